@@ -1,0 +1,89 @@
+//! The files of a pack as text, and their fingerprint.
+
+use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+/// The texts of one pack: its folder, the incidents and the catalogue.
+///
+/// Keys are paths relative to `templates/` with `/`, values have LF line ends,
+/// so the fingerprint is the same on Windows and Linux.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct PackFiles(pub BTreeMap<String, String>);
+
+/// A pack folder that could not be read.
+#[derive(Debug)]
+pub struct ReadError {
+    /// The file or folder.
+    pub path: PathBuf,
+    /// What the system said.
+    pub cause: std::io::Error,
+}
+
+impl PackFiles {
+    /// Takes the files of `pack` (`packs/<pack>/…`) and what all packs share
+    /// (`incidents.toml`, `catalogue/…`) from `(path, text)` pairs.
+    pub fn gather<'a>(pack: &str, all: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
+        let own = format!("packs/{pack}/");
+        let files = all
+            .into_iter()
+            .filter(|(path, _)| path.starts_with(&own) || path.starts_with("catalogue/") || *path == "incidents.toml")
+            .map(|(path, text)| (path.to_owned(), text.replace("\r\n", "\n")));
+        Self(files.collect())
+    }
+
+    /// Reads every `.toml` below a `templates` folder and gathers `pack` from it.
+    ///
+    /// # Errors
+    /// The first file or folder the system would not read.
+    pub fn read(templates: &Path, pack: &str) -> Result<Self, ReadError> {
+        let mut all = Vec::new();
+        walk(templates, templates, &mut all)?;
+        Ok(Self::gather(pack, all.iter().map(|(p, t)| (p.as_str(), t.as_str()))))
+    }
+
+    /// Names of the packs below a `templates` folder, in order.
+    ///
+    /// # Errors
+    /// When `packs/` cannot be listed.
+    pub fn packs(templates: &Path) -> Result<Vec<String>, ReadError> {
+        let folder = templates.join("packs");
+        let mut names: Vec<String> = std::fs::read_dir(&folder)
+            .map_err(|cause| ReadError { path: folder, cause })?
+            .filter_map(Result::ok)
+            .filter(|entry| entry.path().is_dir())
+            .map(|entry| entry.file_name().to_string_lossy().into_owned())
+            .collect();
+        names.sort();
+        Ok(names)
+    }
+
+    /// SHA-256 over sorted paths and LF bytes, in lower-case hex.
+    pub fn hash(&self) -> String {
+        let mut sha = Sha256::new();
+        for (path, text) in &self.0 {
+            for part in [path.as_bytes(), text.as_bytes()] {
+                sha.update((part.len() as u64).to_le_bytes());
+                sha.update(part);
+            }
+        }
+        sha.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+}
+
+fn walk(root: &Path, folder: &Path, out: &mut Vec<(String, String)>) -> Result<(), ReadError> {
+    let fail = |path: &Path, cause| ReadError { path: path.to_owned(), cause };
+    let entries = std::fs::read_dir(folder).map_err(|cause| fail(folder, cause))?;
+    for entry in entries {
+        let path = entry.map_err(|cause| fail(folder, cause))?.path();
+        if path.is_dir() {
+            walk(root, &path, out)?;
+        } else if path.extension().is_some_and(|end| end == "toml") {
+            let text = std::fs::read_to_string(&path).map_err(|cause| fail(&path, cause))?;
+            let inside = path.strip_prefix(root).unwrap_or(&path);
+            let name: Vec<_> = inside.iter().map(|part| part.to_string_lossy()).collect();
+            out.push((name.join("/"), text));
+        }
+    }
+    Ok(())
+}
