@@ -1,0 +1,353 @@
+//! An edit is a value; [`changes`] turns it into column changes or says why not.
+
+use crate::{Cells, FieldKind, Id, Kind, Plan, Record, clean, normalise, order, parse_cells, write_cells};
+use template::{Section, Template};
+use thiserror::Error;
+
+/// The longest text one field takes, in characters.
+pub const MAX_CHARACTERS: usize = 20_000;
+
+/// Something a person does to the plan.
+#[derive(Debug, Clone)]
+pub enum Edit {
+    /// Adds a record; from a catalogue entry when `source` names one.
+    Add {
+        /// Kind of the record.
+        kind: Kind,
+        /// A random id from the outside, used where no deterministic one applies.
+        fresh: Id,
+        /// Catalogue entry.
+        source: Option<String>,
+        /// First values; they win over the catalogue's.
+        values: Vec<(String, String)>,
+    },
+    /// Puts a field. `leaving` normalises dates, numbers, phones, kana and codes.
+    SetField {
+        /// Kind of the record.
+        kind: Kind,
+        /// The record.
+        id: Id,
+        /// Field id.
+        field: String,
+        /// The text; `None` or empty = unanswered.
+        value: Option<String>,
+        /// Whether the person left the field.
+        leaving: bool,
+    },
+    /// Moves a record behind another, or to the front.
+    Move {
+        /// Kind of the record.
+        kind: Kind,
+        /// The record.
+        id: Id,
+        /// The one it shall stand behind.
+        after: Option<Id>,
+    },
+    /// Removes a record; it stays in the file.
+    Remove {
+        /// Kind of the record.
+        kind: Kind,
+        /// The record.
+        id: Id,
+    },
+    /// Brings a removed record back.
+    Restore {
+        /// Kind of the record.
+        kind: Kind,
+        /// The record.
+        id: Id,
+    },
+    /// Adopts every draft row of these kinds.
+    Adopt {
+        /// The kinds on the page that was adopted.
+        kinds: Vec<Kind>,
+        /// Who adopts.
+        by: String,
+        /// The day.
+        on: String,
+    },
+    /// Answers a question of the check table, or confirms a first page.
+    Answer {
+        /// Item number, or `first/<page>`.
+        item: String,
+        /// Question.
+        field: String,
+        /// The answer.
+        value: Option<String>,
+    },
+    /// Replaces the blocks of a section. The first edit writes all of them.
+    Section {
+        /// Section number.
+        number: String,
+        /// Its blocks, in order.
+        blocks: Vec<NewBlock>,
+    },
+}
+
+/// A block as the section editor hands it in.
+#[derive(Debug, Clone)]
+pub struct NewBlock {
+    /// The block it was; `None` = new, then `fresh` is used.
+    pub id: Option<Id>,
+    /// A random id from the outside.
+    pub fresh: Id,
+    /// `paragraph`, `heading`, `item` or `table`.
+    pub form: String,
+    /// The text.
+    pub cells: Cells,
+}
+
+/// New contents of some columns of one row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// Kind of the record.
+    pub kind: Kind,
+    /// The record.
+    pub id: Id,
+    /// Whether the row is new.
+    pub new: bool,
+    /// Columns and their new text.
+    pub columns: Vec<(String, Option<String>)>,
+}
+
+/// Why an edit was not made. Nothing was changed.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum EditProblem {
+    /// No such record, or it was removed.
+    #[error("no such record")]
+    NoRecord,
+    /// No such field or choice.
+    #[error("no such field or choice: {0}")]
+    NoField(String),
+    /// A control character.
+    #[error("control character U+{0:04X}")]
+    Control(u32),
+    /// Too long for one field.
+    #[error("{0} characters are too many for one field")]
+    TooLong(usize),
+    /// A block that is not well-formed.
+    #[error("block text: {0}")]
+    Cells(String),
+}
+
+/// The column changes of an edit; empty when it changes nothing.
+///
+/// # Errors
+/// [`EditProblem`]; the plan is untouched.
+pub fn changes(plan: &Plan, template: &Template, edit: &Edit, now: &str) -> Result<Vec<Change>, EditProblem> {
+    match edit {
+        Edit::Add { kind, fresh, source, values } => add(plan, template, *kind, *fresh, source.as_deref(), values),
+        Edit::SetField { kind, id, field, value, leaving } => {
+            let record = plan.find(*kind, *id).ok_or(EditProblem::NoRecord)?;
+            let value = checked(*kind, field, value.as_deref(), *leaving)?;
+            Ok(real(record, vec![(field.clone(), value)]))
+        }
+        Edit::Move { kind, id, after } => {
+            let record = plan.find(*kind, *id).ok_or(EditProblem::NoRecord)?;
+            Ok(real(record, vec![("position".to_owned(), Some(place(plan, *kind, *id, *after)?))]))
+        }
+        Edit::Remove { kind, id } => {
+            let record = plan.find(*kind, *id).ok_or(EditProblem::NoRecord)?;
+            Ok(real(record, vec![("removed_at".to_owned(), Some(now.to_owned()))]))
+        }
+        Edit::Restore { kind, id } => {
+            let record = plan.rows.get(*kind, *id).ok_or(EditProblem::NoRecord)?;
+            Ok(real(record, vec![("removed_at".to_owned(), None)]))
+        }
+        Edit::Adopt { kinds, by, on } => {
+            let by = text(by)?;
+            Ok(kinds
+                .iter()
+                .flat_map(|kind| crate::drafts(plan, *kind))
+                .flat_map(|record| {
+                    let columns = [("adopted_by", &by), ("adopted_on", on)];
+                    real(record, columns.map(|(c, v)| (c.to_owned(), Some(v.clone()))).to_vec())
+                })
+                .collect())
+        }
+        Edit::Answer { item, field, value } => answer(plan, item, field, value.as_deref()),
+        Edit::Section { number, blocks } => {
+            let section = template.section(number).ok_or(EditProblem::NoRecord)?;
+            section_changes(plan, section, blocks, now)
+        }
+    }
+}
+
+fn add(
+    plan: &Plan,
+    template: &Template,
+    kind: Kind,
+    fresh: Id,
+    source: Option<&str>,
+    values: &[(String, String)],
+) -> Result<Vec<Change>, EditProblem> {
+    let link = (kind == Kind::SystemLink).then(|| {
+        let end = |field: &str| values.iter().find(|(id, _)| id == field).map(|(_, v)| v.as_str()).unwrap_or_default();
+        format!("{}>{}", end("system"), end("needs"))
+    });
+    let derived = source.map(str::to_owned).or(link).map(|from| Id::derived(plan.id, kind.noun(), &from));
+    if let Some(removed) = derived.and_then(|id| plan.rows.get(kind, id)) {
+        if removed.row().removed_at.is_some() {
+            return Ok(real(removed, vec![("removed_at".to_owned(), None)]));
+        }
+        if kind == Kind::SystemLink {
+            return Ok(Vec::new());
+        }
+    }
+    let id = derived.filter(|id| plan.rows.get(kind, *id).is_none()).unwrap_or(fresh);
+    let last = plan.rows.all(kind).last().map(|record| record.row().position.clone());
+    let position = order::after(last.as_deref(), 1).remove(0);
+    let mut columns = vec![("position".to_owned(), Some(position)), ("source".to_owned(), source.map(str::to_owned))];
+    if let Some(entry) = source.and_then(|source| template.entry(source)) {
+        for (field, value) in &entry.values {
+            if values.iter().any(|(given, _)| given == field) {
+                continue;
+            }
+            let link = kind.fields().iter().any(|f| f.id == field && matches!(f.kind, FieldKind::Link(_)));
+            let value = if link {
+                // A link of the catalogue holds only where its other end is ticked too.
+                plan.from_entry(value).map(|record| record.id().to_string())
+            } else {
+                Some(value.clone())
+            };
+            columns.push((field.clone(), value));
+        }
+    }
+    for (field, value) in values {
+        columns.push((field.clone(), checked(kind, field, Some(value), true)?));
+    }
+    columns.retain(|(_, value)| value.is_some());
+    Ok(vec![Change { kind, id, new: true, columns }])
+}
+
+fn answer(plan: &Plan, item: &str, field: &str, value: Option<&str>) -> Result<Vec<Change>, EditProblem> {
+    let id = Plan::answer_id(plan.id, item, field);
+    let value = checked(Kind::Answer, "value", value, false)?;
+    if let Some(record) = plan.rows.get(Kind::Answer, id) {
+        return Ok(real(record, vec![("value".to_owned(), value), ("removed_at".to_owned(), None)]));
+    }
+    if value.is_none() {
+        return Ok(Vec::new());
+    }
+    let last = plan.rows.answers.last().map(|answer| answer.row.position.clone());
+    let columns = vec![
+        ("position".to_owned(), order::after(last.as_deref(), 1).pop()),
+        ("item".to_owned(), Some(text(item)?)),
+        ("field".to_owned(), Some(text(field)?)),
+        ("value".to_owned(), value),
+    ];
+    Ok(vec![Change { kind: Kind::Answer, id, new: true, columns }])
+}
+
+fn section_changes(plan: &Plan, section: &Section, blocks: &[NewBlock], now: &str) -> Result<Vec<Change>, EditProblem> {
+    let (current, edited) = crate::section_blocks(plan, section);
+    let mut out = Vec::new();
+    let positions = order::after(None, blocks.len());
+    let mut kept = Vec::new();
+    for (block, position) in blocks.iter().zip(positions) {
+        let old = block.id.and_then(|id| current.iter().find(|one| one.id == id));
+        let id = old.map_or(block.fresh, |old| old.id);
+        kept.push(id);
+        for nodes in block.cells.iter().flatten() {
+            for node in nodes {
+                if let crate::Node::Text(words) | crate::Node::Bold(words) = node {
+                    text(words)?;
+                }
+            }
+        }
+        let json = write_cells(&block.cells);
+        parse_cells(&json).map_err(EditProblem::Cells)?;
+        let mut columns = vec![
+            ("position".to_owned(), Some(position)),
+            ("section".to_owned(), Some(section.number.clone())),
+            ("form".to_owned(), checked(Kind::Block, "form", Some(&block.form), false)?),
+            ("cells".to_owned(), Some(json)),
+        ];
+        match plan.rows.get(Kind::Block, id) {
+            Some(record) => {
+                columns.push(("removed_at".to_owned(), None));
+                out.extend(real(record, columns));
+            }
+            None => {
+                columns.push(("source".to_owned(), old.and_then(|old| old.source.clone())));
+                columns.retain(|(_, value)| value.is_some());
+                out.push(Change { kind: Kind::Block, id, new: true, columns });
+            }
+        }
+    }
+    if edited {
+        for gone in current.iter().filter(|one| !kept.contains(&one.id)) {
+            if let Some(record) = plan.find(Kind::Block, gone.id) {
+                out.extend(real(record, vec![("removed_at".to_owned(), Some(now.to_owned()))]));
+            }
+        }
+    } else if blocks.is_empty() {
+        // Emptying an untouched section must leave a trace, or the starting text would return.
+        for old in &current {
+            let columns = vec![
+                ("position".to_owned(), Some(order::between(None, None))),
+                ("section".to_owned(), Some(section.number.clone())),
+                ("form".to_owned(), Some(old.form.clone())),
+                ("cells".to_owned(), Some(write_cells(&old.cells))),
+                ("source".to_owned(), old.source.clone()),
+                ("removed_at".to_owned(), Some(now.to_owned())),
+            ];
+            out.push(Change { kind: Kind::Block, id: old.id, new: true, columns });
+        }
+    }
+    Ok(out)
+}
+
+/// The text of a field as it will be stored.
+fn checked(kind: Kind, field: &str, value: Option<&str>, leaving: bool) -> Result<Option<String>, EditProblem> {
+    let declared = kind
+        .fields()
+        .iter()
+        .find(|declared| declared.id == field)
+        .ok_or_else(|| EditProblem::NoField(format!("{}.{field}", kind.noun())))?;
+    let Some(value) = value.filter(|value| !value.is_empty()) else { return Ok(None) };
+    let mut value = text(value)?;
+    if declared.kind != FieldKind::Long {
+        value = value.replace('\n', " ");
+    }
+    match declared.kind {
+        FieldKind::Choice(choices) if !choices.contains(&value.as_str()) => return Err(EditProblem::NoField(value)),
+        FieldKind::Flag if value != "1" => return Err(EditProblem::NoField(value)),
+        FieldKind::Link(_) if Id::parse(&value).is_none() => return Err(EditProblem::NoField(value)),
+        FieldKind::Cells => {
+            parse_cells(&value).map_err(EditProblem::Cells)?;
+        }
+        _ => {}
+    }
+    if leaving {
+        value = normalise(declared.kind, &value);
+    }
+    Ok(Some(value).filter(|value| !value.is_empty()))
+}
+
+fn text(value: &str) -> Result<String, EditProblem> {
+    let length = value.chars().count();
+    if length > MAX_CHARACTERS {
+        return Err(EditProblem::TooLong(length));
+    }
+    clean(value).map_err(|c| EditProblem::Control(c as u32))
+}
+
+fn place(plan: &Plan, kind: Kind, id: Id, after: Option<Id>) -> Result<String, EditProblem> {
+    let others: Vec<&dyn Record> = plan.rows.all(kind).filter(|record| record.id() != id).collect();
+    let at = match after {
+        None => 0,
+        Some(after) => 1 + others.iter().position(|record| record.id() == after).ok_or(EditProblem::NoRecord)?,
+    };
+    let before = at.checked_sub(1).map(|at| others[at].row().position.as_str());
+    Ok(order::between(before, others.get(at).map(|record| record.row().position.as_str())))
+}
+
+/// Only the columns that really change; nothing at all when none does.
+fn real(record: &dyn Record, columns: Vec<(String, Option<String>)>) -> Vec<Change> {
+    let columns: Vec<_> = columns.into_iter().filter(|(column, value)| record.column(column) != *value).collect();
+    if columns.is_empty() {
+        return Vec::new();
+    }
+    vec![Change { kind: record.kind(), id: record.id(), new: false, columns }]
+}

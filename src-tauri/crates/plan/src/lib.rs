@@ -1,0 +1,40 @@
+//! The institution's plan: record kinds, edits, checks. Pure.
+//!
+//! Half-filled is normal: functions return a value plus [`Finding`]s. A plan
+//! is changed only through [`changes`], which turns an [`Edit`] into column
+//! changes; `store` writes and logs them and hands back what to reload.
+//!
+//! Deliberately not here: a clock, files, SQL, random numbers (ids for new
+//! rows come in with the edit), page layout, Japanese sentences (findings
+//! carry a code; `templates/messages.toml` has the words).
+
+mod adopt;
+mod cells;
+mod edit;
+mod finding;
+mod kinds;
+mod normalise;
+pub mod order;
+mod placeholder;
+mod plan;
+mod record;
+pub mod rules;
+mod section;
+pub mod starter;
+mod text;
+mod value;
+mod vocabulary;
+
+pub use adopt::drafts;
+pub use cells::{Cells, Node, cells_from_template, parse_cells, write_cells};
+pub use edit::{Change, Edit, EditProblem, MAX_CHARACTERS, NewBlock, changes};
+pub use finding::{Finding, Severity, findings};
+pub use kinds::*;
+pub use normalise::{normalise, readable};
+pub use placeholder::{Shown, show_field, show_source};
+pub use plan::Plan;
+pub use record::{ROW_COLUMNS, Record, Row};
+pub use section::{SectionBlock, section_blocks};
+pub use text::{clean, search_key, sort_key};
+pub use value::{Cell, Field, FieldKind, Id};
+pub use vocabulary::{BLOCKS, SIZES, WORDS, vocabulary};

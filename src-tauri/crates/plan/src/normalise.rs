@@ -1,0 +1,150 @@
+//! Normalising of dates, numbers, telephone numbers, readings and codes on
+//! leaving a field. Names and texts are never touched.
+
+use crate::FieldKind;
+use unicode_normalization::UnicodeNormalization;
+
+/// The value as it should stand after leaving the field. What cannot be read
+/// stays as typed; [`readable`] then says no and a finding appears.
+pub fn normalise(kind: FieldKind, value: &str) -> String {
+    let trimmed = value.trim();
+    let read = match kind {
+        FieldKind::Date => date(trimmed),
+        FieldKind::Number => number(trimmed),
+        FieldKind::Phone => phone(trimmed),
+        FieldKind::Kana => Some(kana(trimmed)),
+        FieldKind::Code => Some(trimmed.nfkc().filter(|c| !c.is_whitespace()).collect()),
+        FieldKind::Text => Some(trimmed.to_owned()),
+        _ => None,
+    };
+    read.unwrap_or_else(|| value.to_owned())
+}
+
+/// Whether a stored value can be read as its kind.
+pub fn readable(kind: FieldKind, value: &str) -> bool {
+    match kind {
+        FieldKind::Date => date(value).as_deref() == Some(value),
+        FieldKind::Number => number(value).as_deref() == Some(value),
+        FieldKind::Phone => phone(value).as_deref() == Some(value),
+        FieldKind::Kana => kana(value).chars().all(|c| matches!(c, 'ァ'..='ヿ' | '　') || c.is_ascii()),
+        _ => true,
+    }
+}
+
+fn number(text: &str) -> Option<String> {
+    let plain: String = text.nfkc().filter(|c| *c != ',' && !c.is_whitespace()).collect();
+    let digits = plain.trim_end_matches(['床', '台', '分', '人', '日', '枚', '時', '間']);
+    let value: u64 = digits.parse().ok()?;
+    Some(value.to_string())
+}
+
+fn phone(text: &str) -> Option<String> {
+    let plain: String = text
+        .nfkc()
+        .map(|c| match c {
+            'ー' | '−' | '‐' | '–' | '—' | '―' | '－' | '(' | ')' => '-',
+            c => c,
+        })
+        .collect();
+    let plain = plain.trim().trim_matches('-').replace("--", "-");
+    let (main, extension) = match plain.split_once("内線") {
+        Some((main, extension)) => (main.trim().trim_end_matches('-'), Some(extension.trim())),
+        None => (plain.trim(), None),
+    };
+    let digits = |part: &str| !part.is_empty() && part.chars().all(|c| c.is_ascii_digit() || "-+#* ".contains(c));
+    if !main.is_empty() && !digits(main) || extension.is_some_and(|e| !digits(e)) || plain.is_empty() {
+        return None;
+    }
+    let main = main.replace(' ', "-");
+    Some(match extension {
+        Some(extension) if main.is_empty() => format!("内線 {extension}"),
+        Some(extension) => format!("{main} 内線 {extension}"),
+        None => main,
+    })
+}
+
+fn kana(text: &str) -> String {
+    text.nfkc()
+        .map(|c| match c {
+            'ぁ'..='ゖ' => char::from_u32(c as u32 + 0x60).unwrap_or(c),
+            c => c,
+        })
+        .collect()
+}
+
+/// `2026-11-22`, `2026/11/22`, `2026年11月22日`, `20261122`, `R8.11.22`, `令和8年11月22日`, `令和元年…`.
+fn date(text: &str) -> Option<String> {
+    let plain: String = text.nfkc().filter(|c| !c.is_whitespace()).collect();
+    let eras = [("令和", 2018), ("平成", 1988), ("昭和", 1925), ("R", 2018), ("H", 1988), ("S", 1925), ("㋿", 2018)];
+    let upper = plain.to_uppercase();
+    let (offset, rest) = eras
+        .iter()
+        .find_map(|(name, offset)| upper.strip_prefix(name).map(|rest| (*offset, rest.replace('元', "1"))))
+        .unwrap_or((0, upper.clone()));
+    if offset == 0 && rest.len() == 8 && rest.chars().all(|c| c.is_ascii_digit()) {
+        return civil(rest[..4].parse().ok()?, rest[4..6].parse().ok()?, rest[6..].parse().ok()?);
+    }
+    let parts: Vec<u32> = rest
+        .split(['年', '月', '日', '/', '.', '-'])
+        .filter(|part| !part.is_empty())
+        .map(str::parse)
+        .collect::<Result<_, _>>()
+        .ok()?;
+    let [year, month, day] = parts[..] else { return None };
+    if offset == 0 && year < 1000 {
+        return None;
+    }
+    civil(year + offset, month, day)
+}
+
+fn civil(year: u32, month: u32, day: u32) -> Option<String> {
+    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+    let last = match month {
+        4 | 6 | 9 | 11 => 30,
+        2 if leap => 29,
+        2 => 28,
+        1..=12 => 31,
+        _ => return None,
+    };
+    (1..=last).contains(&day).then(|| format!("{year:04}-{month:02}-{day:02}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_people_type_becomes_one_form() {
+        let cases = [
+            (FieldKind::Date, "令和８年11月22日", "2026-11-22"),
+            (FieldKind::Date, "R8.1.5", "2026-01-05"),
+            (FieldKind::Date, "令和元年5月1日", "2019-05-01"),
+            (FieldKind::Date, "２０２６／２／３", "2026-02-03"),
+            (FieldKind::Date, "20260203", "2026-02-03"),
+            (FieldKind::Number, "１８０床", "180"),
+            (FieldKind::Number, "1,200", "1200"),
+            (FieldKind::Phone, "０３ー１２３４ー５６７８", "03-1234-5678"),
+            (FieldKind::Phone, "03(1234)5678", "03-1234-5678"),
+            (FieldKind::Phone, "内線１２３", "内線 123"),
+            (FieldKind::Kana, "たかはし ﾊﾅｺ", "タカハシ ハナコ"),
+            (FieldKind::Text, " 髙橋 ", "髙橋"),
+        ];
+        for (kind, typed, stored) in cases {
+            assert_eq!(normalise(kind, typed), stored, "{typed}");
+            assert!(readable(kind, stored), "{stored}");
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_read_stays_as_typed() {
+        for (kind, typed) in [
+            (FieldKind::Date, "来年の春"),
+            (FieldKind::Date, "2026-02-30"),
+            (FieldKind::Number, "約百"),
+            (FieldKind::Phone, "守衛室に聞く"),
+        ] {
+            assert_eq!(normalise(kind, typed), typed);
+            assert!(!readable(kind, typed), "{typed}");
+        }
+    }
+}

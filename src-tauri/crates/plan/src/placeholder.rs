@@ -1,0 +1,67 @@
+//! What a field shows where a text or a table names it.
+
+use crate::{FieldKind, Kind, Plan, Record};
+use template::Template;
+
+/// What stands for a field on screen and paper.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Shown {
+    /// The value in words.
+    Value(String),
+    /// Unanswered: a ruled blank.
+    Blank,
+    /// Private: prints only in part S.
+    Private,
+    /// The record it names was removed; its last title.
+    Removed(String),
+}
+
+/// A field of a record in words: choices by their label, links by title, flags as yes.
+///
+/// `private_too` is true only for part S.
+pub fn show_field(plan: &Plan, template: &Template, record: &dyn Record, field: &str, private_too: bool) -> Shown {
+    let Some(declared) = record.fields().iter().find(|f| f.id == field) else { return Shown::Blank };
+    let Some(value) = record.field(field) else { return Shown::Blank };
+    if declared.private && !private_too {
+        return Shown::Private;
+    }
+    let noun = record.kind().noun();
+    match declared.kind {
+        FieldKind::Choice(_) => Shown::Value(template.choice(noun, field, &value).to_owned()),
+        FieldKind::Flag => Shown::Value(template.word("yes").to_owned()),
+        FieldKind::Date => Shown::Value(long_date(&value)),
+        FieldKind::Link(to) => match crate::Id::parse(&value).map(|id| plan.link_title(to, id)) {
+            Some(Ok(title)) => Shown::Value(title),
+            Some(Err(title)) => Shown::Removed(title),
+            None => Shown::Blank,
+        },
+        _ => Shown::Value(value),
+    }
+}
+
+/// A placeholder of a template text: `None` as source means the facility.
+pub fn show_source(
+    plan: &Plan,
+    template: &Template,
+    kind: &str,
+    source: Option<&str>,
+    field: &str,
+    private_too: bool,
+) -> Shown {
+    let record = match source {
+        Some(source) => plan.from_entry(source),
+        None => Kind::from_noun(kind).and_then(|kind| plan.live(kind).next()),
+    };
+    record.map_or(Shown::Blank, |record| show_field(plan, template, record, field, private_too))
+}
+
+/// `2026-11-22` → `2026年11月22日`; anything else as it is.
+fn long_date(value: &str) -> String {
+    let parts: Vec<&str> = value.split('-').collect();
+    match parts[..] {
+        [year, month, day] if crate::readable(FieldKind::Date, value) => {
+            format!("{year}年{}月{}日", month.trim_start_matches('0'), day.trim_start_matches('0'))
+        }
+        _ => value.to_owned(),
+    }
+}

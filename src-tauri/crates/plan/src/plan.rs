@@ -1,0 +1,124 @@
+//! The plan in memory.
+
+use crate::{Department, Facility, Id, Kind, Record, Role, Rows};
+use template::Template;
+
+/// One institution's plan, whole, without attachments.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Plan {
+    /// The plan's own id; deterministic row ids start from it.
+    pub id: Id,
+    /// All records.
+    pub rows: Rows,
+}
+
+impl Plan {
+    /// The id of the one facility row of a plan.
+    pub fn facility_id(plan: Id) -> Id {
+        Id::derived(plan, "facility", "facility")
+    }
+
+    /// The id of the answer to `field` of `item`.
+    pub fn answer_id(plan: Id, item: &str, field: &str) -> Id {
+        Id::derived(plan, "answers", &format!("{item}\n{field}"))
+    }
+
+    /// The facility; `None` only for a plan that was never finished being made.
+    pub fn facility(&self) -> Option<&Facility> {
+        self.rows.facility.first()
+    }
+
+    /// The facility's kind, `hospital` while unanswered.
+    pub fn institution(&self) -> &str {
+        self.facility().and_then(|f| f.kind.as_deref()).unwrap_or("hospital")
+    }
+
+    /// Whether patients stay overnight: decides which first pages print.
+    pub fn has_beds(&self) -> bool {
+        matches!(self.institution(), "hospital" | "clinic-with-beds")
+    }
+
+    /// The size an example should have (`template::Item::example`).
+    /// Our limits: a hospital without a number counts as under 300.
+    pub fn size(&self) -> &'static str {
+        let beds: Option<u32> = self.facility().and_then(|f| f.beds.as_deref()).and_then(|b| b.parse().ok());
+        match (self.institution(), beds) {
+            ("pharmacy", _) => "pharmacy",
+            ("clinic" | "dental", _) => "clinic",
+            ("clinic-with-beds", _) => "hospital-under-100",
+            (_, Some(0..100)) => "hospital-under-100",
+            (_, Some(300..)) => "hospital-300-up",
+            _ => "hospital-under-300",
+        }
+    }
+
+    /// Records of a kind that were not removed, in order.
+    pub fn live(&self, kind: Kind) -> impl Iterator<Item = &dyn Record> {
+        self.rows.all(kind).filter(|record| record.row().removed_at.is_none())
+    }
+
+    /// A record that was not removed.
+    pub fn find(&self, kind: Kind, id: Id) -> Option<&dyn Record> {
+        self.rows.get(kind, id).filter(|record| record.row().removed_at.is_none())
+    }
+
+    /// The live record made from a catalogue entry.
+    pub fn from_entry(&self, entry: &str) -> Option<&dyn Record> {
+        let kind = Kind::from_noun(entry.split('/').next()?)?;
+        self.live(kind).find(|record| record.row().source.as_deref() == Some(entry))
+    }
+
+    /// Whether one of these entries is ticked; an empty list is always met.
+    pub fn ticked(&self, entries: &[String]) -> bool {
+        entries.is_empty() || entries.iter().any(|entry| self.from_entry(entry).is_some())
+    }
+
+    /// A live role.
+    pub fn role(&self, id: Option<Id>) -> Option<&Role> {
+        live(&self.rows.roles, id)
+    }
+
+    /// A live department.
+    pub fn department(&self, id: Option<Id>) -> Option<&Department> {
+        live(&self.rows.departments, id)
+    }
+
+    /// What a link field shows: the title of the record it points to, in any kind.
+    /// `Err` when that record was removed or never existed.
+    pub fn link_title(&self, to: &str, id: Id) -> Result<String, String> {
+        let kinds: Vec<Kind> = Kind::from_noun(to).map_or_else(|| Kind::ALL.to_vec(), |kind| vec![kind]);
+        let found = kinds.iter().find_map(|kind| self.rows.get(*kind, id));
+        match found {
+            Some(record) if record.row().removed_at.is_none() => Ok(record.title()),
+            Some(record) => Err(record.title()),
+            None => Err(String::new()),
+        }
+    }
+
+    /// The stored answer to a question of the check table.
+    pub fn answer(&self, item: &str, field: &str) -> Option<&str> {
+        self.rows
+            .answers
+            .iter()
+            .find(|a| {
+                a.row.removed_at.is_none() && a.item.as_deref() == Some(item) && a.field.as_deref() == Some(field)
+            })
+            .and_then(|answer| answer.value.as_deref())
+    }
+
+    /// Which entries of the catalogue fit this institution.
+    pub fn offered<'t>(&self, template: &'t Template, kind: Kind) -> Vec<&'t template::Entry> {
+        let institution = self.institution();
+        template.catalogue.get(kind.noun()).map_or_else(Vec::new, |entries| {
+            entries
+                .iter()
+                .filter(|e| e.institutions.is_empty() || e.institutions.iter().any(|one| one == institution))
+                .collect()
+        })
+    }
+}
+
+fn live<T: Record>(rows: &[T], id: Option<Id>) -> Option<&T> {
+    let id = id?;
+    rows.iter().find(|one| one.id() == id && one.row().removed_at.is_none())
+}

@@ -1,0 +1,65 @@
+//! The text of a section: the pack's starting text until its first edit, then the plan's own blocks.
+
+use crate::{Cells, Id, Plan, cells_from_template, parse_cells};
+use template::{Section, TextKind};
+
+/// One block of a section as it stands now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SectionBlock {
+    /// The block's id; for an unedited section the id its first edit will use.
+    pub id: Id,
+    /// The starting block it came from.
+    pub source: Option<String>,
+    /// `paragraph`, `heading`, `item` or `table`.
+    pub form: String,
+    /// The text.
+    pub cells: Cells,
+}
+
+/// The blocks of a section, and whether they are the plan's own.
+///
+/// An unedited section has no rows, so it follows the pack. Starting blocks
+/// that belong to something not ticked (`when`) are left out.
+pub fn section_blocks(plan: &Plan, section: &Section) -> (Vec<SectionBlock>, bool) {
+    let own: Vec<SectionBlock> = plan
+        .rows
+        .blocks
+        .iter()
+        .filter(|block| block.section.as_deref() == Some(section.number.as_str()))
+        .filter(|block| block.row.removed_at.is_none())
+        .map(|block| SectionBlock {
+            id: block.row.id,
+            source: block.row.source.clone(),
+            form: block.form.clone().unwrap_or_else(|| "paragraph".to_owned()),
+            cells: block.cells.as_deref().and_then(|json| parse_cells(json).ok()).unwrap_or_default(),
+        })
+        .collect();
+    let edited = plan.rows.blocks.iter().any(|block| block.section.as_deref() == Some(section.number.as_str()));
+    if edited {
+        return (own, true);
+    }
+    let starting = section
+        .blocks
+        .iter()
+        .filter(|block| plan.ticked(&block.when))
+        .map(|block| {
+            let source = format!("{}#{}", section.number, block.id);
+            SectionBlock {
+                id: Id::derived(plan.id, "blocks", &source),
+                source: Some(source),
+                form: form(block.kind).to_owned(),
+                cells: cells_from_template(plan.id, &block.cells),
+            }
+        })
+        .collect();
+    (starting, false)
+}
+
+fn form(kind: TextKind) -> &'static str {
+    match kind {
+        TextKind::Paragraph => "paragraph",
+        TextKind::Heading => "heading",
+        TextKind::Item => "item",
+        TextKind::Table => "table",
+    }
+}
