@@ -1,0 +1,69 @@
+//! One plan in one SQLite file: open, upgrade, transact, log, undo, copy, verify.
+//!
+//! Only this crate writes. Every write goes through [`Store::transact`];
+//! triggers made from the declared kinds put each changed column, by name, into
+//! one append-only log, and undo is read back from that log.
+//!
+//! One journal mode everywhere (TRUNCATE, synchronous EXTRA), because people
+//! copy plans with the file manager and open them from sticks.
+//!
+//! Deliberately not here: rules about the plan (`plan`), the clock and new ids
+//! (they come in with each [`Op`]), foreign keys and UNIQUE besides the id:
+//! a duplicate or a dangling link is a finding, never a failed save.
+
+mod copy;
+mod create;
+mod error;
+mod load;
+mod lock;
+mod open;
+mod outside;
+mod pack;
+mod schema;
+mod transact;
+mod undo;
+mod verify;
+
+pub use create::{Seed, create};
+pub use error::{Error, Result};
+pub use lock::Lock;
+pub use open::{Intent, Opened, ReadOnly, open};
+pub use pack::StoredPack;
+pub use transact::{Op, Written};
+pub use undo::{Direction, StepInfo};
+pub use verify::Fault;
+
+use plan::Id;
+use rusqlite::Connection;
+use std::path::PathBuf;
+
+/// An open plan file. Lives on one thread; closing it releases the lock.
+pub struct Store {
+    connection: Connection,
+    path: PathBuf,
+    /// The file we opened, to notice when the path no longer is that file.
+    file: same_file::Handle,
+    /// Held while we may write.
+    _lock: Option<Lock>,
+    plan: Id,
+}
+
+impl Store {
+    /// The plan's id.
+    pub fn plan_id(&self) -> Id {
+        self.plan
+    }
+
+    /// Where the file is.
+    pub fn path(&self) -> &std::path::Path {
+        &self.path
+    }
+
+    /// A value of the `meta` table (`created_at`, `pack` …).
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn meta(&self, key: &str) -> Result<Option<String>> {
+        schema::meta(&self.connection, key)
+    }
+}

@@ -1,0 +1,70 @@
+//! Rows out of the tables.
+
+use crate::{Result, Store, schema};
+use plan::{Id, Kind, Rows};
+use rusqlite::{Connection, Row, TransactionBehavior};
+
+/// Columns of one row, by name.
+pub type Columns = Vec<(String, Option<String>)>;
+
+/// Every row of every kind, in one short transaction.
+pub fn rows(connection: &mut Connection) -> Result<Rows> {
+    let tx = connection.transaction_with_behavior(TransactionBehavior::Deferred)?;
+    let mut out = Rows::default();
+    for kind in Kind::ALL {
+        let names = columns_there(&tx, *kind)?;
+        if names.is_empty() {
+            continue;
+        }
+        let sql = format!("{} ORDER BY position, id", select(*kind, &names));
+        let mut statement = tx.prepare(&sql)?;
+        let mut found = statement.query([])?;
+        while let Some(row) = found.next()? {
+            if let Some((id, columns)) = read(row, &names)? {
+                out.put(*kind, id, Some(&columns));
+            }
+        }
+    }
+    tx.commit()?;
+    Ok(out)
+}
+
+impl Store {
+    /// One row as it stands in the file; `None` when there is none.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn row(&self, kind: Kind, id: Id) -> Result<Option<Columns>> {
+        let names = schema::columns(kind);
+        let sql = format!("{} WHERE id = ?1", select(kind, &names));
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let mut found = statement.query([id.to_string()])?;
+        Ok(match found.next()? {
+            Some(row) => read(row, &names)?.map(|(_, columns)| columns),
+            None => None,
+        })
+    }
+}
+
+/// A read-only plan of an older program lacks the newer columns; they read as unanswered.
+fn columns_there(connection: &Connection, kind: Kind) -> Result<Vec<&'static str>> {
+    let there: Vec<String> = connection
+        .prepare("SELECT name FROM pragma_table_info(?1)")?
+        .query_map([kind.noun()], |row| row.get(0))?
+        .collect::<rusqlite::Result<_>>()?;
+    Ok(schema::columns(kind).into_iter().filter(|column| there.iter().any(|one| one == column)).collect())
+}
+
+fn select(kind: Kind, names: &[&str]) -> String {
+    let list: Vec<String> = names.iter().map(|name| format!("\"{name}\"")).collect();
+    format!("SELECT id, {} FROM \"{}\"", list.join(", "), kind.noun())
+}
+
+fn read(row: &Row<'_>, names: &[&str]) -> Result<Option<(Id, Columns)>> {
+    let Some(id) = Id::parse(&row.get::<_, String>(0)?) else { return Ok(None) };
+    let mut columns = Vec::with_capacity(names.len());
+    for (at, name) in names.iter().enumerate() {
+        columns.push(((*name).to_owned(), row.get(at + 1)?));
+    }
+    Ok(Some((id, columns)))
+}

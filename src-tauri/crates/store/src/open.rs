@@ -1,0 +1,139 @@
+//! Opening a plan: look, lock, connect, upgrade, compare.
+
+use crate::{Error, Lock, Result, Store, load, lock::Asked, outside, schema};
+use plan::{Id, Rows, SCHEMA};
+use rusqlite::{Connection, OpenFlags, TransactionBehavior};
+use std::io::Read;
+use std::path::Path;
+
+/// What for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Intent {
+    /// To write, or to read when another program writes.
+    Write,
+    /// Only to read.
+    Read,
+}
+
+/// Why a plan was opened for reading only.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReadOnly {
+    /// It was asked for.
+    Asked,
+    /// Another program has it open for writing.
+    OtherProgram,
+    /// The folder, the stick or the file cannot be written.
+    Protected,
+}
+
+/// An opened plan.
+pub struct Opened {
+    /// The file.
+    pub store: Store,
+    /// Everything in it.
+    pub rows: Rows,
+    /// Set when nothing can be saved.
+    pub read_only: Option<ReadOnly>,
+    /// Rows that were changed by another program and have been entered in the log.
+    pub outside_changes: usize,
+}
+
+/// Opens a plan. A newer one is refused untouched; an older one is upgraded in one transaction.
+///
+/// `op` is used only if something must be entered in the log (changes made by another program).
+///
+/// # Errors
+/// See [`Error`]; the file is as it was.
+pub fn open(path: &Path, intent: Intent, op: &crate::Op) -> Result<Opened> {
+    look(path)?;
+    let (lock, mut read_only) = match intent {
+        Intent::Read => (None, Some(ReadOnly::Asked)),
+        Intent::Write => match Lock::ask(path)? {
+            Asked::Ours(lock) => (Some(lock), None),
+            Asked::Theirs => (None, Some(ReadOnly::OtherProgram)),
+            Asked::ReadOnlyFolder => (None, Some(ReadOnly::Protected)),
+        },
+    };
+    if read_only.is_none() && std::fs::OpenOptions::new().write(true).open(path).is_err() {
+        read_only = Some(ReadOnly::Protected);
+    }
+    let connection = connect(path, read_only.is_none())?;
+    // All reading happens in one short transaction, so a reader sees one state
+    // and never stands in the way of the writer's next commit.
+    let version: u32 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    if version > SCHEMA {
+        let program = schema::meta(&connection, "program")?.unwrap_or_default();
+        return Err(Error::Newer { program, schema: version });
+    }
+    let check: String = connection.pragma_query_value(None, "quick_check", |row| row.get(0))?;
+    if check != "ok" {
+        return Err(Error::Damaged(check));
+    }
+    let plan = schema::meta(&connection, "plan")?
+        .and_then(|id| Id::parse(&id))
+        .ok_or_else(|| Error::Damaged("no plan id".to_owned()))?;
+    let file = same_file::Handle::from_path(path).map_err(Error::io(path))?;
+    let mut store = Store { connection, path: path.to_owned(), file, _lock: lock, plan };
+    if read_only.is_none() && version < SCHEMA {
+        store.upgrade(op)?;
+    }
+    let outside_changes = match read_only {
+        None => outside::settle(&mut store, op)?,
+        Some(_) => 0,
+    };
+    let rows = load::rows(&mut store.connection)?;
+    Ok(Opened { store, rows, read_only, outside_changes })
+}
+
+impl Store {
+    fn upgrade(&mut self, op: &crate::Op) -> Result<()> {
+        let tx = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        schema::grow(&tx)?;
+        schema::set_meta(&tx, "program", &op.program)?;
+        tx.commit()?;
+        Ok(())
+    }
+}
+
+/// The one mode (`notes/pdf-and-sqlite.md` §2.2): safe when the power goes, one file when copied.
+pub fn connect(path: &Path, write: bool) -> Result<Connection> {
+    let access = if write { OpenFlags::SQLITE_OPEN_READ_WRITE } else { OpenFlags::SQLITE_OPEN_READ_ONLY };
+    let connection = Connection::open_with_flags(path, access | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    connection.busy_timeout(std::time::Duration::from_secs(2))?;
+    if write {
+        connection.pragma_update(None, "journal_mode", "TRUNCATE")?;
+        connection.pragma_update(None, "synchronous", "EXTRA")?;
+    }
+    connection.pragma_update(None, "foreign_keys", false)?;
+    connection.pragma_update(None, "trusted_schema", false)?;
+    Ok(connection)
+}
+
+/// Looks at the first bytes before SQLite touches anything.
+fn look(path: &Path) -> Result<()> {
+    let mut file = std::fs::File::open(path).map_err(Error::io(path))?;
+    let length = file.metadata().map_err(Error::io(path))?.len();
+    let mut head = [0_u8; 100];
+    if file.read_exact(&mut head).is_err() || &head[..16] != b"SQLite format 3\0" {
+        return Err(Error::NotAPlan(path.to_owned()));
+    }
+    let word = |at: usize| u32::from_be_bytes([head[at], head[at + 1], head[at + 2], head[at + 3]]);
+    if word(68) != schema::APPLICATION_ID.cast_unsigned() {
+        return Err(Error::NotAPlan(path.to_owned()));
+    }
+    let page = match u64::from(u16::from_be_bytes([head[16], head[17]])) {
+        1 => 65536,
+        size => size,
+    };
+    if length < page * u64::from(word(28)) && !journal(path) {
+        return Err(Error::Damaged(format!("{length} bytes, {} expected", page * u64::from(word(28)))));
+    }
+    Ok(())
+}
+
+/// A hot journal can still bring a cut-off file back.
+fn journal(path: &Path) -> bool {
+    let mut name = path.as_os_str().to_owned();
+    name.push("-journal");
+    std::fs::metadata(name).is_ok_and(|file| file.len() > 0)
+}

@@ -1,0 +1,43 @@
+//! The template pack a plan stays on, stored whole by its hash.
+
+use crate::{Result, Store, schema};
+use rusqlite::{Connection, OptionalExtension, params};
+use std::collections::BTreeMap;
+
+/// A pack as the plan keeps it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StoredPack {
+    /// Pack id.
+    pub id: String,
+    /// Its hash.
+    pub hash: String,
+    /// Paths and texts.
+    pub files: BTreeMap<String, String>,
+}
+
+impl Store {
+    /// The pack this plan is on.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn pack(&self) -> Result<Option<StoredPack>> {
+        let Some(hash) = schema::meta(&self.connection, "pack")? else { return Ok(None) };
+        Ok(self
+            .connection
+            .query_row("SELECT id, files FROM packs WHERE hash = ?1", [&hash], |row| {
+                Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?))
+            })
+            .optional()?
+            .map(|(id, files)| StoredPack { id, hash, files: serde_json::from_str(&files).unwrap_or_default() }))
+    }
+}
+
+/// Stores a pack and puts the plan on it.
+pub fn put(connection: &Connection, pack: &StoredPack) -> Result<()> {
+    let files = serde_json::to_string(&pack.files).unwrap_or_default();
+    connection.execute(
+        "INSERT INTO packs(hash, id, files) VALUES (?1, ?2, ?3) ON CONFLICT(hash) DO NOTHING",
+        params![pack.hash, pack.id, files],
+    )?;
+    schema::set_meta(connection, "pack", &pack.hash)
+}

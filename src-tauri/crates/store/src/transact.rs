@@ -1,0 +1,137 @@
+//! The one way to write.
+
+use crate::{Error, Result, Store, schema};
+use plan::{Change, Id, Kind, SCHEMA};
+use rusqlite::{Connection, TransactionBehavior, params};
+
+/// Who does what, when: one row of the log's transactions. Time and ids come from the outside.
+#[derive(Debug, Clone, Default)]
+pub struct Op {
+    /// The transaction's own id.
+    pub id: String,
+    /// When, with offset.
+    pub at: String,
+    /// Who sits at the program; may be empty.
+    pub person: String,
+    /// What was done (`set-field systems.name`).
+    pub operation: String,
+    /// The step it belongs to: all saves of one field from focus to leaving are one step.
+    pub step: String,
+    /// The step this one reverses.
+    pub undoes: Option<String>,
+    /// Whether a person may undo it; false for the program's own writes.
+    pub undoable: bool,
+    /// The sitting: from opening to closing.
+    pub sitting: String,
+    /// Program version.
+    pub program: String,
+}
+
+/// What a transaction did.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Written {
+    /// Its number; `None` when there was nothing to write.
+    pub seq: Option<i64>,
+    /// Rows to reload, from the log itself.
+    pub changed: Vec<(Kind, Id)>,
+}
+
+impl Store {
+    /// Writes changes as one transaction, or nothing at all.
+    ///
+    /// # Errors
+    /// The plan on disk is as before. [`Error::Vanished`] also when the file
+    /// was taken away while we wrote: then the edit is not acknowledged.
+    pub fn write(&mut self, op: &Op, changes: &[Change]) -> Result<Written> {
+        self.transact(op, |connection| {
+            for change in changes {
+                put(connection, change)?;
+            }
+            Ok(())
+        })
+    }
+
+    /// Runs a closure inside one logged transaction.
+    pub(crate) fn transact(&mut self, op: &Op, work: impl FnOnce(&Connection) -> Result<()>) -> Result<Written> {
+        self.still_there()?;
+        let tx = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let seq = begin(&tx, op)?;
+        work(&tx)?;
+        let changed = changed(&tx, seq)?;
+        if changed.is_empty() {
+            return Ok(Written::default()); // dropped: rolled back
+        }
+        tx.execute("UPDATE cur SET tx = NULL", [])?;
+        tx.commit()?;
+        self.still_there()?;
+        Ok(Written { seq: Some(seq), changed })
+    }
+
+    /// A file that was unlinked or replaced still takes our writes on Unix, and loses them.
+    fn still_there(&self) -> Result<()> {
+        match same_file::Handle::from_path(&self.path) {
+            Ok(now) if now == self.file => Ok(()),
+            _ => Err(Error::Vanished(self.path.clone())),
+        }
+    }
+
+    /// When the last transaction was written; `None` in a fresh file.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn last_write(&self) -> Result<Option<(i64, String)>> {
+        use rusqlite::OptionalExtension;
+        Ok(self
+            .connection
+            .query_row("SELECT seq, at FROM tx ORDER BY seq DESC LIMIT 1", [], |row| Ok((row.get(0)?, row.get(1)?)))
+            .optional()?)
+    }
+}
+
+/// Enters the transaction and makes it the running one.
+pub fn begin(connection: &Connection, op: &Op) -> Result<i64> {
+    connection.execute(
+        "INSERT INTO tx(id, at, person, operation, step, undoes, undoable, sitting, program, schema)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+        params![op.id, op.at, op.person, op.operation, op.step, op.undoes, op.undoable, op.sitting, op.program, SCHEMA],
+    )?;
+    let seq = connection.last_insert_rowid();
+    connection.execute("UPDATE cur SET tx = ?1", [seq])?;
+    Ok(seq)
+}
+
+/// Writes one row. Never `INSERT OR REPLACE`: its delete fires no trigger.
+pub fn put(connection: &Connection, change: &Change) -> Result<()> {
+    let known = schema::columns(change.kind);
+    let columns: Vec<&(String, Option<String>)> =
+        change.columns.iter().filter(|(name, _)| known.contains(&name.as_str())).collect();
+    let noun = change.kind.noun();
+    let names: Vec<String> = columns.iter().map(|(name, _)| format!("\"{name}\"")).collect();
+    let sql = if change.new {
+        let marks: Vec<String> = (0..columns.len()).map(|at| format!(", ?{}", at + 2)).collect();
+        let list: String = names.iter().map(|name| format!(", {name}")).collect();
+        format!("INSERT INTO \"{noun}\"(id{list}) VALUES (?1{})", marks.concat())
+    } else {
+        let sets: Vec<String> = names.iter().enumerate().map(|(at, name)| format!("{name} = ?{}", at + 2)).collect();
+        format!("UPDATE \"{noun}\" SET {} WHERE id = ?1", sets.join(", "))
+    };
+    let id = change.id.to_string();
+    let mut values: Vec<&dyn rusqlite::ToSql> = vec![&id];
+    values.extend(columns.iter().map(|(_, value)| value as &dyn rusqlite::ToSql));
+    connection.prepare_cached(&sql)?.execute(&values[..])?;
+    Ok(())
+}
+
+fn changed(connection: &Connection, seq: i64) -> Result<Vec<(Kind, Id)>> {
+    let mut statement =
+        connection.prepare_cached("SELECT DISTINCT kind, id FROM log WHERE tx = ?1 ORDER BY kind, id")?;
+    let rows = statement.query_map([seq], |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?)))?;
+    let mut out = Vec::new();
+    for row in rows {
+        let (kind, id) = row?;
+        if let (Some(kind), Some(id)) = (Kind::from_noun(&kind), Id::parse(&id)) {
+            out.push((kind, id));
+        }
+    }
+    Ok(out)
+}

@@ -1,0 +1,48 @@
+//! The whole examination: integrity, triggers, rows = log, pack = its hash.
+
+use crate::{Result, Store, load, outside, schema};
+use plan::{Id, Kind};
+
+/// Something wrong with a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fault {
+    /// SQLite's own check says this.
+    Integrity(String),
+    /// A trigger is missing, altered or not ours.
+    Trigger(String),
+    /// A row is not as the log says.
+    Row(Kind, Id),
+    /// The stored pack is not the one its hash names.
+    Pack(String),
+}
+
+impl Store {
+    /// Examines the file; an empty list is a clean bill.
+    ///
+    /// `hash` computes the hash of a pack's files; it belongs to `template`, which this crate does not know.
+    ///
+    /// # Errors
+    /// When the file cannot be read at all.
+    pub fn verify(&mut self, hash: impl Fn(&crate::StoredPack) -> String) -> Result<Vec<Fault>> {
+        let mut out = Vec::new();
+        let said: Vec<String> = {
+            let mut statement = self.connection.prepare("PRAGMA integrity_check")?;
+            let rows = statement.query_map([], |row| row.get(0))?;
+            rows.collect::<rusqlite::Result<_>>()?
+        };
+        out.extend(said.into_iter().filter(|line| line != "ok").map(Fault::Integrity));
+        let (there, wanted) = (schema::present_triggers(&self.connection)?, schema::triggers());
+        let names: std::collections::BTreeSet<&String> = there.keys().chain(wanted.keys()).collect();
+        out.extend(names.into_iter().filter(|name| there.get(*name) != wanted.get(*name)).cloned().map(Fault::Trigger));
+        let rows = load::rows(&mut self.connection)?;
+        for one in outside::differences(&self.connection, &rows)? {
+            out.push(Fault::Row(one.kind, one.id));
+        }
+        match self.pack()? {
+            Some(pack) if hash(&pack) == pack.hash => {}
+            Some(pack) => out.push(Fault::Pack(pack.hash)),
+            None => out.push(Fault::Pack(String::new())),
+        }
+        Ok(out)
+    }
+}
