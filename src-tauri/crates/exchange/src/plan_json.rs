@@ -1,0 +1,128 @@
+//! Plan JSON, format 1.
+
+use plan::{Change, Id, Kind, Plan, ROW_COLUMNS, clean};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use thiserror::Error;
+
+/// The format number this program writes; it reads every one since 1.
+pub const FORMAT: u32 = 1;
+
+/// Why a JSON file is not a plan.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum Error {
+    /// Not JSON, or not of this shape.
+    #[error("{0}")]
+    Shape(String),
+    /// A newer format.
+    #[error("format {0}")]
+    Newer(u32),
+    /// A kind, field or id this program does not know; nothing is dropped in silence.
+    #[error("{0}")]
+    Unknown(String),
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    format: u32,
+    plan: Id,
+    pack: Pack,
+    rows: BTreeMap<String, Vec<BTreeMap<String, String>>>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Pack {
+    id: String,
+    /// Absent in the samples of the repository, which name only the id.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    files: BTreeMap<String, String>,
+}
+
+/// A plan as read from JSON.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlanJson {
+    /// The plan's id.
+    pub plan: Id,
+    /// The pack's id.
+    pub pack: String,
+    /// The pack's files; empty = the program's own pack of that id.
+    pub files: BTreeMap<String, String>,
+    /// Every row, ready to be written.
+    pub rows: Vec<Change>,
+}
+
+/// A whole plan as JSON.
+pub fn write_json(plan: &Plan, pack: &str, files: &BTreeMap<String, String>) -> String {
+    let mut rows = BTreeMap::new();
+    for kind in Kind::ALL {
+        let list: Vec<BTreeMap<String, String>> = plan
+            .rows
+            .all(*kind)
+            .map(|record| {
+                let columns = ROW_COLUMNS.iter().copied().chain(record.fields().iter().map(|f| f.id));
+                let mut row: BTreeMap<String, String> = columns
+                    .filter_map(|column| record.column(column).map(|value| (column.to_owned(), value)))
+                    .collect();
+                row.insert("id".to_owned(), record.id().to_string());
+                row
+            })
+            .collect();
+        if !list.is_empty() {
+            rows.insert(kind.noun().to_owned(), list);
+        }
+    }
+    let pack = Pack { id: pack.to_owned(), files: files.clone() };
+    let file = File { format: FORMAT, plan: plan.id, pack, rows };
+    let mut text = serde_json::to_string_pretty(&file).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+/// Reads plan JSON.
+///
+/// # Errors
+/// [`Error`]: what stands in the way, naming the kind, row and field.
+pub fn read_json(text: &str) -> Result<PlanJson, Error> {
+    #[derive(Deserialize)]
+    struct Head {
+        format: u32,
+    }
+    let head: Head = serde_json::from_str(text).map_err(|error| Error::Shape(error.to_string()))?;
+    if head.format > FORMAT {
+        return Err(Error::Newer(head.format));
+    }
+    let file: File = serde_json::from_str(text).map_err(|error| Error::Shape(error.to_string()))?;
+    let mut rows = Vec::new();
+    let mut seen = std::collections::BTreeSet::new();
+    for (noun, list) in &file.rows {
+        let kind = Kind::from_noun(noun).ok_or_else(|| Error::Unknown(noun.clone()))?;
+        for row in list {
+            let change = row_of(kind, row)?;
+            if !seen.insert((kind, change.id)) {
+                return Err(Error::Unknown(format!("{noun}: id {} twice", change.id)));
+            }
+            rows.push(change);
+        }
+    }
+    if !rows.iter().any(|row| row.kind == Kind::Facility && row.id == Plan::facility_id(file.plan)) {
+        return Err(Error::Shape("no facility row of this plan".to_owned()));
+    }
+    Ok(PlanJson { plan: file.plan, pack: file.pack.id, files: file.pack.files, rows })
+}
+
+fn row_of(kind: Kind, row: &BTreeMap<String, String>) -> Result<Change, Error> {
+    let noun = kind.noun();
+    let unknown = |what: &str| Error::Unknown(format!("{noun}: {what}"));
+    let id = row.get("id").and_then(|id| Id::parse(id)).ok_or_else(|| unknown("id"))?;
+    let mut columns = Vec::new();
+    for (name, value) in row.iter().filter(|(name, _)| *name != "id") {
+        if !ROW_COLUMNS.contains(&name.as_str()) && !kind.fields().iter().any(|field| field.id == name) {
+            return Err(unknown(name));
+        }
+        let value = clean(value).map_err(|c| unknown(&format!("{name}: U+{:04X}", c as u32)))?;
+        columns.push((name.clone(), Some(value)));
+    }
+    Ok(Change { kind, id, new: true, columns })
+}
