@@ -101,13 +101,13 @@ mod tests {
             "**声**は{facility.name}へ{roles/duty.phone}・{blank 4}{list a/b, a/c}{page section/1.1}{here.place}",
         )
         .unwrap();
-        assert_eq!(read.len(), 9);
+        assert_eq!(read.len(), 10);
         assert_eq!(read[0], Inline::Bold("声".into()));
         assert_eq!(
             read[4],
             Inline::Field { kind: "roles".into(), source: Some("roles/duty".into()), field: "phone".into() }
         );
-        assert_eq!(read[6], Inline::Names(vec!["a/b".into(), "a/c".into()]));
+        assert_eq!(read[7], Inline::Names(vec!["a/b".into(), "a/c".into()]));
     }
 
     #[test]

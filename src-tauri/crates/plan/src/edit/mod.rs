@@ -1,8 +1,12 @@
 //! An edit is a value; [`changes`] turns it into column changes or says why not.
 
-use crate::{Cells, FieldKind, Id, Kind, Plan, Record, clean, normalise, order, parse_cells, write_cells};
-use template::{Section, Template};
+use crate::{Cells, FieldKind, Id, Kind, Plan, Record, clean, normalise, order, parse_cells};
+use template::Template;
 use thiserror::Error;
+
+mod section;
+
+use section::section_changes;
 
 /// The longest text one field takes, in characters.
 pub const MAX_CHARACTERS: usize = 20_000;
@@ -237,65 +241,6 @@ fn answer(plan: &Plan, item: &str, field: &str, value: Option<&str>) -> Result<V
         ("value".to_owned(), value),
     ];
     Ok(vec![Change { kind: Kind::Answer, id, new: true, columns }])
-}
-
-fn section_changes(plan: &Plan, section: &Section, blocks: &[NewBlock], now: &str) -> Result<Vec<Change>, EditProblem> {
-    let (current, edited) = crate::section_blocks(plan, section);
-    let mut out = Vec::new();
-    let positions = order::after(None, blocks.len());
-    let mut kept = Vec::new();
-    for (block, position) in blocks.iter().zip(positions) {
-        let old = block.id.and_then(|id| current.iter().find(|one| one.id == id));
-        let id = old.map_or(block.fresh, |old| old.id);
-        kept.push(id);
-        for nodes in block.cells.iter().flatten() {
-            for node in nodes {
-                if let crate::Node::Text(words) | crate::Node::Bold(words) = node {
-                    text(words)?;
-                }
-            }
-        }
-        let json = write_cells(&block.cells);
-        parse_cells(&json).map_err(EditProblem::Cells)?;
-        let mut columns = vec![
-            ("position".to_owned(), Some(position)),
-            ("section".to_owned(), Some(section.number.clone())),
-            ("form".to_owned(), checked(Kind::Block, "form", Some(&block.form), false)?),
-            ("cells".to_owned(), Some(json)),
-        ];
-        match plan.rows.get(Kind::Block, id) {
-            Some(record) => {
-                columns.push(("removed_at".to_owned(), None));
-                out.extend(real(record, columns));
-            }
-            None => {
-                columns.push(("source".to_owned(), old.and_then(|old| old.source.clone())));
-                columns.retain(|(_, value)| value.is_some());
-                out.push(Change { kind: Kind::Block, id, new: true, columns });
-            }
-        }
-    }
-    if edited {
-        for gone in current.iter().filter(|one| !kept.contains(&one.id)) {
-            if let Some(record) = plan.find(Kind::Block, gone.id) {
-                out.extend(real(record, vec![("removed_at".to_owned(), Some(now.to_owned()))]));
-            }
-        }
-    } else if blocks.is_empty() {
-        // Emptying an untouched section must leave a trace, or the starting text would return.
-        for old in &current {
-            let columns = vec![
-                ("position".to_owned(), Some(order::between(None, None))),
-                ("section".to_owned(), Some(section.number.clone())),
-                ("form".to_owned(), Some(old.form.clone())),
-                ("cells".to_owned(), Some(write_cells(&old.cells))),
-                ("source".to_owned(), old.source.clone()),
-                ("removed_at".to_owned(), Some(now.to_owned())),
-            ];
-            out.push(Change { kind: Kind::Block, id: old.id, new: true, columns });
-        }
-    }
-    Ok(out)
 }
 
 /// The text of a field as it will be stored.

@@ -1,0 +1,70 @@
+//! New text of a section: its first edit writes all its blocks.
+
+use super::{Change, EditProblem, NewBlock, checked, real, text};
+use crate::{Kind, Node, Plan, order, parse_cells, section_blocks, write_cells};
+use template::Section;
+
+/// The changes that make `blocks` the text of a section.
+pub(super) fn section_changes(
+    plan: &Plan,
+    section: &Section,
+    blocks: &[NewBlock],
+    now: &str,
+) -> Result<Vec<Change>, EditProblem> {
+    let (current, edited) = section_blocks(plan, section);
+    let mut out = Vec::new();
+    let positions = order::after(None, blocks.len());
+    let mut kept = Vec::new();
+    for (block, position) in blocks.iter().zip(positions) {
+        let old = block.id.and_then(|id| current.iter().find(|one| one.id == id));
+        let id = old.map_or(block.fresh, |old| old.id);
+        kept.push(id);
+        for nodes in block.cells.iter().flatten() {
+            for node in nodes {
+                if let Node::Text(words) | Node::Bold(words) = node {
+                    text(words)?;
+                }
+            }
+        }
+        let json = write_cells(&block.cells);
+        parse_cells(&json).map_err(EditProblem::Cells)?;
+        let mut columns = vec![
+            ("position".to_owned(), Some(position)),
+            ("section".to_owned(), Some(section.number.clone())),
+            ("form".to_owned(), checked(Kind::Block, "form", Some(&block.form), false)?),
+            ("cells".to_owned(), Some(json)),
+        ];
+        match plan.rows.get(Kind::Block, id) {
+            Some(record) => {
+                columns.push(("removed_at".to_owned(), None));
+                out.extend(real(record, columns));
+            }
+            None => {
+                columns.push(("source".to_owned(), old.and_then(|old| old.source.clone())));
+                columns.retain(|(_, value)| value.is_some());
+                out.push(Change { kind: Kind::Block, id, new: true, columns });
+            }
+        }
+    }
+    if edited {
+        for gone in current.iter().filter(|one| !kept.contains(&one.id)) {
+            if let Some(record) = plan.find(Kind::Block, gone.id) {
+                out.extend(real(record, vec![("removed_at".to_owned(), Some(now.to_owned()))]));
+            }
+        }
+    } else if blocks.is_empty() {
+        // Emptying an untouched section must leave a trace, or the starting text would return.
+        for old in &current {
+            let columns = vec![
+                ("position".to_owned(), Some(order::between(None, None))),
+                ("section".to_owned(), Some(section.number.clone())),
+                ("form".to_owned(), Some(old.form.clone())),
+                ("cells".to_owned(), Some(write_cells(&old.cells))),
+                ("source".to_owned(), old.source.clone()),
+                ("removed_at".to_owned(), Some(now.to_owned())),
+            ];
+            out.push(Change { kind: Kind::Block, id: old.id, new: true, columns });
+        }
+    }
+    Ok(out)
+}

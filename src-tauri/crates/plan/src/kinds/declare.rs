@@ -1,0 +1,138 @@
+//! The macro that makes kinds out of their declarations: the typed struct, the
+//! list of fields, get and set by field id, and the tables of a whole plan.
+
+macro_rules! rust_type {
+    (flag) => { bool };
+    (link) => { Option<Id> };
+    ($other:ident) => { Option<String> };
+}
+
+macro_rules! field_kind {
+    (text) => { FieldKind::Text };
+    (long) => { FieldKind::Long };
+    (date) => { FieldKind::Date };
+    (number) => { FieldKind::Number };
+    (phone) => { FieldKind::Phone };
+    (kana) => { FieldKind::Kana };
+    (code) => { FieldKind::Code };
+    (flag) => { FieldKind::Flag };
+    (cells) => { FieldKind::Cells };
+    (choice $($choice:literal)+) => { FieldKind::Choice(&[$($choice),+]) };
+    (link $to:literal) => { FieldKind::Link($to) };
+}
+
+macro_rules! mark {
+    ($f:ident required) => {
+        $f.required = true;
+    };
+    ($f:ident private) => {
+        $f.private = true;
+    };
+    ($f:ident unprinted) => {
+        $f.printed = false;
+    };
+    ($f:ident since $v:literal) => {
+        $f.since = $v;
+    };
+}
+
+macro_rules! record_kinds {
+    ($( $(#[$doc:meta])* $kind:ident $noun:ident {
+        $( $(#[$fdoc:meta])* $field:ident : $type:ident $(($($arg:literal),+))? $(+ $mark:ident)* ; )+
+    } )+) => {
+        /// The record kinds.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Kind { $( $(#[$doc])* $kind, )+ }
+
+        impl Kind {
+            /// All kinds, in the order of the tables.
+            pub const ALL: &'static [Kind] = &[$(Kind::$kind),+];
+
+            /// The noun: table, wire and template all use it.
+            pub fn noun(self) -> &'static str {
+                match self { $(Kind::$kind => stringify!($noun),)+ }
+            }
+
+            /// The kind with this noun.
+            pub fn from_noun(noun: &str) -> Option<Self> {
+                Some(match noun { $(stringify!($noun) => Kind::$kind,)+ _ => return None })
+            }
+
+            /// The declared fields.
+            pub fn fields(self) -> &'static [Field] {
+                match self { $(Kind::$kind => {
+                    const FIELDS: &[Field] = &[$({
+                        #[allow(unused_mut)]
+                        let mut f = Field {
+                            id: stringify!($field), kind: field_kind!($type $($($arg)+)?),
+                            required: false, private: false, printed: true, since: 1,
+                        };
+                        $( mark!(f $mark); )*
+                        f
+                    }),+];
+                    FIELDS
+                })+ }
+            }
+        }
+
+        $(
+            $(#[$doc])*
+            #[derive(Debug, Clone, PartialEq, Eq)]
+            pub struct $kind {
+                /// What every row has.
+                pub row: Row,
+                $( $(#[$fdoc])* pub $field: rust_type!($type), )+
+            }
+
+            impl Record for $kind {
+                fn kind(&self) -> Kind { Kind::$kind }
+                fn row(&self) -> &Row { &self.row }
+                fn row_mut(&mut self) -> &mut Row { &mut self.row }
+                fn field(&self, id: &str) -> Option<String> {
+                    match id { $(stringify!($field) => Cell::read(&self.$field),)+ _ => None }
+                }
+                fn set_field(&mut self, id: &str, value: Option<String>) {
+                    match id { $(stringify!($field) => Cell::write(&mut self.$field, value),)+ _ => {} }
+                }
+            }
+        )+
+
+        /// All records of a plan, removed ones included, each list in its order.
+        #[derive(Debug, Clone, Default, PartialEq, Eq)]
+        pub struct Rows { $( $(#[$doc])* pub $noun: Vec<$kind>, )+ }
+
+        impl Rows {
+            /// Every record of a kind, removed ones included.
+            pub fn all(&self, kind: Kind) -> Box<dyn Iterator<Item = &dyn Record> + '_> {
+                match kind { $(Kind::$kind => Box::new(self.$noun.iter().map(|one| one as &dyn Record)),)+ }
+            }
+
+            /// A record by kind and id, removed or not.
+            pub fn get(&self, kind: Kind, id: Id) -> Option<&dyn Record> {
+                match kind {
+                    $(Kind::$kind => self.$noun.iter().find(|one| one.row.id == id).map(|one| one as &dyn Record),)+
+                }
+            }
+
+            /// Puts a record made of columns in its place, or takes it out with `None`.
+            pub fn put(&mut self, kind: Kind, id: Id, columns: Option<&[(String, Option<String>)]>) {
+                match kind { $(Kind::$kind => {
+                    self.$noun.retain(|one| one.row.id != id);
+                    let Some(columns) = columns else { return };
+                    let mut record = $kind {
+                        row: Row::new(id, String::new(), None),
+                        $( $field: Default::default(), )+
+                    };
+                    for (column, value) in columns {
+                        record.set_column(column, value.clone());
+                    }
+                    let key = |one: &$kind| (one.row.position.clone(), one.row.id);
+                    let at = self.$noun.partition_point(|one| key(one) < key(&record));
+                    self.$noun.insert(at, record);
+                })+ }
+            }
+        }
+    };
+}
+
+pub(super) use {field_kind, mark, record_kinds, rust_type};

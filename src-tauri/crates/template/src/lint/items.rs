@@ -1,0 +1,65 @@
+//! Items of the check table.
+
+use super::{Lint, Names};
+use crate::{raw, *};
+use toml::Spanned;
+
+impl<'a> Lint<'a> {
+    pub(super) fn item(&mut self, file: &str, item: raw::Item, names: &Names) -> Item {
+        if !file.ends_with(&format!("/{}.toml", item.number.get_ref())) {
+            self.say(file, item.number.span(), "項番がファイルの名前と違います。");
+        }
+        self.source(file, &item.source, names);
+        if !names.incidents.contains(item.why.incident.get_ref()) {
+            self.say(file, item.why.incident.span(), "incidents.toml に無い事案です。");
+        }
+        for (what, text) in [("asked", &item.asked), ("why", &item.why.text)] {
+            self.filled((file, text.span()), what, text.get_ref());
+        }
+        for size in item.example.keys() {
+            self.one_of((file, size.span()), size.get_ref(), &self.vocabulary.sizes, "規模");
+        }
+        for number in &item.sections {
+            if !names.sections.contains(number.get_ref()) {
+                self.say(file, number.span(), "ひな形に無い節です。");
+            }
+        }
+        for target in &item.proof {
+            self.target((file, target.span()), target.get_ref(), names);
+        }
+        for kind in &item.records {
+            self.kind(file, kind);
+        }
+        for check in &item.check {
+            self.one_of((file, check.rule.span()), check.rule.get_ref(), &self.vocabulary.rules, "規則");
+            self.kind(file, &check.kind);
+            if let Some(field) = &check.field {
+                self.field((file, field.span()), check.kind.get_ref(), field.get_ref());
+            }
+        }
+        Item {
+            mark: self.mark(file, &item.mark),
+            number: item.number.into_inner(),
+            title: item.title,
+            source: (item.source.document.into_inner(), item.source.page),
+            asked: item.asked.into_inner(),
+            why: item.why.text.into_inner(),
+            incident: item.why.incident.into_inner(),
+            prepare: item.prepare,
+            questions: item.question.into_iter().map(|q| Question { id: q.id, text: q.text }).collect(),
+            examples: item.example.into_iter().map(|(size, text)| (size.into_inner(), text)).collect(),
+            sections: item.sections.into_iter().map(Spanned::into_inner).collect(),
+            proof: item.proof.into_iter().map(Spanned::into_inner).collect(),
+            records: item.records.into_iter().map(Spanned::into_inner).collect(),
+            checks: item
+                .check
+                .into_iter()
+                .map(|c| Check {
+                    rule: c.rule.into_inner(),
+                    kind: c.kind.into_inner(),
+                    field: c.field.map(Spanned::into_inner),
+                })
+                .collect(),
+        }
+    }
+}

@@ -1,0 +1,208 @@
+//! From files to a [`Template`], or every problem at once with file and line.
+
+mod catalogue;
+mod items;
+mod labels;
+mod names;
+mod sections;
+
+use crate::{raw, *};
+use serde::de::DeserializeOwned;
+use std::collections::BTreeSet;
+use std::ops::Range;
+use toml::Spanned;
+
+/// One thing wrong with a pack.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Problem {
+    /// Path relative to `templates/`.
+    pub file: String,
+    /// Line, from 1.
+    pub line: usize,
+    /// A Japanese sentence for the person who edits the pack.
+    pub message: String,
+}
+
+impl std::fmt::Display for Problem {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}:{}: {}", self.file, self.line, self.message)
+    }
+}
+
+/// Checks a pack against the vocabulary.
+///
+/// # Errors
+/// Every problem found, sorted by file and line.
+pub fn check(files: &PackFiles, vocabulary: &Vocabulary) -> Result<Template, Vec<Problem>> {
+    let mut lint = Lint { files, vocabulary, problems: Vec::new() };
+    let template = lint.template();
+    lint.problems.sort();
+    lint.problems.dedup();
+    match template {
+        Some(template) if lint.problems.is_empty() => Ok(template),
+        _ => Err(lint.problems),
+    }
+}
+
+/// Where a text stands: file and byte range.
+type At<'a> = (&'a str, Range<usize>);
+
+struct Lint<'a> {
+    files: &'a PackFiles,
+    vocabulary: &'a Vocabulary,
+    problems: Vec<Problem>,
+}
+
+/// Names other texts may point to, known before the texts are read.
+struct Names {
+    entries: BTreeSet<String>,
+    sections: BTreeSet<String>,
+    documents: BTreeSet<String>,
+    incidents: BTreeSet<String>,
+}
+
+impl<'a> Lint<'a> {
+    fn template(&mut self) -> Option<Template> {
+        let folder =
+            self.files.0.keys().find_map(|path| {
+                path.strip_suffix("/pack.toml").filter(|p| p.starts_with("packs/")).map(str::to_owned)
+            });
+        let Some(folder) = folder else {
+            self.say("packs", 0..0, "packs/〈版〉/pack.toml がありません。");
+            return None;
+        };
+        let pack_file = format!("{folder}/pack.toml");
+        let pack: Option<raw::Pack> = self.read(&pack_file);
+        let chapters: Vec<(String, raw::Chapter)> = self.read_below(&format!("{folder}/sections/"));
+        let items: Vec<(String, raw::Item)> = self.read_below(&format!("{folder}/items/"));
+        let first: Vec<(String, raw::FirstPage)> = self.read_below(&format!("{folder}/first/"));
+        let sheets: Option<raw::Sheets> = self.read(&format!("{folder}/sheets.toml"));
+        let labels: Option<raw::Labels> = self.read(&format!("{folder}/labels.toml"));
+        let words: Option<raw::Words> = self.read(&format!("{folder}/words.toml"));
+        let incidents: Option<raw::Incidents> = self.read("incidents.toml");
+        let catalogue: Vec<(String, raw::Catalogue)> = self.read_below("catalogue/");
+        let (pack, sheets, labels, words, incidents) = (pack?, sheets?, labels?, words?, incidents?);
+
+        if format!("packs/{}", pack.id.get_ref()) != folder {
+            self.say(&pack_file, pack.id.span(), "id がフォルダの名前と違います。");
+        }
+        let names = Names {
+            entries: catalogue.iter().flat_map(|(_, c)| c.entry.iter().map(|e| e.id.get_ref().clone())).collect(),
+            sections: chapters.iter().flat_map(|(_, c)| c.section.iter().map(|s| s.number.get_ref().clone())).collect(),
+            documents: pack.document.iter().map(|d| d.id.clone()).collect(),
+            incidents: incidents.incident.iter().map(|i| i.id.get_ref().clone()).collect(),
+        };
+        let letters: BTreeSet<&str> = pack.part.iter().map(|part| part.letter.as_str()).collect();
+
+        let cover = Cover {
+            how: pack
+                .cover
+                .how
+                .iter()
+                .map(|text| self.inline((&pack_file, text.span()), text.get_ref(), &names))
+                .collect(),
+            title: pack.cover.title,
+            subtitle: pack.cover.subtitle,
+            notices: pack.cover.notice,
+            approvals: pack.cover.approvals,
+        };
+        let first_pages =
+            first.into_iter().map(|(file, page)| self.first_page(&file, page, &letters, &names)).collect();
+        let mut sections: Vec<Section> = Vec::new();
+        for (file, chapter) in chapters {
+            self.unique(&file, chapter.section.iter().map(|s| &s.number));
+            for section in chapter.section {
+                sections.push(self.section(&file, section, &names));
+            }
+        }
+        sections.sort_by_key(|section| numbers(&section.number));
+        let mut checked: Vec<Item> = items.into_iter().map(|(file, item)| self.item(&file, item, &names)).collect();
+        checked.sort_by_key(|item| numbers(&item.number));
+        for pair in checked.windows(2) {
+            if pair[0].number == pair[1].number {
+                self.say(&pack_file, 0..0, &format!("項番 {} が2つあります。", pair[0].number));
+            }
+        }
+
+        Some(Template {
+            id: pack.id.into_inner(),
+            title: pack.title,
+            edition: pack.edition,
+            hash: self.files.hash(),
+            documents: pack
+                .document
+                .into_iter()
+                .map(|d| (d.id, Document { title: d.title, short: d.short, number: d.number }))
+                .collect(),
+            phases: pack
+                .phase
+                .into_iter()
+                .map(|p| Phase { number: p.number, title: p.title, about: p.about })
+                .collect(),
+            items: checked,
+            answers: pack.answer.into_iter().map(|a| (a.id, a.text)).collect(),
+            sections,
+            first_pages,
+            sheets: sheets.sheet.into_iter().map(sheet).collect(),
+            cover,
+            parts: pack.part.into_iter().map(|p| Part { letter: p.letter, title: p.title }).collect(),
+            labels: self.labels(&format!("{folder}/labels.toml"), labels),
+            words: self.words(&format!("{folder}/words.toml"), words),
+            incidents: self.incidents(incidents),
+            catalogue: self.catalogue(catalogue, &names),
+        })
+    }
+
+    fn read<T: DeserializeOwned>(&mut self, path: &str) -> Option<T> {
+        let Some(text) = self.files.0.get(path) else {
+            self.say(path, 0..0, "このファイルがありません。");
+            return None;
+        };
+        match toml::from_str(text) {
+            Ok(value) => Some(value),
+            Err(error) => {
+                let at = error.span().unwrap_or(0..0);
+                self.say(path, at, &format!("読めません: {}", error.message()));
+                None
+            }
+        }
+    }
+
+    fn read_below<T: DeserializeOwned>(&mut self, folder: &str) -> Vec<(String, T)> {
+        let paths: Vec<String> = self.files.0.keys().filter(|path| path.starts_with(folder)).cloned().collect();
+        if paths.is_empty() {
+            self.say(folder, 0..0, "このフォルダに何もありません。");
+        }
+        paths.into_iter().filter_map(|path| self.read(&path).map(|value| (path, value))).collect()
+    }
+
+    fn say(&mut self, file: &str, at: Range<usize>, message: &str) {
+        let line = self
+            .files
+            .0
+            .get(file)
+            .map_or(1, |text| 1 + text.as_bytes().iter().take(at.start).filter(|byte| **byte == b'\n').count());
+        self.problems.push(Problem { file: file.to_owned(), line, message: message.to_owned() });
+    }
+}
+
+fn strings(list: Vec<Spanned<String>>) -> Vec<String> {
+    list.into_iter().map(Spanned::into_inner).collect()
+}
+
+/// `2.1.10` sorts after `2.1.9`.
+fn numbers(number: &str) -> Vec<u32> {
+    number.split(['.', '-']).map(|part| part.parse().unwrap_or(0)).collect()
+}
+
+fn sheet(sheet: raw::Sheet) -> Sheet {
+    Sheet {
+        id: sheet.id,
+        title: sheet.title,
+        about: sheet.about,
+        fields: sheet.fields,
+        columns: sheet.columns.into_iter().map(|c| (c.title, c.share)).collect(),
+        rows: sheet.rows,
+        goes_to: sheet.goes_to,
+    }
+}

@@ -1,0 +1,117 @@
+//! Small checks: does a name exist, is a text filled, is an id alone.
+
+use super::{At, Lint, Names};
+use crate::{raw, *};
+use std::collections::BTreeSet;
+use toml::Spanned;
+
+impl<'a> Lint<'a> {
+    pub(super) fn inline(&mut self, (file, at): At<'_>, text: &str, names: &Names) -> Vec<Inline> {
+        let read = match parse_inline(text) {
+            Ok(read) => read,
+            Err(message) => {
+                self.say(file, at, &message);
+                return Vec::new();
+            }
+        };
+        for piece in &read {
+            match piece {
+                Inline::Field { kind, source, field } => {
+                    self.field((file, at.clone()), kind, field);
+                    if let Some(source) = source.as_ref().filter(|source| !names.entries.contains(*source)) {
+                        self.say(file, at.clone(), &format!("目録に無い id です: {source}"));
+                    }
+                }
+                Inline::Here(field) => {
+                    self.field((file, at.clone()), "departments", field);
+                }
+                Inline::Names(sources) => {
+                    for source in sources.iter().filter(|source| !names.entries.contains(*source)) {
+                        self.say(file, at.clone(), &format!("目録に無い id です: {source}"));
+                    }
+                }
+                Inline::Page(target) => self.target((file, at.clone()), target, names),
+                Inline::Text(_) | Inline::Bold(_) | Inline::Blank(_) => {}
+            }
+        }
+        read
+    }
+
+    pub(super) fn target(&mut self, (file, at): At<'_>, target: &str, names: &Names) {
+        let known = match target.split_once('/') {
+            Some(("section", number)) => names.sections.contains(number),
+            Some(("block", block)) => self.vocabulary.blocks.iter().any(|one| one == block),
+            _ => false,
+        };
+        if !known {
+            self.say(file, at, &format!("参照先が分かりません: {target}"));
+        }
+    }
+
+    pub(super) fn field(&mut self, (file, at): At<'_>, kind: &str, field: &str) -> Option<&'a FieldShape> {
+        let vocabulary = self.vocabulary;
+        let found = vocabulary.kinds.get(kind).and_then(|shape| shape.fields.get(field));
+        if found.is_none() {
+            self.say(file, at, &format!("知らない項目です: {kind}.{field}"));
+        }
+        found
+    }
+
+    pub(super) fn kind(&mut self, file: &str, kind: &Spanned<String>) {
+        if !self.vocabulary.kinds.contains_key(kind.get_ref()) {
+            self.say(file, kind.span(), &format!("知らない種類です: {}", kind.get_ref()));
+        }
+    }
+
+    pub(super) fn entries(&mut self, file: &str, list: &[Spanned<String>], names: &Names) {
+        for one in list.iter().filter(|one| !names.entries.contains(one.get_ref())) {
+            self.say(file, one.span(), &format!("目録に無い id です: {}", one.get_ref()));
+        }
+    }
+
+    pub(super) fn institutions(&mut self, file: &str, list: &[Spanned<String>]) {
+        for one in list {
+            self.one_of((file, one.span()), one.get_ref(), &self.vocabulary.institutions, "施設の種別");
+        }
+    }
+
+    pub(super) fn source(&mut self, file: &str, source: &raw::Source, names: &Names) {
+        if !names.documents.contains(source.document.get_ref()) {
+            self.say(file, source.document.span(), "pack.toml に無い文書です。");
+        }
+    }
+
+    pub(super) fn mark(&mut self, file: &str, mark: &Spanned<String>) -> Mark {
+        match mark.get_ref().as_str() {
+            "seen" => Mark::Seen,
+            "half" => Mark::Half,
+            "secondary" => Mark::Secondary,
+            "inferred" => Mark::Inferred,
+            _ => {
+                self.say(file, mark.span(), "mark は seen・half・secondary・inferred のどれかです。");
+                Mark::Inferred
+            }
+        }
+    }
+
+    pub(super) fn one_of(&mut self, (file, at): At<'_>, value: &str, allowed: &[String], what: &str) {
+        if !allowed.iter().any(|one| one == value) {
+            self.say(file, at, &format!("知らない{what}です: {value}"));
+        }
+    }
+
+    pub(super) fn filled(&mut self, (file, at): At<'_>, what: &str, text: &str) {
+        if text.trim().is_empty() {
+            self.say(file, at, &format!("{what} が空です。"));
+        }
+    }
+
+    pub(super) fn unique<'t>(&mut self, file: &str, ids: impl Iterator<Item = &'t Spanned<String>>) {
+        let mut seen = BTreeSet::new();
+        for id in ids {
+            if !seen.insert(id.get_ref()) {
+                self.say(file, id.span(), &format!("{} が2つあります。", id.get_ref()));
+            }
+        }
+    }
+}
