@@ -1,0 +1,253 @@
+//! The printed tables of records, by the names of `plan::BLOCKS`.
+
+use super::contacts;
+use super::words::Words;
+use crate::outline::{About, Block, Piece, Run, Style, Table, TableRow};
+use plan::{Kind, Record};
+
+/// Ruled rows left at the foot of a table, to write on.
+const SPARE: u8 = 2;
+
+/// A block under its own heading, with the anchor page references use.
+pub fn titled(words: &Words<'_>, name: &str) -> Vec<Piece> {
+    let mut out = vec![words.heading(2, words.word(name), Some(format!("block/{name}")), true)];
+    out.extend(pieces(words, name));
+    out
+}
+
+/// A block inside a section: a small heading carries the anchor.
+pub fn inside(words: &Words<'_>, name: &str) -> Vec<Piece> {
+    let mut out = vec![words.heading(4, words.word(name), Some(format!("block/{name}")), false)];
+    out.extend(pieces(words, name));
+    out
+}
+
+fn pieces(words: &Words<'_>, name: &str) -> Vec<Piece> {
+    use Kind as K;
+    let draw = |kind, columns: &[Column], spare| vec![table(words, kind, columns, spare)];
+    match name {
+        "facility" => facility(words),
+        "departments" => draw(
+            K::Department,
+            &[
+                named(22.0),
+                one("place", 18.0),
+                one("contact", 15.0),
+                one("phone", 14.0),
+                one("night_phone", 14.0),
+                one("box_place", 17.0),
+                one("stock_days", 9.0),
+            ],
+            SPARE,
+        ),
+        "roles" => draw(
+            K::Role,
+            &[named(22.0), several(&["department", "holder", "deputy1", "deputy2"], 34.0), one("duty", 44.0)],
+            SPARE,
+        ),
+        "systems" => draw(
+            K::System,
+            &[
+                named(26.0),
+                one("purpose", 30.0),
+                one("vendor", 20.0),
+                one("place", 10.0),
+                one("servers", 8.0),
+                one("terminals", 8.0),
+            ],
+            SPARE,
+        ),
+        "system-use" => draw(
+            K::System,
+            &[
+                named(24.0),
+                one("effect", 34.0),
+                one("importance", 14.0),
+                one("recovery", 14.0),
+                one("wanted_within", 14.0),
+            ],
+            0,
+        ),
+        "fallbacks" => draw(K::System, &[named(28.0), one("fallback", 72.0)], SPARE),
+        "advisories" => draw(K::System, &[named(30.0), one("vendor", 28.0), one("advisories", 42.0)], SPARE),
+        "dependencies" => draw(K::SystemLink, &[one("system", 50.0), one("needs", 50.0)], SPARE),
+        "external-bodies" => draw(
+            K::Organisation,
+            &[
+                named(24.0),
+                one("group", 13.0),
+                one("when_to_call", 25.0),
+                one("deadline", 14.0),
+                one("what_to_tell", 24.0),
+            ],
+            SPARE,
+        ),
+        "backups" => draw(
+            K::Backup,
+            &[
+                one("system", 18.0),
+                one("frequency", 12.0),
+                one("method", 26.0),
+                one("restore", 24.0),
+                one("offline", 8.0),
+                one("tested_on", 12.0),
+            ],
+            SPARE,
+        ),
+        "decisions" => draw(
+            K::Decision,
+            &[
+                named(20.0),
+                one("day_role", 13.0),
+                one("night_role", 13.0),
+                one("wait_minutes", 9.0),
+                one("next_role", 13.0),
+                several(&["criterion", "tell", "delegated_on"], 32.0),
+            ],
+            SPARE,
+        ),
+        "restrictions" => draw(
+            K::Restriction,
+            &[
+                named(16.0),
+                one("stance", 10.0),
+                one("criterion", 22.0),
+                one("decider", 13.0),
+                one("review", 11.0),
+                several(&["tell", "receiver"], 28.0),
+            ],
+            SPARE,
+        ),
+        "downtime" => downtime(words),
+        "editions" => draw(
+            K::Edition,
+            &[one("number", 10.0), one("issued_on", 20.0), one("reason", 45.0), one("approved_by", 25.0)],
+            SPARE,
+        ),
+        "private-phones" => draw(K::Person, &[named(40.0), one("private_phone", 60.0)], SPARE),
+        "system-addresses" => draw(K::System, &[named(40.0), one("address", 60.0)], SPARE),
+        "remote-maintenance" => draw(K::System, &[named(40.0), one("remote", 60.0)], SPARE),
+        "backup-places" => draw(K::Backup, &[one("system", 40.0), one("place", 60.0)], SPARE),
+        "cutoff-points" => cutoff_points(words),
+        "department-contacts" => contacts::departments(words),
+        "vendor-contacts" => contacts::vendors(words),
+        _ => Vec::new(),
+    }
+}
+
+/// A column: one field, or several on lines of their own.
+pub struct Column {
+    /// Field ids.
+    pub fields: Vec<&'static str>,
+    /// Share of the width.
+    pub share: f64,
+    /// Whether each value stands on a line of its own, with its label.
+    pub labels: bool,
+}
+
+fn named(share: f64) -> Column {
+    one("name", share)
+}
+
+fn one(field: &'static str, share: f64) -> Column {
+    Column { fields: vec![field], share, labels: false }
+}
+
+fn several(fields: &[&'static str], share: f64) -> Column {
+    Column { fields: fields.to_vec(), share, labels: true }
+}
+
+/// One table of a kind. Without rows it says so and leaves room to write.
+pub fn table(words: &Words<'_>, kind: Kind, columns: &[Column], spare: u8) -> Piece {
+    let heads = columns
+        .iter()
+        .map(|column| {
+            let titles: Vec<String> = column.fields.iter().map(|field| words.label(kind, field)).collect();
+            (if column.labels { titles.join(words.word("and")) } else { titles.concat() }, column.share)
+        })
+        .collect();
+    let rows: Vec<TableRow> = words
+        .plan
+        .live(kind)
+        .map(|record| TableRow {
+            cells: columns.iter().map(|column| cell(words, record, column)).collect(),
+            about: words.about(record),
+            ..TableRow::default()
+        })
+        .collect();
+    let blank_rows = if rows.is_empty() { spare.max(3) } else { spare };
+    Piece::plain(Block::Table(Table { columns: heads, rows, blank_rows, fill: false }))
+}
+
+fn cell(words: &Words<'_>, record: &dyn Record, column: &Column) -> Vec<Run> {
+    match column.fields[..] {
+        _ if column.labels => words.labelled(record, &column.fields),
+        ["name" | "system"] => words.name(record, column.fields[0]),
+        [field] => words.cell(record, field),
+        _ => Vec::new(),
+    }
+}
+
+fn facility(words: &Words<'_>) -> Vec<Piece> {
+    let Some(facility) = words.plan.facility() else { return Vec::new() };
+    let lines = Kind::Facility
+        .fields()
+        .iter()
+        .filter(|field| field.printed)
+        .map(|field| (words.label(Kind::Facility, field.id), words.inline(facility, field.id)))
+        .collect();
+    vec![Piece { block: Block::KeyValues(lines), about: words.about(facility), anchor: None }]
+}
+
+fn downtime(words: &Words<'_>) -> Vec<Piece> {
+    let columns = [
+        named(18.0),
+        one("department", 13.0),
+        one("interval", 14.0),
+        one("place", 17.0),
+        several(&["print_how", "checked_by", "shred"], 38.0),
+    ];
+    vec![table(words, Kind::Downtime, &columns, SPARE)]
+}
+
+/// Each cut-off point as a list of its own: who pulls a cable reads one thing at a time.
+fn cutoff_points(words: &Words<'_>) -> Vec<Piece> {
+    let mut points: Vec<&dyn Record> = words.plan.live(Kind::CutoffPoint).collect();
+    points.sort_by_key(|point| point.field("step"));
+    let mut out = Vec::new();
+    for point in points {
+        let mut runs = words.name(point, "name");
+        runs.insert(0, Run::Text(format!("{} ", first_run(&words.cell(point, "step")))));
+        out.push(Piece {
+            block: Block::Heading { level: 4, runs, listed: false },
+            about: words.about(point),
+            anchor: None,
+        });
+        let lines = ["place", "who", "key", "stops", "instead", "restore", "checked_on"]
+            .iter()
+            .map(|field| (words.label(Kind::CutoffPoint, field), words.inline(point, field)))
+            .collect();
+        out.push(Piece { block: Block::KeyValues(lines), about: words.about(point), anchor: None });
+    }
+    if out.is_empty() {
+        out.push(words.paragraph(vec![Run::from(words.word("no-rows"))], Style::Small));
+        let lines = ["name", "step", "place", "who", "key", "stops", "instead", "restore"]
+            .iter()
+            .map(|field| (words.label(Kind::CutoffPoint, field), vec![Run::Blank(20)]))
+            .collect();
+        out.push(Piece::plain(Block::KeyValues(lines)));
+    }
+    out
+}
+
+fn first_run(runs: &[Run]) -> String {
+    match runs.first() {
+        Some(Run::Text(text)) => text.clone(),
+        _ => String::new(),
+    }
+}
+
+/// What a template text is, for the preview.
+pub fn about_template(id: &str) -> Vec<About> {
+    vec![About::Template(id.to_owned())]
+}

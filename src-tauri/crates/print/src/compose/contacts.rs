@@ -1,0 +1,127 @@
+//! Part B: numbers by job and place; and the two contact tables of 3.1.
+
+use super::blocks::{Column, table};
+use super::words::Words;
+use crate::outline::{Block, Piece, Run, Style, Table, TableRow};
+use plan::{Kind, Record, sort_key};
+
+/// The contact sheet.
+pub fn sheet(words: &Words<'_>) -> Vec<Piece> {
+    let mut out = vec![words.heading(2, words.word("contact-sheet"), Some("block/contact-sheet".to_owned()), true)];
+    // One mark for the whole sheet: nobody signs number by number.
+    let checked = vec![Run::from(words.word("numbers-checked")), Run::from(" "), Run::Blank(14)];
+    out.push(words.paragraph(checked, Style::Body));
+    let mut part = |kind: Kind, columns: &[Column]| {
+        out.push(words.heading(4, &words.template.labels[kind.noun()].name, None, false));
+        out.push(table(words, kind, columns, 1));
+    };
+    part(Kind::Department, &[col("name", 28.0), col("contact", 22.0), col("phone", 25.0), col("night_phone", 25.0)]);
+    part(
+        Kind::Role,
+        &[
+            col("name", 26.0),
+            col("holder", 17.0),
+            col("deputy1", 14.0),
+            col("deputy2", 14.0),
+            col("phone", 14.0),
+            col("night_phone", 15.0),
+        ],
+    );
+    part(
+        Kind::Organisation,
+        &[
+            col("name", 24.0),
+            col("contact", 14.0),
+            col("day_phone", 15.0),
+            col("night_phone", 15.0),
+            Column { fields: vec!["open_hours", "contract", "checked_on"], share: 32.0, labels: true },
+        ],
+    );
+    out.push(words.heading(4, &words.template.labels["people"].name, None, false));
+    out.push(people(words));
+    out.push(words.heading(4, &words.template.labels["contact_points"].name, None, false));
+    out.push(table(
+        words,
+        Kind::ContactPoint,
+        &[col("of", 30.0), col("means", 10.0), col("hours", 14.0), col("value", 24.0), col("note", 22.0)],
+        1,
+    ));
+    out
+}
+
+fn col(field: &'static str, share: f64) -> Column {
+    Column { fields: vec![field], share, labels: false }
+}
+
+/// People in the order of their reading.
+fn people(words: &Words<'_>) -> Piece {
+    let mut list: Vec<&dyn Record> = words.plan.live(Kind::Person).collect();
+    list.sort_by_cached_key(|one| sort_key(one.field("kana").as_deref(), one.field("name").as_deref()));
+    let fields = ["name", "job", "department", "extension"];
+    let rows: Vec<TableRow> = list
+        .into_iter()
+        .map(|person| TableRow {
+            cells: fields.iter().map(|field| words.cell(person, field)).collect(),
+            about: words.about(person),
+            ..TableRow::default()
+        })
+        .collect();
+    let columns =
+        fields.iter().zip([30.0, 28.0, 24.0, 18.0]).map(|(field, share)| (words.label(Kind::Person, field), share));
+    Piece::plain(Block::Table(Table { columns: columns.collect(), rows, blank_rows: 1, fill: false }))
+}
+
+/// 部門連絡先一覧: 部署名 / 担当者 / 連絡先 (model plan 3.1).
+pub fn departments(words: &Words<'_>) -> Vec<Piece> {
+    let columns = vec![
+        (words.label(Kind::Department, "name"), 36.0),
+        (words.label(Kind::Department, "contact"), 28.0),
+        (words.word("contact").to_owned(), 36.0),
+    ];
+    let rows = words
+        .plan
+        .live(Kind::Department)
+        .map(|one| TableRow {
+            cells: vec![
+                words.name(one, "name"),
+                words.cell(one, "contact"),
+                words.labelled(one, &["phone", "night_phone"]),
+            ],
+            about: words.about(one),
+            ..TableRow::default()
+        })
+        .collect();
+    vec![Piece::plain(Block::Table(Table { columns, rows, blank_rows: 2, fill: false }))]
+}
+
+/// 医療システム・サービス事業者連絡先一覧: システム / 事業者 / 担当者 / 連絡先 (model plan 3.1).
+pub fn vendors(words: &Words<'_>) -> Vec<Piece> {
+    let columns = vec![
+        (words.label(Kind::Backup, "system"), 26.0),
+        (words.label(Kind::System, "vendor"), 26.0),
+        (words.label(Kind::Organisation, "contact"), 18.0),
+        (words.word("contact").to_owned(), 30.0),
+    ];
+    let rows = words
+        .plan
+        .rows
+        .systems
+        .iter()
+        .filter(|system| system.row.removed_at.is_none())
+        .map(|system| {
+            let vendor = system.vendor.and_then(|id| words.plan.find(Kind::Organisation, id));
+            let mut cells = vec![words.name(system, "name"), words.cell(system, "vendor")];
+            match vendor {
+                Some(vendor) => {
+                    cells.push(words.cell(vendor, "contact"));
+                    cells.push(words.labelled(vendor, &["day_phone", "night_phone", "contract"]));
+                }
+                None => cells.extend([Vec::new(), Vec::new()]),
+            }
+            let mut about = words.about(system);
+            about.extend(vendor.iter().flat_map(|vendor| words.about(*vendor)));
+            TableRow { cells, about, ..TableRow::default() }
+        })
+        .collect();
+    vec![Piece::plain(Block::Table(Table { columns, rows, blank_rows: 2, fill: false }))]
+}

@@ -1,0 +1,60 @@
+//! The cover: whose binder, which copy, who approved it, how to use it.
+
+use super::{Copy, copy_word, words::Words};
+use crate::outline::{Block, Part, PartSort, Piece, Run, Style};
+use plan::Kind;
+
+/// The cover part.
+pub fn part(words: &Words<'_>, copy: Copy, date: &str) -> Part {
+    let cover = &words.template.cover;
+    let facility = words.plan.facility();
+    let name = facility.and_then(|f| f.name.clone()).unwrap_or_default();
+    let about = facility.map(|f| words.about(f)).unwrap_or_default();
+    let text =
+        |runs: Vec<Run>, style| Piece { block: Block::Paragraph { runs, style }, about: about.clone(), anchor: None };
+    let mut blocks = vec![
+        Piece::plain(Block::Space(2)),
+        text(vec![Run::Bold(name)], Style::Title),
+        Piece::plain(Block::Space(1)),
+        text(vec![Run::Bold(cover.title.clone())], Style::Title),
+        text(vec![Run::from(cover.subtitle.as_str())], Style::Body),
+        Piece::plain(Block::Space(1)),
+        text(vec![Run::Bold(copy_word(words, copy))], Style::Title),
+        Piece::plain(Block::Space(1)),
+    ];
+    let mut lines = vec![
+        (words.word("edition").to_owned(), vec![Run::from(words.word("unissued"))]),
+        (words.word("print-date").to_owned(), vec![Run::from(date)]),
+        (words.word("copy-number").to_owned(), vec![Run::Blank(8)]),
+    ];
+    if let Some(facility) = facility {
+        lines.push((words.label(Kind::Facility, "binder_keeper"), words.inline(facility, "binder_keeper")));
+        if copy != Copy::Hq {
+            lines.push((words.word("hq-place").to_owned(), words.inline(facility, "binder_place")));
+            lines.push((words.word("hq-key").to_owned(), words.inline(facility, "binder_key")));
+        }
+    }
+    blocks.push(Piece { block: Block::KeyValues(lines), about: about.clone(), anchor: None });
+    blocks.push(Piece::plain(Block::Space(1)));
+    blocks.push(Piece::plain(Block::Approvals {
+        titles: cover.approvals.clone(),
+        date: words.word("approval-date").to_owned(),
+    }));
+    blocks.push(Piece::plain(Block::Space(1)));
+    let key = if copy == Copy::Hq { "hq" } else { "ward" };
+    if let Some(notice) = cover.notices.get(key) {
+        blocks.push(Piece::plain(Block::Notice {
+            title: words.word("handling").to_owned(),
+            runs: vec![Run::from(notice.as_str())],
+        }));
+    }
+    blocks.push(Piece::plain(Block::Space(1)));
+    for line in &cover.how {
+        blocks.push(Piece::plain(Block::Item {
+            marker: Some("・".to_owned()),
+            runs: words.template_runs(line),
+            style: Style::Body,
+        }));
+    }
+    Part { sort: PartSort::Cover, title: cover.title.clone(), blocks }
+}

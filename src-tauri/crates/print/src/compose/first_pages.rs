@@ -1,0 +1,79 @@
+//! 今すぐ: one sheet for each reader, verbs first, until confirmed marked 要確認.
+
+use super::blocks::about_template;
+use super::words::Words;
+use crate::outline::{Block, Piece, Run, Style};
+use template::{FirstPage, Step};
+
+/// The first pages of a part.
+pub fn pages(words: &Words<'_>, part: &str) -> Vec<Piece> {
+    let institution = words.plan.institution();
+    let mut out = Vec::new();
+    let fitting = words
+        .template
+        .first_pages
+        .iter()
+        .filter(|page| page.part == part && page.institutions.iter().any(|one| one == institution));
+    for page in fitting {
+        if !out.is_empty() {
+            out.push(Piece::plain(Block::PageBreak));
+        }
+        out.extend(sheet(words, page, institution));
+    }
+    out
+}
+
+fn sheet(words: &Words<'_>, page: &FirstPage, institution: &str) -> Vec<Piece> {
+    let title = match words.here.and_then(|here| here.name.as_deref()).filter(|_| page.part == "A") {
+        Some(name) => format!("{}　{name}", page.title),
+        None => page.title.clone(),
+    };
+    let mut out = vec![
+        words.heading(1, &title, Some(format!("first/{}", page.id)), true),
+        words.paragraph(vec![Run::from(page.reader.as_str())], Style::Body),
+    ];
+    out.extend(confirmation(words, page));
+    let steps = page.steps.iter().filter(|step| shown(words, step, institution));
+    let mut back = false;
+    for (number, step) in steps.enumerate() {
+        if step.back && !back {
+            out.push(Piece::plain(Block::BackSide));
+        }
+        back |= step.back;
+        out.push(Piece::plain(Block::Item {
+            marker: Some(format!("{}.", number + 1)),
+            runs: words.template_runs(&step.text),
+            style: Style::Large,
+        }));
+    }
+    for piece in &mut out {
+        piece.about = about_template(&page.id);
+    }
+    out
+}
+
+fn shown(words: &Words<'_>, step: &Step, institution: &str) -> bool {
+    words.plan.ticked(&step.when)
+        && (step.institutions.is_empty() || step.institutions.iter().any(|one| one == institution))
+}
+
+/// 要確認 with the professions that are still missing, or one small line of who confirmed.
+fn confirmation(words: &Words<'_>, page: &FirstPage) -> Vec<Piece> {
+    let answer = |id: &str| words.plan.answer(&format!("first/{}", page.id), id);
+    let confirmed: Vec<String> =
+        page.confirm.iter().filter_map(|(id, name)| answer(id).map(|by| format!("{name} {by}"))).collect();
+    let missing: Vec<&str> =
+        page.confirm.iter().filter(|(id, _)| answer(id).is_none()).map(|(_, name)| name.as_str()).collect();
+    let mut out = Vec::new();
+    if !missing.is_empty() {
+        out.push(Piece::plain(Block::Notice {
+            title: words.word("to-confirm").to_owned(),
+            runs: vec![Run::Text(missing.join(words.word("and")))],
+        }));
+    }
+    if !confirmed.is_empty() {
+        let text = format!("{} {}", words.word("confirmed"), confirmed.join(words.word("and")));
+        out.push(words.paragraph(vec![Run::Text(text)], Style::Small));
+    }
+    out
+}

@@ -1,0 +1,103 @@
+//! Plan + template + copy → [`Outline`].
+//!
+//! The whole binder is always composed; a copy only selects parts afterwards
+//! ([`Copy::takes`]), so page bodies and page references are the same in every
+//! copy. Only the cover and the ward's own sheet differ.
+
+mod blocks;
+mod check_table;
+mod contacts;
+mod cover;
+mod first_pages;
+mod sections;
+mod sheets;
+mod words;
+
+use crate::outline::{Block, Furniture, Outline, Part, PartSort, Piece};
+use plan::{Department, Id, Plan};
+use template::Template;
+use words::Words;
+
+/// Which copy is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Copy {
+    /// 本部用: everything.
+    Hq,
+    /// 部署用: cover, A, contents, B, C, J; part A for one department where it is named.
+    Ward(Option<Id>),
+}
+
+impl Copy {
+    /// Whether this copy carries a part (`design.md` §5).
+    pub fn takes(self, part: PartSort) -> bool {
+        match (self, part) {
+            (Copy::Hq, _) | (_, PartSort::Cover | PartSort::Contents) => true,
+            (Copy::Ward(_), PartSort::Lettered(letter)) => matches!(letter, 'A' | 'B' | 'C' | 'J'),
+        }
+    }
+}
+
+/// Composes the binder.
+pub fn compose(plan: &Plan, template: &Template, copy: Copy, date: &str) -> Outline {
+    let here: Option<&Department> = match copy {
+        Copy::Ward(id) => plan.department(id),
+        Copy::Hq => None,
+    };
+    let words = Words { plan, template, here, private: false };
+    let secret = Words { private: true, ..words };
+    let mut parts = vec![cover::part(&words, copy, date)];
+    for part in &template.parts {
+        let letter = part.letter.chars().next().unwrap_or('?');
+        let blocks = match letter {
+            'A' => first_pages::pages(&words, "A"),
+            'B' => contacts::sheet(&words),
+            'C' => decisions(&words),
+            'D'..='G' => sections::chapter(&words, letter as u32 - 'D' as u32 + 1),
+            'H' => check_table::pieces(&words),
+            'J' => sheets::pieces(&words),
+            'S' => secret_part(&secret),
+            _ => Vec::new(),
+        };
+        parts.push(Part { sort: PartSort::Lettered(letter), title: part.title.clone(), blocks });
+        if letter == 'A' {
+            parts.push(Part {
+                sort: PartSort::Contents,
+                title: template.word("contents").to_owned(),
+                blocks: vec![words.heading(2, template.word("contents"), None, false), Piece::plain(Block::Contents)],
+            });
+        }
+    }
+    let facility = plan.facility().and_then(|f| f.name.clone()).unwrap_or_default();
+    Outline {
+        title: format!("{} {}", template.cover.title, facility),
+        facility,
+        parts,
+        furniture: Furniture {
+            edition: template.word("unissued").to_owned(),
+            printed_on: format!("{} {date}", template.word("print-date")),
+            copy: copy_word(&words, copy),
+        },
+    }
+}
+
+/// 「本部用」, or 「部署用 3階病棟」.
+fn copy_word(words: &Words<'_>, copy: Copy) -> String {
+    match (copy, words.here.and_then(|here| here.name.as_deref())) {
+        (Copy::Hq, _) => words.template.word("copy-hq").to_owned(),
+        (Copy::Ward(_), Some(name)) => format!("{} {name}", words.template.word("copy-ward")),
+        (Copy::Ward(_), None) => words.template.word("copy-ward").to_owned(),
+    }
+}
+
+fn decisions(words: &Words<'_>) -> Vec<Piece> {
+    ["decisions", "restrictions", "downtime"].iter().flat_map(|name| blocks::titled(words, name)).collect()
+}
+
+fn secret_part(words: &Words<'_>) -> Vec<Piece> {
+    let mut out = first_pages::pages(words, "S");
+    out.push(Piece::plain(Block::PageBreak));
+    for name in ["cutoff-points", "private-phones", "system-addresses", "remote-maintenance", "backup-places"] {
+        out.extend(blocks::titled(words, name));
+    }
+    out
+}

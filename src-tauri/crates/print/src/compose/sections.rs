@@ -1,0 +1,80 @@
+//! Parts D–G: the chapters of the model plan, their text and tables.
+
+use super::blocks::{about_template, inside};
+use super::words::Words;
+use crate::outline::{About, Block, Piece, Run, Style, Table, TableRow};
+use plan::{Kind, SectionBlock, section_blocks};
+use template::Section;
+
+/// One chapter with its sections.
+pub fn chapter(words: &Words<'_>, chapter: u32) -> Vec<Piece> {
+    let start = chapter.to_string();
+    let own = |section: &&Section| section.number.split('.').next() == Some(start.as_str());
+    words.template.sections.iter().filter(own).flat_map(|section| pieces(words, section)).collect()
+}
+
+fn pieces(words: &Words<'_>, section: &Section) -> Vec<Piece> {
+    let level = section.level().min(3);
+    let mut runs = vec![Run::Text(heading(section))];
+    if !section.mark.verified() {
+        runs.push(Run::Text(format!("〔{}〕", section.title)));
+        runs.push(Run::Badge(words.word("title-unverified").to_owned()));
+    } else {
+        runs.push(Run::Text(section.title.clone()));
+    }
+    let mut out = vec![Piece {
+        block: Block::Heading { level, runs, listed: true },
+        about: about_template(&section.number),
+        anchor: Some(format!("section/{}", section.number)),
+    }];
+    let (blocks, _) = section_blocks(words.plan, section);
+    out.extend(blocks.iter().map(|block| text(words, section, block)));
+    if blocks.is_empty() && section.prints.is_empty() && level > 1 && !has_children(words, section) {
+        let runs = vec![Run::from(words.word("section-blank")), Run::Blank(30)];
+        out.push(Piece { about: about_template(&section.number), ..words.paragraph(runs, Style::Body) });
+    }
+    for name in &section.prints {
+        out.extend(inside(words, name));
+    }
+    out
+}
+
+fn heading(section: &Section) -> String {
+    if section.level() == 1 { format!("第{}章 ", section.number) } else { format!("{} ", section.number) }
+}
+
+fn has_children(words: &Words<'_>, section: &Section) -> bool {
+    let start = format!("{}.", section.number);
+    words.template.sections.iter().any(|other| other.number.starts_with(&start))
+}
+
+fn text(words: &Words<'_>, section: &Section, block: &SectionBlock) -> Piece {
+    let first =
+        || block.cells.first().and_then(|row| row.first()).map(|cell| words.node_runs(cell)).unwrap_or_default();
+    let drawn = match block.form.as_str() {
+        "heading" => Block::Heading { level: 4, runs: first(), listed: false },
+        "item" => Block::Item { marker: Some("・".to_owned()), runs: first(), style: Style::Body },
+        "table" => table(words, block),
+        _ => Block::Paragraph { runs: first(), style: Style::Body },
+    };
+    let mut about = about_template(&section.number);
+    about.push(About::Record(Kind::Block, block.id));
+    Piece { block: drawn, about, anchor: None }
+}
+
+fn table(words: &Words<'_>, block: &SectionBlock) -> Block {
+    let mut rows = block.cells.iter().map(|row| row.iter().map(|cell| words.node_runs(cell)).collect::<Vec<_>>());
+    let head = rows.next().unwrap_or_default();
+    let columns = head.iter().map(|cell| (plain(cell), 1.0)).collect();
+    let rows = rows.map(|cells| TableRow { cells, ..TableRow::default() }).collect();
+    Block::Table(Table { columns, rows, blank_rows: 0, fill: false })
+}
+
+fn plain(runs: &[Run]) -> String {
+    runs.iter()
+        .map(|run| match run {
+            Run::Text(text) | Run::Bold(text) | Run::Badge(text) => text.as_str(),
+            Run::Blank(_) | Run::PageRef(_) => "",
+        })
+        .collect()
+}

@@ -1,0 +1,188 @@
+//! Fields and template texts as runs: what is answered, blank, private or removed.
+
+use crate::outline::{About, Block, Piece, Run, Style};
+use plan::{Department, Kind, Node, Plan, Record, Shown, show_field, show_source};
+use template::{Inline, Template};
+
+/// What every composing function needs.
+#[derive(Clone, Copy)]
+pub struct Words<'a> {
+    /// The plan.
+    pub plan: &'a Plan,
+    /// Its template.
+    pub template: &'a Template,
+    /// The department a ward copy is for.
+    pub here: Option<&'a Department>,
+    /// Whether private fields show: true only in part S.
+    pub private: bool,
+}
+
+/// Em of the blank that stands for an unanswered field in running text.
+const BLANK: u8 = 6;
+
+impl<'a> Words<'a> {
+    /// A short word of the paper.
+    pub fn word(&self, key: &str) -> &'a str {
+        self.template.word(key)
+    }
+
+    /// The label of a field.
+    pub fn label(&self, kind: Kind, field: &'static str) -> String {
+        self.template.label(kind.noun(), field).to_owned()
+    }
+
+    /// A field for a table cell: empty stays empty, so it can be written on.
+    pub fn cell(&self, record: &dyn Record, field: &str) -> Vec<Run> {
+        match show_field(self.plan, self.template, record, field, self.private) {
+            Shown::Blank => Vec::new(),
+            shown => self.runs_of(shown, record.kind()),
+        }
+    }
+
+    /// The name of a record, with 案 before it while nobody adopted it.
+    pub fn name(&self, record: &dyn Record, field: &str) -> Vec<Run> {
+        let mut runs = Vec::new();
+        if record.row().is_draft() {
+            runs.push(Run::Badge(self.word("draft").to_owned()));
+        }
+        runs.extend(self.cell(record, field));
+        runs
+    }
+
+    /// Several fields in one cell, each on a line with its label.
+    pub fn labelled(&self, record: &dyn Record, fields: &[&'static str]) -> Vec<Run> {
+        let mut runs: Vec<Run> = Vec::new();
+        for field in fields {
+            let value = self.cell(record, field);
+            if value.is_empty() {
+                continue;
+            }
+            if !runs.is_empty() {
+                runs.push(Run::from("\n"));
+            }
+            runs.push(Run::Text(format!("{}：", self.label(record.kind(), field))));
+            runs.extend(value);
+        }
+        runs
+    }
+
+    /// A field for running text or a key-value list: unanswered becomes a ruled blank.
+    pub fn inline(&self, record: &dyn Record, field: &str) -> Vec<Run> {
+        self.runs_of(show_field(self.plan, self.template, record, field, self.private), record.kind())
+    }
+
+    /// The markup of a template text.
+    pub fn template_runs(&self, text: &[Inline]) -> Vec<Run> {
+        text.iter()
+            .flat_map(|piece| match piece {
+                Inline::Text(text) => vec![Run::Text(text.clone())],
+                Inline::Bold(text) => vec![Run::Bold(text.clone())],
+                Inline::Blank(width) => vec![Run::Blank(*width)],
+                Inline::Names(entries) => vec![Run::Text(self.names(entries))],
+                Inline::Page(target) => vec![Run::PageRef(target.clone())],
+                Inline::Here(field) => self.here_runs(field),
+                Inline::Field { kind, source, field } => {
+                    let shown = show_source(self.plan, self.template, kind, source.as_deref(), field, self.private);
+                    match (shown, source, field.as_str()) {
+                        // A role nobody ticked still has its name in the catalogue: better than a blank.
+                        (Shown::Blank, Some(source), "name") => match self.template.entry(source) {
+                            Some(entry) => {
+                                vec![Run::Text(entry.values.get("name").cloned().unwrap_or_default())]
+                            }
+                            None => vec![Run::Blank(BLANK)],
+                        },
+                        (shown, ..) => self.runs_of(shown, Kind::from_noun(kind).unwrap_or(Kind::Facility)),
+                    }
+                }
+            })
+            .collect()
+    }
+
+    /// The nodes of a section block.
+    pub fn node_runs(&self, nodes: &[Node]) -> Vec<Run> {
+        nodes
+            .iter()
+            .flat_map(|node| match node {
+                Node::Text(text) => vec![Run::Text(text.clone())],
+                Node::Bold(text) => vec![Run::Bold(text.clone())],
+                Node::Blank(width) => vec![Run::Blank(*width)],
+                Node::Names(entries) => vec![Run::Text(self.names(entries))],
+                Node::Page(target) => vec![Run::PageRef(target.clone())],
+                Node::Here(field) => self.here_runs(field),
+                Node::Field { kind, record, field } => {
+                    let kind = Kind::from_noun(kind);
+                    match kind.and_then(|kind| self.plan.rows.get(kind, *record)) {
+                        Some(found) if found.row().removed_at.is_none() => self.inline(found, field),
+                        Some(found) => self.runs_of(Shown::Removed(found.title()), found.kind()),
+                        None => self.catalogue_name(kind, *record, field),
+                    }
+                }
+            })
+            .collect()
+    }
+
+    /// A placeholder to a catalogue entry that was not ticked: its name, else a blank.
+    fn catalogue_name(&self, kind: Option<Kind>, record: plan::Id, field: &str) -> Vec<Run> {
+        let entry = kind.filter(|_| field == "name").and_then(|kind| {
+            let entries = self.template.catalogue.get(kind.noun())?;
+            entries.iter().find(|entry| plan::Id::derived(self.plan.id, kind.noun(), &entry.id) == record)
+        });
+        match entry.and_then(|entry| entry.values.get("name")) {
+            Some(name) => vec![Run::Text(name.clone())],
+            None => vec![Run::Blank(BLANK)],
+        }
+    }
+
+    /// A heading, perhaps one that page references point to.
+    pub fn heading(&self, level: u8, text: &str, anchor: Option<String>, listed: bool) -> Piece {
+        Piece { block: Block::Heading { level, runs: vec![Run::from(text)], listed }, about: Vec::new(), anchor }
+    }
+
+    /// A paragraph.
+    pub fn paragraph(&self, runs: Vec<Run>, style: Style) -> Piece {
+        Piece::plain(Block::Paragraph { runs, style })
+    }
+
+    /// What a record is, for the preview.
+    pub fn about(&self, record: &dyn Record) -> Vec<About> {
+        vec![About::Record(record.kind(), record.id())]
+    }
+
+    /// A field of the copy's department. A copy for all shows it where every
+    /// department agrees (a small clinic has one box), else a blank to fill in by hand.
+    fn here_runs(&self, field: &str) -> Vec<Run> {
+        if let Some(here) = self.here {
+            return self.inline(here, field);
+        }
+        let mut values: Vec<String> =
+            self.plan.live(Kind::Department).filter_map(|department| department.field(field)).collect();
+        values.dedup();
+        match values.pop() {
+            Some(value) if values.is_empty() => vec![Run::Text(value)],
+            _ => vec![Run::Blank(BLANK)],
+        }
+    }
+
+    fn names(&self, entries: &[String]) -> String {
+        let names: Vec<String> =
+            entries.iter().filter_map(|entry| self.plan.from_entry(entry)).map(|record| record.title()).collect();
+        names.join(self.word("and"))
+    }
+
+    fn runs_of(&self, shown: Shown, kind: Kind) -> Vec<Run> {
+        match shown {
+            Shown::Value(text) => vec![Run::Text(text)],
+            Shown::Blank => vec![Run::Blank(BLANK)],
+            Shown::Removed(title) => vec![Run::Text(format!("{title}{}", self.word("removed-record")))],
+            Shown::Private => {
+                let target = match kind {
+                    Kind::Person => "block/private-phones",
+                    Kind::Backup => "block/backup-places",
+                    Kind::CutoffPoint => "block/cutoff-points",
+                    _ => "block/system-addresses",
+                };
+                vec![Run::Text(format!("{} ", self.word("see-hq"))), Run::PageRef(target.to_owned())]
+            }
+        }
+    }
+}

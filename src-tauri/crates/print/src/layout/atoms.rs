@@ -1,0 +1,123 @@
+//! Runs → atoms: the smallest things a line is filled with, each with its width.
+
+use crate::fonts::{Says, shape, width_em};
+use crate::outline::Run;
+
+use super::desk::Desk;
+use super::sheet::Type;
+
+/// The text of all page references takes the width of this, so resolving never re-breaks a line.
+const WIDEST_LABEL: &str = "WW-000";
+/// Stands for blanks, badges and references in the text the breaking rules read:
+/// an ideograph, because lines may break on both sides of one.
+const OBJECT: char = '国';
+/// Letters of a badge, against those around it.
+pub(super) const BADGE_SIZE: f64 = 0.8;
+/// Room between the frame of a badge and its letters, in em of the surrounding text.
+pub(super) const BADGE_PAD: f64 = 0.2;
+/// Room around a badge, in em.
+pub(super) const BADGE_GAP: f64 = 0.15;
+
+/// Something with a width that no line break divides.
+#[derive(Debug, Clone)]
+pub(super) struct Atom {
+    /// Where its text begins in [`Atoms::text`], in bytes.
+    pub(super) start: usize,
+    /// Where it ends.
+    pub(super) end: usize,
+    /// Its first character.
+    pub(super) first: char,
+    /// In mm.
+    pub(super) width: f64,
+    /// What it is.
+    pub(super) what: What,
+}
+
+/// Kinds of atom.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum What {
+    /// A glyph.
+    Glyph {
+        /// Whether it is bold.
+        bold: bool,
+    },
+    /// A rule to write on.
+    Blank,
+    /// A boxed word.
+    Badge(String),
+    /// A page label.
+    PageRef(String),
+}
+
+/// The atoms of one paragraph without forced breaks.
+#[derive(Debug, Default)]
+pub(super) struct Atoms {
+    /// The text, objects as ideographs.
+    pub(super) text: String,
+    /// In reading order.
+    pub(super) atoms: Vec<Atom>,
+}
+
+/// The atoms of runs, one list for each forced line.
+pub(super) fn atoms(runs: &[Run], kind: Type, desk: &mut Desk) -> Vec<Atoms> {
+    let em = kind.em();
+    let mut lines = vec![Atoms::default()];
+    for run in runs {
+        let last = lines.last_mut().expect("there is always a line");
+        match run {
+            Run::Text(text) | Run::Bold(text) => {
+                let bold = kind.bold || matches!(run, Run::Bold(_));
+                for (nth, piece) in text.split('\n').enumerate() {
+                    if nth > 0 {
+                        lines.push(Atoms::default());
+                    }
+                    lines.last_mut().expect("there is always a line").glyphs(piece, bold, em, desk);
+                }
+            }
+            Run::Blank(wide) => last.object(What::Blank, f64::from(*wide) * em),
+            Run::Badge(word) => {
+                note_missing(word, desk);
+                let width = width_em(word, false) * BADGE_SIZE + 2.0 * (BADGE_PAD + BADGE_GAP);
+                last.object(What::Badge(word.clone()), width * em);
+            }
+            Run::PageRef(anchor) => {
+                last.object(What::PageRef(anchor.clone()), width_em(WIDEST_LABEL, kind.bold) * em);
+            }
+        }
+    }
+    lines
+}
+
+/// Reports the characters of a text that no font has.
+pub(super) fn note_missing(text: &str, desk: &mut Desk) {
+    for glyph in shape(text, false) {
+        if let Says::Missing(character) = glyph.says {
+            desk.miss(character);
+        }
+    }
+}
+
+impl Atoms {
+    fn glyphs(&mut self, text: &str, bold: bool, em: f64, desk: &mut Desk) {
+        let from = self.text.len();
+        self.text.push_str(text);
+        for glyph in shape(text, bold) {
+            if let Says::Missing(character) = glyph.says {
+                desk.miss(character);
+            }
+            self.atoms.push(Atom {
+                start: from + glyph.start,
+                end: from + glyph.end,
+                first: text[glyph.start..].chars().next().unwrap_or(' '),
+                width: glyph.advance_em * em,
+                what: What::Glyph { bold },
+            });
+        }
+    }
+
+    fn object(&mut self, what: What, width: f64) {
+        let start = self.text.len();
+        self.text.push(OBJECT);
+        self.atoms.push(Atom { start, end: self.text.len(), first: OBJECT, width, what });
+    }
+}

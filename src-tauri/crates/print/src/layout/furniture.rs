@@ -1,0 +1,118 @@
+//! Header, footer, thumb tab: what is on every page but says nothing about the plan.
+
+use crate::outline::{Outline, PartSort};
+
+use super::desk::Desk;
+use super::lines::{text, width};
+use super::page::{Mark, Page};
+use super::sheet::{BODY, HEIGHT, QUIET, SHADE, TOP, Type, WIDTH, left};
+
+/// Baseline of the header and the rule below it.
+const HEADER: (f64, f64) = (12.5, 14.8);
+/// Baseline of the footer.
+const FOOTER: f64 = HEIGHT - 9.3;
+/// Room that stays between the inner and the outer text.
+const GAP: f64 = 6.0;
+/// Letters of header and footer, and the smallest they may shrink to, in pt.
+const SIZES: (f64, f64) = (8.0, 6.5);
+/// A thumb tab: height of its slot, width, distance from the body. The first slot begins below the header.
+const TAB: (f64, f64, f64) = (9.0, 3.0, 1.0);
+/// What a blank page shows, so nobody thinks printing failed.
+const BLANK: &str = "—";
+/// What ends a text that was cut.
+const CUT: &str = "…";
+
+/// Adds the furniture of a page.
+pub(super) fn furnish(page: &mut Page, outline: &Outline, desk: &mut Desk) {
+    let mut marks = Vec::new();
+    if page.blank {
+        let kind = Type { size_pt: 14.0, grey: QUIET, ..Type::BODY };
+        let x = left(page.right) + (BODY - width(BLANK, kind)) / 2.0;
+        marks.push(text(BLANK, x, HEIGHT / 2.0, kind, false));
+    }
+    if page.part != PartSort::Cover {
+        header(page, outline, desk, &mut marks);
+        footer(page, outline, desk, &mut marks);
+    }
+    if let PartSort::Lettered(letter) = page.part {
+        tab(letter, page.right, &mut marks);
+    }
+    page.furniture = marks;
+}
+
+fn header(page: &Page, outline: &Outline, desk: &mut Desk, marks: &mut Vec<Mark>) {
+    super::atoms::note_missing(&outline.facility, desk);
+    super::atoms::note_missing(&page.title, desk);
+    let kind = Type { size_pt: SIZES.0, ..Type::BODY };
+    let outer = cut(&page.title, kind, BODY * 0.5);
+    let room = BODY - GAP - width(&outer, kind);
+    let (inner, small) = squeezed(&outline.facility, kind, room);
+    both_ends(page.right, (&inner, small), (&outer, kind), HEADER.0, marks);
+    let x = left(page.right);
+    marks.push(Mark::rule((x, HEADER.1), (x + BODY, HEADER.1)));
+}
+
+fn footer(page: &Page, outline: &Outline, desk: &mut Desk, marks: &mut Vec<Mark>) {
+    let words = &outline.furniture;
+    let said = [&words.edition, &words.copy, &words.printed_on];
+    let line: Vec<&str> = said.iter().map(|word| word.as_str()).filter(|word| !word.is_empty()).collect();
+    let line = line.join("　");
+    super::atoms::note_missing(&line, desk);
+    let big = Type { size_pt: 13.0, bold: true, ..Type::BODY };
+    let kind = Type { size_pt: SIZES.0, ..Type::BODY };
+    let (inner, small) = squeezed(&line, kind, BODY - GAP - width(&page.label, big));
+    both_ends(page.right, (&inner, small), (&page.label, big), FOOTER, marks);
+}
+
+/// One text at the binding, the other at the outer edge.
+fn both_ends(right: bool, inner: (&str, Type), outer: (&str, Type), y: f64, marks: &mut Vec<Mark>) {
+    let start = left(right);
+    let (first, last) = if right { (inner, outer) } else { (outer, inner) };
+    let end = start + BODY - width(last.0, last.1);
+    for ((words, kind), x) in [(first, start), (last, end)] {
+        if !words.is_empty() {
+            marks.push(text(words, x, y, kind, kind.bold));
+        }
+    }
+}
+
+/// A text smaller, and if that is not enough cut, so that it fits into `room` mm.
+fn squeezed(words: &str, kind: Type, room: f64) -> (String, Type) {
+    let wide = width(words, kind);
+    if wide <= room {
+        return (words.to_owned(), kind);
+    }
+    let size_pt = (kind.size_pt * room / wide).max(SIZES.1);
+    let small = Type { size_pt, ..kind };
+    (cut(words, small, room), small)
+}
+
+/// A text shortened to `room` mm, with a mark at the cut.
+fn cut(words: &str, kind: Type, room: f64) -> String {
+    // A hair more than the room: a text squeezed to fit exactly is not cut.
+    if width(words, kind) <= room + 0.01 {
+        return words.to_owned();
+    }
+    let mut kept = words.to_owned();
+    while kept.pop().is_some() {
+        let shorter = format!("{}{CUT}", kept.trim_end());
+        if width(&shorter, kind) <= room {
+            return shorter;
+        }
+    }
+    CUT.to_owned()
+}
+
+/// The letter of the part at the outer edge, lower for later letters.
+fn tab(letter: char, right: bool, marks: &mut Vec<Mark>) {
+    let (slot, wide, apart) = TAB;
+    let nth = (letter.to_ascii_uppercase() as u32).saturating_sub('A' as u32).min(25);
+    let y = TOP + 6.0 + slot * f64::from(nth);
+    let x = if right { left(true) + BODY + apart } else { left(false) - apart - wide };
+    debug_assert!(x >= 8.0 && x + wide <= WIDTH - 8.0, "printers do not reach the edge");
+    marks.push(Mark::Rect { at_mm: (x, y), size_mm: (wide, slot - 0.6), fill: Some(SHADE - 0.13), stroke_pt: None });
+    let kind = Type { size_pt: 12.0, bold: true, ..Type::BODY };
+    let letter = letter.to_string();
+    let inset = (wide - width(&letter, kind)) / 2.0;
+    marks.push(text(&letter, x + inset, y + (slot - 0.6) / 2.0 + 0.38 * kind.em(), kind, true));
+}

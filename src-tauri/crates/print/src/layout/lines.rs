@@ -1,0 +1,206 @@
+//! Atoms → lines of a given width, and lines → marks.
+
+use crate::fonts::Face;
+use crate::outline::Run;
+
+use super::atoms::{Atom, Atoms, BADGE_GAP, BADGE_PAD, BADGE_SIZE, What, atoms};
+use super::breaks::{breaks, good_end, may_begin};
+use super::desk::Desk;
+use super::page::Mark;
+use super::sheet::{PT, RULE_PT, Type, WRITING};
+
+/// Rounding must not push the last character of a full line off it.
+const SLACK: f64 = 1e-6;
+/// From the baseline up to the middle of the em box, in em (BIZ UDGothic: ascent 0.88, descent 0.12).
+const MIDDLE: f64 = 0.38;
+
+/// One set line.
+#[derive(Debug, Clone)]
+pub(super) struct Line {
+    /// From the top of this line to the top of the next, in mm.
+    pub(super) height: f64,
+    /// What stands in it, from left to right.
+    items: Vec<Item>,
+    kind: Type,
+}
+
+#[derive(Debug, Clone)]
+struct Item {
+    width: f64,
+    text: String,
+    what: What,
+}
+
+/// Sets runs in lines of `width` mm. Nothing in the runs gives no line.
+pub(super) fn lines(runs: &[Run], kind: Type, width: f64, desk: &mut Desk) -> Vec<Line> {
+    if is_empty(runs) {
+        return Vec::new();
+    }
+    atoms(runs, kind, desk).iter().flat_map(|paragraph| set(paragraph, kind, width)).collect()
+}
+
+/// Whether runs print nothing: such a cell can be written on.
+pub(super) fn is_empty(runs: &[Run]) -> bool {
+    runs.iter().all(|run| match run {
+        Run::Text(text) | Run::Bold(text) => text.trim().is_empty(),
+        Run::Blank(wide) => *wide == 0,
+        Run::Badge(_) | Run::PageRef(_) => false,
+    })
+}
+
+fn set(paragraph: &Atoms, kind: Type, width: f64) -> Vec<Line> {
+    let atoms: Vec<Atom> =
+        paragraph.atoms.iter().cloned().map(|atom| Atom { width: atom.width.min(width), ..atom }).collect();
+    let allowed = breaks(&paragraph.text);
+    let may_break: Vec<bool> = atoms.iter().map(|atom| allowed.binary_search(&atom.start).is_ok()).collect();
+    let mut set = Vec::new();
+    let mut start = 0;
+    while start < atoms.len() {
+        let end = fill(&atoms, &may_break, start, width);
+        set.push(line(&paragraph.text, &atoms[start..end], kind));
+        start = end;
+    }
+    if set.is_empty() {
+        // A forced empty line still takes its room.
+        set.push(line("", &[], kind));
+    }
+    set
+}
+
+/// The index of the atom that begins the next line.
+fn fill(atoms: &[Atom], may_break: &[bool], start: usize, width: f64) -> usize {
+    let mut x = 0.0;
+    let mut last_break = None;
+    for at in start..atoms.len() {
+        let atom = &atoms[at];
+        if at > start && may_break[at] {
+            last_break = Some((at, x));
+        }
+        if x + atom.width - empty_end(atom) <= width + SLACK {
+            x += atom.width;
+            continue;
+        }
+        return match last_break {
+            Some((cut, x)) if !is_long_word(atoms, may_break, cut, x, width) => cut,
+            _ => cut_word(atoms, start, at),
+        };
+    }
+    atoms.len()
+}
+
+/// How much of an atom may stand beyond the line, in mm: spaces, and the empty
+/// right half of a closing mark. Its ink never does.
+fn empty_end(atom: &Atom) -> f64 {
+    match atom.first {
+        ' ' | '\u{3000}' | '\t' => atom.width,
+        '。' | '、' | '，' | '．' | '」' | '』' | '）' | '】' | '〕' | '］' => atom.width / 2.0,
+        _ => 0.0,
+    }
+}
+
+/// Whether the word that begins at `cut` is longer than a line, and moving it down would leave most of this one empty.
+fn is_long_word(atoms: &[Atom], may_break: &[bool], cut: usize, x: f64, width: f64) -> bool {
+    let word = (cut + 1..atoms.len()).find(|&at| may_break[at]).unwrap_or(atoms.len());
+    let wide: f64 = atoms[cut..word].iter().map(|atom| atom.width).sum();
+    wide > width && x < width / 2.0
+}
+
+/// Where to cut a word too long for a line: after a slash or the like, else anywhere lawful, else at `full`.
+fn cut_word(atoms: &[Atom], start: usize, full: usize) -> usize {
+    let least = start + 1 + (full - start) / 2;
+    let good = (least..=full).rev().find(|&at| good_end(atoms[at - 1].first));
+    let lawful = || (start + 1..=full).rev().find(|&at| may_begin(atoms[at].first));
+    good.or_else(lawful).unwrap_or(full).max(start + 1)
+}
+
+fn line(text: &str, atoms: &[Atom], kind: Type) -> Line {
+    let inked = atoms.iter().rposition(|atom| atom.first != ' ').map_or(0, |last| last + 1);
+    let mut items: Vec<Item> = Vec::new();
+    for atom in &atoms[..inked] {
+        let piece = &text[atom.start..atom.end];
+        match (items.last_mut(), &atom.what) {
+            (Some(item), What::Glyph { .. }) if item.what == atom.what => {
+                item.width += atom.width;
+                item.text.push_str(piece);
+            }
+            _ => items.push(Item { width: atom.width, text: piece.to_owned(), what: atom.what.clone() }),
+        }
+    }
+    let writes = items.iter().any(|item| item.what == What::Blank);
+    let height = if writes { kind.line().max(WRITING) } else { kind.line() };
+    Line { height, items, kind }
+}
+
+impl Line {
+    /// Its width in mm, references at their full room.
+    pub(super) fn width(&self) -> f64 {
+        self.items.iter().map(|item| item.width).sum()
+    }
+
+    /// How much lower than usual its letters stand, in mm: in a line to write on.
+    pub(super) fn lowered(&self) -> f64 {
+        self.height - self.kind.line()
+    }
+
+    /// Draws it with its upper left corner at a place. References get their label here;
+    /// what follows moves up to it, so no gap shows.
+    pub(super) fn draw(&self, left: f64, top: f64, desk: &Desk, marks: &mut Vec<Mark>) {
+        let em = self.kind.em();
+        // In a line to write on the letters stand low, with the room above the rule.
+        let middle = top + self.height - self.kind.line() / 2.0;
+        let baseline = middle + MIDDLE * em;
+        let mut x = left;
+        for item in &self.items {
+            let mut width = item.width;
+            match &item.what {
+                What::Glyph { bold } => marks.push(text(&item.text, x, baseline, self.kind, *bold)),
+                What::Blank => {
+                    let y = baseline + 0.14 * em;
+                    marks.push(Mark::rule((x + 0.1 * em, y), (x + width - 0.1 * em, y)));
+                }
+                What::Badge(word) => self.badge(word, x, width, middle, marks),
+                What::PageRef(anchor) => {
+                    let label = desk.label(anchor);
+                    width = crate::fonts::width_em(label, self.kind.bold) * em;
+                    marks.push(text(label, x, baseline, self.kind, self.kind.bold));
+                    marks.push(Mark::Link {
+                        at_mm: (x, middle - 0.6 * em),
+                        size_mm: (width, 1.2 * em),
+                        to: anchor.clone(),
+                    });
+                }
+            }
+            x += width;
+        }
+    }
+
+    fn badge(&self, word: &str, x: f64, width: f64, middle: f64, marks: &mut Vec<Mark>) {
+        let em = self.kind.em();
+        let small = Type { size_pt: self.kind.size_pt * BADGE_SIZE, ..self.kind };
+        let high = 1.05 * em;
+        marks.push(Mark::Rect {
+            at_mm: (x + BADGE_GAP * em, middle - high / 2.0),
+            size_mm: (width - 2.0 * BADGE_GAP * em, high),
+            fill: None,
+            stroke_pt: Some(RULE_PT),
+        });
+        let inside = x + (BADGE_GAP + BADGE_PAD) * em;
+        marks.push(text(word, inside, middle + MIDDLE * small.em(), small, false));
+    }
+}
+
+/// A text mark.
+pub(super) fn text(text: &str, x_mm: f64, y_mm: f64, kind: Type, bold: bool) -> Mark {
+    let face = if bold { Face::Bold } else { Face::Regular };
+    Mark::Text { x_mm, y_mm, face, size_pt: kind.size_pt, grey: kind.grey, text: text.to_owned() }
+}
+
+/// The baseline of a line of this type whose top is at `top`.
+pub(super) fn baseline(top: f64, kind: Type) -> f64 {
+    top + kind.line() / 2.0 + MIDDLE * kind.em()
+}
+
+/// The width of a text in mm.
+pub(super) fn width(text: &str, kind: Type) -> f64 {
+    crate::fonts::width_em(text, kind.bold) * kind.size_pt * PT
+}

@@ -1,0 +1,165 @@
+//! Outline → placed pages: measuring, line breaking, page breaking, references.
+//!
+//! Two passes over the same outline: the first finds on which page everything
+//! lies, the second prints the page labels. A reference has the same width in
+//! both, so nothing moves. Deliberately not here: anything about PDF.
+
+mod atoms;
+mod boxes;
+mod breaks;
+mod contents;
+mod desk;
+mod flow;
+mod furniture;
+mod grow;
+mod lines;
+mod page;
+mod prose;
+mod sheet;
+mod slab;
+mod table;
+
+use std::collections::BTreeMap;
+
+use crate::outline::{About, Block, Outline, PartSort, Piece};
+use crate::progress::{Cancelled, Progress};
+
+use contents::{Entry, block_anchor, entries, part_anchor};
+use desk::Desk;
+pub use desk::Place;
+use flow::Flow;
+pub use page::{Mark, Page};
+use sheet::Type;
+pub use sheet::{HEIGHT as PAPER_HEIGHT_MM, WIDTH as PAPER_WIDTH_MM};
+use slab::{Slab, Step};
+
+/// Blocks between two questions whether to go on.
+const STRIDE: usize = 50;
+
+/// A document with everything in its place.
+#[derive(Debug, Clone)]
+pub struct Laid {
+    /// All sides of all sheets, blank backs too; the first is a right-hand page.
+    pub pages: Vec<Page>,
+    /// Characters no font has, once for each thing they stand in.
+    pub missing: Vec<Missing>,
+    /// Parts and listed headings, for bookmarks.
+    pub headings: Vec<Heading>,
+    /// Where every anchor lies.
+    pub anchors: BTreeMap<String, Place>,
+}
+
+impl Laid {
+    /// The indexes of the pages of some parts, with their blank backs: what a copy for a ward takes.
+    pub fn pages_of(&self, takes: impl Fn(PartSort) -> bool) -> Vec<usize> {
+        (0..self.pages.len()).filter(|&index| takes(self.pages[index].part)).collect()
+    }
+}
+
+/// A character no font has; 〓 is printed for it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Missing {
+    /// The character.
+    pub character: char,
+    /// Where it stands, if that is known.
+    pub about: Option<About>,
+}
+
+/// A part or listed heading.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Heading {
+    /// 0 for a part, then as in the outline.
+    pub level: u8,
+    /// What it says.
+    pub title: String,
+    /// Where it lies.
+    pub place: Place,
+}
+
+/// Places an outline on pages.
+///
+/// # Errors
+/// [`Cancelled`] when whoever watches does not want to go on.
+pub fn layout(outline: &Outline, progress: &dyn Progress) -> Result<Laid, Cancelled> {
+    let entries = entries(outline);
+    let all = 2 * outline.parts.iter().map(|part| part.blocks.len()).sum::<usize>();
+    let mut watch = Watch { progress, done: 0, all };
+
+    let mut desk = Desk::default();
+    let first = pass(outline, &entries, &mut desk, &mut watch)?;
+    let label = |place: &Place| first.pages[place.page].label.clone();
+    let labels = first.places.iter().map(|(name, place)| (name.clone(), label(place))).collect();
+
+    let mut desk = Desk { labels, ..Desk::default() };
+    let mut flow = pass(outline, &entries, &mut desk, &mut watch)?;
+    debug_assert_eq!(flow.places, first.places, "resolving references moves nothing");
+    for page in &mut flow.pages {
+        furniture::furnish(page, outline, &mut desk);
+    }
+
+    let heading = |entry: Entry| {
+        let place = flow.places.get(&entry.anchor)?.clone();
+        Some(Heading { level: entry.level, title: entry.title, place })
+    };
+    let headings = entries.into_iter().filter_map(heading).collect();
+    Ok(Laid { headings, pages: flow.pages, missing: desk.missing.into_iter().collect(), anchors: flow.places })
+}
+
+fn pass(outline: &Outline, entries: &[Entry], desk: &mut Desk, watch: &mut Watch) -> Result<Flow, Cancelled> {
+    let mut flow = Flow::new();
+    for (nth, part) in outline.parts.iter().enumerate() {
+        flow.begin(part, part_anchor(nth));
+        for (at, piece) in part.blocks.iter().enumerate() {
+            watch.step()?;
+            for step in steps(piece, block_anchor(nth, at), entries, desk) {
+                flow.push(step);
+            }
+        }
+        flow.end();
+    }
+    Ok(flow)
+}
+
+/// A block as steps, with its anchors and what it is about.
+fn steps(piece: &Piece, own_anchor: String, entries: &[Entry], desk: &mut Desk) -> Vec<Step> {
+    desk.about.clone_from(&piece.about);
+    let mut slabs = match &piece.block {
+        Block::Heading { level, runs, .. } => prose::heading(*level, runs, desk),
+        Block::Paragraph { runs, style } => prose::paragraph(runs, *style, desk),
+        Block::Item { marker, runs, style } => prose::item(marker.as_deref(), runs, *style, desk),
+        Block::KeyValues(pairs) => table::key_values(pairs, desk),
+        Block::Table(table) => table::table(table, desk),
+        Block::Notice { title, runs } => boxes::notice(title, runs, desk),
+        Block::Approvals { titles, date } => boxes::approvals(titles, date, desk),
+        Block::Contents => contents::contents(entries, desk),
+        Block::PageBreak => return vec![Step::Break],
+        Block::BackSide => return vec![Step::BackSide],
+        Block::Space(lines) => {
+            let height = f64::from(*lines) * Type::BODY.line();
+            vec![Slab { room: true, ..Slab::new(height, Vec::new()) }]
+        }
+    };
+    if let Some(first) = slabs.first_mut() {
+        first.anchors.push(own_anchor);
+        first.anchors.extend(piece.anchor.clone());
+    }
+    for slab in &mut slabs {
+        slab.about.extend(piece.about.iter().cloned());
+    }
+    slabs.into_iter().map(Step::Slab).collect()
+}
+
+/// Counts blocks and asks from time to time.
+struct Watch<'a> {
+    progress: &'a dyn Progress,
+    done: usize,
+    all: usize,
+}
+
+impl Watch<'_> {
+    fn step(&mut self) -> Result<(), Cancelled> {
+        self.done += 1;
+        let asks = self.done.is_multiple_of(STRIDE) || self.done == 1 || self.done == self.all;
+        if asks && !self.progress.go_on(self.done, self.all) { Err(Cancelled) } else { Ok(()) }
+    }
+}

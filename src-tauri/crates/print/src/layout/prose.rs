@@ -1,0 +1,112 @@
+//! Headings, paragraphs, list items.
+
+use crate::outline::{Run, Style};
+
+use super::desk::Desk;
+use super::lines::{Line, baseline, lines, text, width};
+use super::page::Mark;
+use super::sheet::{BODY, RULE_PT, Type};
+use super::slab::{Slab, keep_company};
+
+/// A tick box, in em.
+const TICK: f64 = 0.9;
+
+/// A heading. It keeps with what follows.
+pub(super) fn heading(level: u8, runs: &[Run], desk: &mut Desk) -> Vec<Slab> {
+    let kind = Type::heading(level);
+    let mut slabs = stacked(&lines(runs, kind, BODY, desk), 0.0, desk);
+    let (before, after) = match level {
+        0 | 1 => (8.0, 5.0),
+        2 => (8.0, 3.0),
+        3 => (6.0, 2.0),
+        _ => (4.0, 1.2),
+    };
+    if let (Some(last), true) = (slabs.last_mut(), level <= 1) {
+        let y = last.height + 1.2;
+        last.marks.push(Mark::Line {
+            from_mm: (0.0, y),
+            to_mm: (BODY, y),
+            width_pt: 2.0 * RULE_PT,
+            grey: 0.0,
+            dotted: false,
+        });
+        last.height = y;
+    }
+    spaced(&mut slabs, before, after);
+    for slab in &mut slabs {
+        slab.with_next = true;
+    }
+    slabs
+}
+
+/// A paragraph.
+pub(super) fn paragraph(runs: &[Run], style: Style, desk: &mut Desk) -> Vec<Slab> {
+    let mut slabs = stacked(&lines(runs, Type::of(style), BODY, desk), 0.0, desk);
+    keep_company(&mut slabs);
+    let after = match style {
+        Style::Body => 2.0,
+        Style::Small => 1.5,
+        Style::Large => 3.0,
+        Style::Title => 5.0,
+    };
+    spaced(&mut slabs, 0.0, after);
+    slabs
+}
+
+/// A list item, its text beside the marker; no marker means a box to tick.
+pub(super) fn item(marker: Option<&str>, runs: &[Run], style: Style, desk: &mut Desk) -> Vec<Slab> {
+    let kind = Type::of(style);
+    let em = kind.em();
+    let indent = match marker {
+        Some("・") => 1.1 * em,
+        Some(marker) => (width(marker, kind) + 0.5 * em).max(2.0 * em),
+        None => 1.7 * em,
+    };
+    let mut slabs = stacked(&lines(runs, kind, BODY - indent, desk), indent, desk);
+    if slabs.is_empty() {
+        slabs.push(Slab::new(kind.line(), Vec::new()));
+    }
+    let first = &mut slabs[0];
+    // A line to write on is higher; the marker stands beside its letters.
+    let top = first.height - kind.line();
+    match marker {
+        Some(marker) => {
+            super::atoms::note_missing(marker, desk);
+            first.marks.insert(0, text(marker, 0.0, baseline(top, kind), kind, kind.bold));
+        }
+        None => first.marks.insert(
+            0,
+            Mark::Rect {
+                at_mm: (0.1 * em, top + (kind.line() - TICK * em) / 2.0),
+                size_mm: (TICK * em, TICK * em),
+                fill: None,
+                stroke_pt: Some(0.8),
+            },
+        ),
+    }
+    keep_company(&mut slabs);
+    spaced(&mut slabs, 0.0, if style == Style::Large { 2.0 } else { 0.8 });
+    slabs
+}
+
+/// One slab for each line.
+pub(super) fn stacked(lines: &[Line], left: f64, desk: &Desk) -> Vec<Slab> {
+    lines
+        .iter()
+        .map(|line| {
+            let mut marks = Vec::new();
+            line.draw(left, 0.0, desk, &mut marks);
+            Slab::new(line.height, marks)
+        })
+        .collect()
+}
+
+/// Room above the first and below the last.
+pub(super) fn spaced(slabs: &mut [Slab], before: f64, after: f64) {
+    if let Some(first) = slabs.first_mut() {
+        first.before = before;
+    }
+    if let Some(last) = slabs.last_mut() {
+        last.after = after;
+    }
+}

@@ -1,0 +1,90 @@
+//! The sheet: A4 portrait, its margins, and the sizes of type. All in mm unless a name says pt.
+
+use crate::outline::Style;
+
+/// Width of the paper.
+pub const WIDTH: f64 = 210.0;
+/// Height of the paper.
+pub const HEIGHT: f64 = 297.0;
+/// The edge with the holes of the binder.
+pub const BINDING: f64 = 25.0;
+/// The edge opposite the binding.
+pub const OUTER: f64 = 12.0;
+/// Where the body begins.
+pub const TOP: f64 = 20.0;
+/// Where the body ends.
+pub const BOTTOM: f64 = HEIGHT - 18.0;
+/// Width of the body.
+pub const BODY: f64 = WIDTH - BINDING - OUTER;
+/// The least height of a row someone writes into by hand.
+pub const WRITING: f64 = 8.0;
+/// The one thin rule, in pt.
+pub const RULE_PT: f64 = 0.4;
+/// A grey that stays readable after a bad copier.
+pub const QUIET: f64 = 0.3;
+/// A shade behind black text.
+pub const SHADE: f64 = 0.88;
+
+/// Millimetres of one point.
+pub const PT: f64 = 25.4 / 72.0;
+
+/// The left edge of the body on a right-hand or left-hand page.
+pub fn left(right_hand: bool) -> f64 {
+    if right_hand { BINDING } else { OUTER }
+}
+
+/// How letters look.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Type {
+    /// Size in pt.
+    pub size_pt: f64,
+    /// From baseline to baseline, in pt.
+    pub leading_pt: f64,
+    /// Whether all of it is bold.
+    pub bold: bool,
+    /// 0 is black.
+    pub grey: f64,
+}
+
+impl Type {
+    const fn new(size_pt: f64, leading_pt: f64, bold: bool, grey: f64) -> Self {
+        Self { size_pt, leading_pt, bold, grey }
+    }
+
+    /// Body text.
+    pub const BODY: Self = Self::new(10.5, 17.0, false, 0.0);
+    /// Cells of tables.
+    pub const CELL: Self = Self::new(9.0, 14.0, false, 0.0);
+    /// Heads of tables and bands.
+    pub const HEAD: Self = Self::new(9.0, 14.0, true, 0.0);
+
+    /// Of a style.
+    pub const fn of(style: Style) -> Self {
+        match style {
+            Style::Body => Self::BODY,
+            Style::Small => Self::new(8.5, 12.5, false, QUIET),
+            Style::Large => Self::new(14.0, 20.0, false, 0.0),
+            Style::Title => Self::new(22.0, 30.0, true, 0.0),
+        }
+    }
+
+    /// Of a heading.
+    pub const fn heading(level: u8) -> Self {
+        match level {
+            0 | 1 => Self::new(18.0, 25.0, true, 0.0),
+            2 => Self::new(14.0, 20.0, true, 0.0),
+            3 => Self::new(11.5, 17.0, true, 0.0),
+            _ => Self::new(10.5, 16.0, true, 0.0),
+        }
+    }
+
+    /// One em in mm.
+    pub fn em(self) -> f64 {
+        self.size_pt * PT
+    }
+
+    /// One line in mm.
+    pub fn line(self) -> f64 {
+        self.leading_pt * PT
+    }
+}

@@ -1,0 +1,238 @@
+//! Tables and key-value lists → slabs: one for each row, one for each line of a row too tall for a page.
+
+use std::rc::Rc;
+
+use crate::outline::{Run, Table, TableRow};
+
+use super::desk::Desk;
+use super::lines::{Line, is_empty, lines};
+use super::page::Mark;
+use super::prose::spaced;
+use super::sheet::{BODY, BOTTOM, SHADE, TOP, Type, WRITING};
+use super::slab::{EMPTY_ROW, Frame, Slab, TABLE_RULE_PT, empty_row};
+
+/// Between a vertical rule and text.
+const BESIDE: f64 = 1.4;
+/// Between a horizontal rule and text.
+const ABOVE: f64 = 0.9;
+/// Rows taller than this may be divided between their lines.
+const TALL: f64 = (BOTTOM - TOP) / 2.0;
+/// A head taller than this is not repeated: it would leave no room for rows.
+const TALL_HEAD: f64 = (BOTTOM - TOP) / 4.0;
+/// A table lower than this is not divided.
+const SMALL: f64 = 50.0;
+/// So many empty rows stay with the last written one.
+const FEW: usize = 4;
+/// Share of the label in a key-value list.
+const LABEL: f64 = 0.28;
+
+/// How the rows of a table are drawn.
+struct Grid {
+    /// The edges of the columns, from 0 to the width of the body.
+    edges: Vec<f64>,
+    /// Whether rules stand at the edges.
+    verticals: bool,
+    /// How letters look.
+    kinds: Vec<Type>,
+}
+
+/// A table: head, rows, empty rows.
+pub(super) fn table(table: &Table, desk: &mut Desk) -> Vec<Slab> {
+    let columns = table.columns.len().max(1);
+    let grid = Grid { edges: edges(table), verticals: true, kinds: vec![Type::CELL; columns] };
+    let head = head(table, &grid, desk);
+    let repeated = head.clone().filter(|head| head.height < TALL_HEAD);
+    let frame = Rc::new(Frame { head: repeated, rule_pt: TABLE_RULE_PT });
+
+    let mut slabs: Vec<Slab> = head.into_iter().collect();
+    let about = desk.about.clone();
+    for row in &table.rows {
+        if !row.about.is_empty() {
+            desk.about.clone_from(&row.about);
+        }
+        let mut pieces = if row.band { vec![band(row, desk)] } else { cells(&row.cells, &grid, desk) };
+        if let Some(first) = pieces.first_mut() {
+            first.anchors.extend(row.anchor.clone());
+        }
+        for piece in &mut pieces {
+            piece.about.clone_from(&row.about);
+        }
+        slabs.append(&mut pieces);
+        desk.about.clone_from(&about);
+    }
+    let empty = if table.fill { table.blank_rows.max(1) } else { table.blank_rows };
+    for _ in 0..empty {
+        let grows = table.fill.then(|| grid.edges.clone());
+        slabs.push(Slab { grows, ..empty_row(&grid.edges, EMPTY_ROW) });
+    }
+    keep_rows(&mut slabs, table);
+    framed(slabs, &frame)
+}
+
+/// Small tables stay whole; of others neither a single row begins, nor do mere empty rows end, on a page of their own.
+fn keep_rows(slabs: &mut [Slab], table: &Table) {
+    let tall: f64 = slabs.iter().map(|slab| slab.height).sum();
+    let count = slabs.len();
+    if tall <= SMALL {
+        slabs[..count.saturating_sub(1)].iter_mut().for_each(|slab| slab.with_next = true);
+        return;
+    }
+    let head = slabs.iter().take_while(|slab| slab.with_next).count();
+    if let Some(first) = slabs.get_mut(head).filter(|_| head + 2 < count) {
+        first.with_next = true;
+    }
+    let empty = usize::from(table.blank_rows);
+    if !table.fill && (1..=FEW).contains(&empty) && count > empty {
+        slabs[count - empty - 1..count - 1].iter_mut().for_each(|slab| slab.with_next = true);
+    }
+}
+
+/// Labels at the left, values at the right, rules between.
+pub(super) fn key_values(pairs: &[(String, Vec<Run>)], desk: &mut Desk) -> Vec<Slab> {
+    let size = Type { size_pt: 10.0, leading_pt: 15.5, ..Type::BODY };
+    let grid =
+        Grid { edges: vec![0.0, BODY * LABEL, BODY], verticals: false, kinds: vec![Type { bold: true, ..size }, size] };
+    let frame = Rc::new(Frame { head: None, rule_pt: TABLE_RULE_PT });
+    let slabs = pairs
+        .iter()
+        .flat_map(|(label, value)| cells(&[vec![Run::from(label.as_str())], value.clone()], &grid, desk))
+        .collect();
+    framed(slabs, &frame)
+}
+
+/// Puts slabs into a frame with a rule above the first, and room around.
+fn framed(mut slabs: Vec<Slab>, frame: &Rc<Frame>) -> Vec<Slab> {
+    for slab in &mut slabs {
+        slab.frame = Some(frame.clone());
+    }
+    if let Some(first) = slabs.first_mut() {
+        first.opens = true;
+        first.marks.push(frame.rule(0.0));
+    }
+    spaced(&mut slabs, 1.5, 4.5);
+    slabs
+}
+
+fn edges(table: &Table) -> Vec<f64> {
+    let shares: Vec<f64> = table.columns.iter().map(|(_, share)| share.max(0.0)).collect();
+    let all: f64 = shares.iter().sum();
+    let even = 1.0 / shares.len().max(1) as f64;
+    let mut edges = vec![0.0];
+    let mut so_far = 0.0;
+    for share in &shares {
+        so_far += if all > 0.0 { share / all } else { even };
+        edges.push(so_far * BODY);
+    }
+    if edges.len() == 1 {
+        edges.push(BODY);
+    }
+    edges
+}
+
+/// The head, unless no column has a title.
+fn head(table: &Table, grid: &Grid, desk: &mut Desk) -> Option<Slab> {
+    if table.columns.iter().all(|(title, _)| title.trim().is_empty()) {
+        return None;
+    }
+    let set: Vec<Vec<Line>> = table
+        .columns
+        .iter()
+        .enumerate()
+        .map(|(nth, (title, _))| lines(&[title.as_str().into()], Type::HEAD, grid.inside(nth), desk))
+        .collect();
+    let mut slab = grid.row(&set, 0.0, desk);
+    shade(&mut slab);
+    slab.with_next = true;
+    Some(slab)
+}
+
+/// A band across the table; it keeps with the row below.
+fn band(row: &TableRow, desk: &mut Desk) -> Slab {
+    let across = Grid { edges: vec![0.0, BODY], verticals: true, kinds: vec![Type::HEAD] };
+    let runs = row.cells.first().map_or(&[][..], Vec::as_slice);
+    let set = vec![lines(runs, Type::HEAD, across.inside(0), desk)];
+    let mut slab = across.row(&set, 0.0, desk);
+    shade(&mut slab);
+    slab.with_next = true;
+    slab
+}
+
+/// A row of cells, divided between its lines when it is tall.
+fn cells(cells: &[Vec<Run>], grid: &Grid, desk: &mut Desk) -> Vec<Slab> {
+    let nothing = Vec::new();
+    let columns = grid.edges.len() - 1;
+    let runs: Vec<&Vec<Run>> = (0..columns).map(|nth| cells.get(nth).unwrap_or(&nothing)).collect();
+    let least = if runs.iter().any(|runs| is_empty(runs)) { WRITING } else { 0.0 };
+    let set: Vec<Vec<Line>> =
+        runs.iter().enumerate().map(|(nth, runs)| lines(runs, grid.kinds[nth], grid.inside(nth), desk)).collect();
+    let whole = grid.row(&set, least, desk);
+    if whole.height <= TALL { vec![whole] } else { divided(&set, grid, desk) }
+}
+
+/// One slab for each line of the tallest cell, the first two and the last two kept together.
+fn divided(set: &[Vec<Line>], grid: &Grid, desk: &Desk) -> Vec<Slab> {
+    let count = set.iter().map(Vec::len).max().unwrap_or(0);
+    let mut slabs = Vec::with_capacity(count);
+    for nth in 0..count {
+        let (first, last) = (nth == 0, nth + 1 == count);
+        let above = if first { ABOVE } else { 0.0 };
+        let below = if last { ABOVE } else { 0.0 };
+        let high = set.iter().filter_map(|lines| lines.get(nth)).map(|line| line.height).fold(0.0, f64::max);
+        let mut slab = Slab::new(above + high + below, Vec::new());
+        for (column, lines) in set.iter().enumerate() {
+            if let Some(line) = lines.get(nth) {
+                line.draw(grid.edges[column] + grid.beside(), above, desk, &mut slab.marks);
+            }
+        }
+        grid.rules(&mut slab, last);
+        slabs.push(slab);
+    }
+    super::slab::keep_company(&mut slabs);
+    slabs
+}
+
+fn shade(slab: &mut Slab) {
+    let size_mm = (BODY, slab.height);
+    slab.marks.insert(0, Mark::Rect { at_mm: (0.0, 0.0), size_mm, fill: Some(SHADE), stroke_pt: None });
+}
+
+impl Grid {
+    fn beside(&self) -> f64 {
+        if self.verticals { BESIDE } else { 0.6 }
+    }
+
+    /// The width for text of a column.
+    fn inside(&self, column: usize) -> f64 {
+        // Never nothing: a share of 0 still has room for a character.
+        (self.edges[column + 1] - self.edges[column] - 2.0 * self.beside()).max(Type::CELL.em())
+    }
+
+    /// A whole row, at least `least` high. In a row made higher to be written on, the text stands in the middle;
+    /// the first lines of all cells share a baseline.
+    fn row(&self, set: &[Vec<Line>], least: f64, desk: &Desk) -> Slab {
+        let lowest = set.iter().filter_map(|lines| lines.first()).map(Line::lowered).fold(0.0, f64::max);
+        let down = |lines: &Vec<Line>| lines.first().map_or(0.0, |first| lowest - first.lowered());
+        let tall = |lines: &Vec<Line>| down(lines) + lines.iter().map(|line| line.height).sum::<f64>();
+        let natural = set.iter().map(tall).fold(0.0, f64::max) + 2.0 * ABOVE;
+        let height = natural.max(least);
+        let mut slab = Slab::new(height, Vec::new());
+        for (column, lines) in set.iter().enumerate() {
+            let mut y = ABOVE + (height - natural) / 2.0 + down(lines);
+            for line in lines {
+                line.draw(self.edges[column] + self.beside(), y, desk, &mut slab.marks);
+                y += line.height;
+            }
+        }
+        self.rules(&mut slab, true);
+        slab
+    }
+
+    fn rules(&self, slab: &mut Slab, below: bool) {
+        if self.verticals {
+            slab.marks.extend(self.edges.iter().map(|&x| Mark::rule((x, 0.0), (x, slab.height))));
+        }
+        if below {
+            slab.marks.push(Mark::rule((0.0, slab.height), (BODY, slab.height)));
+        }
+    }
+}

@@ -1,0 +1,115 @@
+//! What the file says about itself, the same in every run.
+
+use lopdf::{Document, Object, Stream, StringFormat, dictionary};
+use sha2::{Digest, Sha256};
+
+use super::structure::{text, written};
+use super::{Info, PdfError};
+
+/// The program, as it signs files.
+const PROGRAM: &str = "Sonae";
+
+/// A day, at midnight in Japan.
+pub(super) struct Date {
+    year: u16,
+    month: u8,
+    day: u8,
+}
+
+impl Date {
+    /// From `YYYY-MM-DD`.
+    pub(super) fn parse(text: &str) -> Result<Self, PdfError> {
+        let wrong = || PdfError::Date(text.to_owned());
+        let mut parts = text.split('-');
+        let mut next = |width: usize| {
+            let part = parts.next().filter(|part| part.len() == width);
+            part.and_then(|part| part.parse::<u16>().ok()).ok_or_else(wrong)
+        };
+        let (year, month, day) = (next(4)?, next(2)?, next(2)?);
+        if parts.next().is_some() || !(1..=12).contains(&month) || !(1..=31).contains(&day) {
+            return Err(wrong());
+        }
+        Ok(Self { year, month: month as u8, day: day as u8 })
+    }
+
+    fn in_pdf(&self) -> String {
+        format!("D:{:04}{:02}{:02}000000+09'00'", self.year, self.month, self.day)
+    }
+
+    fn in_xmp(&self) -> String {
+        format!("{:04}-{:02}-{:02}T00:00:00+09:00", self.year, self.month, self.day)
+    }
+}
+
+/// Document information, XMP and language.
+pub(super) fn complete(low: &mut Document, info: &Info, date: &Date) -> Result<(), PdfError> {
+    let day = Object::String(date.in_pdf().into_bytes(), StringFormat::Literal);
+    // printpdf's own calls the file PDF/X and dates it 1970.
+    let old = low.trailer.get(b"Info").and_then(Object::as_reference).map_err(written)?;
+    low.set_object(
+        old,
+        dictionary! {
+            "Title" => text(&info.title),
+            "Author" => text(&info.facility),
+            "Creator" => text(PROGRAM),
+            "Producer" => text(PROGRAM),
+            "CreationDate" => day.clone(),
+            "ModDate" => day,
+        },
+    );
+    // Uncompressed, so that search programs find it without reading PDF.
+    let about = dictionary! { "Type" => "Metadata", "Subtype" => "XML" };
+    let xmp = low.add_object(Stream::new(about, xmp(info, date).into_bytes()).with_compression(false));
+    let catalog = low.catalog_mut().map_err(written)?;
+    catalog.set("Metadata", xmp);
+    catalog.set("Lang", Object::String(info.language.clone().into_bytes(), StringFormat::Literal));
+    Ok(())
+}
+
+fn xmp(info: &Info, date: &Date) -> String {
+    let (title, facility, language) = (escaped(&info.title), escaped(&info.facility), escaped(&info.language));
+    let day = date.in_xmp();
+    format!(
+        r#"<?xpacket begin="{bom}" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/">
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
+<dc:format>application/pdf</dc:format>
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
+<dc:creator><rdf:Seq><rdf:li>{facility}</rdf:li></rdf:Seq></dc:creator>
+<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
+<xmp:CreatorTool>{PROGRAM}</xmp:CreatorTool>
+<xmp:CreateDate>{day}</xmp:CreateDate>
+<xmp:ModifyDate>{day}</xmp:ModifyDate>
+<pdf:Producer>{PROGRAM}</pdf:Producer>
+</rdf:Description>
+</rdf:RDF>
+</x:xmpmeta>
+<?xpacket end="r"?>
+"#,
+        bom = '\u{FEFF}'
+    )
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
+/// Names the file after its content: printpdf's own names come from a counter.
+pub(super) fn identify(low: &mut Document) {
+    low.trailer.remove(b"ID");
+    let mut hash = Sha256::new();
+    for (id, object) in &low.objects {
+        hash.update(format!("{id:?}"));
+        match object {
+            Object::Stream(stream) => {
+                hash.update(format!("{:?}", stream.dict));
+                hash.update(&stream.content);
+            }
+            object => hash.update(format!("{object:?}")),
+        }
+    }
+    let name = hash.finalize()[..16].to_vec();
+    let name = Object::String(name, StringFormat::Hexadecimal);
+    low.trailer.set("ID", vec![name.clone(), name]);
+}

@@ -1,0 +1,105 @@
+//! Placed pages → the bytes of a PDF. The only place that knows printpdf and lopdf.
+//!
+//! printpdf writes fonts and page contents; everything around them (bookmarks,
+//! page labels, links, metadata) is ours, because its own has faults or is
+//! missing. Deliberately not here: any decision about what stands where.
+
+mod content;
+mod embed;
+mod metadata;
+mod structure;
+
+use std::collections::BTreeMap;
+
+use printpdf::{PdfDocument, PdfSaveOptions};
+
+use crate::layout::{Laid, Page};
+
+/// What the file says about itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Info {
+    /// Title of the document.
+    pub title: String,
+    /// The facility, as author.
+    pub facility: String,
+    /// `2026-11-22`: the only date in the file; there is no clock here.
+    pub date: String,
+    /// `ja-JP`.
+    pub language: String,
+}
+
+/// Why there is no PDF. Every one of these is a fault of the program, not of the plan.
+#[derive(Debug)]
+pub enum PdfError {
+    /// A font could not be reduced to the glyphs in use.
+    Subset(subsetter::Error),
+    /// printpdf was not content with what we gave it.
+    Warned(String),
+    /// The document could not be written.
+    Written(String),
+    /// The date is not `YYYY-MM-DD`.
+    Date(String),
+}
+
+impl std::fmt::Display for PdfError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            PdfError::Subset(error) => write!(f, "font could not be subset: {error}"),
+            PdfError::Warned(message) => write!(f, "printpdf warns: {message}"),
+            PdfError::Written(message) => write!(f, "PDF could not be written: {message}"),
+            PdfError::Date(date) => write!(f, "not a date: {date}"),
+        }
+    }
+}
+
+impl std::error::Error for PdfError {}
+
+/// All pages as a PDF.
+///
+/// # Errors
+/// [`PdfError`]; see there.
+pub fn pdf(laid: &Laid, info: &Info) -> Result<Vec<u8>, PdfError> {
+    let all: Vec<usize> = (0..laid.pages.len()).collect();
+    pdf_of(laid, info, &all)
+}
+
+/// Some pages as a PDF, by index, in the order given. Indexes beyond the last page are ignored;
+/// links and bookmarks to pages that are not in it are left out.
+///
+/// # Errors
+/// [`PdfError`]; see there.
+pub fn pdf_of(laid: &Laid, info: &Info, which: &[usize]) -> Result<Vec<u8>, PdfError> {
+    let date = metadata::Date::parse(&info.date)?;
+    let chosen: Vec<(usize, &Page)> = which.iter().filter_map(|&index| Some((index, laid.pages.get(index)?))).collect();
+    let pages: Vec<&Page> = chosen.iter().map(|&(_, page)| page).collect();
+    // Where a page of the layout is in this file.
+    let mut position = BTreeMap::new();
+    for (at, &(index, _)) in chosen.iter().enumerate() {
+        position.entry(index).or_insert(at);
+    }
+
+    let embedded = embed::embed(&pages)?;
+    let mut document = PdfDocument::new(&info.title);
+    embedded.add_to(&mut document);
+    document.pages = pages.iter().map(|page| content::page(page, &embedded)).collect();
+
+    let mut warnings = Vec::new();
+    let options = PdfSaveOptions { image_optimization: None, ..PdfSaveOptions::default() };
+    let mut low = document.to_lopdf_document(&options, &mut warnings);
+    if let Some(warning) = warnings.first() {
+        return Err(PdfError::Warned(format!("{warning:?}")));
+    }
+    structure::complete(&mut low, laid, &pages, &position)?;
+    metadata::complete(&mut low, info, &date)?;
+    write(low)
+}
+
+fn write(mut low: lopdf::Document) -> Result<Vec<u8>, PdfError> {
+    low.version = "1.7".to_owned();
+    low.compress();
+    metadata::identify(&mut low);
+    let options = lopdf::SaveOptions::builder().use_object_streams(true).use_xref_streams(true).build();
+    let mut bytes = Vec::new();
+    low.save_with_options(&mut bytes, options).map_err(|error| PdfError::Written(error.to_string()))?;
+    Ok(bytes)
+}

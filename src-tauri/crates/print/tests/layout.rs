@@ -1,0 +1,280 @@
+//! What a reader of the paper relies on, seen through the public API.
+
+use print::layout::{Laid, Mark, Page, layout};
+use print::outline::{About, Block, Outline, Part, PartSort, Piece, Run, Style, Table, TableRow};
+use print::{Cancelled, Progress, Unwatched};
+
+/// Lays out one part A.
+fn lay(blocks: Vec<Piece>) -> Laid {
+    lay_parts(vec![part('A', blocks)])
+}
+
+fn lay_parts(parts: Vec<Part>) -> Laid {
+    layout(&Outline { parts, facility: "備え病院".into(), ..Outline::default() }, &Unwatched).unwrap()
+}
+
+fn part(letter: char, blocks: Vec<Piece>) -> Part {
+    Part { sort: PartSort::Lettered(letter), title: format!("Part {letter}"), blocks }
+}
+
+fn paragraph(text: &str) -> Piece {
+    runs(vec![text.into()])
+}
+
+fn runs(runs: Vec<Run>) -> Piece {
+    Piece::plain(Block::Paragraph { runs, style: Style::Body })
+}
+
+fn heading(text: &str) -> Piece {
+    Piece::plain(Block::Heading { level: 2, runs: vec![text.into()], listed: true })
+}
+
+fn anchored(anchor: &str, piece: Piece) -> Piece {
+    Piece { anchor: Some(anchor.into()), ..piece }
+}
+
+fn table(rows: usize) -> Piece {
+    let row =
+        |nth| TableRow { cells: vec![vec![format!("row{nth}").into()], vec!["値".into()]], ..TableRow::default() };
+    let columns = vec![("HEAD".into(), 1.0), ("値".into(), 2.0)];
+    Piece::plain(Block::Table(Table { columns, rows: (0..rows).map(row).collect(), ..Table::default() }))
+}
+
+/// The texts of a body from top to bottom, those on one baseline joined.
+fn texts(page: &Page) -> Vec<String> {
+    let mut found: Vec<(i64, i64, &str)> = page
+        .body
+        .iter()
+        .filter_map(|mark| match mark {
+            Mark::Text { x_mm, y_mm, text, .. } => Some(((y_mm * 10.0) as i64, (x_mm * 10.0) as i64, text.as_str())),
+            _ => None,
+        })
+        .collect();
+    found.sort_unstable();
+    found.chunk_by(|one, next| one.0 == next.0).map(|line| line.iter().map(|(_, _, text)| *text).collect()).collect()
+}
+
+fn right_end(page: &Page) -> f64 {
+    let end = |mark: &Mark| match mark {
+        Mark::Text { x_mm, size_pt, text, .. } => x_mm + print::fonts::width_em(text, false) * size_pt * 25.4 / 72.0,
+        Mark::Line { to_mm, .. } => to_mm.0,
+        Mark::Rect { at_mm, size_mm, .. } | Mark::Link { at_mm, size_mm, .. } => at_mm.0 + size_mm.0,
+    };
+    page.body.iter().map(end).fold(0.0, f64::max)
+}
+
+#[test]
+fn every_part_starts_on_a_right_hand_page() {
+    let laid = lay_parts(vec![part('A', vec![paragraph("a")]), part('B', vec![paragraph("b")]), part('C', vec![])]);
+    let seen: Vec<_> = laid.pages.iter().map(|page| (page.label.as_str(), page.right, page.blank)).collect();
+    assert_eq!(
+        seen,
+        [("A-1", true, false), ("A-2", false, true), ("B-1", true, false), ("B-2", false, true), ("C-1", true, false),]
+    );
+    assert!(laid.pages[1].body.is_empty(), "a blank back carries only furniture");
+    assert!(!laid.pages[1].furniture.is_empty());
+}
+
+#[test]
+fn the_binding_margin_is_mirrored() {
+    let laid = lay(vec![paragraph("表"), Piece::plain(Block::PageBreak), paragraph("裏")]);
+    let left = |page: &Page| match &page.body[0] {
+        Mark::Text { x_mm, .. } => *x_mm,
+        other => panic!("not text: {other:?}"),
+    };
+    assert_eq!(left(&laid.pages[0]), 25.0);
+    assert_eq!(left(&laid.pages[1]), 12.0);
+}
+
+#[test]
+fn the_back_side_is_the_next_left_hand_page() {
+    let back = || Piece::plain(Block::BackSide);
+    let laid = lay(vec![paragraph("1"), back(), paragraph("2"), back(), paragraph("3")]);
+    let seen: Vec<_> = laid.pages.iter().map(|page| texts(page).concat()).collect();
+    assert_eq!(seen, ["1", "2", "3"]);
+    let laid = lay(vec![back(), paragraph("on the back")]);
+    assert!(laid.pages[0].blank && !laid.pages[1].right, "even when nothing stands on the front");
+}
+
+#[test]
+fn a_table_repeats_its_head_on_every_page() {
+    let laid = lay(vec![table(90)]);
+    assert!(laid.pages.len() >= 3);
+    for page in &laid.pages {
+        assert_eq!(texts(page)[0], "HEAD値", "page {}", page.label);
+    }
+    let rows = laid.pages.iter().flat_map(texts).filter(|text| text.starts_with("row")).count();
+    assert_eq!(rows, 90, "no row is lost or doubled");
+}
+
+#[test]
+fn a_row_taller_than_a_page_is_divided_between_lines() {
+    let long = "長い説明。".repeat(700);
+    let row = TableRow { cells: vec![vec!["項目".into()], vec![long.clone().into()]], ..TableRow::default() };
+    let columns = vec![("HEAD".into(), 1.0), ("説明".into(), 3.0)];
+    let laid = lay(vec![Piece::plain(Block::Table(Table { columns, rows: vec![row], ..Table::default() }))]);
+    assert!(laid.pages.len() > 1);
+    let all: String = laid.pages.iter().flat_map(texts).filter(|text| !text.starts_with("HEAD")).collect();
+    assert_eq!(all.replacen("項目", "", 1), long, "every line is there once, in order");
+    for page in &laid.pages {
+        let lowest = page.body.iter().map(|mark| match mark {
+            Mark::Line { to_mm, .. } => to_mm.1,
+            Mark::Text { y_mm, .. } => *y_mm,
+            _ => 0.0,
+        });
+        assert!(lowest.fold(0.0, f64::max) <= 279.0 + 1e-6, "page {}", page.label);
+    }
+}
+
+#[test]
+fn a_heading_stays_with_what_follows() {
+    for lines_before in 30..46 {
+        let mut blocks: Vec<Piece> = (0..lines_before).map(|_| paragraph("行")).collect();
+        blocks.push(heading("HEADING"));
+        blocks.push(table(3));
+        let laid = lay(blocks);
+        let page = laid.pages.iter().find(|page| texts(page).iter().any(|text| text == "HEADING")).unwrap();
+        let after: Vec<_> = texts(page).into_iter().skip_while(|text| text != "HEADING").collect();
+        assert!(after.len() >= 3, "heading, head and first row are together after {lines_before} lines: {after:?}");
+    }
+}
+
+#[test]
+fn no_line_of_a_paragraph_stands_alone() {
+    for lines_before in 28..40 {
+        let mut blocks: Vec<Piece> = (0..lines_before).map(|_| paragraph("行")).collect();
+        blocks.push(paragraph(&"長い段落。".repeat(40)));
+        let laid = lay(blocks);
+        for page in &laid.pages {
+            let long = texts(page).iter().filter(|text| text.contains("段落")).count();
+            assert_ne!(long, 1, "after {lines_before} lines, page {}", page.label);
+        }
+    }
+}
+
+#[test]
+fn references_print_the_label_of_their_page() {
+    let laid = lay_parts(vec![
+        part(
+            'A',
+            vec![runs(vec!["→".into(), Run::PageRef("there".into()), "へ".into(), Run::PageRef("nowhere".into())])],
+        ),
+        part('B', vec![paragraph("x"), Piece::plain(Block::PageBreak), anchored("there", paragraph("y"))]),
+    ]);
+    assert_eq!(texts(&laid.pages[0]), ["→B-2へ—"]);
+    assert!(laid.pages[0].body.iter().any(|mark| matches!(mark, Mark::Link { to, .. } if to == "there")));
+    assert_eq!(laid.anchors["there"].page, 3);
+}
+
+#[test]
+fn the_contents_list_parts_and_listed_headings() {
+    let contents =
+        Part { sort: PartSort::Contents, title: "目次".into(), blocks: vec![Piece::plain(Block::Contents)] };
+    let hidden = Piece::plain(Block::Heading { level: 3, runs: vec!["hidden".into()], listed: false });
+    let laid = lay_parts(vec![contents, part('A', vec![heading("1.1 first"), hidden, paragraph("x")])]);
+    assert_eq!(laid.pages[0].label, "i");
+    assert_eq!(texts(&laid.pages[0]), ["APart AA-1", "1.1 firstA-1"]);
+    let levels: Vec<_> = laid.headings.iter().map(|heading| (heading.level, heading.title.as_str())).collect();
+    assert_eq!(levels, [(0, "目次"), (0, "Part A"), (2, "1.1 first")]);
+}
+
+#[test]
+fn missing_characters_are_reported_with_what_they_stand_in() {
+    let about = About::Template("1.1".into());
+    let laid = lay(vec![
+        Piece { about: vec![about.clone()], ..paragraph("\u{1F600}と\u{1F600}") },
+        paragraph("\u{1F601}𠮷髙﨑辻\u{E0100}か\u{3099}"),
+    ]);
+    let missing: Vec<_> = laid.missing.iter().map(|missing| (missing.character, missing.about.clone())).collect();
+    assert_eq!(missing, [('\u{1F600}', Some(about.clone())), ('\u{1F601}', None)]);
+    assert!(laid.pages[0].about.contains(&about));
+}
+
+#[test]
+fn a_long_word_is_cut_inside_its_cell() {
+    let url = "https://www.example.co.jp/a-very-long-path-without-spaces/".repeat(4);
+    let columns = vec![("a".into(), 5.0), ("b".into(), 1.0)];
+    let row = TableRow { cells: vec![vec![], vec![url.clone().into()]], ..TableRow::default() };
+    let laid = lay(vec![Piece::plain(Block::Table(Table { columns, rows: vec![row], ..Table::default() }))]);
+    assert!(right_end(&laid.pages[0]) <= 198.0 + 1e-6);
+    assert_eq!(texts(&laid.pages[0])[1..].concat(), url);
+}
+
+#[test]
+fn a_blank_wider_than_the_line_ends_with_it() {
+    let laid = lay(vec![runs(vec!["置き場所".into(), Run::Blank(200)])]);
+    assert!(right_end(&laid.pages[0]) <= 198.0 + 1e-6);
+}
+
+#[test]
+fn sheets_to_copy_are_filled_to_the_bottom() {
+    for blank_rows in [0, 3, 20] {
+        let columns = vec![("時刻".into(), 1.0), ("記事".into(), 4.0)];
+        let sheet = Table { columns, blank_rows, fill: true, ..Table::default() };
+        let laid = lay(vec![Piece::plain(Block::Table(sheet)), paragraph("foot")]);
+        assert_eq!(laid.pages.len(), 1);
+        let mut rules: Vec<f64> = laid.pages[0]
+            .body
+            .iter()
+            .filter_map(|mark| match mark {
+                Mark::Line { from_mm, to_mm, .. } if from_mm.1 == to_mm.1 => Some(to_mm.1),
+                _ => None,
+            })
+            .collect();
+        rules.sort_by(f64::total_cmp);
+        rules.dedup_by(|one, next| (*one - *next).abs() < 1e-6);
+        for row in rules[1..].windows(2) {
+            let height = row[1] - row[0];
+            assert!((8.0 - 1e-6..=14.0).contains(&height), "{blank_rows} rows: {height} mm");
+        }
+        assert!(*rules.last().unwrap() > 260.0);
+        assert_eq!(texts(&laid.pages[0]).last().unwrap(), "foot");
+    }
+}
+
+#[test]
+fn a_fingerprint_counts_body_label_and_side_but_not_furniture() {
+    let outline = |edition: &str, text: &str| {
+        let mut outline = Outline { parts: vec![part('A', vec![paragraph(text)])], ..Outline::default() };
+        outline.furniture.edition = edition.into();
+        layout(&outline, &Unwatched).unwrap().pages[0].fingerprint()
+    };
+    assert_eq!(outline("1", "x"), outline("2", "x"));
+    assert_ne!(outline("1", "x"), outline("1", "y"));
+}
+
+#[test]
+fn whoever_watches_may_cancel() {
+    struct Stop;
+    impl Progress for Stop {
+        fn go_on(&self, _: usize, _: usize) -> bool {
+            false
+        }
+    }
+    let outline = Outline { parts: vec![part('A', vec![paragraph("x")])], ..Outline::default() };
+    assert_eq!(layout(&outline, &Stop).unwrap_err(), Cancelled);
+}
+
+#[test]
+fn small_tables_stay_whole() {
+    for lines_before in 25..40 {
+        let mut blocks: Vec<Piece> = (0..lines_before).map(|_| paragraph("行")).collect();
+        blocks.push(table(4));
+        let laid = lay(blocks);
+        let pages = laid.pages.iter().filter(|page| texts(page).iter().any(|text| text.starts_with("row")));
+        assert_eq!(pages.count(), 1, "after {lines_before} lines");
+    }
+}
+
+#[test]
+fn a_few_empty_rows_do_not_begin_a_page_alone() {
+    for rows in 25..45 {
+        let mut piece = table(rows);
+        if let Block::Table(table) = &mut piece.block {
+            table.blank_rows = 2;
+        }
+        let laid = lay(vec![piece]);
+        let last = laid.pages.iter().rfind(|page| !page.body.is_empty()).unwrap();
+        assert!(texts(last).iter().any(|text| text.starts_with("row")), "{rows} rows");
+    }
+}
