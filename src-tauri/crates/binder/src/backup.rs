@@ -1,0 +1,89 @@
+//! Copies the program keeps by itself, to be offered when a file is damaged.
+
+use crate::{Binder, Error, Result};
+use std::path::{Path, PathBuf};
+
+/// How many copies of one plan are kept.
+const KEPT: usize = 10;
+
+/// A copy the program keeps.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Backup {
+    /// Where.
+    pub path: PathBuf,
+    /// The plan's last change in it (RFC 3339, `:` as `-`).
+    pub saved: String,
+}
+
+impl Binder {
+    /// Keeps a copy of the plan as it is now, unless its last change is in one already.
+    ///
+    /// # Errors
+    /// The plan itself is untouched.
+    pub fn keep_backup(&self, folder: &Path) -> Result<()> {
+        let Some(saved) = self.last_saved()? else { return Ok(()) };
+        let saved: String = saved.chars().take(19).map(|c| if c == ':' { '-' } else { c }).collect();
+        std::fs::create_dir_all(folder).map_err(|cause| Error::File { path: folder.to_owned(), cause })?;
+        let to = folder.join(format!("{}@{saved}.sonae", key(self.path())));
+        if !to.exists() {
+            self.save_copy(&to)?;
+        }
+        let kept = backups(folder, self.path());
+        for old in kept.iter().skip(KEPT) {
+            let _ = std::fs::remove_file(&old.path);
+        }
+        Ok(())
+    }
+}
+
+/// The copies of a plan, newest first.
+pub fn backups(folder: &Path, plan: &Path) -> Vec<Backup> {
+    let start = format!("{}@", key(plan));
+    let mut found: Vec<Backup> = std::fs::read_dir(folder)
+        .into_iter()
+        .flatten()
+        .flatten()
+        .filter_map(|entry| {
+            let name = entry.file_name().to_string_lossy().into_owned();
+            let saved = name.strip_prefix(&start)?.strip_suffix(".sonae")?.to_owned();
+            Some(Backup { path: entry.path(), saved })
+        })
+        .collect();
+    found.sort_by(|a, b| b.saved.cmp(&a.saved));
+    found
+}
+
+/// Moves the damaged file aside and puts a copy in its place. Nothing is deleted.
+///
+/// # Errors
+/// The damaged file is at its place or beside it under the returned name.
+pub fn restore_backup(plan: &Path, backup: &Path, now: &str) -> Result<PathBuf> {
+    let fail = |path: &Path| {
+        let path = path.to_owned();
+        move |cause| Error::File { path, cause }
+    };
+    let stamp: String = now.chars().take(19).map(|c| if c == ':' { '-' } else { c }).collect();
+    let stem = plan.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    let aside = plan.with_file_name(format!("{stem}.damaged-{stamp}.sonae"));
+    // A journal beside the damaged file belongs to it and must not be played into the copy.
+    let journal = |path: &Path| PathBuf::from(format!("{}-journal", path.display()));
+    std::fs::rename(plan, &aside).map_err(fail(plan))?;
+    if journal(plan).exists() {
+        std::fs::rename(journal(plan), journal(&aside)).map_err(fail(plan))?;
+    }
+    let growing = plan.with_file_name(format!(".{stem}.restoring"));
+    std::fs::copy(backup, &growing).map_err(fail(backup))?;
+    std::fs::rename(&growing, plan).map_err(fail(plan))?;
+    Ok(aside)
+}
+
+/// Tells plans of the same name in different folders apart.
+fn key(plan: &Path) -> String {
+    let stem = plan.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    let folder = plan.parent().map(|folder| folder.display().to_string()).unwrap_or_default();
+    // FNV-1a: short, stable between runs, and no secret.
+    let hash = folder
+        .bytes()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3));
+    format!("{stem}-{hash:016x}")
+}

@@ -1,0 +1,277 @@
+//! One open plan.
+
+use crate::{Error, Outside, Result, new_plan};
+use plan::{Change, Edit, Finding, Id, Kind, Plan};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use store::{Direction, Fault, Intent, Op, ReadOnly, Store, Written};
+use template::Template;
+
+/// An open plan, shared between threads. Edits take turns under one lock
+/// (docs/adr/0004), readers take a snapshot.
+pub struct Binder {
+    core: Mutex<Core>,
+    template: Arc<Template>,
+    outside: Arc<dyn Outside>,
+    sitting: String,
+    path: PathBuf,
+    read_only: Option<ReadOnly>,
+}
+
+struct Core {
+    store: Store,
+    plan: Arc<Plan>,
+    seq: i64,
+}
+
+/// What opening found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpenReport {
+    /// Set when nothing can be saved.
+    pub read_only: Option<ReadOnly>,
+    /// Rows another program changed, now in the log.
+    pub outside_changes: usize,
+}
+
+/// What an edit did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Done {
+    /// Grows with every commit; replies and events carry it.
+    pub seq: i64,
+    /// When it was saved; `None` when nothing changed.
+    pub at: Option<String>,
+    /// Rows that changed.
+    pub changed: Vec<(Kind, Id)>,
+    /// The record an `Add` made or brought back.
+    pub record: Option<Id>,
+}
+
+/// Which step an edit belongs to, and who makes it.
+#[derive(Debug, Clone, Default)]
+pub struct Step {
+    /// All edits with the same id are one step of undo; `None` = a step of its own.
+    pub id: Option<String>,
+    /// Who sits at the program.
+    pub person: String,
+}
+
+impl Binder {
+    /// Opens a plan.
+    ///
+    /// # Errors
+    /// The file is as it was.
+    pub fn open(path: &Path, read_only: bool, outside: Arc<dyn Outside>) -> Result<(Self, OpenReport)> {
+        let sitting = outside.new_id().to_string();
+        let op = Op {
+            id: outside.new_id().to_string(),
+            at: outside.now(),
+            step: outside.new_id().to_string(),
+            sitting: sitting.clone(),
+            program: env!("CARGO_PKG_VERSION").to_owned(),
+            ..Op::default()
+        };
+        let intent = if read_only { Intent::Read } else { Intent::Write };
+        let opened = store::open(path, intent, &op)?;
+        let pack = opened.store.pack()?.ok_or_else(|| Error::UnknownPack(String::new()))?;
+        let template = template::check(&new_plan::pack_files(pack.files), &plan::vocabulary()).map_err(Error::Pack)?;
+        let seq = opened.store.last_write()?.map_or(0, |(seq, _)| seq);
+        let plan = Arc::new(Plan { id: opened.store.plan_id(), rows: opened.rows });
+        let report = OpenReport { read_only: opened.read_only, outside_changes: opened.outside_changes };
+        let binder = Self {
+            core: Mutex::new(Core { store: opened.store, plan, seq }),
+            template: Arc::new(template),
+            outside,
+            sitting,
+            path: path.to_owned(),
+            read_only: opened.read_only,
+        };
+        Ok((binder, report))
+    }
+
+    /// The plan as it is now.
+    pub fn plan(&self) -> Arc<Plan> {
+        self.core().plan.clone()
+    }
+
+    /// The plan and the number of its last change.
+    pub fn snapshot(&self) -> (Arc<Plan>, i64) {
+        let core = self.core();
+        (core.plan.clone(), core.seq)
+    }
+
+    /// The template the plan is on.
+    pub fn template(&self) -> &Arc<Template> {
+        &self.template
+    }
+
+    /// Where the file is.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Why nothing can be saved; `None` when it can.
+    pub fn read_only(&self) -> Option<ReadOnly> {
+        self.read_only
+    }
+
+    /// The world outside, as handed in on opening.
+    pub fn outside(&self) -> &dyn Outside {
+        &*self.outside
+    }
+
+    /// Makes an edit.
+    ///
+    /// # Errors
+    /// Nothing was changed, neither in memory nor on disk.
+    pub fn edit(&self, edit: &Edit, step: &Step) -> Result<Done> {
+        let now = self.outside.now();
+        let mut core = self.core();
+        let changes = plan::changes(&core.plan, &self.template, edit, &now)?;
+        let record = match edit {
+            Edit::Add { .. } => changes.first().map(|change| change.id),
+            _ => None,
+        };
+        let done = self.write(&mut core, &operation(edit), &changes, step, now)?;
+        Ok(Done { record, ..done })
+    }
+
+    /// Ticks a catalogue entry: adds its row and the links that come with it, as one step.
+    ///
+    /// # Errors
+    /// Nothing was changed.
+    pub fn tick(&self, entry: &str, step: &Step) -> Result<Done> {
+        let mut core = self.core();
+        let changes = plan::starter::tick(&core.plan, &self.template, entry);
+        let record = changes.first().map(|change| change.id);
+        let done = self.write(&mut core, &format!("tick {entry}"), &changes, step, self.outside.now())?;
+        Ok(Done { record, ..done })
+    }
+
+    /// Undoes or redoes the newest step; `Done::changed` is empty when there is none.
+    ///
+    /// # Errors
+    /// Nothing was changed.
+    pub fn step_back(&self, direction: Direction, person: &str) -> Result<Done> {
+        self.writable()?;
+        let mut core = self.core();
+        let now = self.outside.now();
+        let op = self.op(String::new(), &Step { id: None, person: person.to_owned() }, now.clone());
+        let written = core.store.step_back(direction, &op)?;
+        core.take(written, now)
+    }
+
+    /// What undo and redo would take back: the operations, where there are some.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn steps(&self) -> Result<(Option<String>, Option<String>)> {
+        let core = self.core();
+        let name = |direction| core.store.next_step(direction).map(|step| step.map(|step| step.operation));
+        Ok((name(Direction::Undo)?, name(Direction::Redo)?))
+    }
+
+    /// When the last change was saved.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn last_saved(&self) -> Result<Option<String>> {
+        Ok(self.core().store.last_write()?.map(|(_, at)| at))
+    }
+
+    /// Writes a checked copy.
+    ///
+    /// # Errors
+    /// The plan itself is untouched; an existing file is never overwritten.
+    pub fn save_copy(&self, to: &Path) -> Result<()> {
+        Ok(self.core().store.save_copy(to)?)
+    }
+
+    /// What is open or odd, most serious first; with `layout` also what only shows on paper.
+    pub fn findings(&self) -> Vec<Finding> {
+        plan::findings(&self.plan(), &self.template)
+    }
+
+    /// Examines the file.
+    ///
+    /// # Errors
+    /// When the file cannot be read at all.
+    pub fn verify(&self) -> Result<Vec<Fault>> {
+        let hash = |pack: &store::StoredPack| new_plan::pack_files(pack.files.clone()).hash();
+        Ok(self.core().store.verify(hash)?)
+    }
+
+    /// The plan as JSON: all rows, the pack whole.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn export_json(&self) -> Result<String> {
+        let core = self.core();
+        let pack = core.store.pack()?.ok_or_else(|| Error::UnknownPack(String::new()))?;
+        Ok(exchange::write_json(&core.plan, &pack.id, &pack.files))
+    }
+
+    fn write(&self, core: &mut Core, operation: &str, changes: &[Change], step: &Step, now: String) -> Result<Done> {
+        self.writable()?;
+        if changes.is_empty() {
+            return Ok(Done { seq: core.seq, at: None, changed: Vec::new(), record: None });
+        }
+        let op = self.op(operation.to_owned(), step, now.clone());
+        let written = core.store.write(&op, changes)?;
+        core.take(written, now)
+    }
+
+    fn op(&self, operation: String, step: &Step, at: String) -> Op {
+        Op {
+            id: self.outside.new_id().to_string(),
+            at,
+            person: step.person.clone(),
+            operation,
+            step: step.id.clone().unwrap_or_else(|| self.outside.new_id().to_string()),
+            undoes: None,
+            undoable: true,
+            sitting: self.sitting.clone(),
+            program: env!("CARGO_PKG_VERSION").to_owned(),
+        }
+    }
+
+    fn writable(&self) -> Result<()> {
+        if self.read_only.is_some() { Err(store::Error::ReadOnly.into()) } else { Ok(()) }
+    }
+
+    fn core(&self) -> MutexGuard<'_, Core> {
+        // A panic while editing leaves file and memory consistent: memory changes only after the commit.
+        self.core.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Core {
+    /// Reloads exactly the rows the commit named: one path for edit, undo and import.
+    fn take(&mut self, written: Written, now: String) -> Result<Done> {
+        let Some(seq) = written.seq else {
+            return Ok(Done { seq: self.seq, at: None, changed: Vec::new(), record: None });
+        };
+        self.seq = seq;
+        let plan = Arc::make_mut(&mut self.plan);
+        for (kind, id) in &written.changed {
+            let columns = self.store.row(*kind, *id)?;
+            plan.rows.put(*kind, *id, columns.as_deref());
+        }
+        Ok(Done { seq, at: Some(now), changed: written.changed, record: None })
+    }
+}
+
+/// What the log calls an edit.
+fn operation(edit: &Edit) -> String {
+    match edit {
+        Edit::Add { kind, .. } => format!("add {}", kind.noun()),
+        Edit::SetField { kind, field, .. } => format!("set-field {}.{field}", kind.noun()),
+        Edit::Move { kind, .. } => format!("move {}", kind.noun()),
+        Edit::Remove { kind, .. } => format!("remove {}", kind.noun()),
+        Edit::Restore { kind, .. } => format!("restore {}", kind.noun()),
+        Edit::Adopt { kinds, .. } => {
+            format!("adopt {}", kinds.iter().map(|kind| kind.noun()).collect::<Vec<_>>().join(","))
+        }
+        Edit::Answer { item, field, .. } => format!("answer {item}.{field}"),
+        Edit::Section { number, .. } => format!("section {number}"),
+    }
+}

@@ -1,0 +1,55 @@
+//! The texts this program carries: packs, messages, samples.
+
+use crate::{Error, Result};
+use exchange::PlanJson;
+use std::path::Path;
+use template::{PackFiles, Template};
+
+include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
+
+/// The pack new plans start on.
+pub const PACK: &str = "mhlw-2024";
+
+/// One embedded text.
+pub fn text(path: &str) -> Option<&'static str> {
+    FILES.iter().find(|(name, _)| *name == path).map(|(_, text)| *text)
+}
+
+/// A pack this program carries.
+///
+/// # Errors
+/// [`Error::UnknownPack`] when it carries none of that id.
+pub fn own_pack(id: &str) -> Result<(PackFiles, Template)> {
+    let files = PackFiles::gather(id, FILES.iter().copied());
+    if !files.0.keys().any(|path| path.starts_with("packs/")) {
+        return Err(Error::UnknownPack(id.to_owned()));
+    }
+    let template = template::check(&files, &plan::vocabulary()).map_err(Error::Pack)?;
+    Ok((files, template))
+}
+
+/// Lints every pack of a folder like `templates/`. Returns (pack, items, sections) of each.
+///
+/// # Errors
+/// [`Error::Pack`] with every problem of every pack, or the file that cannot be read.
+pub fn lint_folder(folder: &Path) -> Result<Vec<(String, usize, usize)>> {
+    let mut good = Vec::new();
+    let mut problems = Vec::new();
+    for id in PackFiles::packs(folder).map_err(Error::PackFolder)? {
+        let files = PackFiles::read(folder, &id).map_err(Error::PackFolder)?;
+        match template::check(&files, &plan::vocabulary()) {
+            Ok(template) => good.push((id, template.items.len(), template.sections.len())),
+            Err(found) => problems.extend(found),
+        }
+    }
+    if problems.is_empty() { Ok(good) } else { Err(Error::Pack(problems)) }
+}
+
+/// A sample plan of the program (`clinic`).
+///
+/// # Errors
+/// [`Error::NotFound`] when there is none of that name.
+pub fn sample(name: &str) -> Result<PlanJson> {
+    let json = text(&format!("samples/{name}.json")).ok_or_else(|| Error::NotFound(name.to_owned()))?;
+    Ok(exchange::read_json(json)?)
+}

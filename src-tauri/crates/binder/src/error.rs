@@ -1,0 +1,113 @@
+//! What can go wrong above the floors. Each has a code; the sentences are in `templates/messages.toml`.
+
+use plan::EditProblem;
+use thiserror::Error;
+
+/// The result of everything here.
+pub type Result<T> = std::result::Result<T, Error>;
+
+/// Why something was not done.
+#[derive(Debug, Error)]
+pub enum Error {
+    /// The plan file.
+    #[error(transparent)]
+    Store(#[from] store::Error),
+    /// The edit.
+    #[error(transparent)]
+    Edit(#[from] EditProblem),
+    /// The pack in a plan or folder has problems.
+    #[error("{} problems in the pack", .0.len())]
+    Pack(Vec<template::Problem>),
+    /// A pack folder cannot be read.
+    #[error("{}: {}", .0.path.display(), .0.cause)]
+    PackFolder(template::ReadError),
+    /// A plan JSON names a pack this program does not have.
+    #[error("unknown pack {0}")]
+    UnknownPack(String),
+    /// A JSON file.
+    #[error(transparent)]
+    Json(#[from] exchange::Error),
+    /// Writing or reading another file (PDF, JSON).
+    #[error("{path}: {cause}")]
+    File {
+        /// The file.
+        path: std::path::PathBuf,
+        /// What the system said.
+        cause: std::io::Error,
+    },
+    /// The PDF could not be made.
+    #[error("pdf: {0}")]
+    Pdf(String),
+    /// A newer request took its place, or the person cancelled.
+    #[error("cancelled")]
+    Cancelled,
+    /// No document, department or section of that name.
+    #[error("nothing named {0}")]
+    NotFound(String),
+}
+
+impl Error {
+    /// The key in `templates/messages.toml`.
+    pub fn code(&self) -> &'static str {
+        use store::Error as S;
+        match self {
+            Error::Store(S::Missing(_)) => "file-missing",
+            Error::Store(S::Exists(_)) => "file-exists",
+            Error::Store(S::NotAPlan(_)) => "not-a-plan",
+            Error::Store(S::Damaged(_)) => "damaged",
+            Error::Store(S::Newer { .. }) => "newer",
+            Error::Store(S::ReadOnly) => "read-only",
+            Error::Store(S::Busy) => "busy",
+            Error::Store(S::Full) => "disk-full",
+            Error::Store(S::Vanished(_)) => "vanished",
+            Error::Store(S::Io { .. } | S::Sql(_)) => "disk",
+            Error::Edit(EditProblem::NoRecord) => "record-gone",
+            Error::Edit(EditProblem::NoField(_) | EditProblem::Cells(_)) => "value-unknown",
+            Error::Edit(EditProblem::Control(_)) => "control-character",
+            Error::Edit(EditProblem::TooLong(_)) => "too-long",
+            Error::Pack(_) => "pack-broken",
+            Error::PackFolder(_) => "pack-folder",
+            Error::UnknownPack(_) => "pack-unknown",
+            Error::Json(exchange::Error::Newer(_)) => "json-newer",
+            Error::Json(_) => "json-broken",
+            Error::File { cause, .. } if cause.kind() == std::io::ErrorKind::StorageFull => "disk-full-output",
+            Error::File { cause, .. } if cause.kind() == std::io::ErrorKind::NotFound => "folder-missing",
+            Error::File { .. } => "output",
+            Error::Pdf(_) => "pdf",
+            Error::Cancelled => "cancelled",
+            Error::NotFound(_) => "not-found",
+        }
+    }
+
+    /// What fills the sentence's {0}, {1} …
+    pub fn words(&self) -> Vec<String> {
+        use store::Error as S;
+        let path = |path: &std::path::Path| vec![path.display().to_string()];
+        match self {
+            Error::Store(S::Missing(p) | S::Exists(p) | S::NotAPlan(p) | S::Vanished(p)) => path(p),
+            Error::Store(S::Newer { program, .. }) => vec![program.clone()],
+            Error::Store(S::Io { path: p, cause }) => vec![p.display().to_string(), cause.to_string()],
+            Error::Store(other) => vec![other.to_string()],
+            Error::Edit(EditProblem::TooLong(length)) => vec![length.to_string(), plan::MAX_CHARACTERS.to_string()],
+            Error::Edit(EditProblem::Control(code)) => vec![format!("U+{code:04X}")],
+            Error::Pack(problems) => {
+                vec![problems.len().to_string(), problems.first().map_or_else(String::new, ToString::to_string)]
+            }
+            Error::PackFolder(error) => path(&error.path),
+            Error::Json(exchange::Error::Newer(format)) => vec![format.to_string()],
+            Error::File { path: p, cause } => vec![p.display().to_string(), cause.to_string()],
+            Error::UnknownPack(name) | Error::NotFound(name) | Error::Pdf(name) => vec![name.clone()],
+            other => vec![other.to_string()],
+        }
+    }
+
+    /// Whether the disk or the file failed, rather than what was asked.
+    pub fn is_disk(&self) -> bool {
+        use store::Error as S;
+        match self {
+            Error::Store(S::Missing(_) | S::Exists(_) | S::NotAPlan(_) | S::Newer { .. }) => false,
+            Error::Store(_) | Error::File { .. } => true,
+            _ => false,
+        }
+    }
+}

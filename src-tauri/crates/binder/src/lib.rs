@@ -1,0 +1,34 @@
+//! The one API above all floors: open a plan, edit, undo, check, print, export. No Tauri.
+//!
+//! A [`Binder`] is one open plan. It may be shared between threads; edits take
+//! turns, readers work on an `Arc<Plan>` snapshot. The world outside (clock,
+//! new ids) comes in through [`Outside`].
+//!
+//! Deliberately not here: windows, dialogs, settings, the wording of errors
+//! (`templates/messages.toml`, read by [`Message`]).
+
+mod backup;
+mod desk;
+mod embedded;
+mod error;
+mod message;
+mod new_plan;
+mod outside;
+mod paper;
+mod plan_files;
+
+pub use backup::{Backup, backups, restore_backup};
+pub use desk::{Binder, Done, OpenReport, Step};
+pub use embedded::{lint_folder, own_pack, sample};
+pub use error::{Error, Result};
+pub use message::{FindingText, Message};
+pub use new_plan::NewPlan;
+pub use outside::Outside;
+pub use paper::{Copy, Document, PrintRequest, Printed, print_date, write_whole};
+pub use plan_files::check_json;
+
+pub use plan;
+pub use print;
+pub use print::{Progress, Unwatched};
+pub use store::{Direction, Fault, ReadOnly};
+pub use template;

@@ -1,0 +1,148 @@
+//! Codes → plain Japanese: what happened, is my work safe, what do I do now.
+//!
+//! The sentences are in `templates/messages.toml`, one home for window and command line.
+
+use crate::{Error, embedded};
+use plan::{Finding, Severity};
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+/// An error for a person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Message {
+    /// The code, for tests and logs.
+    pub code: String,
+    /// What happened.
+    pub happened: String,
+    /// Is my work safe.
+    pub safe: String,
+    /// What do I do now.
+    pub now: String,
+}
+
+/// A finding for a person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FindingText {
+    /// 止まる・直す・気づき.
+    pub severity: String,
+    /// The sentence.
+    pub text: String,
+}
+
+type Table = BTreeMap<String, BTreeMap<String, String>>;
+
+static MESSAGES: LazyLock<Table> = LazyLock::new(|| {
+    let text = embedded::text("messages.toml").unwrap_or_default();
+    template::string_tables(text)
+});
+
+impl Message {
+    /// The sentences of an error.
+    pub fn of(error: &Error) -> Self {
+        let code = error.code();
+        let words = error.words();
+        let line = |key: &str| filled(MESSAGES.get(code).and_then(|table| table.get(key)), &words);
+        Self { code: code.to_owned(), happened: line("happened"), safe: line("safe"), now: line("now") }
+    }
+
+    /// The three sentences as one text.
+    pub fn whole(&self) -> String {
+        [&self.happened, &self.safe, &self.now].map(String::as_str).join("\n")
+    }
+
+    /// A sentence that is not an error (`report` table): what a read-only plan or an outside change means.
+    pub fn report(key: &str, words: &[String]) -> String {
+        filled(MESSAGES.get("report").and_then(|table| table.get(key)), words)
+    }
+
+    /// Every code the messages must have; a test walks it.
+    pub fn codes() -> Vec<String> {
+        MESSAGES.keys().cloned().collect()
+    }
+}
+
+impl FindingText {
+    /// The sentence of a finding.
+    pub fn of(finding: &Finding) -> Self {
+        let table = |name: &str, key: &str| MESSAGES.get(name).and_then(|table| table.get(key));
+        let severity = match finding.severity {
+            Severity::Stop => "stop",
+            Severity::Mend => "mend",
+            Severity::Note => "note",
+        };
+        Self {
+            severity: filled(table("severity", severity), &[]),
+            text: filled(table("finding", finding.code), &finding.words),
+        }
+    }
+}
+
+fn filled(sentence: Option<&String>, words: &[String]) -> String {
+    let mut text = sentence.cloned().unwrap_or_default();
+    for (at, word) in words.iter().enumerate() {
+        text = text.replace(&format!("{{{at}}}"), word);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_error_has_three_sentences_and_every_finding_one() {
+        let codes = [
+            "file-missing",
+            "file-exists",
+            "not-a-plan",
+            "damaged",
+            "newer",
+            "read-only",
+            "busy",
+            "disk-full",
+            "vanished",
+            "disk",
+            "record-gone",
+            "value-unknown",
+            "control-character",
+            "too-long",
+            "pack-broken",
+            "pack-folder",
+            "pack-unknown",
+            "json-newer",
+            "json-broken",
+            "disk-full-output",
+            "folder-missing",
+            "output",
+            "pdf",
+            "cancelled",
+            "not-found",
+        ];
+        for code in codes {
+            let table = MESSAGES.get(code).unwrap_or_else(|| panic!("{code} has no message"));
+            for key in ["happened", "safe", "now"] {
+                assert!(table.get(key).is_some_and(|text| !text.is_empty()), "{code}.{key}");
+            }
+        }
+        let findings = [
+            "required-empty",
+            "unreadable",
+            "link-removed",
+            "very-long",
+            "same-name",
+            "no-downtime",
+            "no-paper-start",
+            "paper-start-undecided",
+            "no-backup-cutoff",
+            "rule-some-records",
+            "rule-every-filled",
+            "rule-one-filled",
+            "rule-adopted",
+            "missing-character",
+            "sheet-too-long",
+        ];
+        for code in findings {
+            assert!(MESSAGES["finding"].contains_key(code), "finding {code}");
+        }
+    }
+}

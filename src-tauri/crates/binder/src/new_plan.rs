@@ -1,0 +1,65 @@
+//! A new plan file: empty with what such an institution usually has, from JSON, or a sample.
+
+use crate::{Error, Outside, Result, embedded};
+use exchange::PlanJson;
+use plan::starter;
+use std::collections::BTreeMap;
+use std::path::Path;
+use store::{Op, Seed, StoredPack};
+use template::PackFiles;
+
+/// What a new plan starts from.
+#[derive(Debug, Clone)]
+pub struct NewPlan {
+    /// Kind of institution (`hospital` …).
+    pub kind: String,
+    /// Its name.
+    pub name: String,
+    /// Beds, where it has some.
+    pub beds: Option<u32>,
+}
+
+impl NewPlan {
+    /// Makes the file.
+    ///
+    /// # Errors
+    /// Nothing is left behind; an existing file is never overwritten.
+    pub fn create(&self, path: &Path, outside: &dyn Outside) -> Result<()> {
+        let (files, template) = embedded::own_pack(embedded::PACK)?;
+        let id = outside.new_id();
+        let name = plan::clean(&self.name).map_err(|c| plan::EditProblem::Control(c as u32))?;
+        let rows = starter::rows(id, &template, &self.kind, name.trim(), self.beds);
+        let pack = StoredPack { id: template.id.clone(), hash: template.hash.clone(), files: files.0 };
+        let op = made(outside, "new");
+        Ok(store::create(path, &Seed { plan: id, pack: &pack, rows: &rows, op: &op })?)
+    }
+}
+
+/// Makes a plan file from JSON.
+///
+/// # Errors
+/// Nothing is left behind; an existing file is never overwritten.
+pub fn from_json(json: &PlanJson, path: &Path, outside: &dyn Outside) -> Result<()> {
+    let files = if json.files.is_empty() { embedded::own_pack(&json.pack)?.0 } else { PackFiles(json.files.clone()) };
+    template::check(&files, &plan::vocabulary()).map_err(Error::Pack)?;
+    let pack = StoredPack { id: json.pack.clone(), hash: files.hash(), files: files.0 };
+    let op = made(outside, "import-plan");
+    Ok(store::create(path, &Seed { plan: json.plan, pack: &pack, rows: &json.rows, op: &op })?)
+}
+
+fn made(outside: &dyn Outside, operation: &str) -> Op {
+    Op {
+        id: outside.new_id().to_string(),
+        at: outside.now(),
+        operation: operation.to_owned(),
+        step: outside.new_id().to_string(),
+        sitting: outside.new_id().to_string(),
+        program: env!("CARGO_PKG_VERSION").to_owned(),
+        ..Op::default()
+    }
+}
+
+/// The files of a pack as stored.
+pub fn pack_files(files: BTreeMap<String, String>) -> PackFiles {
+    PackFiles(files)
+}

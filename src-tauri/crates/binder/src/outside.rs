@@ -1,0 +1,16 @@
+//! The world outside: implemented by the app, the command line and the tests only.
+
+use plan::Id;
+
+/// Clock and new ids.
+pub trait Outside: Send + Sync {
+    /// Now, RFC 3339 with offset and milliseconds.
+    fn now(&self) -> String;
+    /// A new random id.
+    fn new_id(&self) -> Id;
+
+    /// Today, `2026-11-22`.
+    fn today(&self) -> String {
+        self.now().chars().take(10).collect()
+    }
+}

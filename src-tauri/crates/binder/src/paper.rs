@@ -1,0 +1,194 @@
+//! A plan becomes paper: compose, lay out, select the copy's parts, write the PDF.
+
+use crate::{Binder, Error, Result};
+use plan::{Finding, Id, Kind, Plan, Severity};
+use print::outline::{About, Outline, PartSort};
+use print::{Info, Laid, Progress, Unwatched};
+use std::path::Path;
+
+/// What can be printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Document {
+    /// The whole binder, or the parts a copy carries.
+    Binder,
+}
+
+impl Document {
+    /// The document of that name.
+    pub fn named(name: &str) -> Option<Self> {
+        (name == "binder").then_some(Document::Binder)
+    }
+}
+
+/// Which copy.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Copy {
+    /// 本部用.
+    Hq,
+    /// 部署用; for one department when named by id or name.
+    Ward(Option<String>),
+}
+
+/// What to print.
+#[derive(Debug, Clone)]
+pub struct PrintRequest {
+    /// Which document.
+    pub document: Document,
+    /// Which copy.
+    pub copy: Copy,
+    /// Print date, `2026-11-22`.
+    pub date: String,
+}
+
+/// A printed document.
+#[derive(Debug, Clone)]
+pub struct Printed {
+    /// The PDF.
+    pub bytes: Vec<u8>,
+    /// How many pages it has.
+    pub pages: usize,
+    /// What only shows on paper.
+    pub findings: Vec<Finding>,
+}
+
+/// Pages a preview shows at most: what carries a record everywhere is shown by its first places.
+const PREVIEW_PAGES: usize = 6;
+
+impl Binder {
+    /// Makes the PDF. Works on a snapshot; editing goes on meanwhile.
+    ///
+    /// # Errors
+    /// [`Error::Cancelled`], or a department that is not there.
+    pub fn print(&self, request: &PrintRequest, progress: &dyn Progress) -> Result<Printed> {
+        let Document::Binder = request.document;
+        let plan = self.plan();
+        let copy = match &request.copy {
+            Copy::Hq => print::Copy::Hq,
+            Copy::Ward(None) => print::Copy::Ward(None),
+            Copy::Ward(Some(name)) => print::Copy::Ward(Some(department(&plan, name)?)),
+        };
+        let outline = print::compose(&plan, self.template(), copy, &request.date);
+        let laid = print::layout(&outline, progress).map_err(|_| Error::Cancelled)?;
+        let pages = laid.pages_of(|part| copy.takes(part));
+        let bytes =
+            print::pdf_of(&laid, &info(&outline, &request.date), &pages).map_err(|e| Error::Pdf(e.to_string()))?;
+        if !progress.go_on(1, 1) {
+            return Err(Error::Cancelled);
+        }
+        Ok(Printed { bytes, pages: pages.len(), findings: paper_findings(&plan, &laid) })
+    }
+
+    /// Makes the PDF and puts it in a file; a file of that name is replaced only by a whole one.
+    ///
+    /// # Errors
+    /// As [`Binder::print`], and when the file cannot be written.
+    pub fn print_to(&self, request: &PrintRequest, to: &Path, progress: &dyn Progress) -> Result<Printed> {
+        let printed = self.print(request, progress)?;
+        write_whole(to, &printed.bytes)?;
+        Ok(printed)
+    }
+
+    /// What only fonts and layout show: characters without a glyph, first pages over one sheet.
+    ///
+    /// # Errors
+    /// Never for want of answers.
+    pub fn paper_findings(&self, date: &str) -> Result<Vec<Finding>> {
+        let plan = self.plan();
+        let outline = print::compose(&plan, self.template(), print::Copy::Hq, date);
+        let laid = print::layout(&outline, &Unwatched).map_err(|_| Error::Cancelled)?;
+        Ok(paper_findings(&plan, &laid))
+    }
+
+    /// The pages that carry a record or a text, as a PDF of its own.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when no page carries it; [`Error::Cancelled`] when a newer preview was asked for.
+    pub fn preview(&self, about: &About, progress: &dyn Progress) -> Result<Vec<u8>> {
+        let plan = self.plan();
+        let date = self.outside().today();
+        let outline = print::compose(&plan, self.template(), print::Copy::Hq, &date);
+        let laid = print::layout(&outline, progress).map_err(|_| Error::Cancelled)?;
+        let pages: Vec<usize> = (0..laid.pages.len())
+            .filter(|at| laid.pages[*at].about.contains(about) && laid.pages[*at].part != PartSort::Cover)
+            .take(PREVIEW_PAGES)
+            .collect();
+        if pages.is_empty() {
+            return Err(Error::NotFound("preview".to_owned()));
+        }
+        print::pdf_of(&laid, &info(&outline, &date), &pages).map_err(|e| Error::Pdf(e.to_string()))
+    }
+}
+
+fn info(outline: &Outline, date: &str) -> Info {
+    Info {
+        title: outline.title.clone(),
+        facility: outline.facility.clone(),
+        date: date.to_owned(),
+        language: "ja-JP".to_owned(),
+    }
+}
+
+fn department(plan: &Plan, name: &str) -> Result<Id> {
+    plan.live(Kind::Department)
+        .find(|one| one.id().to_string() == name || one.field("name").as_deref() == Some(name))
+        .map(plan::Record::id)
+        .ok_or_else(|| Error::NotFound(name.to_owned()))
+}
+
+fn paper_findings(plan: &Plan, laid: &Laid) -> Vec<Finding> {
+    let mut out: Vec<Finding> = Vec::new();
+    for missing in &laid.missing {
+        let (at, title) = match &missing.about {
+            Some(About::Record(kind, id)) => {
+                let title = plan.rows.get(*kind, *id).map(plan::Record::title).unwrap_or_default();
+                (Some((*kind, *id)), title)
+            }
+            Some(About::Template(id)) => (None, id.clone()),
+            None => (None, plan.facility().and_then(|f| f.name.clone()).unwrap_or_default()),
+        };
+        let words = vec![title, format!("{} U+{:04X}", missing.character, missing.character as u32)];
+        let finding =
+            Finding { code: "missing-character", severity: Severity::Mend, at, field: None, item: None, words };
+        if !out.contains(&finding) {
+            out.push(finding);
+        }
+    }
+    // A first page is one sheet: front and back.
+    for id in ["ward", "rooms", "duty", "director"] {
+        let about = About::Template(id.to_owned());
+        if laid.pages.iter().filter(|page| page.about.contains(&about)).count() > 2 {
+            out.push(Finding {
+                code: "sheet-too-long",
+                severity: Severity::Mend,
+                at: None,
+                field: None,
+                item: None,
+                words: vec![id.to_owned()],
+            });
+        }
+    }
+    out
+}
+
+/// `2026-11-22` out of what people type as a date; `None` when it is none.
+pub fn print_date(text: &str) -> Option<String> {
+    let date = plan::normalise(plan::FieldKind::Date, text);
+    plan::readable(plan::FieldKind::Date, &date).then_some(date)
+}
+
+/// Writes a file under another name first, so that a failure leaves the old one.
+///
+/// # Errors
+/// Nothing half-written is left behind.
+pub fn write_whole(to: &Path, bytes: &[u8]) -> Result<()> {
+    use std::io::Write;
+    let name = to.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let growing = to.with_file_name(format!(".{name}.unfinished"));
+    let written = std::fs::File::create(&growing)
+        .and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()))
+        .and_then(|()| std::fs::rename(&growing, to));
+    written.map_err(|cause| {
+        let _ = std::fs::remove_file(&growing);
+        Error::File { path: to.to_owned(), cause }
+    })
+}

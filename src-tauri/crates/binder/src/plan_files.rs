@@ -1,0 +1,32 @@
+//! Plan JSON in.
+
+use crate::{Binder, Error, Outside, Result, embedded, new_plan};
+use std::path::Path;
+
+impl Binder {
+    /// Makes a plan file from a JSON file.
+    ///
+    /// # Errors
+    /// Nothing is left behind; an existing plan is never overwritten.
+    pub fn import_json(json: &Path, to: &Path, outside: &dyn Outside) -> Result<()> {
+        let text = std::fs::read_to_string(json).map_err(|cause| Error::File { path: json.to_owned(), cause })?;
+        new_plan::from_json(&exchange::read_json(&text)?, to, outside)
+    }
+
+    /// Makes a plan file from a sample of the program.
+    ///
+    /// # Errors
+    /// Nothing is left behind; an existing plan is never overwritten.
+    pub fn create_sample(name: &str, to: &Path, outside: &dyn Outside) -> Result<()> {
+        new_plan::from_json(&embedded::sample(name)?, to, outside)
+    }
+}
+
+/// Whether a text is plan JSON this program can read.
+///
+/// # Errors
+/// What stands in the way.
+pub fn check_json(text: &str) -> Result<()> {
+    exchange::read_json(text)?;
+    Ok(())
+}

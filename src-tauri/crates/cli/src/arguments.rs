@@ -1,0 +1,156 @@
+//! The commands and their options. Names are fixed, options may grow.
+
+use crate::words::Words;
+use clap::{Arg, ArgAction, Command, value_parser};
+use std::path::PathBuf;
+
+/// The whole command line.
+pub fn command(words: &Words) -> Command {
+    let say = |ja, en| words.say(ja, en);
+    Command::new("sonae")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about(say(
+            "医療機関のサイバー攻撃BCPをつくり、綴じ物に刷る",
+            "Draw up and print a medical institution's cyber-attack BCP",
+        ))
+        .after_help(say(
+            "終了コード: 0 できた、1 「止まる」が見つかった、2 使い方の誤り、3 入力の誤り、4 ディスクやファイルの失敗",
+            "Exit codes: 0 done, 1 findings of severity 'stop', 2 bad use, 3 bad input, 4 disk or file failed",
+        ))
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .arg(
+            Arg::new("lang")
+                .long("lang")
+                .value_name("ja|en")
+                .value_parser(["ja", "en"])
+                .global(true)
+                .help(say("説明のことば", "Language of the help")),
+        )
+        .subcommand(
+            Command::new("new")
+                .about(say("新しい計画をつくる", "Make a new plan"))
+                .arg(
+                    Arg::new("kind")
+                        .long("kind")
+                        .required(true)
+                        .value_parser(["hospital", "clinic", "clinic-with-beds", "dental", "pharmacy"])
+                        .help(say("施設の種別", "Kind of institution")),
+                )
+                .arg(Arg::new("name").long("name").required(true).help(say("施設名", "Name of the institution")))
+                .arg(
+                    Arg::new("beds")
+                        .long("beds")
+                        .value_parser(value_parser!(u32))
+                        .help(say("病床数", "Number of beds")),
+                )
+                .arg(output(say("つくる計画のファイル", "The plan file to make"))),
+        )
+        .subcommand(
+            Command::new("sample")
+                .about(say("見本の計画をつくる", "Make a copy of the sample plan"))
+                .arg(Arg::new("name").required(true).value_parser(["clinic"]).help(say("見本の名前", "Which sample")))
+                .arg(output(say("つくる計画のファイル", "The plan file to make"))),
+        )
+        .subcommand(
+            Command::new("import")
+                .about(say("ほかの形のファイルから取り込む", "Import from a file of another shape"))
+                .subcommand_required(true)
+                .subcommand(
+                    Command::new("plan")
+                        .about(say("JSONから計画をつくる", "Make a plan from JSON"))
+                        .arg(file(
+                            "json",
+                            "JSON",
+                            say("`sonae export` で書き出したファイル", "A file written by `sonae export`"),
+                        ))
+                        .arg(output(say("つくる計画のファイル", "The plan file to make"))),
+                ),
+        )
+        .subcommand(
+            Command::new("check")
+                .about(say("まだ決まっていないことを並べる", "List what is open or odd"))
+                .arg(plan(words))
+                .arg(json(words)),
+        )
+        .subcommand(
+            Command::new("print")
+                .about(say("綴じ物をPDFにする", "Print the binder to a PDF"))
+                .arg(plan(words))
+                .arg(
+                    Arg::new("document")
+                        .long("document")
+                        .default_value("binder")
+                        .value_parser(["binder"])
+                        .help(say("何を刷るか", "What to print")),
+                )
+                .arg(
+                    Arg::new("copy")
+                        .long("copy")
+                        .default_value("hq")
+                        .value_name("hq|ward[:NAME]")
+                        .help(say("どの控えか（hq=本部用、ward=部署用）", "Which copy (hq, ward)")),
+                )
+                .arg(
+                    Arg::new("date")
+                        .long("date")
+                        .value_name("YYYY-MM-DD")
+                        .help(say("印刷日（既定は今日）", "Print date (today)")),
+                )
+                .arg(json(words))
+                .arg(output(say("つくるPDF", "The PDF to write"))),
+        )
+        .subcommand(
+            Command::new("export")
+                .about(say("計画をほかの形で書き出す", "Export the plan in another shape"))
+                .arg(plan(words))
+                .arg(
+                    Arg::new("format")
+                        .long("format")
+                        .required(true)
+                        .value_parser(["json"])
+                        .help(say("ファイルの形", "File format")),
+                )
+                .arg(output(say("書き出すファイル", "The file to write"))),
+        )
+        .subcommand(
+            Command::new("verify")
+                .about(say(
+                    "計画のファイルを調べる（中身と履歴の一致など）",
+                    "Examine a plan file (rows against log and more)",
+                ))
+                .arg(plan(words))
+                .arg(json(words)),
+        )
+        .subcommand(
+            Command::new("lint")
+                .about(say("ひな形の束（パック）の誤りを調べる", "Check a folder of packs"))
+                .arg(file("folder", "FOLDER", say("templates のフォルダ", "A folder like templates/")))
+                .arg(json(words)),
+        )
+}
+
+fn plan(words: &Words) -> Arg {
+    file("plan", "PLAN", words.say("計画のファイル", "The plan file"))
+}
+
+fn file(id: &'static str, name: &'static str, help: &'static str) -> Arg {
+    Arg::new(id).value_name(name).required(true).value_parser(value_parser!(PathBuf)).help(help)
+}
+
+fn output(help: &'static str) -> Arg {
+    Arg::new("output")
+        .short('o')
+        .long("output")
+        .value_name("FILE")
+        .required(true)
+        .value_parser(value_parser!(PathBuf))
+        .help(help)
+}
+
+fn json(words: &Words) -> Arg {
+    Arg::new("json")
+        .long("json")
+        .action(ArgAction::SetTrue)
+        .help(words.say("結果をJSONで標準出力へ", "Machine-readable result on standard output"))
+}

@@ -1,0 +1,167 @@
+//! One function per command: read options, call `binder`, say what came of it.
+
+use crate::{outside::System, words::Words};
+use binder::plan::{Finding, Severity};
+use binder::{Binder, Copy, Document, Error, Fault, FindingText, Message, NewPlan, Outside, PrintRequest, Unwatched};
+use clap::ArgMatches;
+use serde_json::json;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// Runs the chosen command and returns the exit code.
+pub fn run(matches: &ArgMatches, words: &Words) -> u8 {
+    let result = match matches.subcommand() {
+        Some(("new", m)) => new(m),
+        Some(("sample", m)) => Binder::create_sample(text(m, "name"), path(m, "output"), &System).map(|()| 0),
+        Some(("import", m)) => match m.subcommand() {
+            Some(("plan", m)) => Binder::import_json(path(m, "json"), path(m, "output"), &System).map(|()| 0),
+            _ => Ok(2),
+        },
+        Some(("check", m)) => check(m, words),
+        Some(("print", m)) => print(m),
+        Some(("export", m)) => export(m),
+        Some(("verify", m)) => verify(m, words),
+        Some(("lint", m)) => lint(m, words),
+        _ => Ok(2),
+    };
+    result.unwrap_or_else(|error| {
+        eprintln!("{}", Message::of(&error).whole());
+        if error.is_disk() { 4 } else { 3 }
+    })
+}
+
+fn new(m: &ArgMatches) -> binder::Result<u8> {
+    let new = NewPlan {
+        kind: text(m, "kind").to_owned(),
+        name: text(m, "name").to_owned(),
+        beds: m.get_one("beds").copied(),
+    };
+    new.create(path(m, "output"), &System)?;
+    Ok(0)
+}
+
+fn check(m: &ArgMatches, words: &Words) -> binder::Result<u8> {
+    let binder = open(m)?;
+    let mut findings = binder.findings();
+    findings.extend(binder.paper_findings(&System.today())?);
+    findings.sort_by_key(|finding| finding.severity);
+    if m.get_flag("json") {
+        println!("{}", json!({ "findings": findings.iter().map(as_json).collect::<Vec<_>>() }));
+    } else {
+        for finding in &findings {
+            let said = FindingText::of(finding);
+            println!("{}　{}", said.severity, said.text);
+        }
+        if findings.is_empty() {
+            println!("{}", words.say("気になることは見つかりませんでした。", "Nothing found."));
+        }
+    }
+    Ok(u8::from(findings.iter().any(|finding| finding.severity == Severity::Stop)))
+}
+
+fn print(m: &ArgMatches) -> binder::Result<u8> {
+    let binder = open(m)?;
+    let document =
+        Document::named(text(m, "document")).ok_or_else(|| Error::NotFound(text(m, "document").to_owned()))?;
+    let copy = match text(m, "copy").split_once(':') {
+        None if text(m, "copy") == "hq" => Copy::Hq,
+        None if text(m, "copy") == "ward" => Copy::Ward(None),
+        Some(("ward", name)) => Copy::Ward(Some(name.to_owned())),
+        _ => return Err(Error::NotFound(text(m, "copy").to_owned())),
+    };
+    let date = match m.get_one::<String>("date") {
+        Some(date) => binder::print_date(date).ok_or_else(|| Error::NotFound(date.clone()))?,
+        None => System.today(),
+    };
+    let to = path(m, "output");
+    let printed = binder.print_to(&PrintRequest { document, copy, date }, to, &Unwatched)?;
+    for finding in &printed.findings {
+        let said = FindingText::of(finding);
+        eprintln!("{}　{}", said.severity, said.text);
+    }
+    if m.get_flag("json") {
+        let findings: Vec<_> = printed.findings.iter().map(as_json).collect();
+        println!("{}", json!({ "path": to, "pages": printed.pages, "findings": findings }));
+    }
+    Ok(0)
+}
+
+fn export(m: &ArgMatches) -> binder::Result<u8> {
+    let text = open(m)?.export_json()?;
+    binder::write_whole(path(m, "output"), text.as_bytes())?;
+    Ok(0)
+}
+
+fn verify(m: &ArgMatches, words: &Words) -> binder::Result<u8> {
+    let faults: Vec<String> = open(m)?.verify()?.iter().map(|fault| fault_line(fault, words)).collect();
+    if m.get_flag("json") {
+        println!("{}", json!({ "faults": faults }));
+    } else if faults.is_empty() {
+        println!("{}", words.say("ファイルに異常はありません。", "The file is sound."));
+    } else {
+        faults.iter().for_each(|fault| println!("{fault}"));
+    }
+    Ok(u8::from(!faults.is_empty()))
+}
+
+fn fault_line(fault: &Fault, words: &Words) -> String {
+    match fault {
+        Fault::Integrity(said) => format!("{}: {said}", words.say("中身が壊れています", "integrity")),
+        Fault::Trigger(name) => format!("{}: {name}", words.say("履歴を書く仕組みが変えられています", "trigger")),
+        Fault::Row(kind, id) => {
+            format!("{}: {} {id}", words.say("行が履歴と違います", "row differs from log"), kind.noun())
+        }
+        Fault::Pack(hash) => format!("{}: {hash}", words.say("ひな形の束が変えられています", "pack")),
+    }
+}
+
+fn lint(m: &ArgMatches, words: &Words) -> binder::Result<u8> {
+    let problems = match binder::lint_folder(path(m, "folder")) {
+        Ok(good) => {
+            if m.get_flag("json") {
+                println!("{}", json!({ "problems": [] }));
+            } else {
+                for (pack, items, sections) in good {
+                    println!("{pack}: {} ({items}, {sections})", words.say("誤りはありません", "no problems"));
+                }
+            }
+            return Ok(0);
+        }
+        Err(Error::Pack(problems)) => problems,
+        Err(other) => return Err(other),
+    };
+    if m.get_flag("json") {
+        let list: Vec<_> =
+            problems.iter().map(|p| json!({ "file": p.file, "line": p.line, "message": p.message })).collect();
+        println!("{}", json!({ "problems": list }));
+    } else {
+        problems.iter().for_each(|problem| println!("{problem}"));
+    }
+    Ok(1)
+}
+
+/// Everything the command line does with an existing plan only reads it.
+fn open(m: &ArgMatches) -> binder::Result<Binder> {
+    Ok(Binder::open(path(m, "plan"), true, Arc::new(System))?.0)
+}
+
+fn as_json(finding: &Finding) -> serde_json::Value {
+    let said = FindingText::of(finding);
+    json!({
+        "code": finding.code,
+        "severity": match finding.severity { Severity::Stop => "stop", Severity::Mend => "mend", Severity::Note => "note" },
+        "text": said.text,
+        "kind": finding.at.map(|(kind, _)| kind.noun()),
+        "id": finding.at.map(|(_, id)| id.to_string()),
+        "field": finding.field,
+        "item": finding.item,
+    })
+}
+
+fn text<'m>(m: &'m ArgMatches, name: &str) -> &'m str {
+    m.get_one::<String>(name).map_or("", String::as_str)
+}
+
+fn path<'m>(m: &'m ArgMatches, name: &str) -> &'m Path {
+    m.get_one::<PathBuf>(name).map_or(Path::new(""), PathBuf::as_path)
+}

@@ -1,0 +1,189 @@
+//! Start, open, close, copies.
+
+use super::status_of;
+use crate::types::*;
+use crate::{Fault, Host};
+use binder::plan::{FieldKind, Kind};
+use binder::{Binder, Message, NewPlan, OpenReport, ReadOnly};
+use std::path::{Path, PathBuf};
+
+/// The start screen.
+pub fn start(host: &Host, _: Empty) -> Result<Start, Fault> {
+    let settings = host.settings();
+    let (_, template) = binder::own_pack("mhlw-2024")?;
+    let institutions = match Kind::Facility.fields()[1].kind {
+        FieldKind::Choice(choices) => choices
+            .iter()
+            .map(|id| Word { id: (*id).to_owned(), text: template.choice("facility", "kind", id).to_owned() })
+            .collect(),
+        _ => Vec::new(),
+    };
+    let name = |path: &Path| path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    Ok(Start {
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        recent: settings
+            .recent
+            .iter()
+            .map(|path| Recent {
+                path: path.display().to_string(),
+                name: name(path),
+                folder: path.parent().map(|folder| folder.display().to_string()).unwrap_or_default(),
+                there: path.is_file(),
+            })
+            .collect(),
+        institutions,
+        person: settings.person,
+    })
+}
+
+/// Makes a plan and opens it.
+pub fn new_plan(host: &Host, request: NewPlanRequest) -> Result<Opened, Fault> {
+    let path = PathBuf::from(&request.path);
+    NewPlan { kind: request.kind, name: request.name, beds: request.beds }.create(&path, &*host.outside)?;
+    open(host, &path)
+}
+
+/// Opens a plan.
+pub fn open_plan(host: &Host, request: PathRequest) -> Result<Opened, Fault> {
+    open(host, Path::new(&request.path))
+}
+
+/// Makes a copy of the sample and opens it.
+pub fn open_sample(host: &Host, request: PathRequest) -> Result<Opened, Fault> {
+    let path = PathBuf::from(&request.path);
+    Binder::create_sample("clinic", &path, &*host.outside)?;
+    open(host, &path)
+}
+
+/// The plan that is open already.
+pub fn current(host: &Host, _: Empty) -> Result<Opened, Fault> {
+    opened(&*host.binder()?, Vec::new())
+}
+
+/// Closes the plan. A copy is kept first; failing to keep one must not hold the person up.
+pub fn close_plan(host: &Host, _: Empty) -> Result<Nothing, Fault> {
+    if let Ok(binder) = host.binder()
+        && binder.read_only().is_none()
+    {
+        let _ = binder.keep_backup(&host.backups());
+    }
+    host.set_binder(None);
+    Ok(Nothing {})
+}
+
+/// Automatic copies of a plan.
+pub fn backups(host: &Host, request: PathRequest) -> Result<Vec<BackupView>, Fault> {
+    Ok(binder::backups(&host.backups(), Path::new(&request.path))
+        .into_iter()
+        .map(|backup| BackupView { path: backup.path.display().to_string(), saved: backup.saved })
+        .collect())
+}
+
+/// Puts a copy in the place of a damaged file and opens it.
+pub fn restore_backup(host: &Host, request: RestoreRequest) -> Result<Opened, Fault> {
+    let path = PathBuf::from(&request.path);
+    let aside = binder::restore_backup(&path, Path::new(&request.backup), &host.outside.now())?;
+    let mut opened = open(host, &path)?;
+    opened.notices.push(Message::report("restored", &[aside.display().to_string()]));
+    Ok(opened)
+}
+
+/// Writes a checked copy.
+pub fn save_copy(host: &Host, request: PathRequest) -> Result<Nothing, Fault> {
+    host.binder()?.save_copy(Path::new(&request.path))?;
+    Ok(Nothing {})
+}
+
+/// Remembers who sits here.
+pub fn set_person(host: &Host, request: PersonRequest) -> Result<Nothing, Fault> {
+    let mut settings = host.settings();
+    settings.person = request.person;
+    host.keep_settings(&settings);
+    Ok(Nothing {})
+}
+
+/// The top line.
+pub fn status(host: &Host, _: Empty) -> Result<Status, Fault> {
+    status_of(&*host.binder()?)
+}
+
+fn open(host: &Host, path: &Path) -> Result<Opened, Fault> {
+    // The old plan must give up its lock before the same file is opened again.
+    host.set_binder(None);
+    let (binder, report) = Binder::open(path, false, host.outside.clone())?;
+    if report.read_only.is_none() {
+        // A plan that opened cleanly is worth a copy; a full disk must not keep anyone from working.
+        let _ = binder.keep_backup(&host.backups());
+    }
+    host.remember(path);
+    let reply = opened(&binder, notices(&report))?;
+    host.set_binder(Some(binder));
+    Ok(reply)
+}
+
+fn notices(report: &OpenReport) -> Vec<String> {
+    let mut out = Vec::new();
+    out.extend(report.read_only.map(read_only_words));
+    if report.outside_changes > 0 {
+        out.push(Message::report("outside", &[report.outside_changes.to_string()]));
+    }
+    out
+}
+
+/// Why nothing can be saved, in words.
+pub(super) fn read_only_words(why: ReadOnly) -> String {
+    let key = match why {
+        ReadOnly::Asked => "read-only-asked",
+        ReadOnly::OtherProgram => "read-only-other",
+        ReadOnly::Protected => "read-only-protected",
+    };
+    Message::report(key, &[])
+}
+
+fn opened(binder: &Binder, notices: Vec<String>) -> Result<Opened, Fault> {
+    let template = binder.template();
+    let kinds = Kind::ALL
+        .iter()
+        .map(|kind| {
+            let labels = template.labels.get(kind.noun()).cloned().unwrap_or_default();
+            let fields = kind
+                .fields()
+                .iter()
+                .map(|field| {
+                    let words = labels.fields.get(field.id).cloned().unwrap_or_default();
+                    let choices = match field.kind {
+                        FieldKind::Choice(choices) => choices
+                            .iter()
+                            .map(|id| Word {
+                                id: (*id).to_owned(),
+                                text: words.choices.get(*id).cloned().unwrap_or_else(|| (*id).to_owned()),
+                            })
+                            .collect(),
+                        _ => Vec::new(),
+                    };
+                    FieldInfo {
+                        id: field.id.to_owned(),
+                        kind: field.kind.name().to_owned(),
+                        label: words.label,
+                        help: words.help,
+                        required: field.required,
+                        private: field.private,
+                        choices,
+                        link: match field.kind {
+                            FieldKind::Link(to) => Some(to.to_owned()),
+                            _ => None,
+                        },
+                    }
+                })
+                .collect();
+            KindInfo {
+                noun: kind.noun().to_owned(),
+                name: labels.name,
+                about: labels.about,
+                example: labels.example,
+                fields,
+            }
+        })
+        .collect();
+    Ok(Opened { path: binder.path().display().to_string(), notices, kinds, status: status_of(binder)? })
+}

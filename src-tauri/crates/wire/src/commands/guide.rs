@@ -1,0 +1,120 @@
+//! The check table as a guide, and findings.
+
+use super::records::edit_with;
+use crate::types::*;
+use crate::{Fault, Host};
+use binder::FindingText;
+use binder::plan::{Edit, Finding, Plan, Severity, findings as find, rules};
+use binder::template::{Item, Mark, Template};
+
+/// The check table as a guide.
+pub fn guide(host: &Host, _: Empty) -> Result<Guide, Fault> {
+    let binder = host.binder()?;
+    let (plan, seq) = binder.snapshot();
+    let template = binder.template();
+    let found = find(&plan, template);
+    let phases = template
+        .phases
+        .iter()
+        .map(|phase| GuidePhase {
+            number: phase.number.clone(),
+            title: phase.title.clone(),
+            about: phase.about.clone(),
+            items: template
+                .items
+                .iter()
+                .filter(|item| item.number.split('-').next() == Some(phase.number.as_str()))
+                .map(|item| item_view(&plan, template, item, &found))
+                .collect(),
+        })
+        .collect();
+    let answers = template.answers.iter().map(|(id, text)| Word { id: id.clone(), text: text.clone() }).collect();
+    Ok(Guide { seq, phases, answers })
+}
+
+fn item_view(plan: &Plan, template: &Template, item: &Item, found: &[Finding]) -> GuideItem {
+    let answer = |field: &str| plan.answer(&item.number, field).unwrap_or_default().to_owned();
+    let incident = template.incidents.get(&item.incident);
+    GuideItem {
+        number: item.number.clone(),
+        title: title(template, &item.title, item.mark),
+        source: source(template, &item.source),
+        asked: item.asked.clone(),
+        why: item.why.clone(),
+        incident: incident.map(|i| format!("{}：{}（{}・{}）", i.place, i.fact, i.source, i.mark)).unwrap_or_default(),
+        prepare: item.prepare.clone(),
+        questions: item
+            .questions
+            .iter()
+            .map(|q| GuideQuestion { id: q.id.clone(), text: q.text.clone(), answer: answer(&q.id) })
+            .collect(),
+        example: item.example(plan.size()).unwrap_or_default().to_owned(),
+        note: answer("note"),
+        records: item
+            .records
+            .iter()
+            .map(|noun| Word {
+                id: noun.clone(),
+                text: template.labels.get(noun).map_or(noun.clone(), |labels| labels.name.clone()),
+            })
+            .collect(),
+        sections: item
+            .sections
+            .iter()
+            .filter_map(|number| template.section(number))
+            .map(|section| Word {
+                id: section.number.clone(),
+                text: format!("{} {}", section.number, title(template, &section.title, section.mark)),
+            })
+            .collect(),
+        open: found
+            .iter()
+            .filter(|finding| finding.item.as_deref() == Some(&item.number))
+            .filter(|_| item.checks.iter().any(|check| !rules::holds(plan, check)))
+            .map(|finding| FindingText::of(finding).text)
+            .collect(),
+    }
+}
+
+/// A title as it may stand: in 〔 〕 with a remark where the official document was not seen.
+pub(super) fn title(template: &Template, title: &str, mark: Mark) -> String {
+    if mark.verified() { title.to_owned() } else { format!("〔{title}〕（{}）", template.word("title-unverified")) }
+}
+
+/// 「手引き p.4」.
+pub(super) fn source(template: &Template, (document, page): &(String, String)) -> String {
+    let short = template.documents.get(document).map_or(document.as_str(), |one| one.short.as_str());
+    format!("{short} {page}")
+}
+
+/// Answers a question, or confirms a first page.
+pub fn answer(host: &Host, request: AnswerRequest) -> Result<Changed, Fault> {
+    let value = Some(request.value).filter(|value| !value.is_empty());
+    let edit = Edit::Answer { item: request.item.clone(), field: request.field.clone(), value };
+    let reply = edit_with(host, &edit, Some(request.step))?;
+    let plan = host.binder()?.plan();
+    let value = plan.answer(&request.item, &request.field).unwrap_or_default().to_owned();
+    Ok(Changed { value: Some(value), ..reply })
+}
+
+/// What is open or odd.
+pub fn findings(host: &Host, _: Empty) -> Result<Vec<FindingView>, Fault> {
+    let binder = host.binder()?;
+    Ok(binder.findings().iter().map(finding_view).collect())
+}
+
+pub(super) fn finding_view(finding: &Finding) -> FindingView {
+    let words = FindingText::of(finding);
+    FindingView {
+        severity: match finding.severity {
+            Severity::Stop => "stop",
+            Severity::Mend => "mend",
+            Severity::Note => "note",
+        }
+        .to_owned(),
+        word: words.severity,
+        text: words.text,
+        at: finding.at.map(|(kind, id)| Ref { kind: kind.noun().to_owned(), id: id.to_string() }),
+        item: finding.item.clone(),
+    }
+}

@@ -1,0 +1,87 @@
+//! One plain function per command.
+
+mod files;
+mod guide;
+mod paper;
+mod records;
+mod sections;
+
+pub use files::*;
+pub use guide::*;
+pub use paper::*;
+pub use records::*;
+pub use sections::*;
+
+use crate::{Changed, Fault, Ref, Status};
+use binder::plan::{Id, Kind, Severity};
+use binder::{Binder, Done, Error};
+
+fn kind(noun: &str) -> Result<Kind, Fault> {
+    Kind::from_noun(noun).ok_or_else(|| Error::NotFound(noun.to_owned()).into())
+}
+
+fn id(text: &str) -> Result<Id, Fault> {
+    Id::parse(text).ok_or_else(|| Error::NotFound(text.to_owned()).into())
+}
+
+fn status_of(binder: &Binder) -> Result<Status, Fault> {
+    let (plan, seq) = binder.snapshot();
+    let template = binder.template();
+    let saved = binder.last_saved()?.unwrap_or_default();
+    let today = binder.outside().today();
+    let saved_at = if saved.starts_with(&today) { saved.get(11..16) } else { saved.get(..10) };
+    let (undo, redo) = if binder.read_only().is_some() { (None, None) } else { binder.steps()? };
+    let words = |operation: String| step_words(template, &operation);
+    let stops = binder.findings().iter().filter(|finding| finding.severity == Severity::Stop).count();
+    let questions: usize = template.items.iter().map(|item| item.questions.len()).sum();
+    let answered = template
+        .items
+        .iter()
+        .flat_map(|item| item.questions.iter().map(move |question| (&item.number, &question.id)))
+        .filter(|(item, question)| plan.answer(item, question).is_some())
+        .count();
+    Ok(Status {
+        seq,
+        facility: plan.facility().and_then(|f| f.name.clone()).unwrap_or_default(),
+        institution: plan.institution().to_owned(),
+        has_beds: plan.has_beds(),
+        saved_at: saved_at.unwrap_or_default().to_owned(),
+        read_only: binder.read_only().map(files::read_only_words).unwrap_or_default(),
+        undo: undo.map(words),
+        redo: redo.map(words),
+        stops: u32::try_from(stops).unwrap_or(u32::MAX),
+        answered: u32::try_from(answered).unwrap_or(u32::MAX),
+        questions: u32::try_from(questions).unwrap_or(u32::MAX),
+    })
+}
+
+fn changed(binder: &Binder, done: Done) -> Result<Changed, Fault> {
+    Ok(Changed {
+        seq: done.seq,
+        changed: done
+            .changed
+            .iter()
+            .map(|(kind, id)| Ref { kind: kind.noun().to_owned(), id: id.to_string() })
+            .collect(),
+        record: done.record.map(|id| id.to_string()),
+        value: None,
+        status: status_of(binder)?,
+    })
+}
+
+/// An operation of the log in the words of the labels: `set-field systems.name` → システム「名称」.
+fn step_words(template: &binder::template::Template, operation: &str) -> String {
+    let (verb, what) = operation.split_once(' ').unwrap_or((operation, ""));
+    let (noun, field) = what.split_once('.').unwrap_or((what, ""));
+    let kind = template.labels.get(noun).map_or(noun, |labels| labels.name.as_str());
+    match verb {
+        "set-field" => format!("{kind}「{}」", template.label(noun, field)),
+        "tick" => {
+            let noun = noun.split('/').next().unwrap_or(noun);
+            template.labels.get(noun).map_or_else(|| noun.to_owned(), |labels| labels.name.clone())
+        }
+        "answer" => noun.to_owned(),
+        "section" => what.to_owned(),
+        _ => kind.to_owned(),
+    }
+}

@@ -1,0 +1,73 @@
+//! Print, preview, first pages.
+
+use super::guide::finding_view;
+use super::{id, kind};
+use crate::types::*;
+use crate::{Fault, Host};
+use binder::{Copy, Document, Error, PrintRequest, print::outline::About};
+use std::path::PathBuf;
+
+/// Prints a document to a file.
+pub fn print(host: &Host, request: PrintCommand) -> Result<PrintedView, Fault> {
+    let binder = host.binder()?;
+    let document = Document::named(&request.document).ok_or(Error::NotFound(request.document))?;
+    let copy = match request.copy.as_str() {
+        "hq" => Copy::Hq,
+        "ward" => Copy::Ward(request.ward.filter(|ward| !ward.is_empty())),
+        other => return Err(Error::NotFound(other.to_owned()).into()),
+    };
+    let date = if request.date.is_empty() { host.outside.today() } else { request.date };
+    let path = PathBuf::from(&request.path);
+    let printed = binder.print_to(&PrintRequest { document, copy, date }, &path, &host.newest_print())?;
+    Ok(PrintedView {
+        path: request.path,
+        pages: u32::try_from(printed.pages).unwrap_or(u32::MAX),
+        findings: printed.findings.iter().map(finding_view).collect(),
+    })
+}
+
+/// Cancels the running print.
+pub fn cancel_print(host: &Host, _: Empty) -> Result<Nothing, Fault> {
+    host.end_print();
+    Ok(Nothing {})
+}
+
+/// First pages and their confirmations.
+pub fn first_pages(host: &Host, _: Empty) -> Result<Vec<FirstPageView>, Fault> {
+    let binder = host.binder()?;
+    let plan = binder.plan();
+    let page_view = |page: &binder::template::FirstPage| FirstPageView {
+        id: page.id.clone(),
+        title: page.title.clone(),
+        reader: page.reader.clone(),
+        confirm: page
+            .confirm
+            .iter()
+            .map(|(id, text)| Confirmation {
+                id: id.clone(),
+                text: text.clone(),
+                by: plan.answer(&format!("first/{}", page.id), id).unwrap_or_default().to_owned(),
+            })
+            .collect(),
+    };
+    Ok(binder
+        .template()
+        .first_pages
+        .iter()
+        .filter(|page| page.institutions.iter().any(|one| one == plan.institution()))
+        .map(page_view)
+        .collect())
+}
+
+/// The pages that carry a record or a text of the template, as PDF bytes.
+///
+/// # Errors
+/// `cancelled` when a newer preview was asked for.
+pub fn preview(host: &Host, request: &PreviewRequest) -> Result<Vec<u8>, Fault> {
+    let binder = host.binder()?;
+    let about = match request.kind.as_str() {
+        "template" => About::Template(request.id.clone()),
+        noun => About::Record(kind(noun)?, id(&request.id)?),
+    };
+    Ok(binder.preview(&about, &host.newest_preview())?)
+}

@@ -1,0 +1,173 @@
+//! Records: list, tick, add, change, move, remove, restore, adopt, undo, redo.
+
+use super::{changed, id, kind};
+use crate::types::*;
+use crate::{Fault, Host};
+use binder::plan::{Edit, Id, Kind, Plan, Record, Shown, findings, show_field, sort_key};
+use binder::template::Template;
+use binder::{Direction, FindingText, Step};
+use std::collections::BTreeMap;
+
+/// Kinds whose lists are shown by reading rather than in the order of entry.
+const BY_READING: [Kind; 2] = [Kind::Person, Kind::Organisation];
+
+/// Records of a kind.
+pub fn rows(host: &Host, request: KindRequest) -> Result<Rows, Fault> {
+    let binder = host.binder()?;
+    let kind = kind(&request.kind)?;
+    let (plan, seq) = binder.snapshot();
+    let template = binder.template();
+    let mut problems: BTreeMap<Id, BTreeMap<String, String>> = BTreeMap::new();
+    for finding in findings(&plan, template) {
+        if let (Some((at, id)), Some(field)) = (finding.at, &finding.field)
+            && at == kind
+            && finding.code != "required-empty"
+        {
+            let text = FindingText::of(&finding).text;
+            problems.entry(id).or_default().insert(field.clone(), text);
+        }
+    }
+    let mut list: Vec<&dyn Record> = plan.live(kind).collect();
+    if BY_READING.contains(&kind) {
+        list.sort_by_cached_key(|one| sort_key(one.field("kana").as_deref(), one.field("name").as_deref()));
+    }
+    let rows = list
+        .into_iter()
+        .map(|record| RowView {
+            problems: problems.remove(&record.id()).unwrap_or_default(),
+            ..view(&plan, template, record)
+        })
+        .collect();
+    Ok(Rows { seq, rows })
+}
+
+fn view(plan: &Plan, template: &Template, record: &dyn Record) -> RowView {
+    let mut fields = BTreeMap::new();
+    let mut shown = BTreeMap::new();
+    for field in record.fields() {
+        let Some(value) = record.field(field.id) else { continue };
+        fields.insert(field.id.to_owned(), value);
+        let words = match show_field(plan, template, record, field.id, true) {
+            Shown::Value(text) => text,
+            Shown::Removed(title) => format!("{title}{}", template.word("removed-record")),
+            Shown::Blank | Shown::Private => continue,
+        };
+        shown.insert(field.id.to_owned(), words);
+    }
+    let title = shown.get("name").or_else(|| shown.values().next()).cloned().unwrap_or_default();
+    RowView {
+        id: record.id().to_string(),
+        title,
+        fields,
+        shown,
+        draft: record.row().is_draft(),
+        source: record.row().source.clone(),
+        problems: BTreeMap::new(),
+    }
+}
+
+/// What may be ticked.
+pub fn catalogue(host: &Host, request: KindRequest) -> Result<Vec<Offer>, Fault> {
+    let binder = host.binder()?;
+    let kind = kind(&request.kind)?;
+    let plan = binder.plan();
+    let about = ["purpose", "duty", "when_to_call", "criterion", "stops", "print_how"];
+    Ok(plan
+        .offered(binder.template(), kind)
+        .into_iter()
+        .map(|entry| Offer {
+            entry: entry.id.clone(),
+            name: entry.values.get("name").cloned().unwrap_or_default(),
+            about: about.iter().find_map(|field| entry.values.get(*field)).cloned().unwrap_or_default(),
+            record: plan.from_entry(&entry.id).map(|record| record.id().to_string()),
+        })
+        .collect())
+}
+
+/// Ticks or unticks. Unticking removes the record; ticking again brings it back as it was.
+pub fn tick(host: &Host, request: TickRequest) -> Result<Changed, Fault> {
+    let binder = host.binder()?;
+    let plan = binder.plan();
+    let there = plan.from_entry(&request.entry).map(|record| (record.kind(), record.id()));
+    let done = match (there, request.ticked) {
+        (None, true) => binder.tick(&request.entry, &Step::default())?,
+        (Some((kind, id)), false) => binder.edit(&Edit::Remove { kind, id }, &step(host, None))?,
+        _ => return Ok(Changed { record: None, ..untouched(host)? }),
+    };
+    changed(&binder, done)
+}
+
+/// Adds a record.
+pub fn add_record(host: &Host, request: AddRequest) -> Result<Changed, Fault> {
+    let edit = Edit::Add {
+        kind: kind(&request.kind)?,
+        fresh: host.outside.new_id(),
+        source: None,
+        values: request.values.into_iter().collect(),
+    };
+    edit_with(host, &edit, None)
+}
+
+/// Puts a field; the reply says what is stored now.
+pub fn set_field(host: &Host, request: SetFieldRequest) -> Result<Changed, Fault> {
+    let (kind, id) = (kind(&request.kind)?, id(&request.id)?);
+    let value = Some(request.value).filter(|value| !value.is_empty());
+    let edit = Edit::SetField { kind, id, field: request.field.clone(), value, leaving: request.leaving };
+    let reply = edit_with(host, &edit, Some(request.step))?;
+    let plan = host.binder()?.plan();
+    let value = plan.find(kind, id).and_then(|record| record.field(&request.field)).unwrap_or_default();
+    Ok(Changed { value: Some(value), ..reply })
+}
+
+/// Moves a record.
+pub fn move_record(host: &Host, request: MoveRequest) -> Result<Changed, Fault> {
+    let after = request.after.as_deref().map(id).transpose()?;
+    edit_with(host, &Edit::Move { kind: kind(&request.kind)?, id: id(&request.id)?, after }, None)
+}
+
+/// Removes a record; it stays in the file and can be brought back.
+pub fn remove_record(host: &Host, request: RecordRequest) -> Result<Changed, Fault> {
+    edit_with(host, &Edit::Remove { kind: kind(&request.kind)?, id: id(&request.id)? }, None)
+}
+
+/// Brings a removed record back.
+pub fn restore_record(host: &Host, request: RecordRequest) -> Result<Changed, Fault> {
+    edit_with(host, &Edit::Restore { kind: kind(&request.kind)?, id: id(&request.id)? }, None)
+}
+
+/// Adopts every draft of these kinds, in a person's name.
+pub fn adopt(host: &Host, request: AdoptRequest) -> Result<Changed, Fault> {
+    let kinds = request.kinds.iter().map(|noun| kind(noun)).collect::<Result<_, _>>()?;
+    edit_with(host, &Edit::Adopt { kinds, by: request.by, on: host.outside.today() }, None)
+}
+
+/// Takes the last step back.
+pub fn undo(host: &Host, _: Empty) -> Result<Changed, Fault> {
+    step_back(host, Direction::Undo)
+}
+
+/// Does it again.
+pub fn redo(host: &Host, _: Empty) -> Result<Changed, Fault> {
+    step_back(host, Direction::Redo)
+}
+
+fn step_back(host: &Host, direction: Direction) -> Result<Changed, Fault> {
+    let binder = host.binder()?;
+    let done = binder.step_back(direction, &host.settings().person)?;
+    changed(&binder, done)
+}
+
+pub(super) fn edit_with(host: &Host, edit: &Edit, step_id: Option<String>) -> Result<Changed, Fault> {
+    let binder = host.binder()?;
+    let done = binder.edit(edit, &step(host, step_id))?;
+    changed(&binder, done)
+}
+
+fn step(host: &Host, id: Option<String>) -> Step {
+    Step { id: id.filter(|id| !id.is_empty()), person: host.settings().person }
+}
+
+fn untouched(host: &Host) -> Result<Changed, Fault> {
+    let status = super::status_of(&*host.binder()?)?;
+    Ok(Changed { seq: status.seq, changed: Vec::new(), record: None, value: None, status })
+}

@@ -1,0 +1,134 @@
+//! The list of commands: name, request, reply. Everything else derives from it.
+
+use crate::{Fault, Host, commands, types::*};
+use serde_json::Value;
+
+/// A command's answer, and what every window should hear of.
+pub struct Answered {
+    /// The reply as JSON.
+    pub reply: Value,
+    /// Rows that changed, for the event `changed`.
+    pub changed: Option<Value>,
+}
+
+/// Whether a reply tells of changes.
+trait Tells: serde::Serialize {
+    fn changes(&self) -> Option<Value> {
+        None
+    }
+}
+
+impl Tells for Changed {
+    fn changes(&self) -> Option<Value> {
+        Some(serde_json::json!({ "seq": self.seq, "changed": self.changed }))
+    }
+}
+
+macro_rules! silent { ($($type:ty),+) => { $( impl Tells for $type {} )+ }; }
+silent!(
+    Start,
+    Opened,
+    Nothing,
+    Status,
+    Rows,
+    Vec<Offer>,
+    Guide,
+    Vec<SectionInfo>,
+    SectionText,
+    Vec<FindingView>,
+    Vec<FirstPageView>,
+    PrintedView,
+    Vec<BackupView>
+);
+
+macro_rules! contract {
+    ($( $(#[$doc:meta])* $name:ident : $request:ty => $reply:ty; )+) => {
+        /// Runs a command by name.
+        ///
+        /// # Errors
+        /// The command's own fault, or `value-unknown` for a request that does not fit.
+        pub fn call(host: &Host, name: &str, request: Value) -> Result<Answered, Fault> {
+            match name {
+                $( stringify!($name) => {
+                    let request: $request = serde_json::from_value(request)
+                        .map_err(|error| Fault::from(plan::EditProblem::NoField(error.to_string())))?;
+                    let reply: $reply = commands::$name(host, request)?;
+                    let changed = reply.changes();
+                    Ok(Answered { reply: serde_json::to_value(reply).unwrap_or_default(), changed })
+                } )+
+                other => Err(Fault::from(plan::EditProblem::NoField(other.to_owned()))),
+            }
+        }
+
+        /// (name, request type, reply type) of every command.
+        pub(crate) fn listed(config: &ts_rs::Config) -> Vec<(&'static str, String, String)> {
+            use ts_rs::TS;
+            vec![ $( (stringify!($name), <$request as TS>::name(config), <$reply as TS>::name(config)) ),+ ]
+        }
+    };
+}
+
+contract! {
+    /// The start screen.
+    start: Empty => Start;
+    /// Makes a plan and opens it.
+    new_plan: NewPlanRequest => Opened;
+    /// Opens a plan.
+    open_plan: PathRequest => Opened;
+    /// Makes a copy of the sample and opens it.
+    open_sample: PathRequest => Opened;
+    /// The plan that is open already (a reloaded window).
+    current: Empty => Opened;
+    /// Closes the plan; a copy is kept.
+    close_plan: Empty => Nothing;
+    /// Automatic copies of a plan.
+    backups: PathRequest => Vec<BackupView>;
+    /// Puts a copy in the place of a damaged file and opens it.
+    restore_backup: RestoreRequest => Opened;
+    /// Writes a checked copy.
+    save_copy: PathRequest => Nothing;
+    /// Remembers who sits here.
+    set_person: PersonRequest => Nothing;
+    /// The top line.
+    status: Empty => Status;
+    /// Records of a kind.
+    rows: KindRequest => Rows;
+    /// What may be ticked.
+    catalogue: KindRequest => Vec<Offer>;
+    /// Ticks or unticks.
+    tick: TickRequest => Changed;
+    /// Adds a record.
+    add_record: AddRequest => Changed;
+    /// Puts a field.
+    set_field: SetFieldRequest => Changed;
+    /// Moves a record.
+    move_record: MoveRequest => Changed;
+    /// Removes a record.
+    remove_record: RecordRequest => Changed;
+    /// Brings a removed record back.
+    restore_record: RecordRequest => Changed;
+    /// Adopts drafts.
+    adopt: AdoptRequest => Changed;
+    /// Takes the last step back.
+    undo: Empty => Changed;
+    /// Does it again.
+    redo: Empty => Changed;
+    /// The check table as a guide.
+    guide: Empty => Guide;
+    /// Answers a question, or confirms a first page.
+    answer: AnswerRequest => Changed;
+    /// The model plan's sections.
+    sections: Empty => Vec<SectionInfo>;
+    /// A section's text.
+    section: SectionRequest => SectionText;
+    /// Puts a section's text.
+    edit_section: EditSectionRequest => Changed;
+    /// What is open or odd.
+    findings: Empty => Vec<FindingView>;
+    /// First pages and their confirmations.
+    first_pages: Empty => Vec<FirstPageView>;
+    /// Prints a document to a file.
+    print: PrintCommand => PrintedView;
+    /// Cancels the running print.
+    cancel_print: Empty => Nothing;
+}

@@ -1,0 +1,31 @@
+//! An error as a screen shows it.
+
+use binder::{Error, Message};
+use serde::Serialize;
+use ts_rs::TS;
+
+/// What happened, is my work safe, what do I do now.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Fault {
+    /// The code; screens act on `damaged`, `read-only`, `file-exists` and `cancelled`.
+    pub code: String,
+    /// What happened.
+    pub happened: String,
+    /// Is my work safe.
+    pub safe: String,
+    /// What do I do now.
+    pub now: String,
+}
+
+impl From<Error> for Fault {
+    fn from(error: Error) -> Self {
+        let Message { code, happened, safe, now } = Message::of(&error);
+        Self { code, happened, safe, now }
+    }
+}
+
+impl From<plan::EditProblem> for Fault {
+    fn from(problem: plan::EditProblem) -> Self {
+        Error::from(problem).into()
+    }
+}

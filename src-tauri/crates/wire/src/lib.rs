@@ -1,0 +1,25 @@
+//! The contract with the screens.
+//!
+//! Each command is declared once in [`contract`]: its name, request and reply.
+//! From that list come the dispatcher the app calls ([`call`]) and the
+//! TypeScript types the screens use (`ui/src/backend/contract.ts`, compared by
+//! a test). A command unpacks its request, calls one `binder` function and
+//! packs the reply; rules live below.
+//!
+//! Deliberately not here: Tauri, dialogs, the wording of errors, any rule
+//! about plans. Screens and core ship together, so the contract has no version.
+
+mod commands;
+mod contract;
+mod fault;
+mod host;
+mod types;
+mod typescript;
+
+pub use commands::preview;
+
+pub use contract::{Answered, call};
+pub use fault::Fault;
+pub use host::Host;
+pub use types::*;
+pub use typescript::typescript;

@@ -1,0 +1,161 @@
+//! What the screens ask.
+
+use super::NodeView;
+use plan::Cells;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use ts_rs::TS;
+
+/// Declares request types (sent by the screens).
+macro_rules! requests {
+    ($( $(#[$doc:meta])* $name:ident { $( $(#[$fdoc:meta])* $field:ident : $type:ty, )* } )+) => { $(
+        $(#[$doc])*
+        #[derive(Debug, Clone, PartialEq, Deserialize, TS)]
+        pub struct $name { $( $(#[$fdoc])* pub $field: $type, )* }
+    )+ };
+}
+
+requests! {
+    /// No arguments.
+    Empty {}
+    /// A new plan.
+    NewPlanRequest {
+        /// Where.
+        path: String,
+        /// Kind of institution.
+        kind: String,
+        /// Name.
+        name: String,
+        /// Beds.
+        beds: Option<u32>,
+    }
+    /// A file.
+    PathRequest {
+        /// Full path.
+        path: String,
+    }
+    /// A kind.
+    KindRequest {
+        /// Noun.
+        kind: String,
+    }
+    /// Ticks or unticks a catalogue entry.
+    TickRequest {
+        /// Entry id.
+        entry: String,
+        /// Whether it is there.
+        ticked: bool,
+    }
+    /// Adds a record.
+    AddRequest {
+        /// Noun.
+        kind: String,
+        /// First values.
+        values: BTreeMap<String, String>,
+    }
+    /// Puts a field.
+    SetFieldRequest {
+        /// Noun.
+        kind: String,
+        /// Record.
+        id: String,
+        /// Field.
+        field: String,
+        /// Text; empty = unanswered.
+        value: String,
+        /// Whether the field was left.
+        leaving: bool,
+        /// The step: from focus to leaving.
+        step: String,
+    }
+    /// Moves a record.
+    MoveRequest {
+        /// Noun.
+        kind: String,
+        /// Record.
+        id: String,
+        /// The one it shall stand behind; null = to the front.
+        after: Option<String>,
+    }
+    /// A record.
+    RecordRequest {
+        /// Noun.
+        kind: String,
+        /// Record.
+        id: String,
+    }
+    /// Adopts drafts.
+    AdoptRequest {
+        /// Nouns on the page.
+        kinds: Vec<String>,
+        /// Who adopts.
+        by: String,
+    }
+    /// Answers a question.
+    AnswerRequest {
+        /// Item, or `first/<page>`.
+        item: String,
+        /// Question.
+        field: String,
+        /// Answer; empty = unanswered.
+        value: String,
+        /// The step.
+        step: String,
+    }
+    /// A section.
+    SectionRequest {
+        /// Number.
+        number: String,
+    }
+    /// New text of a section.
+    EditSectionRequest {
+        /// Number.
+        number: String,
+        /// Its blocks.
+        blocks: Vec<BlockEdit>,
+        /// The step.
+        step: String,
+    }
+    /// A block as the editor hands it in.
+    BlockEdit {
+        /// The block it was; null = new.
+        id: Option<String>,
+        /// paragraph, heading, item or table.
+        form: String,
+        /// Text.
+        #[ts(as = "Vec<Vec<Vec<NodeView>>>")]
+        cells: Cells,
+    }
+    /// Prints a document.
+    PrintCommand {
+        /// Document (`binder`).
+        document: String,
+        /// hq or ward.
+        copy: String,
+        /// Department a ward copy is for.
+        ward: Option<String>,
+        /// Print date, `2026-11-22`; empty = today.
+        date: String,
+        /// Where.
+        path: String,
+    }
+    /// What a preview is about.
+    PreviewRequest {
+        /// A record's noun, or `template`.
+        kind: String,
+        /// A record's id, or a section, item or first page.
+        id: String,
+    }
+    /// Puts a backup in the place of a damaged file.
+    RestoreRequest {
+        /// The damaged file.
+        path: String,
+        /// The copy.
+        backup: String,
+    }
+    /// Who sits here.
+    PersonRequest {
+        /// Name.
+        person: String,
+    }
+}

@@ -1,0 +1,81 @@
+//! The contract as TypeScript.
+
+use crate::{contract, fault::Fault, types::*};
+use ts_rs::{Config, TS};
+
+/// The text of `ui/src/backend/contract.ts`.
+pub fn typescript() -> String {
+    let config = Config::new().with_large_int("number");
+    let mut out = String::from("// Made from src-tauri/crates/wire by `cargo test -p wire`; not edited by hand.\n\n");
+    macro_rules! declare {
+        ($($type:ty),+ $(,)?) => { $( out.push_str(&format!("export {}\n\n", <$type as TS>::decl(&config))); )+ };
+    }
+    declare!(
+        Start,
+        Recent,
+        Word,
+        Opened,
+        KindInfo,
+        FieldInfo,
+        Status,
+        Rows,
+        RowView,
+        Offer,
+        Changed,
+        Ref,
+        Guide,
+        GuidePhase,
+        GuideItem,
+        GuideQuestion,
+        SectionInfo,
+        SectionText,
+        BlockView,
+        NodeView,
+        FindingView,
+        FirstPageView,
+        Confirmation,
+        PrintedView,
+        BackupView,
+        Nothing,
+        Empty,
+        NewPlanRequest,
+        PathRequest,
+        KindRequest,
+        TickRequest,
+        AddRequest,
+        SetFieldRequest,
+        MoveRequest,
+        RecordRequest,
+        AdoptRequest,
+        AnswerRequest,
+        SectionRequest,
+        EditSectionRequest,
+        BlockEdit,
+        PrintCommand,
+        PreviewRequest,
+        RestoreRequest,
+        PersonRequest,
+        Fault
+    );
+    out.push_str("export interface Contract {\n");
+    for (name, request, reply) in contract::listed(&config) {
+        out.push_str(&format!("  {name}: {{ request: {request}; reply: {reply} }};\n"));
+    }
+    out.push_str("}\n");
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_screens_have_the_contract_of_this_crate() {
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../ui/src/backend/contract.ts");
+        let wanted = super::typescript();
+        let there = std::fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
+        if there != wanted {
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(&path, wanted).unwrap();
+            panic!("contract.ts was out of date; it has been written anew, run the tests again");
+        }
+    }
+}
