@@ -1,0 +1,5 @@
+//! Tauri's own build step: configuration, icon and permissions.
+
+fn main() {
+    tauri_build::build();
+}

@@ -1,0 +1,69 @@
+//! Dialogs, opened from Rust only, so that the screens need no file permission.
+
+use std::path::{Path, PathBuf};
+use tauri::AppHandle;
+use tauri_plugin_dialog::{DialogExt, FilePath};
+
+/// Asks for a file. `null` when the person cancelled.
+#[tauri::command]
+pub async fn pick_file(app: AppHandle, purpose: String, suggestion: String) -> Option<String> {
+    if let Some(answer) = scripted() {
+        return answer;
+    }
+    let (end, kind) = if purpose == "pdf" { ("pdf", "PDF") } else { ("sonae", "備え（Sonae）") };
+    let dialog = app.dialog().file().add_filter(kind, &[end]);
+    let picked = tauri::async_runtime::spawn_blocking(move || {
+        if purpose == "open" {
+            dialog.blocking_pick_file()
+        } else {
+            dialog.set_file_name(suggestion).blocking_save_file()
+        }
+    })
+    .await
+    .ok()
+    .flatten()?;
+    let FilePath::Path(path) = picked else { return None };
+    Some(with_ending(path, end).display().to_string())
+}
+
+/// A name typed without its ending gets it.
+fn with_ending(path: PathBuf, end: &str) -> PathBuf {
+    if path.extension().is_some_and(|given| given.eq_ignore_ascii_case(end)) {
+        return path;
+    }
+    let mut name = path.into_os_string();
+    name.push(".");
+    name.push(end);
+    PathBuf::from(name)
+}
+
+/// Answers of a test script, one per line; an empty line is a cancel. Never in a release build.
+fn scripted() -> Option<Option<String>> {
+    if !cfg!(debug_assertions) {
+        return None;
+    }
+    let script = PathBuf::from(std::env::var_os("SONAE_PICK_SCRIPT")?);
+    let text = std::fs::read_to_string(&script).unwrap_or_default();
+    let mut lines = text.lines();
+    let first = lines.next().unwrap_or_default().to_owned();
+    let rest: Vec<&str> = lines.collect();
+    let _ = std::fs::write(&script, rest.join("\n"));
+    Some(Some(first).filter(|line| !line.is_empty()))
+}
+
+/// Shows a file in the system's file manager.
+#[tauri::command]
+pub fn show_in_folder(path: String) -> bool {
+    let path = Path::new(&path);
+    let folder = path.parent().unwrap_or(path);
+    let mut command = if cfg!(windows) {
+        let mut command = std::process::Command::new("explorer");
+        command.arg("/select,").arg(path);
+        command
+    } else {
+        let mut command = std::process::Command::new("xdg-open");
+        command.arg(folder);
+        command
+    };
+    command.spawn().is_ok()
+}

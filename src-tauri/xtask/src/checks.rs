@@ -1,0 +1,42 @@
+//! `test` and `check`.
+
+use crate::door::{Done, built, cargo, command, run};
+use crate::{machine, ui};
+use std::process::Command;
+
+/// Everything, in the order in which a failure is cheapest.
+pub fn test() -> Done {
+    machine::need(&[machine::WINDOW, machine::TESTS])?;
+    ui::build()?;
+    run(command(ui::NPM, "ui", &["run", "check"]))?;
+    run(command(ui::NPM, "ui", &["test"]))?;
+    run(cargo(&["build", "-p", "cli", "-p", "sonae-app"]))?;
+    run(with_programs(cargo(&["test", "--workspace", "--exclude", "window"])))?;
+    // The window's tests share one display and one processor or two: one at a time.
+    let mut window = command(
+        "xvfb-run",
+        "",
+        &["-a", "-s", "-screen 0 1280x720x24 -nolisten tcp", "cargo", "test", "-p", "window", "--", "--test-threads=1"],
+    );
+    window.env("WEBKIT_DISABLE_DMABUF_RENDERER", "1").env("GSETTINGS_BACKEND", "memory");
+    run(with_programs(window))
+}
+
+/// What a machine can say about style and order.
+pub fn check() -> Done {
+    machine::need(&[machine::WINDOW])?;
+    ui::build()?;
+    run(cargo(&["fmt", "--all", "--check"]))?;
+    run(cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))?;
+    run(cargo(&["build", "-p", "cli"]))?;
+    run(command(&built("debug", "sonae").display().to_string(), "", &["lint", "templates"]))?;
+    run(with_programs(cargo(&["test", "-p", "suite", "arrows"])))?;
+    run(cargo(&["test", "-p", "wire"]))?;
+    run(command(ui::NPM, "ui", &["run", "check"]))
+}
+
+/// Hands the built programs to the tests.
+fn with_programs(mut command: Command) -> Command {
+    command.env("SONAE_CLI", built("debug", "sonae")).env("SONAE_APP", built("debug", "sonae-app"));
+    command
+}

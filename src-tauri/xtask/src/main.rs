@@ -1,0 +1,42 @@
+//! The developers' door: `cargo xtask run | test | check | build`.
+//!
+//! Does everything on a fresh machine, system packages included, and says in
+//! one line what it installs and why. Deliberately without dependencies: it
+//! must build in seconds before anything else does.
+
+mod checks;
+mod door;
+mod machine;
+mod open;
+mod ui;
+
+use std::process::ExitCode;
+
+const USE: &str = "\
+cargo xtask run [--sample]   install what is missing, build, open the window (or print the sample where there is no display)
+cargo xtask test             install what the tests need and run all of them, those in the real window included
+cargo xtask check            format, clippy, template lint, arrows, bindings, UI lint and types
+cargo xtask build            target/release/sonae and target/release/sonae-app";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let done = match words[..] {
+        ["run"] => open::run(false),
+        ["run", "--sample"] => open::run(true),
+        ["test"] => checks::test(),
+        ["check"] => checks::check(),
+        ["build"] => open::release(),
+        _ => {
+            eprintln!("{USE}");
+            return ExitCode::from(2);
+        }
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(sentence) => {
+            eprintln!("xtask: {sentence}");
+            ExitCode::FAILURE
+        }
+    }
+}
