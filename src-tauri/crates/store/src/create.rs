@@ -52,6 +52,7 @@ fn make(path: &Path, seed: &Seed<'_>) -> Result<()> {
     }
     tx.execute("UPDATE cur SET tx = NULL", [])?;
     tx.commit()?;
+    open::remove_journal(&connection);
     connection.close().map_err(|(_, error)| Error::from(error))
 }
 

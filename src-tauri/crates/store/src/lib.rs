@@ -44,7 +44,7 @@ pub struct Store {
     /// The file we opened, to notice when the path no longer is that file.
     file: same_file::Handle,
     /// Held while we may write.
-    _lock: Option<Lock>,
+    lock: Option<Lock>,
     plan: Id,
 }
 
@@ -65,5 +65,14 @@ impl Store {
     /// When the file cannot be read.
     pub fn meta(&self, key: &str) -> Result<Option<String>> {
         schema::meta(&self.connection, key)
+    }
+}
+
+impl Drop for Store {
+    /// Takes the empty journal away, so that nobody wonders about a second file beside the plan.
+    fn drop(&mut self) {
+        if self.lock.is_some() && self.still_there().is_ok() {
+            open::remove_journal(&self.connection);
+        }
     }
 }

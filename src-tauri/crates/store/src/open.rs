@@ -73,7 +73,7 @@ pub fn open(path: &Path, intent: Intent, op: &crate::Op) -> Result<Opened> {
         .and_then(|id| Id::parse(&id))
         .ok_or_else(|| Error::Damaged("no plan id".to_owned()))?;
     let file = same_file::Handle::from_path(path).map_err(Error::io(path))?;
-    let mut store = Store { connection, path: path.to_owned(), file, _lock: lock, plan };
+    let mut store = Store { connection, path: path.to_owned(), file, lock, plan };
     if read_only.is_none() && version < SCHEMA {
         store.upgrade(op)?;
     }
@@ -107,6 +107,12 @@ pub fn connect(path: &Path, write: bool) -> Result<Connection> {
     connection.pragma_update(None, "foreign_keys", false)?;
     connection.pragma_update(None, "trusted_schema", false)?;
     Ok(connection)
+}
+
+/// Leaving mode TRUNCATE for DELETE removes the zero-length journal TRUNCATE keeps.
+/// Failing to is harmless: the next opening does not mind an empty journal.
+pub fn remove_journal(connection: &Connection) {
+    let _ = connection.pragma_update(None, "journal_mode", "DELETE");
 }
 
 /// Looks at the first bytes before SQLite touches anything.

@@ -68,7 +68,7 @@ impl Store {
     }
 
     /// A file that was unlinked or replaced still takes our writes on Unix, and loses them.
-    fn still_there(&self) -> Result<()> {
+    pub(crate) fn still_there(&self) -> Result<()> {
         match same_file::Handle::from_path(&self.path) {
             Ok(now) if now == self.file => Ok(()),
             _ => Err(Error::Vanished(self.path.clone())),
