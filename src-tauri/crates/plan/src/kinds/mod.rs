@@ -18,327 +18,327 @@ pub const SCHEMA: u32 = 1;
 record_kinds! {
     /// The institution itself; one row.
     Facility facility {
-        /// 施設名
+        /// Name of the institution.
         name: text + required;
-        /// 施設の種別
+        /// Kind of institution; decides first pages and catalogue.
         kind: choice("hospital", "clinic", "clinic-with-beds", "dental", "pharmacy") + required + unprinted;
-        /// 許可病床数
+        /// Licensed beds (a number).
         beds: number;
-        /// 管理者（院長・所長・管理薬剤師）の職と氏名
+        /// Post and name of the head (院長・所長・管理薬剤師).
         director: text;
-        /// 所在地
+        /// Address.
         address: text;
-        /// 代表電話
+        /// Main telephone.
         phone: phone;
-        /// 医療機関コード（オンライン資格確認の窓口で聞かれる）
+        /// Institution code (医療機関コード); the eligibility desk asks for it (`reporting.md` §4-1).
         institution_code: code;
-        /// 対策本部を置く場所
+        /// Where headquarters meets.
         headquarters: text;
-        /// LANと交換機が止まっても使える連絡手段
+        /// A way to talk that works without LAN and exchange (`practice.md` §4-3).
         other_means: long;
-        /// 紙運用を知らせる放送文・伝える言葉
+        /// Words that announce paper operation.
         broadcast: long;
-        /// 急変のときの呼び方
+        /// How to call for help when a patient crashes.
         emergency_call: text;
-        /// 見回りの間隔（分）
+        /// Rounds, every so many minutes (`practice.md` §2-1).
         round_minutes: number;
-        /// 電話が通じないときに知らせに行く先
+        /// Where to run when no telephone works (§2-3).
         runner_place: text;
-        /// 一人勤務のときに頼む相手
+        /// Whom a nurse alone asks instead of leaving (§2-3).
         lone_help: text;
-        /// 麻薬の鍵の場所と持つ人
+        /// Where the narcotics key is and who has it (§2-11).
         narcotic_key: text;
-        /// 仮IDの採番と本人確認
+        /// How temporary ids are given and patients identified (§1-4).
         temporary_id: long;
-        /// 大量出血で待てないときの自院の手順
+        /// The institution's own procedure when bleeding cannot wait (§2-10).
         urgent_transfusion: text;
-        /// 取材の窓口
+        /// Who speaks to the press (§2-12).
         press_contact: text;
-        /// 何時間ごとに本部会議を開くか
+        /// Headquarters meets every so many hours (§3-11).
         meeting_hours: number;
-        /// 外来開始の何時間前までに方針を決めるか
+        /// Hours before opening by which the outpatient policy stands (§3-12).
         outpatient_hours: number;
-        /// 外来の方針を決める人
+        /// Who decides it.
         outpatient_decider: link("roles");
-        /// 停止時ボックスの中身と点検
+        /// What is in the downtime boxes and how they are checked (§1-12).
         box_contents: long;
-        /// 本部用の綴じ物の置き場所
+        /// Where the 本部用 binder lies; printed on the 部署用 cover.
         binder_place: text;
-        /// その鍵を持つ人
+        /// Who has its key.
         binder_key: text;
-        /// 綴じ物の更新担当
+        /// Who keeps the binder current.
         binder_keeper: text;
     }
-    /// 部署
+    /// Wards, rooms and offices: numbers belong to places.
     Department departments {
-        /// 部署名
+        /// Name (部署名, model plan 3.1).
         name: text + required;
-        /// 読み
+        /// Reading; decides the order.
         kana: kana + unprinted;
-        /// 場所
+        /// Where it is.
         place: text;
-        /// 内線・PHS
+        /// Extension or PHS.
         phone: phone;
-        /// 夜間・休日にかける番号
+        /// Number at night and on holidays.
         night_phone: phone;
-        /// 担当者（職名）
+        /// Who answers, by post (担当者, model plan 3.1).
         contact: text;
-        /// 停止時ボックスの場所
+        /// Where its downtime box is.
         box_place: text;
-        /// 紙様式の備え（何日分）
+        /// Paper forms in stock, in days.
         stock_days: number;
     }
-    /// 役割
+    /// What must be held by somebody; people move, roles stay.
     Role roles {
-        /// 役割
+        /// Name (役割, model plan 2.1.2).
         name: text + required;
-        /// 担当部署
+        /// Department that provides it.
         department: link("departments");
-        /// 役割の概要
+        /// What it does (役割の概要, model plan 2.1.2).
         duty: long;
-        /// 担当者
+        /// Who holds it.
         holder: link("people");
-        /// 代行1
+        /// First deputy.
         deputy1: link("people");
-        /// 代行2
+        /// Second deputy.
         deputy2: link("people");
-        /// 内線・PHS
+        /// Extension or PHS.
         phone: phone;
-        /// 夜間・休日の番号
+        /// Number at night and on holidays.
         night_phone: phone;
     }
-    /// 職員
+    /// People who hold roles.
     Person people {
-        /// 氏名
+        /// Full name, as typed.
         name: text + required;
-        /// 氏名の読み
+        /// Reading; decides the order.
         kana: kana + unprinted;
-        /// 職種・職名
+        /// Profession and post.
         job: text;
-        /// 部署
+        /// Department.
         department: link("departments");
-        /// 内線・PHS
+        /// Extension or PHS.
         extension: phone;
-        /// 私用の番号（本部用だけに印刷）
+        /// Private number; prints in part S only.
         private_phone: phone + private;
     }
-    /// 連絡先（ほかの番号）
+    /// One more way to reach a record.
     ContactPoint contact_points {
-        /// どの種類の記録の連絡先か
+        /// Noun of the record it belongs to.
         of_kind: choice("facility", "departments", "roles", "people", "organisations") + required + unprinted;
-        /// どの記録の連絡先か
+        /// The record it belongs to.
         of: link("any") + required;
-        /// 手段
+        /// Telephone, mobile, fax …
         means: choice("phone", "mobile", "fax", "mail", "web", "radio") + required;
-        /// 使える時間
+        /// When it works.
         hours: choice("always", "day", "night");
-        /// 番号・宛先
+        /// Number or address.
         value: text + required;
-        /// 添え書き
+        /// Remark.
         note: text;
     }
-    /// 外部の相手
+    /// Vendors, authorities, police, neighbours.
     Organisation organisations {
-        /// 名称
+        /// Name.
         name: text + required;
-        /// 読み
+        /// Reading; decides the order.
         kana: kana + unprinted;
-        /// 区分
+        /// Group of receivers (`reporting.md` §1).
         group: choice("vendor", "government", "police", "fire", "privacy", "support", "care", "supply", "payer", "press", "other") + required;
-        /// 担当者・窓口
+        /// Person or desk (担当者, model plan 3.1).
         contact: text;
-        /// 平日昼の番号
+        /// Number on weekdays.
         day_phone: phone;
-        /// 夜間・休日の番号
+        /// Number at night and on holidays.
         night_phone: phone;
-        /// 受付時間
+        /// Opening hours.
         open_hours: text;
-        /// 契約番号・施設の番号
+        /// Contract or customer number, asked for at night.
         contract: text;
-        /// 連絡するとき
+        /// What triggers the call.
         when_to_call: long;
-        /// いつまでに
+        /// By when; statutory only for the privacy commission (`reporting.md` §3-2).
         deadline: text;
-        /// 伝えること
+        /// What to tell.
         what_to_tell: long;
-        /// 番号を確かめた日
+        /// Day the numbers were last tried.
         checked_on: date;
     }
-    /// システム
+    /// What may stop.
     System systems {
-        /// 名称
+        /// Name.
         name: text + required;
-        /// 読み
+        /// Reading; decides the order.
         kana: kana + unprinted;
-        /// 役割・使う部署
+        /// What it does and who uses it.
         purpose: text;
-        /// 事業者
+        /// Vendor (事業者, model plan 3.1).
         vendor: link("organisations");
-        /// 置き場所
+        /// Inside, cloud, or run by others.
         place: choice("inside", "cloud", "outside");
-        /// 止まると困ること
+        /// What stops with it.
         effect: long;
-        /// 使えないときの代わり（ひな形 2.1.5）
+        /// What is done instead (model plan 2.1.5).
         fallback: long;
-        /// 重要度（止まると患者に何が起きるか）
+        /// What happens to patients when it stops (A–D, ours).
         importance: choice("a", "b", "c", "d");
-        /// 復旧優先度（何を先に動かすか）。重要度とは別の値（手引き 4-1）
+        /// What must run first so that the rest can; not the same value as importance (guide 4-1).
         recovery: choice("l0", "l1", "l2", "l3", "l4", "l5", "lx");
-        /// いつまでに使いたいか（RTO）
+        /// When it is wanted back (RTO), in words.
         wanted_within: text;
-        /// サーバの台数
+        /// Servers (a number).
         servers: number;
-        /// 端末の台数
+        /// Terminals (a number).
         terminals: number;
-        /// 脆弱性の知らせを受ける方法
+        /// How vulnerability notices arrive (model plan 2.2.2).
         advisories: text;
-        /// IPアドレス・設置（本部用だけ）
+        /// Addresses and place; part S only.
         address: text + private;
-        /// 遠隔保守の有無・装置・接続元（本部用だけ）
+        /// Remote maintenance; part S only.
         remote: text + private;
     }
-    /// システムの依存（あるシステムが動くのに要るもの）
+    /// What a system needs to run.
     SystemLink system_links {
-        /// 依存する側
+        /// The one that needs.
         system: link("systems") + required + unprinted;
-        /// 要るもの
+        /// What it needs.
         needs: link("systems") + required;
     }
-    /// 遮断点（すべて本部用だけ）
+    /// Where to cut the network; part S only.
     CutoffPoint cutoff_points {
-        /// 札の名前
+        /// What its tag says.
         name: text + required + private;
-        /// 順（①バックアップへの経路 ②外部 ③区画の境）
+        /// Order: 1 path to the backups, 2 outside, 3 segment border (model plan 3.3.2).
         step: choice("1", "2", "3") + required + private;
-        /// 場所・機器・ポート
+        /// Place, device, port.
         place: text + private;
-        /// 抜いてよい人
+        /// Who may pull it.
         who: text + private;
-        /// 鍵
+        /// Which key.
         key: text + private;
-        /// 一緒に止まる物
+        /// What dies with it (`practice.md` §1-7).
         stops: long + private;
-        /// その代わり
+        /// What replaces that.
         instead: long + private;
-        /// 戻し方
+        /// How it is put back.
         restore: long + private;
-        /// 最後に確かめた日
+        /// Day it was last checked.
         checked_on: date + private;
     }
-    /// 決定事項（権限表）
+    /// Who decides what, by day and night (権限表).
     Decision decisions {
-        /// 決める事
+        /// What is to be decided.
         name: text + required;
-        /// 昼の決定者
+        /// Who decides by day.
         day_role: link("roles");
-        /// 夜の決定者
+        /// Who decides by night.
         night_role: link("roles");
-        /// 返事が無いとき、何分で次の人が決めてよいか（分）
+        /// Minutes without an answer after which the next may decide.
         wait_minutes: number;
-        /// 次に決めてよい人
+        /// Who is next.
         next_role: link("roles");
-        /// 院長の事前委任（日付）
+        /// Day the head delegated it beforehand.
         delegated_on: date;
-        /// 決める目安
+        /// When to decide so.
         criterion: long;
-        /// 知らせる相手
+        /// Whom to tell.
         tell: long;
     }
-    /// 停止時用患者情報（患者の情報そのものは入れない）
+    /// Where last night's lists lie; never the patient data itself.
     Downtime downtime {
-        /// 情報の名前（在棟一覧・与薬予定など）
+        /// Which list (在棟一覧・与薬予定 …).
         name: text + required;
-        /// 部署
+        /// Department.
         department: link("departments");
-        /// 作る間隔
+        /// How often it is made.
         interval: text;
-        /// 置き場所
+        /// Inside, cloud, or run by others.
         place: text;
-        /// サーバなしでの刷り方
+        /// How it prints without the server.
         print_how: long;
-        /// 確かめる人
+        /// Who checks it.
         checked_by: link("roles");
-        /// 細断する時
+        /// When it is shredded.
         shred: text;
     }
-    /// 診療制限
+    /// Continue, reduce or stop a service.
     Restriction restrictions {
-        /// 診療
+        /// Which service.
         name: text + required;
-        /// 続ける・減らす・止める
+        /// Continue, reduce or stop.
         stance: choice("continue", "reduce", "stop");
-        /// 基準
+        /// By which criterion.
         criterion: long;
-        /// 決定者
+        /// Who decides.
         decider: link("roles");
-        /// 次の見直し
+        /// When it is looked at again.
         review: text;
-        /// 知らせる相手
+        /// Whom to tell.
         tell: long;
-        /// 受け先
+        /// Who takes the patients.
         receiver: link("organisations");
     }
-    /// バックアップ（ひな形 2.2.4 の行）
+    /// A row of the backup table (model plan 2.2.4).
     Backup backups {
-        /// システム
+        /// Which system (システム, model plan 2.2.4).
         system: link("systems") + required;
-        /// 頻度
+        /// How often (頻度).
         frequency: text;
-        /// 作成方法
+        /// How it is made (作成方法).
         method: long;
-        /// 復旧方法
+        /// How it is restored (復旧方法).
         restore: long;
-        /// ネットワークから切り離しているか
+        /// Whether it is kept off the network.
         offline: flag;
-        /// 復元を試した日
+        /// Day restoring was tried.
         tested_on: date;
-        /// 控えの置き場所（本部用だけ）
+        /// Where the copies lie; part S only.
         place: text + private;
     }
-    /// 本文の段落（ひな形の節）
+    /// A block of a section's text, once edited.
     Block blocks {
-        /// 節の番号
+        /// Section number.
         section: text + required + unprinted;
-        /// 段落・見出し・箇条・表
+        /// Paragraph, heading, list item or table.
         form: choice("paragraph", "heading", "item", "table") + required + unprinted;
-        /// 中身
+        /// The text.
         cells: cells + required + unprinted;
     }
-    /// 確認表の答え
+    /// Answers of the check table; confirmations of first pages.
     Answer answers {
-        /// 項番など
+        /// Item number, or `first/<page>`.
         item: text + required + unprinted;
-        /// 問い
+        /// Question id, `note`, or a profession.
         field: text + required + unprinted;
-        /// 答え
+        /// Answer id or text.
         value: long;
     }
-    /// 書き込み（後で・コメント・質問）
+    /// 後で, comment or question to a role.
     Remark remarks {
-        /// どの種類への書き込みか
+        /// Noun it is about.
         of_kind: text + required + unprinted;
-        /// どこへの書き込みか（記録の id、項番、節の番号）
+        /// Record id, item or section number.
         of: text + required + unprinted;
-        /// どの項目か
+        /// Field id.
         field: text + unprinted;
-        /// 書き込みの種類
+        /// What sort.
         sort: choice("later", "comment", "question") + required + unprinted;
-        /// 文
+        /// The text.
         text: long + unprinted;
-        /// 聞く相手の役割
+        /// The role that is asked.
         to_role: link("roles") + unprinted;
-        /// 返事
+        /// The reply.
         reply: long + unprinted;
     }
-    /// 版
+    /// An issued edition of the binder.
     Edition editions {
-        /// 版の番号
+        /// Number.
         number: number + required;
-        /// 発行日
+        /// Day of issue.
         issued_on: date;
-        /// 改訂の理由
+        /// Why it was revised.
         reason: long;
-        /// 承認した人
+        /// Who approved.
         approved_by: text;
     }
 }
