@@ -40,8 +40,14 @@ impl Host {
         self.slot().clone().ok_or_else(|| Error::NotFound("plan".to_owned()).into())
     }
 
+    /// Puts another plan, or none, in place of the open one, which is closed
+    /// whoever still reads it; a running preview is cancelled.
     pub(crate) fn set_binder(&self, binder: Option<Binder>) {
-        *self.slot() = binder.map(Arc::new);
+        let old = std::mem::replace(&mut *self.slot(), binder.map(Arc::new));
+        if let Some(old) = old {
+            self.preview.fetch_add(1, Ordering::SeqCst);
+            old.close();
+        }
     }
 
     fn slot(&self) -> std::sync::MutexGuard<'_, Option<Arc<Binder>>> {

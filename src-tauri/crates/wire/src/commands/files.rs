@@ -82,6 +82,7 @@ pub fn backups(host: &Host, request: PathRequest) -> Result<Vec<BackupView>, Fau
 /// Puts a copy in the place of a damaged file and opens it.
 pub fn restore_backup(host: &Host, request: RestoreRequest) -> Result<Opened, Fault> {
     let path = PathBuf::from(&request.path);
+    host.set_binder(None);
     let aside = binder::restore_backup(&path, Path::new(&request.backup), &host.outside.now())?;
     let mut opened = open(host, &path)?;
     opened.notices.push(Message::report("restored", &[aside.display().to_string()]));
@@ -108,8 +109,11 @@ pub fn status(host: &Host, _: Empty) -> Result<Status, Fault> {
 }
 
 fn open(host: &Host, path: &Path) -> Result<Opened, Fault> {
-    // The old plan must give up its lock before the same file is opened again.
-    host.set_binder(None);
+    // The same file must give up its lock before it is opened again; another plan stays until the new one is open.
+    let same = |binder: &Binder| std::fs::canonicalize(binder.path()).ok() == std::fs::canonicalize(path).ok();
+    if host.binder().is_ok_and(|open| same(&open)) {
+        host.set_binder(None);
+    }
     let (binder, report) = Binder::open(path, false, host.outside.clone())?;
     if report.read_only.is_none() {
         // A plan that opened cleanly is worth a copy; a full disk must not keep anyone from working.

@@ -4,7 +4,7 @@ use super::records::edit_with;
 use crate::types::*;
 use crate::{Fault, Host};
 use binder::FindingText;
-use binder::plan::{Edit, Finding, Plan, Severity, findings as find, rules};
+use binder::plan::{Edit, Finding, Kind, Plan, Severity, findings as find, rules};
 use binder::template::{Item, Mark, Template};
 
 /// The check table as a guide.
@@ -114,7 +114,18 @@ pub(super) fn finding_view(finding: &Finding) -> FindingView {
         .to_owned(),
         word: words.severity,
         text: words.text,
-        at: finding.at.map(|(kind, id)| Ref { kind: kind.noun().to_owned(), id: id.to_string() }),
+        at: mended_at(finding),
         item: finding.item.clone(),
+    }
+}
+
+/// Where a finding is mended; an empty id leads to the list.
+fn mended_at(finding: &Finding) -> Option<Ref> {
+    let list = |kind: Kind| Some(Ref { kind: kind.noun().to_owned(), id: String::new() });
+    match finding.code {
+        "no-downtime" => list(Kind::Downtime),
+        "no-paper-start" => list(Kind::Decision),
+        "no-backup-cutoff" => list(Kind::CutoffPoint),
+        _ => finding.at.map(|(kind, id)| Ref { kind: kind.noun().to_owned(), id: id.to_string() }),
     }
 }

@@ -73,15 +73,13 @@ fn changed(binder: &Binder, done: Done) -> Result<Changed, Fault> {
 fn step_words(template: &binder::template::Template, operation: &str) -> String {
     let (verb, what) = operation.split_once(' ').unwrap_or((operation, ""));
     let (noun, field) = what.split_once('.').unwrap_or((what, ""));
-    let kind = template.labels.get(noun).map_or(noun, |labels| labels.name.as_str());
+    let name = |noun: &str| template.labels.get(noun).map_or_else(|| noun.to_owned(), |labels| labels.name.clone());
+    let kind = name(noun);
     match verb {
         "set-field" => format!("{kind}「{}」", template.label(noun, field)),
-        "tick" => {
-            let noun = noun.split('/').next().unwrap_or(noun);
-            template.labels.get(noun).map_or_else(|| noun.to_owned(), |labels| labels.name.clone())
-        }
-        "answer" => noun.to_owned(),
-        "section" => what.to_owned(),
-        _ => kind.to_owned(),
+        "tick" => name(noun.split('/').next().unwrap_or(noun)),
+        "answer" => format!("{} {noun}", name("answers")),
+        "section" => format!("{} {what}", name("blocks")),
+        _ => kind,
     }
 }

@@ -16,7 +16,11 @@ pub fn print(host: &Host, request: PrintCommand) -> Result<PrintedView, Fault> {
         "ward" => Copy::Ward(request.ward.filter(|ward| !ward.is_empty())),
         other => return Err(Error::NotFound(other.to_owned()).into()),
     };
-    let date = if request.date.is_empty() { host.outside.today() } else { request.date };
+    let date = if request.date.is_empty() {
+        host.outside.today()
+    } else {
+        binder::print_date(&request.date).ok_or(Error::NotFound(request.date))?
+    };
     let path = PathBuf::from(&request.path);
     let printed = binder.print_to(&PrintRequest { document, copy, date }, &path, &host.newest_print())?;
     Ok(PrintedView {

@@ -90,7 +90,7 @@ pub fn tick(host: &Host, request: TickRequest) -> Result<Changed, Fault> {
     let plan = binder.plan();
     let there = plan.from_entry(&request.entry).map(|record| (record.kind(), record.id()));
     let done = match (there, request.ticked) {
-        (None, true) => binder.tick(&request.entry, &Step::default())?,
+        (None, true) => binder.tick(&request.entry, &step(host, None))?,
         (Some((kind, id)), false) => binder.edit(&Edit::Remove { kind, id }, &step(host, None))?,
         _ => return Ok(Changed { record: None, ..untouched(host)? }),
     };

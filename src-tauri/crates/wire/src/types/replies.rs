@@ -323,6 +323,7 @@ replies! {
 /// One inline node, as TypeScript sees it.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 #[serde(rename_all = "kebab-case")]
+#[ts(rename_all = "kebab-case")]
 pub enum NodeView {
     /// Plain text.
     Text(String),

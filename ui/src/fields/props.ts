@@ -1,0 +1,18 @@
+import type { FieldInfo, RowView } from "../backend/contract";
+import type { Draft } from "../state/draft.svelte";
+
+/** What every field component takes. */
+export type FieldProps = {
+  info: FieldInfo;
+  draft: Draft;
+  /** What is wrong with the stored value, as a sentence. */
+  problem?: string;
+  /** Whether the plan is open for reading only. */
+  locked?: boolean;
+  /** `<noun>.<field>`, stable. */
+  name: string;
+  /** Whether 必須 or 任意 is left unsaid: an answer is neither. */
+  plain?: boolean;
+  /** The record the field belongs to, where it has one. */
+  row?: RowView;
+};

@@ -1,0 +1,23 @@
+/** The columns of a kind's table beside its title. A list is for finding; the form has everything. */
+export const COLUMNS: Record<string, string[]> = {
+  departments: ["place", "phone", "night_phone", "box_place"],
+  systems: ["importance", "recovery", "vendor", "fallback"],
+  backups: ["frequency", "offline", "tested_on"],
+  people: ["job", "department", "extension"],
+  roles: ["holder", "deputy1", "phone", "night_phone"],
+  organisations: ["group", "day_phone", "night_phone", "checked_on"],
+  contact_points: ["of", "means", "value", "hours"],
+  decisions: ["day_role", "night_role", "wait_minutes"],
+  restrictions: ["stance", "decider", "review"],
+  downtime: ["department", "place", "checked_by"],
+  cutoff_points: ["step", "place", "who"],
+};
+
+/** The field that stands for the row, where it is not the name. */
+export const TITLE: Record<string, string> = { backups: "system", contact_points: "of" };
+
+/** Kinds with a catalogue to tick from. */
+export const TICKED = ["departments", "systems", "roles", "organisations", "decisions", "restrictions", "downtime", "cutoff_points"];
+
+/** Kinds the core puts in the order of their reading: nothing to move. */
+export const BY_READING = ["people", "organisations"];

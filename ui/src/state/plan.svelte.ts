@@ -1,0 +1,113 @@
+import type { call as Call } from "../backend/call";
+import type { Changed, Contract, KindInfo, Opened, Ref, Rows, RowView, Status } from "../backend/contract";
+
+type Edit = {
+  [K in keyof Contract]: Contract[K]["reply"] extends Changed ? (Changed extends Contract[K]["reply"] ? K : never) : never;
+}[keyof Contract];
+
+const NONE: RowView[] = [];
+
+/** The open plan as the screens know it: kinds, where it stands, and the lists that were asked for. */
+export class Plan {
+  opened = $state.raw<Opened | null>(null);
+  status = $state.raw<Status | null>(null);
+  /** Number of the newest change known; screens reload by it. */
+  seq = $state(0);
+  #rows = $state.raw<Record<string, Rows>>({});
+  #wanted = new Map<string, number>();
+  #loading = new Set<string>();
+  #call: typeof Call;
+
+  constructor(call: typeof Call) {
+    this.#call = call;
+  }
+
+  readOnly = $derived((this.status?.read_only ?? "") !== "");
+
+  take(opened: Opened) {
+    this.opened = opened;
+    this.status = opened.status;
+    this.seq = opened.status.seq;
+    this.#rows = {};
+    this.#wanted.clear();
+  }
+
+  close() {
+    this.opened = null;
+    this.status = null;
+    this.#rows = {};
+    this.#wanted.clear();
+  }
+
+  kind(noun: string): KindInfo | undefined {
+    return this.opened?.kinds.find((kind) => kind.noun === noun);
+  }
+
+  /** Records of a kind as last loaded. */
+  rows(noun: string): RowView[] {
+    return this.#rows[noun]?.rows ?? NONE;
+  }
+
+  row(noun: string, id: string | null | undefined): RowView | undefined {
+    return this.rows(noun).find((row) => row.id === id);
+  }
+
+  loaded(noun: string): boolean {
+    return noun in this.#rows;
+  }
+
+  /** The change number the list of a kind shows. */
+  seqOf(noun: string): number {
+    return this.#rows[noun]?.seq ?? 0;
+  }
+
+  /** Loads a list unless it is there. */
+  async need(...nouns: string[]) {
+    await Promise.all(nouns.filter((noun) => !this.#wanted.has(noun)).map((noun) => this.#reload(noun, 0)));
+  }
+
+  /** Runs an edit and takes over what it changed. */
+  async edit<K extends Edit>(name: K, request: Contract[K]["request"]): Promise<Changed> {
+    const changed = (await this.#call(name, request)) as Changed;
+    if (changed.status.seq >= (this.status?.seq ?? 0)) this.status = changed.status;
+    await this.heard(changed);
+    return changed;
+  }
+
+  /** A change was made, here or in another window. Older news than what is shown is dropped. */
+  async heard({ seq, changed }: { seq: number; changed: Ref[] }) {
+    this.seq = Math.max(this.seq, seq);
+    const nouns = new Set(changed.map((ref) => ref.kind));
+    await Promise.all([...this.#wanted.keys()].filter((noun) => this.#shows(noun, nouns)).map((noun) => this.#reload(noun, seq)));
+  }
+
+  /** Another window changed something: the top line follows. */
+  async follow() {
+    if (this.opened && this.seq > (this.status?.seq ?? 0)) this.status = await this.#call("status", {});
+  }
+
+  /** A list shows a kind when it is that kind or names its records. */
+  #shows(noun: string, changed: Set<string>): boolean {
+    const links = this.kind(noun)?.fields.map((field) => field.link) ?? [];
+    return changed.has(noun) || links.some((link) => link !== null && (link === "any" || changed.has(link)));
+  }
+
+  async #reload(noun: string, seq: number) {
+    this.#wanted.set(noun, Math.max(seq, this.#wanted.get(noun) ?? 0));
+    if (this.#loading.has(noun)) return;
+    this.#loading.add(noun);
+    const plan = this.opened;
+    try {
+      do {
+        const rows = await this.#call("rows", { kind: noun });
+        if (this.opened !== plan) return;
+        if (rows.seq >= this.seqOf(noun)) this.#rows = { ...this.#rows, [noun]: rows };
+      } while (this.seqOf(noun) < (this.#wanted.get(noun) ?? 0));
+    } catch (error) {
+      this.#wanted.delete(noun);
+      throw error;
+    } finally {
+      this.#loading.delete(noun);
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import { expect, it, vi } from "vitest";
+import type { call as Call } from "../backend/call";
+import type { KindInfo, Opened, Status } from "../backend/contract";
+import { Plan } from "./plan.svelte";
+
+const status = (seq: number): Status => ({
+  seq, facility: "見本", institution: "clinic", has_beds: false, saved_at: "10:32", read_only: "",
+  undo: null, redo: null, stops: 0, answered: 0, questions: 0,
+});
+const kind = (noun: string, link: string | null = null): KindInfo => ({
+  noun, name: noun, about: "", example: "",
+  fields: [{ id: "x", kind: link ? "link" : "text", label: "", help: "", required: false, private: false, choices: [], link }],
+});
+const opened: Opened = { path: "/p", notices: [], kinds: [kind("systems", "organisations"), kind("organisations"), kind("roles")], status: status(1) };
+
+function planOf(seq: () => number) {
+  const call = vi.fn(async (name: string, _request: unknown) => (name === "rows" ? { seq: seq(), rows: [] } : status(seq())));
+  const plan = new Plan(call as unknown as typeof Call);
+  plan.take(opened);
+  const asked = () => call.mock.calls.filter(([name]) => name === "rows").map(([, request]) => (request as { kind: string }).kind);
+  return { plan, asked };
+}
+
+it("reloads only lists that are shown and touched, also through their links", async () => {
+  let seq = 1;
+  const { plan, asked } = planOf(() => seq);
+  await plan.need("systems", "roles");
+  expect(asked()).toEqual(["systems", "roles"]);
+  seq = 2;
+  await plan.heard({ seq: 2, changed: [{ kind: "organisations", id: "o" }] });
+  expect(asked()).toEqual(["systems", "roles", "systems"]);
+});
+
+it("asks again while an answer is older than the news", async () => {
+  let asked = 0;
+  const { plan } = planOf(() => Math.min(++asked, 3));
+  await plan.need("roles");
+  await plan.heard({ seq: 3, changed: [{ kind: "roles", id: "r" }] });
+  expect(plan.seqOf("roles")).toBe(3);
+});
+
+it("drops news that are older than what is known", async () => {
+  const { plan } = planOf(() => 5);
+  await plan.heard({ seq: 5, changed: [] });
+  await plan.heard({ seq: 4, changed: [] });
+  expect(plan.seq).toBe(5);
+});

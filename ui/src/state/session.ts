@@ -1,0 +1,73 @@
+import { call } from "../backend/call";
+import { closeWindow } from "../backend/close";
+import type { Opened } from "../backend/contract";
+import { pickFile, showInFolder } from "../backend/dialogs";
+import { session as words } from "../text/session";
+import { drafts, nav, notes, plan } from "./app";
+
+/** A plan was opened: everything shown belongs to it from now on. */
+export function begin(opened: Opened) {
+  drafts.clear();
+  notes.clear();
+  plan.take(opened);
+  // Why nothing can be saved stands above every screen; the rest is said once.
+  const news = opened.notices.filter((notice) => notice !== opened.status.read_only);
+  if (news.length > 0) notes.say(news.join(" "));
+  nav.begin();
+}
+
+/** Back to the start screen. Nothing unsaved is left behind. */
+export async function end() {
+  if (await nav.settled()) await leave();
+  else nav.giveUp = leave;
+}
+
+async function leave() {
+  await notes.try(() => call("close_plan", {}));
+  drafts.clear();
+  plan.close();
+  nav.end();
+}
+
+/** The window wants to close. */
+export async function mayClose(): Promise<boolean> {
+  if (!plan.opened) return true;
+  const saved = await nav.settled();
+  if (!saved) {
+    nav.giveUp = async () => {
+      await closePlan();
+      await closeWindow();
+    };
+    return false;
+  }
+  await closePlan();
+  return true;
+}
+
+// Failing to keep an automatic copy must not hold the person up.
+const closePlan = () => call("close_plan", {}).catch(() => null);
+
+export const undo = () => stepBack("undo");
+export const redo = () => stepBack("redo");
+
+async function stepBack(direction: "undo" | "redo") {
+  const field = document.activeElement;
+  if (!(await nav.settled()) || !plan.status?.[direction]) return;
+  const what = plan.status[direction];
+  const done = await notes.try(() => plan.edit(direction, {}));
+  if (done) notes.say(direction === "undo" ? words.undone(what) : words.redone(what));
+  if (field instanceof HTMLElement && field.isConnected) field.focus();
+}
+
+/** A checked copy where the person wants it; also the way out when the plan's own file cannot be written. */
+export async function saveCopy() {
+  const whole = await drafts.settle();
+  const path = await notes.try(() => pickFile("copy", words.copyName(plan.status?.facility ?? "")));
+  if (!path) return;
+  const saved = await notes.try(() => call("save_copy", { path }));
+  if (saved) notes.say(whole ? words.copied(path) : words.copiedWithout(path));
+}
+
+export async function showPlan() {
+  if (plan.opened) await notes.try(() => showInFolder(plan.opened?.path ?? ""));
+}

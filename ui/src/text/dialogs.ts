@@ -1,0 +1,4 @@
+export const dialogs = {
+  close: "閉じる",
+  noteClose: "知らせを閉じる",
+};

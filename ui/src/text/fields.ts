@@ -1,0 +1,18 @@
+export const fields = {
+  required: "必須",
+  optional: "任意",
+  hqOnly: "本部用だけ",
+  none: "選ばない",
+  unset: "選んでいません",
+  yes: "はい",
+  today: "今日にする",
+  dateHelp: "例：2026-11-22、令和8年11月22日",
+  addNew: "新しく作る",
+  newName: (kind: string) => `新しい「${kind}」の名前`,
+  make: "作って選ぶ",
+  cancel: "やめる",
+  gone: "（消された記録）",
+  kindFirst: "先に「相手の種類」を選んでください。",
+  problem: "直してください：",
+  notSaved: "まだ保存できていません。",
+};

@@ -1,0 +1,18 @@
+export const overview = {
+  next: "次にすること",
+  nextStop: "「止まる」の印が付いた所から直します。",
+  nextAnswer: (number: string, title: string) => `確認表の ${number}「${title}」に答えます。`,
+  nextPrint: "答えがそろいました。印刷して、綴じ物にします。",
+  doStop: "直しに行く",
+  doAnswer: "ガイドを開く",
+  doPrint: "印刷へ進む",
+  progress: "確認表の進み",
+  answered: (done: number, all: number) => `${all} 問のうち ${done} 問に答えました。`,
+  findings: "気づいたこと",
+  noFindings: "いま気づいたことはありません。",
+  counts: (word: string, count: number) => `${word} ${count} 件`,
+  more: (count: number) => `残り ${count} 件も見る`,
+  severity: "「止まる」は、このままでは紙が役に立たないところ。「直す」は直したいところ。「気づき」は確かめたいところです。",
+  facilityAbout: "ここに書いたことは、表紙と「今すぐ」の頁、本文に差し込まれます。分からない欄は空けたまま進めます。",
+  departmentsTick: "自院にある部署に印を付けます",
+};

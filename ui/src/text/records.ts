@@ -1,0 +1,46 @@
+export const records = {
+  draft: "案",
+  draftHelp: "案：用意された内容のままです。確かめてから採用します。",
+  empty: (name: string) => `「${name}」は、まだ1件もありません。`,
+  add: (name: string) => `${name}を足す`,
+  addShort: "足す",
+  tick: "一覧から選ぶ",
+  tickTitle: (name: string) => `「${name}」を一覧から選ぶ`,
+  tickAbout: "自院にあるものに印を付けてください。印を外すと一覧から消えますが、書いたことは残り、もう一度付けると戻ります。",
+  adopt: "この一覧の案を採用する",
+  adoptTitle: "案を採用する",
+  adoptAbout: (count: number) => `「案」の印が付いた ${count} 行を、確かめた内容として採用します。採用した人の氏名と日付が残ります。`,
+  adoptName: "採用する人の氏名",
+  adoptDo: "採用する",
+  adopted: (count: number) => `${count} 行を採用しました。`,
+  up: "上へ",
+  down: "下へ",
+  remove: "消す",
+  removed: (title: string) => `「${title}」を消しました。`,
+  undo: "元に戻す",
+  back: "一覧に戻る",
+  untitled: "（名前なし）",
+  count: (count: number) => `${count} 件`,
+  drafts: (count: number) => `うち案 ${count} 件`,
+  name: "名前",
+  pick: "行を選ぶと、ここで書き込めます。",
+  unnamed: "名前を書くと、一覧に出ます。",
+};
+
+export const links = {
+  about: "左でシステムを選び、それが動くのに先に動いていないといけないものに印を付けます。",
+  needs: (name: string) => `「${name}」が動くのに要るもの`,
+  count: (count: number) => (count === 0 ? "なし" : `${count} つ`),
+  none: "先に「システム」の一覧に、2つ以上のシステムを書いてください。",
+  toSystems: "システムの一覧へ",
+  choose: "システムを選んでください。",
+};
+
+export const confirmations = {
+  about: "「今すぐ」の頁は、夜中にそのまま読まれます。刷る前に、それぞれの職の人に読んでもらい、氏名と日付を書き込みます。",
+  reader: (reader: string) => `読む人：${reader}`,
+  help: "確かめた人の氏名と日付を書きます。例：見本 花子 2026-11-22",
+  label: (who: string, done: boolean) => `${who}（${done ? "確認済み" : "要確認"}）`,
+  show: "この頁を見る",
+  noPages: "この施設の種別には、「今すぐ」の頁がありません。",
+};

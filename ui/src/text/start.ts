@@ -1,0 +1,37 @@
+/** 2026-11-23T04-06-16 → 2026年11月23日 4時06分; anything else as it is. */
+const when = (stamp: string) =>
+  stamp.replace(/^(\d+)-0?(\d+)-0?(\d+)T0?(\d+)[-:](\d+).*$/, "$1年$2月$3日 $4時$5分");
+
+export const start = {
+  title: "備え",
+  subtitle: "Sonae",
+  about: "サイバー攻撃で電子カルテなどが止まったときの計画（BCP）をつくり、紙の綴じ物にします。",
+  offline: "このソフトは、インターネットにつながりません。書いたことは、選んだ場所のファイルだけに入ります。",
+  recent: "つづきから",
+  missing: "ファイルが見つかりません",
+  new: "新しく作る",
+  newAbout: "施設の名前と種別を決めて、計画のファイルを作ります。",
+  open: "開く",
+  openAbout: "前に作った計画のファイル（.sonae）を選びます。",
+  sample: "見本を見る",
+  sampleAbout: "書き込みの終わった診療所の見本です。自由に直して試せます。",
+  kind: "施設の種別",
+  name: "施設名",
+  nameHelp: "正式な名前を書きます。あとで直せます。",
+  beds: "許可病床数",
+  bedsHelp: "数字で書きます。分からなければ空けておきます。",
+  create: "置き場所を選んで作る",
+  cancel: "やめる",
+  required: "必須",
+  optional: "任意",
+  needKind: "施設の種別を選んでください。",
+  needName: "施設名を書いてください。",
+  badBeds: "病床数は数字で書いてください。",
+  fileName: (name: string) => `${name || "計画"}.sonae`,
+  sampleName: "見本クリニック.sonae",
+  backups: "自動で取った控え",
+  backup: (saved: string) => `${when(saved)} までの控え`,
+  restore: "この控えに戻す",
+  noBackups: "このソフトが取った控えは見つかりませんでした。",
+  version: (version: string) => `版 ${version}`,
+};

@@ -1,0 +1,108 @@
+// A small stand-in for the core: one clinic, two systems, one item, one section.
+import type { Contract, FieldInfo, KindInfo, RowView, Status } from "../src/backend/contract";
+
+type Names = keyof Contract;
+type Heard = { name: string; request: Record<string, unknown> };
+
+export const heard: Heard[] = [];
+let seq = 1;
+
+const field = (id: string, kind = "text", more: Partial<FieldInfo> = {}): FieldInfo => ({
+  id, kind, label: `label-${id}`, help: `help-${id}`, required: id === "name", private: false, choices: [], link: null, ...more,
+});
+const kind = (noun: string, fields: FieldInfo[]): KindInfo => ({ noun, name: `kind-${noun}`, about: "about", example: "example", fields });
+const KINDS = [
+  kind("facility", [field("name"), field("phone", "phone"), field("broadcast", "long")]),
+  kind("departments", [field("name"), field("place")]),
+  kind("organisations", [field("name")]),
+  kind("systems", [
+    field("name"),
+    field("vendor", "link", { link: "organisations" }),
+    field("place", "choice", { choices: [{ id: "inside", text: "inside" }, { id: "cloud", text: "cloud" }] }),
+    field("address", "text", { private: true }),
+  ]),
+  kind("roles", [field("name"), field("holder"), field("deputy1"), field("phone", "phone"), field("night_phone", "phone")]),
+  kind("remarks", [field("text", "long")]),
+];
+
+const row = (id: string, title: string, draft = false): RowView => ({
+  id, title, fields: { name: title }, shown: { name: title }, draft, source: null, problems: {},
+});
+export const rows: Record<string, RowView[]> = {};
+
+export function reset() {
+  heard.length = 0;
+  seq = 1;
+  Object.assign(rows, {
+    facility: [row("f", "Clinic")],
+    departments: [],
+    systems: [row("s1", "Charts", true), row("s2", "Network")],
+    organisations: [row("o1", "Vendor")],
+    roles: [row("r1", "Duty doctor")],
+    remarks: [],
+  });
+}
+
+export const status = (): Status => ({
+  seq, facility: "Clinic", institution: "clinic", has_beds: false, saved_at: "10:32", read_only: "",
+  undo: seq > 1 ? "name" : null, redo: null, stops: 1, answered: 0, questions: 1,
+});
+const opened = () => ({ path: "/plan.sonae", notices: [], kinds: KINDS, status: status() });
+const changed = (noun: string, id: string, value: string | null = null, record: string | null = null) => {
+  seq += 1;
+  return { seq, changed: [{ kind: noun, id }], record, value, status: status() };
+};
+
+const ITEM = {
+  number: "1-1", title: "title", source: "source", asked: "asked", why: "why", incident: "incident", prepare: ["prepare"],
+  questions: [{ id: "a", text: "question", answer: "" }], example: "example", note: "",
+  records: [{ id: "systems", text: "systems" }], sections: [{ id: "1", text: "section" }], open: ["open"],
+};
+export const section = {
+  number: "1", title: "title", source: "source", about: "about", edited: false, prints: ["table"],
+  blocks: [
+    { id: "b1", form: "paragraph", cells: [[[{ text: "by " }, { field: { kind: "facility", record: "f", field: "name" } }]]] },
+    { id: "b2", form: "table", cells: [[[{ text: "a" }], [{ text: "b" }]]] },
+  ],
+  shown: { "facility/f/name": "Clinic" },
+};
+
+type Request = Record<string, string>;
+const ANSWERS: Record<string, (request: Request) => unknown> = {
+  start: () => ({ version: "0.1.0", recent: [{ path: "/a.sonae", name: "a.sonae", folder: "/", there: false }], institutions: [{ id: "hospital", text: "hospital" }, { id: "clinic", text: "clinic" }], person: "" }),
+  current: opened,
+  open_plan: opened,
+  new_plan: opened,
+  rows: ({ kind: noun = "" }) => ({ seq, rows: rows[noun] ?? [] }),
+  catalogue: () => [{ entry: "systems/emr", name: "Charts", about: "about", record: "s1" }],
+  guide: () => ({ seq, phases: [{ number: "1", title: "phase", about: "about", items: [ITEM] }], answers: [{ id: "yes", text: "yes" }, { id: "no", text: "no" }] }),
+  findings: () => [{ severity: "stop", word: "stop", text: "finding", at: { kind: "systems", id: "s1" }, item: null }],
+  first_pages: () => [],
+  sections: () => [{ number: "1", title: "title", level: 1, edited: false }],
+  section: () => ({ ...section, seq }),
+  edit_section: () => changed("blocks", "b1"),
+  status,
+  set_field: ({ kind: noun = "", id = "", field: name = "", value = "" }) => {
+    const there = rows[noun]?.find((one) => one.id === id);
+    if (there) Object.assign(there, { fields: { ...there.fields, [name]: value } });
+    return changed(noun, id, value);
+  },
+  add_record: ({ kind: noun = "" }) => {
+    rows[noun] = [...(rows[noun] ?? []), row(`new-${seq}`, "")];
+    return changed(noun, `new-${seq}`, null, `new-${seq}`);
+  },
+  remove_record: ({ kind: noun = "", id = "" }) => {
+    rows[noun] = (rows[noun] ?? []).filter((one) => one.id !== id);
+    return changed(noun, id);
+  },
+  adopt: () => {
+    rows.systems = (rows.systems ?? []).map((one) => ({ ...one, draft: false }));
+    return changed("systems", "s1");
+  },
+  answer: ({ value = "" }) => changed("answers", "x", value),
+};
+
+export async function call(name: Names, request: unknown): Promise<unknown> {
+  heard.push({ name, request: request as Record<string, unknown> });
+  return ANSWERS[name]?.(request as Request) ?? {};
+}

@@ -1,0 +1,12 @@
+import { svelte } from "@sveltejs/vite-plugin-svelte";
+import { svelteTesting } from "@testing-library/svelte/vite";
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  plugins: [svelte(), svelteTesting()],
+  // The fonts of the paper are the fonts of the screen; they lie outside ui/.
+  server: { fs: { allow: [".."] } },
+  // A font inside the style sheet would be a data address of 4 MB.
+  build: { target: "es2022", assetsInlineLimit: 0, chunkSizeWarningLimit: 2000 },
+  test: { environment: "jsdom", setupFiles: ["tests/setup.ts"], include: ["src/**/*.test.ts", "tests/**/*.test.ts"] },
+});
