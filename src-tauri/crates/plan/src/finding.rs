@@ -1,6 +1,6 @@
 //! What is open or odd in a plan. Never an error: the plan stays usable.
 
-use crate::{FieldKind, Id, Kind, Plan, Record, readable, rules};
+use crate::{FieldKind, Id, Kind, Plan, Record, readable, rules, title_of};
 use std::collections::BTreeMap;
 use template::Template;
 
@@ -82,17 +82,21 @@ fn fields(plan: &Plan, template: &Template, record: &dyn Record, out: &mut Vec<F
         };
         let Some(value) = record.field(field.id) else {
             if field.required {
-                say("required-empty", Severity::Mend, vec![kind_name(template, noun), record.title(), label()]);
+                say(
+                    "required-empty",
+                    Severity::Mend,
+                    vec![kind_name(template, noun), title_of(plan, template, record), label()],
+                );
             }
             continue;
         };
         if !readable(field.kind, &value) {
-            say("unreadable", Severity::Mend, vec![record.title(), label(), value.clone()]);
+            say("unreadable", Severity::Mend, vec![title_of(plan, template, record), label(), value.clone()]);
         }
         if let FieldKind::Link(to) = field.kind
-            && let Some(Err(title)) = Id::parse(&value).map(|id| plan.link_title(to, id))
+            && let Some(Err(title)) = Id::parse(&value).map(|id| plan.link_title(&target(record, to), id))
         {
-            say("link-removed", Severity::Mend, vec![record.title(), label(), title]);
+            say("link-removed", Severity::Mend, vec![title_of(plan, template, record), label(), title]);
         }
         if field.kind == FieldKind::Text && value.chars().count() > 200 {
             let short: String = value.chars().take(20).collect();
@@ -150,4 +154,9 @@ fn safety(plan: &Plan, out: &mut Vec<Finding>) {
 
 fn kind_name(template: &Template, noun: &str) -> String {
     template.labels.get(noun).map_or_else(|| noun.to_owned(), |labels| labels.name.clone())
+}
+
+/// The kind a link points to; one that may point anywhere says so itself.
+fn target(record: &dyn Record, to: &str) -> String {
+    if to == "any" { record.field("of_kind").unwrap_or_default() } else { to.to_owned() }
 }

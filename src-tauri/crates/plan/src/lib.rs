@@ -27,11 +27,11 @@ mod vocabulary;
 
 pub use adopt::drafts;
 pub use cells::{Cells, Node, cells_from_template, parse_cells, write_cells};
-pub use edit::{Change, Edit, EditProblem, MAX_CHARACTERS, NewBlock, changes};
+pub use edit::{Change, Edit, EditProblem, MAX_CHARACTERS, NewBlock, changes, stored};
 pub use finding::{Finding, Severity, findings};
 pub use kinds::*;
 pub use normalise::{normalise, readable};
-pub use placeholder::{Shown, show_field, show_source};
+pub use placeholder::{Shown, is_private, show_field, show_source, title_of};
 pub use plan::Plan;
 pub use record::{ROW_COLUMNS, Record, Row};
 pub use section::{SectionBlock, section_blocks};

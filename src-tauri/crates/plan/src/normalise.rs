@@ -14,7 +14,6 @@ pub fn normalise(kind: FieldKind, value: &str) -> String {
         FieldKind::Phone => phone(trimmed),
         FieldKind::Kana => Some(kana(trimmed)),
         FieldKind::Code => Some(trimmed.nfkc().filter(|c| !c.is_whitespace()).collect()),
-        FieldKind::Text => Some(trimmed.to_owned()),
         _ => None,
     };
     read.unwrap_or_else(|| value.to_owned())
@@ -127,7 +126,7 @@ mod tests {
             (FieldKind::Phone, "03(1234)5678", "03-1234-5678"),
             (FieldKind::Phone, "内線１２３", "内線 123"),
             (FieldKind::Kana, "たかはし ﾊﾅｺ", "タカハシ ハナコ"),
-            (FieldKind::Text, " 髙橋 ", "髙橋"),
+            (FieldKind::Text, " 髙橋　", " 髙橋　"),
         ];
         for (kind, typed, stored) in cases {
             assert_eq!(normalise(kind, typed), stored, "{typed}");

@@ -4,7 +4,8 @@ const DIGITS: &[u8] = b"0123456789abcdefghijklmnopqrstuvwxyz";
 
 /// A key that sorts after `before` and ahead of `after`.
 ///
-/// Keys never end in `0`, so there is always room in front of one.
+/// Keys never end in `0`, so there is always room in front of one. Where there
+/// is none (keys of another program may be equal or empty), it follows `before`.
 pub fn between(before: Option<&str>, after: Option<&str>) -> String {
     let low = before.unwrap_or("").as_bytes();
     let high = after.unwrap_or("").as_bytes();
@@ -12,7 +13,9 @@ pub fn between(before: Option<&str>, after: Option<&str>) -> String {
     let mut bounded = after.is_some();
     for at in 0.. {
         let from = low.get(at).map_or(0, |digit| value(*digit));
-        let to = if bounded { high.get(at).map_or(0, |digit| value(*digit)) } else { DIGITS.len() };
+        // Tied to its end, `after` leaves no room: go on without it, or this never ends.
+        bounded = bounded && at < high.len();
+        let to = if bounded { value(high[at]) } else { DIGITS.len() };
         if to > from + 1 {
             key.push(DIGITS[usize::midpoint(from, to)]);
             break;
@@ -82,6 +85,14 @@ mod tests {
             assert!(ahead < first);
             first = ahead;
         }
+    }
+
+    #[test]
+    fn keys_without_room_between_them_come_to_an_end() {
+        for (low, high) in [("i", "i"), ("", ""), ("a", "a0"), ("a", "a00"), ("i", "a"), ("é", "ê"), ("zz", "zz")] {
+            assert!(between(Some(low), Some(high)).as_str() > low || !low.is_ascii(), "{low} {high}");
+        }
+        assert!(!between(None, Some("0")).is_empty());
     }
 
     #[test]

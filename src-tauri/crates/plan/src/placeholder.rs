@@ -1,6 +1,6 @@
 //! What a field shows where a text or a table names it.
 
-use crate::{FieldKind, Kind, Plan, Record};
+use crate::{Field, FieldKind, Kind, Plan, Record};
 use template::Template;
 
 /// What stands for a field on screen and paper.
@@ -21,22 +21,48 @@ pub enum Shown {
 /// `private_too` is true only for part S.
 pub fn show_field(plan: &Plan, template: &Template, record: &dyn Record, field: &str, private_too: bool) -> Shown {
     let Some(declared) = record.fields().iter().find(|f| f.id == field) else { return Shown::Blank };
-    let Some(value) = record.field(field) else { return Shown::Blank };
-    if declared.private && !private_too {
+    // Before asking for the value: an empty private field must not invite writing it on a ward sheet.
+    if !private_too && is_private(record, declared) {
         return Shown::Private;
     }
+    let Some(value) = record.field(field) else { return Shown::Blank };
     let noun = record.kind().noun();
     match declared.kind {
         FieldKind::Choice(_) => Shown::Value(template.choice(noun, field, &value).to_owned()),
         FieldKind::Flag => Shown::Value(template.word("yes").to_owned()),
         FieldKind::Date => Shown::Value(long_date(&value)),
-        FieldKind::Link(to) => match crate::Id::parse(&value).map(|id| plan.link_title(to, id)) {
-            Some(Ok(title)) => Shown::Value(title),
-            Some(Err(title)) => Shown::Removed(title),
-            None => Shown::Blank,
-        },
+        FieldKind::Link(to) => {
+            // A link to any kind points only where the record says it does.
+            let to = if to == "any" { record.field("of_kind").unwrap_or_default() } else { to.to_owned() };
+            match crate::Id::parse(&value).map(|id| plan.link_title(&to, id)) {
+                Some(Ok(title)) => Shown::Value(title),
+                Some(Err(title)) => Shown::Removed(title),
+                None => Shown::Blank,
+            }
+        }
         _ => Shown::Value(value),
     }
+}
+
+/// Whether a field prints only in part S: declared so, or the number of a
+/// person (numbers of people are private, numbers of posts and places are not).
+pub fn is_private(record: &dyn Record, field: &Field) -> bool {
+    let of_person = || record.kind() == Kind::ContactPoint && record.field("of_kind").as_deref() == Some("people");
+    field.private || (matches!(field.id, "value" | "note") && of_person())
+}
+
+/// What people call a record: its name, or its first answered field in words. Never an id.
+pub fn title_of(plan: &Plan, template: &Template, record: &dyn Record) -> String {
+    let shown = |field: &Field| match show_field(plan, template, record, field.id, true) {
+        Shown::Value(text) => Some(text),
+        Shown::Removed(title) => Some(title),
+        Shown::Blank | Shown::Private => None,
+    };
+    let fields = record.fields();
+    let name = fields.iter().find(|field| field.id == "name");
+    name.and_then(shown)
+        .or_else(|| fields.iter().filter(|field| field.kind != FieldKind::Cells).find_map(shown))
+        .unwrap_or_default()
 }
 
 /// A placeholder of a template text: `None` as source means the facility.

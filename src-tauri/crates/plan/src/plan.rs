@@ -83,12 +83,10 @@ impl Plan {
         live(&self.rows.departments, id)
     }
 
-    /// What a link field shows: the title of the record it points to, in any kind.
+    /// What a link field shows: the title of the record of that kind it points to.
     /// `Err` when that record was removed or never existed.
     pub fn link_title(&self, to: &str, id: Id) -> Result<String, String> {
-        let kinds: Vec<Kind> = Kind::from_noun(to).map_or_else(|| Kind::ALL.to_vec(), |kind| vec![kind]);
-        let found = kinds.iter().find_map(|kind| self.rows.get(*kind, id));
-        match found {
+        match Kind::from_noun(to).and_then(|kind| self.rows.get(kind, id)) {
             Some(record) if record.row().removed_at.is_none() => Ok(record.title()),
             Some(record) => Err(record.title()),
             None => Err(String::new()),

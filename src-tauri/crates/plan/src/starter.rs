@@ -19,10 +19,11 @@ const KINDS: &[Kind] = &[
 pub fn rows(plan: Id, template: &Template, kind: &str, name: &str, beds: Option<u32>) -> Vec<Change> {
     let mut columns = vec![
         ("position".to_owned(), Some(order::between(None, None))),
-        ("name".to_owned(), Some(name.to_owned())),
+        ("name".to_owned(), Some(name.to_owned()).filter(|name| !name.is_empty())),
         ("kind".to_owned(), Some(kind.to_owned())),
     ];
     columns.extend(beds.map(|beds| ("beds".to_owned(), Some(beds.to_string()))));
+    columns.retain(|(_, value)| value.is_some());
     let facility = Change { kind: Kind::Facility, id: Plan::facility_id(plan), new: true, columns };
     let mut growing = Plan { id: plan, rows: crate::Rows::default() };
     let mut out = Vec::new();
@@ -47,6 +48,9 @@ pub fn rows(plan: Id, template: &Template, kind: &str, name: &str, beds: Option<
 /// links to what it usually needs, as far as that is ticked.
 pub fn tick(plan: &Plan, template: &Template, entry: &str) -> Vec<Change> {
     let Some(kind) = entry.split('/').next().and_then(Kind::from_noun) else { return Vec::new() };
+    if plan.from_entry(entry).is_some() {
+        return Vec::new(); // ticked already: a double click
+    }
     let id = Id::derived(plan.id, kind.noun(), entry);
     let add = Edit::Add { kind, fresh: id, source: Some(entry.to_owned()), values: Vec::new() };
     let mut out = changes(plan, template, &add, "").unwrap_or_default();

@@ -64,6 +64,8 @@ pub const WORDS: &[&str] = &[
     "our-words",
     "numbers-checked",
     "contact",
+    "hq-only",
+    "box-elsewhere",
     "handling",
 ];
 

@@ -218,7 +218,7 @@ fn secrets() -> Vec<Piece> {
 }
 
 fn part(sort: PartSort, title: &str, blocks: Vec<Piece>) -> Part {
-    Part { sort, title: title.into(), blocks }
+    Part { sort, title: title.into(), note: String::new(), blocks }
 }
 
 fn plain(block: Block) -> Piece {

@@ -45,6 +45,8 @@ pub struct Part {
     pub sort: PartSort,
     /// Title: header, tab, bookmark.
     pub title: String,
+    /// Said after the title in the contents (which copy has this part); may be empty.
+    pub note: String,
     /// Its contents.
     pub blocks: Vec<Piece>,
 }

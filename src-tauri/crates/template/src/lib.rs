@@ -18,7 +18,7 @@ mod vocabulary;
 
 pub use files::{PackFiles, ReadError};
 pub use inline::{Inline, parse_inline};
-pub use lint::{Problem, check};
+pub use lint::{Problem, check, check_stored};
 pub use types::*;
 pub use vocabulary::{FieldShape, KindShape, Vocabulary};
 

@@ -57,7 +57,7 @@ pub struct Cover {
     pub subtitle: String,
     pub notice: BTreeMap<String, String>,
     pub approvals: Vec<String>,
-    pub how: Vec<Text>,
+    pub how: BTreeMap<String, Vec<Text>>,
 }
 
 #[derive(Deserialize)]
@@ -162,6 +162,8 @@ pub struct Step {
     pub text: Text,
     #[serde(default)]
     pub when: Vec<Text>,
+    #[serde(default)]
+    pub unless: Vec<Text>,
     #[serde(default)]
     pub institutions: Vec<Text>,
     #[serde(default)]

@@ -228,6 +228,8 @@ pub struct Step {
     pub text: Vec<Inline>,
     /// Printed only where one of these catalogue entries exists; empty = always.
     pub when: Vec<String>,
+    /// Not printed where one of these catalogue entries exists.
+    pub unless: Vec<String>,
     /// Printed only for these institutions; empty = all.
     pub institutions: Vec<String>,
     /// Whether it starts the back of the sheet.
@@ -264,8 +266,8 @@ pub struct Cover {
     pub notices: BTreeMap<String, String>,
     /// Approval boxes.
     pub approvals: Vec<String>,
-    /// How to use the binder, a few lines.
-    pub how: Vec<Vec<Inline>>,
+    /// How to use the binder, a few lines, by copy: hq, ward.
+    pub how: BTreeMap<String, Vec<Vec<Inline>>>,
 }
 
 /// A part of the binder.

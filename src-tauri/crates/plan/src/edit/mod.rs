@@ -159,7 +159,10 @@ pub fn changes(plan: &Plan, template: &Template, edit: &Edit, now: &str) -> Resu
             Ok(real(record, vec![("removed_at".to_owned(), None)]))
         }
         Edit::Adopt { kinds, by, on } => {
-            let by = text(by)?;
+            let by = text(by.trim())?;
+            if by.is_empty() {
+                return Err(EditProblem::NoField("adopted_by".to_owned()));
+            }
             Ok(kinds
                 .iter()
                 .flat_map(|kind| crate::drafts(plan, *kind))
@@ -243,6 +246,17 @@ fn answer(plan: &Plan, item: &str, field: &str, value: Option<&str>) -> Result<V
     Ok(vec![Change { kind: Kind::Answer, id, new: true, columns }])
 }
 
+/// The text of a field as it may be stored, of whoever brings it (a file, the command line).
+///
+/// # Errors
+/// [`EditProblem`]: an unknown field or choice, a control character, too long.
+pub fn stored(kind: Kind, field: &str, value: &str) -> Result<Option<String>, EditProblem> {
+    let link = kind.fields().iter().any(|f| f.id == field && matches!(f.kind, FieldKind::Link(_)));
+    let value = checked(kind, field, Some(value), false)?;
+    // An id may be written in capitals; it is stored in one way.
+    Ok(value.map(|value| if link { Id::parse(&value).map_or(value, |id| id.to_string()) } else { value }))
+}
+
 /// The text of a field as it will be stored.
 fn checked(kind: Kind, field: &str, value: Option<&str>, leaving: bool) -> Result<Option<String>, EditProblem> {
     let declared = kind
@@ -285,7 +299,9 @@ fn place(plan: &Plan, kind: Kind, id: Id, after: Option<Id>) -> Result<String, E
         Some(after) => 1 + others.iter().position(|record| record.id() == after).ok_or(EditProblem::NoRecord)?,
     };
     let before = at.checked_sub(1).map(|at| others[at].row().position.as_str());
-    Ok(order::between(before, others.get(at).map(|record| record.row().position.as_str())))
+    // Rows of another program may share a place; the next one behind them is meant.
+    let behind = others[at..].iter().map(|record| record.row().position.as_str());
+    Ok(order::between(before, behind.into_iter().find(|next| before.is_none_or(|before| before < *next))))
 }
 
 /// Only the columns that really change; nothing at all when none does.

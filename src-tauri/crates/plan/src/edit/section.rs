@@ -19,14 +19,13 @@ pub(super) fn section_changes(
         let old = block.id.and_then(|id| current.iter().find(|one| one.id == id));
         let id = old.map_or(block.fresh, |old| old.id);
         kept.push(id);
-        for nodes in block.cells.iter().flatten() {
-            for node in nodes {
-                if let Node::Text(words) | Node::Bold(words) = node {
-                    text(words)?;
-                }
+        let mut cells = block.cells.clone();
+        for node in cells.iter_mut().flatten().flatten() {
+            if let Node::Text(words) | Node::Bold(words) = node {
+                *words = text(words)?;
             }
         }
-        let json = write_cells(&block.cells);
+        let json = write_cells(&cells);
         parse_cells(&json).map_err(EditProblem::Cells)?;
         let mut columns = vec![
             ("position".to_owned(), Some(position)),

@@ -124,7 +124,11 @@ fn pieces(words: &Words<'_>, name: &str) -> Vec<Piece> {
             &[one("number", 10.0), one("issued_on", 20.0), one("reason", 45.0), one("approved_by", 25.0)],
             SPARE,
         ),
-        "private-phones" => draw(K::Person, &[named(40.0), one("private_phone", 60.0)], SPARE),
+        "private-phones" => {
+            let mut out = draw(K::Person, &[named(40.0), one("private_phone", 60.0)], SPARE);
+            out.extend(contacts::of_people(words));
+            out
+        }
         "system-addresses" => draw(K::System, &[named(40.0), one("address", 60.0)], SPARE),
         "remote-maintenance" => draw(K::System, &[named(40.0), one("remote", 60.0)], SPARE),
         "backup-places" => draw(K::Backup, &[one("system", 40.0), one("place", 60.0)], SPARE),

@@ -15,16 +15,14 @@ pub fn sheet(words: &Words<'_>) -> Vec<Piece> {
         out.push(words.heading(4, &words.template.labels[kind.noun()].name, None, false));
         out.push(table(words, kind, columns, 1));
     };
-    part(Kind::Department, &[col("name", 28.0), col("contact", 22.0), col("phone", 25.0), col("night_phone", 25.0)]);
     part(
-        Kind::Role,
+        Kind::Department,
         &[
-            col("name", 26.0),
-            col("holder", 17.0),
-            col("deputy1", 14.0),
-            col("deputy2", 14.0),
-            col("phone", 14.0),
-            col("night_phone", 15.0),
+            col("name", 24.0),
+            col("contact", 18.0),
+            col("phone", 19.0),
+            col("night_phone", 19.0),
+            col("box_place", 20.0),
         ],
     );
     part(
@@ -124,4 +122,25 @@ pub fn vendors(words: &Words<'_>) -> Vec<Piece> {
         })
         .collect();
     vec![Piece::plain(Block::Table(Table { columns, rows, blank_rows: 2, fill: false }))]
+}
+
+/// Further numbers of people: private, so they print in part S.
+pub fn of_people(words: &Words<'_>) -> Vec<Piece> {
+    let fields = ["of", "means", "hours", "value", "note"];
+    let rows: Vec<TableRow> = words
+        .plan
+        .live(Kind::ContactPoint)
+        .filter(|point| point.field("of_kind").as_deref() == Some("people"))
+        .map(|point| TableRow {
+            cells: fields.iter().map(|field| words.cell(point, field)).collect(),
+            about: words.about(point),
+            ..TableRow::default()
+        })
+        .collect();
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    let shares = [26.0, 12.0, 14.0, 26.0, 22.0];
+    let columns = fields.iter().zip(shares).map(|(field, share)| (words.label(Kind::ContactPoint, field), share));
+    vec![Piece::plain(Block::Table(Table { columns: columns.collect(), rows, blank_rows: 0, fill: false }))]
 }

@@ -36,25 +36,25 @@ pub fn part(words: &Words<'_>, copy: Copy, date: &str) -> Part {
     }
     blocks.push(Piece { block: Block::KeyValues(lines), about: about.clone(), anchor: None });
     blocks.push(Piece::plain(Block::Space(1)));
-    blocks.push(Piece::plain(Block::Approvals {
-        titles: cover.approvals.clone(),
-        date: words.word("approval-date").to_owned(),
-    }));
-    blocks.push(Piece::plain(Block::Space(1)));
     let key = if copy == Copy::Hq { "hq" } else { "ward" };
-    if let Some(notice) = cover.notices.get(key) {
-        blocks.push(Piece::plain(Block::Notice {
-            title: words.word("handling").to_owned(),
-            runs: vec![Run::from(notice.as_str())],
-        }));
-    }
-    blocks.push(Piece::plain(Block::Space(1)));
-    for line in &cover.how {
+    for line in cover.how.get(key).into_iter().flatten() {
         blocks.push(Piece::plain(Block::Item {
             marker: Some("・".to_owned()),
             runs: words.template_runs(line),
             style: Style::Body,
         }));
     }
-    Part { sort: PartSort::Cover, title: cover.title.clone(), blocks }
+    blocks.push(Piece::plain(Block::Space(1)));
+    blocks.push(Piece::plain(Block::Approvals {
+        titles: cover.approvals.clone(),
+        date: words.word("approval-date").to_owned(),
+    }));
+    blocks.push(Piece::plain(Block::Space(1)));
+    if let Some(notice) = cover.notices.get(key) {
+        blocks.push(Piece::plain(Block::Notice {
+            title: words.word("handling").to_owned(),
+            runs: vec![Run::from(notice.as_str())],
+        }));
+    }
+    Part { sort: PartSort::Cover, title: cover.title.clone(), note: String::new(), blocks }
 }

@@ -53,7 +53,9 @@ fn sheet(words: &Words<'_>, page: &FirstPage, institution: &str) -> Vec<Piece> {
 }
 
 fn shown(words: &Words<'_>, step: &Step, institution: &str) -> bool {
+    let spoken_for = !step.unless.is_empty() && words.plan.ticked(&step.unless);
     words.plan.ticked(&step.when)
+        && !spoken_for
         && (step.institutions.is_empty() || step.institutions.iter().any(|one| one == institution))
 }
 

@@ -58,11 +58,14 @@ pub fn compose(plan: &Plan, template: &Template, copy: Copy, date: &str) -> Outl
             'S' => secret_part(&secret),
             _ => Vec::new(),
         };
-        parts.push(Part { sort: PartSort::Lettered(letter), title: part.title.clone(), blocks });
+        let sort = PartSort::Lettered(letter);
+        let note = if Copy::Ward(None).takes(sort) { "" } else { template.word("hq-only") };
+        parts.push(Part { sort, title: part.title.clone(), note: note.to_owned(), blocks });
         if letter == 'A' {
             parts.push(Part {
                 sort: PartSort::Contents,
                 title: template.word("contents").to_owned(),
+                note: String::new(),
                 blocks: vec![words.heading(2, template.word("contents"), None, false), Piece::plain(Block::Contents)],
             });
         }

@@ -35,7 +35,7 @@ impl<'a> Words<'a> {
     pub fn cell(&self, record: &dyn Record, field: &str) -> Vec<Run> {
         match show_field(self.plan, self.template, record, field, self.private) {
             Shown::Blank => Vec::new(),
-            shown => self.runs_of(shown, record.kind()),
+            shown => self.runs_of(shown, record.kind(), field),
         }
     }
 
@@ -53,9 +53,9 @@ impl<'a> Words<'a> {
     pub fn labelled(&self, record: &dyn Record, fields: &[&'static str]) -> Vec<Run> {
         let mut runs: Vec<Run> = Vec::new();
         for field in fields {
-            let value = self.cell(record, field);
+            let mut value = self.cell(record, field);
             if value.is_empty() {
-                continue;
+                value.push(Run::Blank(BLANK));
             }
             if !runs.is_empty() {
                 runs.push(Run::from("\n"));
@@ -68,7 +68,7 @@ impl<'a> Words<'a> {
 
     /// A field for running text or a key-value list: unanswered becomes a ruled blank.
     pub fn inline(&self, record: &dyn Record, field: &str) -> Vec<Run> {
-        self.runs_of(show_field(self.plan, self.template, record, field, self.private), record.kind())
+        self.runs_of(show_field(self.plan, self.template, record, field, self.private), record.kind(), field)
     }
 
     /// The markup of a template text.
@@ -91,7 +91,7 @@ impl<'a> Words<'a> {
                             }
                             None => vec![Run::Blank(BLANK)],
                         },
-                        (shown, ..) => self.runs_of(shown, Kind::from_noun(kind).unwrap_or(Kind::Facility)),
+                        (shown, ..) => self.runs_of(shown, Kind::from_noun(kind).unwrap_or(Kind::Facility), field),
                     }
                 }
             })
@@ -113,7 +113,8 @@ impl<'a> Words<'a> {
                     let kind = Kind::from_noun(kind);
                     match kind.and_then(|kind| self.plan.rows.get(kind, *record)) {
                         Some(found) if found.row().removed_at.is_none() => self.inline(found, field),
-                        Some(found) => self.runs_of(Shown::Removed(found.title()), found.kind()),
+                        Some(found) if self.hidden(found.kind()) => self.runs_of(Shown::Private, found.kind(), field),
+                        Some(found) => self.runs_of(Shown::Removed(found.title()), found.kind(), field),
                         None => self.catalogue_name(kind, *record, field),
                     }
                 }
@@ -154,31 +155,47 @@ impl<'a> Words<'a> {
         if let Some(here) = self.here {
             return self.inline(here, field);
         }
-        let mut values: Vec<String> =
-            self.plan.live(Kind::Department).filter_map(|department| department.field(field)).collect();
+        let mut values: Vec<Option<String>> =
+            self.plan.live(Kind::Department).map(|department| department.field(field)).collect();
         values.dedup();
-        match values.pop() {
-            Some(value) if values.is_empty() => vec![Run::Text(value)],
-            _ => vec![Run::Blank(BLANK)],
+        match &values[..] {
+            [Some(value)] => vec![Run::Text(value.clone())],
+            [] | [None] => vec![Run::Blank(BLANK)],
+            // They differ: the contact sheet lists each place.
+            _ => vec![
+                Run::Blank(BLANK),
+                Run::Text(format!(" {}", self.word("box-elsewhere"))),
+                Run::PageRef("block/contact-sheet".to_owned()),
+            ],
         }
     }
 
+    /// Whether even the names of a kind belong to part S alone.
+    fn hidden(&self, kind: Kind) -> bool {
+        !self.private && kind.fields().iter().any(|field| field.id == "name" && field.private)
+    }
+
     fn names(&self, entries: &[String]) -> String {
-        let names: Vec<String> =
-            entries.iter().filter_map(|entry| self.plan.from_entry(entry)).map(|record| record.title()).collect();
+        let names: Vec<String> = entries
+            .iter()
+            .filter_map(|entry| self.plan.from_entry(entry))
+            .filter(|record| !self.hidden(record.kind()))
+            .map(|record| record.title())
+            .collect();
         names.join(self.word("and"))
     }
 
-    fn runs_of(&self, shown: Shown, kind: Kind) -> Vec<Run> {
+    fn runs_of(&self, shown: Shown, kind: Kind, field: &str) -> Vec<Run> {
         match shown {
             Shown::Value(text) => vec![Run::Text(text)],
             Shown::Blank => vec![Run::Blank(BLANK)],
             Shown::Removed(title) => vec![Run::Text(format!("{title}{}", self.word("removed-record")))],
             Shown::Private => {
-                let target = match kind {
-                    Kind::Person => "block/private-phones",
-                    Kind::Backup => "block/backup-places",
-                    Kind::CutoffPoint => "block/cutoff-points",
+                let target = match (kind, field) {
+                    (Kind::Person | Kind::ContactPoint, _) => "block/private-phones",
+                    (Kind::Backup, _) => "block/backup-places",
+                    (Kind::CutoffPoint, _) => "block/cutoff-points",
+                    (_, "remote") => "block/remote-maintenance",
                     _ => "block/system-addresses",
                 };
                 vec![Run::Text(format!("{} ", self.word("see-hq"))), Run::PageRef(target.to_owned())]

@@ -20,7 +20,7 @@ const TALL: f64 = (BOTTOM - TOP) / 2.0;
 /// A head taller than this is not repeated: it would leave no room for rows.
 const TALL_HEAD: f64 = (BOTTOM - TOP) / 4.0;
 /// A table lower than this is not divided.
-const SMALL: f64 = 50.0;
+const SMALL: f64 = 90.0;
 /// So many empty rows stay with the last written one.
 const FEW: usize = 4;
 /// Share of the label in a key-value list.

@@ -7,63 +7,87 @@ use std::collections::BTreeMap;
 impl<'a> Lint<'a> {
     pub(super) fn labels(&mut self, file: &str, labels: raw::Labels) -> BTreeMap<String, KindLabels> {
         let vocabulary = self.vocabulary;
-        for kind in labels.keys() {
-            self.kind(file, kind);
+        if self.own.is_none() {
+            for kind in labels.keys() {
+                self.kind(file, kind);
+            }
         }
         let mut out = BTreeMap::new();
         for (noun, shape) in &vocabulary.kinds {
-            let Some((_, given)) = labels.iter().find(|(kind, _)| kind.get_ref() == noun) else {
-                self.say(file, 0..0, &format!("種類 {noun} の言葉がありません。"));
+            let own = self.own.and_then(|own| own.labels.get(noun));
+            let given = labels.iter().find(|(kind, _)| kind.get_ref() == noun).map(|(_, given)| given);
+            let Some(given) = given else {
+                match own {
+                    Some(own) => drop(out.insert(noun.clone(), own.clone())),
+                    None => self.say(file, 0..0, &format!("種類 {noun} の言葉がありません。")),
+                }
                 continue;
             };
+            let fields = self.field_labels(file, noun, shape, given, own);
+            let (name, about, example) = (given.name.clone(), given.about.clone(), given.example.clone());
+            out.insert(noun.clone(), KindLabels { name, about, example, fields });
+        }
+        out
+    }
+
+    fn field_labels(
+        &mut self,
+        file: &str,
+        noun: &str,
+        shape: &KindShape,
+        given: &raw::KindLabels,
+        own: Option<&KindLabels>,
+    ) -> BTreeMap<String, FieldLabels> {
+        if own.is_none() {
             for field in given.fields.keys() {
                 self.field((file, field.span()), noun, field.get_ref());
             }
-            let mut fields = BTreeMap::new();
-            for (id, field) in &shape.fields {
-                let Some((at, words)) = given.fields.iter().find(|(one, _)| one.get_ref() == id) else {
-                    self.say(file, 0..0, &format!("項目 {noun}.{id} の言葉がありません。"));
-                    continue;
-                };
-                for choice in &field.choices {
-                    if !words.choices.keys().any(|one| one.get_ref() == choice) {
-                        self.say(file, at.span(), &format!("{noun}.{id} の選択肢 {choice} の言葉がありません。"));
-                    }
+        }
+        let mut out = BTreeMap::new();
+        for (id, field) in &shape.fields {
+            let own = own.and_then(|own| own.fields.get(id));
+            let Some((at, words)) = given.fields.iter().find(|(one, _)| one.get_ref() == id) else {
+                match own {
+                    Some(own) => drop(out.insert(id.clone(), own.clone())),
+                    None => self.say(file, 0..0, &format!("項目 {noun}.{id} の言葉がありません。")),
                 }
+                continue;
+            };
+            let mut choices: BTreeMap<String, String> =
+                words.choices.iter().map(|(id, word)| (id.get_ref().clone(), word.clone())).collect();
+            for choice in
+                field.choices.iter().filter(|choice| !words.choices.keys().any(|one| one.get_ref() == *choice))
+            {
+                match own.and_then(|own| own.choices.get(choice)) {
+                    Some(word) => drop(choices.insert(choice.clone(), word.clone())),
+                    None => self.say(file, at.span(), &format!("{noun}.{id} の選択肢 {choice} の言葉がありません。")),
+                }
+            }
+            if self.own.is_none() {
                 for choice in words.choices.keys() {
                     self.one_of((file, choice.span()), choice.get_ref(), &field.choices, "選択肢");
                 }
-                fields.insert(
-                    id.clone(),
-                    FieldLabels {
-                        label: words.label.clone(),
-                        help: words.help.clone(),
-                        choices: words.choices.iter().map(|(k, v)| (k.get_ref().clone(), v.clone())).collect(),
-                    },
-                );
             }
-            out.insert(
-                noun.clone(),
-                KindLabels {
-                    name: given.name.clone(),
-                    about: given.about.clone(),
-                    example: given.example.clone(),
-                    fields,
-                },
-            );
+            out.insert(id.clone(), FieldLabels { label: words.label.clone(), help: words.help.clone(), choices });
         }
         out
     }
 
     pub(super) fn words(&mut self, file: &str, words: raw::Words) -> BTreeMap<String, String> {
-        let given: BTreeMap<String, String> =
+        let mut given: BTreeMap<String, String> =
             words.words.iter().map(|(key, text)| (key.get_ref().clone(), text.clone())).collect();
-        for key in words.words.keys() {
-            self.one_of((file, key.span()), key.get_ref(), &self.vocabulary.words, "言葉の名前");
+        if self.own.is_none() {
+            for key in words.words.keys() {
+                self.one_of((file, key.span()), key.get_ref(), &self.vocabulary.words, "言葉の名前");
+            }
         }
         for key in &self.vocabulary.words {
-            if !given.contains_key(key) {
-                self.say(file, 0..0, &format!("言葉 {key} がありません。"));
+            if given.contains_key(key) {
+                continue;
+            }
+            match self.own.and_then(|own| own.words.get(key)) {
+                Some(word) => drop(given.insert(key.clone(), word.clone())),
+                None => self.say(file, 0..0, &format!("言葉 {key} がありません。")),
             }
         }
         given

@@ -34,7 +34,19 @@ impl std::fmt::Display for Problem {
 /// # Errors
 /// Every problem found, sorted by file and line.
 pub fn check(files: &PackFiles, vocabulary: &Vocabulary) -> Result<Template, Vec<Problem>> {
-    let mut lint = Lint { files, vocabulary, problems: Vec::new() };
+    run(Lint { files, vocabulary, own: None, problems: Vec::new() })
+}
+
+/// Checks a pack a plan has kept since an older program: labels and words that
+/// came later are taken from the program's `own` pack, those that went are passed over.
+///
+/// # Errors
+/// Every other problem, sorted by file and line.
+pub fn check_stored(files: &PackFiles, vocabulary: &Vocabulary, own: &Template) -> Result<Template, Vec<Problem>> {
+    run(Lint { files, vocabulary, own: Some(own), problems: Vec::new() })
+}
+
+fn run(mut lint: Lint<'_>) -> Result<Template, Vec<Problem>> {
     let template = lint.template();
     lint.problems.sort();
     lint.problems.dedup();
@@ -50,6 +62,8 @@ type At<'a> = (&'a str, Range<usize>);
 struct Lint<'a> {
     files: &'a PackFiles,
     vocabulary: &'a Vocabulary,
+    /// The program's own pack, when an older stored one is read.
+    own: Option<&'a Template>,
     problems: Vec<Problem>,
 }
 
@@ -99,7 +113,12 @@ impl<'a> Lint<'a> {
                 .cover
                 .how
                 .iter()
-                .map(|text| self.inline((&pack_file, text.span()), text.get_ref(), &names))
+                .map(|(copy, lines)| {
+                    let read = |text: &Spanned<String>| (text.span(), text.get_ref().clone());
+                    let lines: Vec<_> = lines.iter().map(read).collect();
+                    let lines = lines.into_iter().map(|(at, text)| self.inline((&pack_file, at), &text, &names));
+                    (copy.clone(), lines.collect())
+                })
                 .collect(),
             title: pack.cover.title,
             subtitle: pack.cover.subtitle,

@@ -72,10 +72,12 @@ impl<'a> Lint<'a> {
             .into_iter()
             .map(|step| {
                 self.entries(file, &step.when, names);
+                self.entries(file, &step.unless, names);
                 self.institutions(file, &step.institutions);
                 Step {
                     text: self.inline((file, step.text.span()), step.text.get_ref(), names),
                     when: strings(step.when),
+                    unless: strings(step.unless),
                     institutions: strings(step.institutions),
                     back: step.back,
                 }
