@@ -11,19 +11,34 @@ pub async fn pick_file(app: AppHandle, purpose: String, suggestion: String) -> O
         return answer;
     }
     let (end, kind) = if purpose == "pdf" { ("pdf", "PDF") } else { ("sonae", "備え（Sonae）") };
-    let dialog = app.dialog().file().add_filter(kind, &[end]);
-    let picked = tauri::async_runtime::spawn_blocking(move || {
-        if purpose == "open" {
+    let ask = move |suggestion: String| {
+        let dialog = app.dialog().file().add_filter(kind, &[end]);
+        let picked = if purpose == "open" {
             dialog.blocking_pick_file()
         } else {
             dialog.set_file_name(suggestion).blocking_save_file()
+        };
+        match picked {
+            Some(FilePath::Path(path)) if purpose == "open" => Some((path.clone(), path)),
+            Some(FilePath::Path(path)) => Some((with_ending(path.clone(), end), path)),
+            _ => None,
+        }
+    };
+    tauri::async_runtime::spawn_blocking(move || {
+        let mut suggestion = suggestion;
+        loop {
+            let (whole, typed) = ask(suggestion)?;
+            // The system asked about overwriting the name as typed; with the
+            // ending added it may be another file, so it is asked about once more.
+            if whole == typed || !whole.exists() {
+                return Some(whole.display().to_string());
+            }
+            suggestion = whole.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         }
     })
     .await
     .ok()
-    .flatten()?;
-    let FilePath::Path(path) = picked else { return None };
-    Some(with_ending(path, end).display().to_string())
+    .flatten()
 }
 
 /// A name typed without its ending gets it.

@@ -67,12 +67,18 @@ pub fn restore_backup(plan: &Path, backup: &Path, now: &str) -> Result<PathBuf> 
     let aside = plan.with_file_name(format!("{stem}.damaged-{stamp}.sonae"));
     // A journal beside the damaged file belongs to it and must not be played into the copy.
     let journal = |path: &Path| PathBuf::from(format!("{}-journal", path.display()));
+    // First the copy, then the places: when it does not fit, nothing has moved.
+    let growing = plan.with_file_name(format!(".{stem}.restoring"));
+    let copied = std::fs::copy(backup, &growing)
+        .and_then(|_| std::fs::OpenOptions::new().write(true).open(&growing)?.sync_all());
+    if let Err(cause) = copied {
+        let _ = std::fs::remove_file(&growing);
+        return Err(fail(backup)(cause));
+    }
     std::fs::rename(plan, &aside).map_err(fail(plan))?;
     if journal(plan).exists() {
         std::fs::rename(journal(plan), journal(&aside)).map_err(fail(plan))?;
     }
-    let growing = plan.with_file_name(format!(".{stem}.restoring"));
-    std::fs::copy(backup, &growing).map_err(fail(backup))?;
     std::fs::rename(&growing, plan).map_err(fail(plan))?;
     Ok(aside)
 }

@@ -1,6 +1,6 @@
 //! One open plan.
 
-use crate::{Error, Outside, Result, new_plan};
+use crate::{Error, Outside, Result, embedded, new_plan};
 use plan::{Change, Edit, Finding, Id, Kind, Plan};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -19,7 +19,8 @@ pub struct Binder {
 }
 
 struct Core {
-    store: Store,
+    /// `None` once the plan was closed; snapshots live on.
+    store: Option<Store>,
     plan: Arc<Plan>,
     seq: i64,
 }
@@ -31,6 +32,8 @@ pub struct OpenReport {
     pub read_only: Option<ReadOnly>,
     /// Rows another program changed, now in the log.
     pub outside_changes: usize,
+    /// Rows another program changed, seen by a reader who may enter nothing in the log.
+    pub outside_unlogged: usize,
 }
 
 /// What an edit did.
@@ -73,12 +76,18 @@ impl Binder {
         let intent = if read_only { Intent::Read } else { Intent::Write };
         let opened = store::open(path, intent, &op)?;
         let pack = opened.store.pack()?.ok_or_else(|| Error::UnknownPack(String::new()))?;
-        let template = template::check(&new_plan::pack_files(pack.files), &plan::vocabulary()).map_err(Error::Pack)?;
+        let (_, own) = embedded::own_pack(embedded::PACK)?;
+        let files = new_plan::pack_files(pack.files);
+        let template = template::check_stored(&files, &plan::vocabulary(), &own).map_err(Error::Pack)?;
         let seq = opened.store.last_write()?.map_or(0, |(seq, _)| seq);
         let plan = Arc::new(Plan { id: opened.store.plan_id(), rows: opened.rows });
-        let report = OpenReport { read_only: opened.read_only, outside_changes: opened.outside_changes };
+        let report = OpenReport {
+            read_only: opened.read_only,
+            outside_changes: opened.outside_changes,
+            outside_unlogged: opened.outside_unlogged,
+        };
         let binder = Self {
-            core: Mutex::new(Core { store: opened.store, plan, seq }),
+            core: Mutex::new(Core { store: Some(opened.store), plan, seq }),
             template: Arc::new(template),
             outside,
             sitting,
@@ -119,6 +128,11 @@ impl Binder {
         &*self.outside
     }
 
+    /// Closes the file and gives up its lock, even while a print or preview still holds this binder.
+    pub fn close(&self) {
+        self.core().store = None;
+    }
+
     /// Makes an edit.
     ///
     /// # Errors
@@ -156,7 +170,7 @@ impl Binder {
         let mut core = self.core();
         let now = self.outside.now();
         let op = self.op(String::new(), &Step { id: None, person: person.to_owned() }, now.clone());
-        let written = core.store.step_back(direction, &op)?;
+        let written = core.store()?.step_back(direction, &op)?;
         core.take(written, now)
     }
 
@@ -165,8 +179,9 @@ impl Binder {
     /// # Errors
     /// When the file cannot be read.
     pub fn steps(&self) -> Result<(Option<String>, Option<String>)> {
-        let core = self.core();
-        let name = |direction| core.store.next_step(direction).map(|step| step.map(|step| step.operation));
+        let mut core = self.core();
+        let store = core.store()?;
+        let name = |direction| store.next_step(direction).map(|step| step.map(|step| step.operation));
         Ok((name(Direction::Undo)?, name(Direction::Redo)?))
     }
 
@@ -175,7 +190,7 @@ impl Binder {
     /// # Errors
     /// When the file cannot be read.
     pub fn last_saved(&self) -> Result<Option<String>> {
-        Ok(self.core().store.last_write()?.map(|(_, at)| at))
+        Ok(self.core().store()?.last_write()?.map(|(_, at)| at))
     }
 
     /// Writes a checked copy.
@@ -183,7 +198,7 @@ impl Binder {
     /// # Errors
     /// The plan itself is untouched; an existing file is never overwritten.
     pub fn save_copy(&self, to: &Path) -> Result<()> {
-        Ok(self.core().store.save_copy(to)?)
+        Ok(self.core().store()?.save_copy(to)?)
     }
 
     /// What is open or odd, most serious first; with `layout` also what only shows on paper.
@@ -197,7 +212,7 @@ impl Binder {
     /// When the file cannot be read at all.
     pub fn verify(&self) -> Result<Vec<Fault>> {
         let hash = |pack: &store::StoredPack| new_plan::pack_files(pack.files.clone()).hash();
-        Ok(self.core().store.verify(hash)?)
+        Ok(self.core().store()?.verify(hash)?)
     }
 
     /// The plan as JSON: all rows, the pack whole.
@@ -205,8 +220,8 @@ impl Binder {
     /// # Errors
     /// When the file cannot be read.
     pub fn export_json(&self) -> Result<String> {
-        let core = self.core();
-        let pack = core.store.pack()?.ok_or_else(|| Error::UnknownPack(String::new()))?;
+        let mut core = self.core();
+        let pack = core.store()?.pack()?.ok_or_else(|| Error::UnknownPack(String::new()))?;
         Ok(exchange::write_json(&core.plan, &pack.id, &pack.files))
     }
 
@@ -216,7 +231,7 @@ impl Binder {
             return Ok(Done { seq: core.seq, at: None, changed: Vec::new(), record: None });
         }
         let op = self.op(operation.to_owned(), step, now.clone());
-        let written = core.store.write(&op, changes)?;
+        let written = core.store()?.write(&op, changes)?;
         core.take(written, now)
     }
 
@@ -245,16 +260,24 @@ impl Binder {
 }
 
 impl Core {
+    fn store(&mut self) -> Result<&mut Store> {
+        self.store.as_mut().ok_or_else(|| Error::NotFound("plan".to_owned()))
+    }
+
     /// Reloads exactly the rows the commit named: one path for edit, undo and import.
     fn take(&mut self, written: Written, now: String) -> Result<Done> {
         let Some(seq) = written.seq else {
             return Ok(Done { seq: self.seq, at: None, changed: Vec::new(), record: None });
         };
         self.seq = seq;
-        let plan = Arc::make_mut(&mut self.plan);
+        let store = self.store()?;
+        let mut rows = Vec::with_capacity(written.changed.len());
         for (kind, id) in &written.changed {
-            let columns = self.store.row(*kind, *id)?;
-            plan.rows.put(*kind, *id, columns.as_deref());
+            rows.push((*kind, *id, store.row(*kind, *id)?));
+        }
+        let plan = Arc::make_mut(&mut self.plan);
+        for (kind, id, columns) in rows {
+            plan.rows.put(kind, id, columns.as_deref());
         }
         Ok(Done { seq, at: Some(now), changed: written.changed, record: None })
     }

@@ -35,7 +35,12 @@ pub fn own_pack(id: &str) -> Result<(PackFiles, Template)> {
 pub fn lint_folder(folder: &Path) -> Result<Vec<(String, usize, usize)>> {
     let mut good = Vec::new();
     let mut problems = Vec::new();
-    for id in PackFiles::packs(folder).map_err(Error::PackFolder)? {
+    let packs = PackFiles::packs(folder).map_err(Error::PackFolder)?;
+    if packs.is_empty() {
+        let cause = std::io::Error::from(std::io::ErrorKind::NotFound);
+        return Err(Error::PackFolder(template::ReadError { path: folder.join("packs"), cause }));
+    }
+    for id in packs {
         let files = PackFiles::read(folder, &id).map_err(Error::PackFolder)?;
         match template::check(&files, &plan::vocabulary()) {
             Ok(template) => good.push((id, template.items.len(), template.sections.len())),

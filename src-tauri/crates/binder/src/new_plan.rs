@@ -27,8 +27,8 @@ impl NewPlan {
     pub fn create(&self, path: &Path, outside: &dyn Outside) -> Result<()> {
         let (files, template) = embedded::own_pack(embedded::PACK)?;
         let id = outside.new_id();
-        let name = plan::clean(&self.name).map_err(|c| plan::EditProblem::Control(c as u32))?;
-        let rows = starter::rows(id, &template, &self.kind, name.trim(), self.beds);
+        let name = plan::stored(plan::Kind::Facility, "name", self.name.trim())?.unwrap_or_default();
+        let rows = starter::rows(id, &template, &self.kind, &name, self.beds);
         let pack = StoredPack { id: template.id.clone(), hash: template.hash.clone(), files: files.0 };
         let op = made(outside, "new");
         Ok(store::create(path, &Seed { plan: id, pack: &pack, rows: &rows, op: &op })?)
@@ -41,7 +41,8 @@ impl NewPlan {
 /// Nothing is left behind; an existing file is never overwritten.
 pub fn from_json(json: &PlanJson, path: &Path, outside: &dyn Outside) -> Result<()> {
     let files = if json.files.is_empty() { embedded::own_pack(&json.pack)?.0 } else { PackFiles(json.files.clone()) };
-    template::check(&files, &plan::vocabulary()).map_err(Error::Pack)?;
+    let (_, own) = embedded::own_pack(embedded::PACK)?;
+    template::check_stored(&files, &plan::vocabulary(), &own).map_err(Error::Pack)?;
     let pack = StoredPack { id: json.pack.clone(), hash: files.hash(), files: files.0 };
     let op = made(outside, "import-plan");
     Ok(store::create(path, &Seed { plan: json.plan, pack: &pack, rows: &json.rows, op: &op })?)

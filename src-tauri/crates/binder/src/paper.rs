@@ -5,6 +5,7 @@ use plan::{Finding, Id, Kind, Plan, Severity};
 use print::outline::{About, Outline, PartSort};
 use print::{Info, Laid, Progress, Unwatched};
 use std::path::Path;
+use template::Template;
 
 /// What can be printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,7 +76,7 @@ impl Binder {
         if !progress.go_on(1, 1) {
             return Err(Error::Cancelled);
         }
-        Ok(Printed { bytes, pages: pages.len(), findings: paper_findings(&plan, &laid) })
+        Ok(Printed { bytes, pages: pages.len(), findings: paper_findings(&plan, self.template(), &laid) })
     }
 
     /// Makes the PDF and puts it in a file; a file of that name is replaced only by a whole one.
@@ -96,7 +97,7 @@ impl Binder {
         let plan = self.plan();
         let outline = print::compose(&plan, self.template(), print::Copy::Hq, date);
         let laid = print::layout(&outline, &Unwatched).map_err(|_| Error::Cancelled)?;
-        Ok(paper_findings(&plan, &laid))
+        Ok(paper_findings(&plan, self.template(), &laid))
     }
 
     /// The pages that carry a record or a text, as a PDF of its own.
@@ -135,15 +136,16 @@ fn department(plan: &Plan, name: &str) -> Result<Id> {
         .ok_or_else(|| Error::NotFound(name.to_owned()))
 }
 
-fn paper_findings(plan: &Plan, laid: &Laid) -> Vec<Finding> {
+fn paper_findings(plan: &Plan, template: &Template, laid: &Laid) -> Vec<Finding> {
     let mut out: Vec<Finding> = Vec::new();
     for missing in &laid.missing {
         let (at, title) = match &missing.about {
             Some(About::Record(kind, id)) => {
-                let title = plan.rows.get(*kind, *id).map(plan::Record::title).unwrap_or_default();
+                let found = plan.rows.get(*kind, *id);
+                let title = found.map(|record| plan::title_of(plan, template, record)).unwrap_or_default();
                 (Some((*kind, *id)), title)
             }
-            Some(About::Template(id)) => (None, id.clone()),
+            Some(About::Template(id)) => (None, text_title(template, id)),
             None => (None, plan.facility().and_then(|f| f.name.clone()).unwrap_or_default()),
         };
         let words = vec![title, format!("{} U+{:04X}", missing.character, missing.character as u32)];
@@ -163,11 +165,19 @@ fn paper_findings(plan: &Plan, laid: &Laid) -> Vec<Finding> {
                 at: None,
                 field: None,
                 item: None,
-                words: vec![id.to_owned()],
+                words: vec![text_title(template, id)],
             });
         }
     }
     out
+}
+
+/// What people call a text of the template.
+fn text_title(template: &Template, id: &str) -> String {
+    let page = template.first_pages.iter().find(|page| page.id == id).map(|page| page.title.clone());
+    let section = || template.section(id).map(|section| format!("{} {}", section.number, section.title));
+    let sheet = || template.sheets.iter().find(|sheet| sheet.id == id).map(|sheet| sheet.title.clone());
+    page.or_else(section).or_else(sheet).unwrap_or_else(|| id.to_owned())
 }
 
 /// `2026-11-22` out of what people type as a date; `None` when it is none.
@@ -177,18 +187,34 @@ pub fn print_date(text: &str) -> Option<String> {
 }
 
 /// Writes a file under another name first, so that a failure leaves the old one.
+/// A link stays a link and a device a device: what it names is written.
 ///
 /// # Errors
-/// Nothing half-written is left behind.
+/// Nothing half-written is left behind. A plan is never replaced by something else.
 pub fn write_whole(to: &Path, bytes: &[u8]) -> Result<()> {
     use std::io::Write;
-    let name = to.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let growing = to.with_file_name(format!(".{name}.unfinished"));
+    let fail = |cause| Error::File { path: to.to_owned(), cause };
+    let real = std::fs::canonicalize(to).unwrap_or_else(|_| to.to_owned());
+    if real.exists() && !real.is_file() {
+        let device = std::fs::OpenOptions::new().write(true).open(to);
+        return device.and_then(|mut device| device.write_all(bytes)).map_err(fail);
+    }
+    if is_database(&real) {
+        return Err(store::Error::Exists(to.to_owned()).into());
+    }
+    let name = real.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let growing = real.with_file_name(format!(".{name}.unfinished"));
     let written = std::fs::File::create(&growing)
         .and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()))
-        .and_then(|()| std::fs::rename(&growing, to));
+        .and_then(|()| std::fs::rename(&growing, &real));
     written.map_err(|cause| {
         let _ = std::fs::remove_file(&growing);
-        Error::File { path: to.to_owned(), cause }
+        fail(cause)
     })
+}
+
+fn is_database(path: &Path) -> bool {
+    use std::io::Read;
+    let mut head = [0_u8; 16];
+    std::fs::File::open(path).and_then(|mut file| file.read_exact(&mut head)).is_ok() && &head == b"SQLite format 3\0"
 }

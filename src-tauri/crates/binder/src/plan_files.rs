@@ -9,7 +9,11 @@ impl Binder {
     /// # Errors
     /// Nothing is left behind; an existing plan is never overwritten.
     pub fn import_json(json: &Path, to: &Path, outside: &dyn Outside) -> Result<()> {
-        let text = std::fs::read_to_string(json).map_err(|cause| Error::File { path: json.to_owned(), cause })?;
+        let bytes = std::fs::read(json).map_err(|cause| match cause.kind() {
+            std::io::ErrorKind::NotFound => store::Error::Missing(json.to_owned()).into(),
+            _ => Error::File { path: json.to_owned(), cause },
+        })?;
+        let text = String::from_utf8(bytes).map_err(|error| exchange::Error::Shape(error.to_string()))?;
         new_plan::from_json(&exchange::read_json(&text)?, to, outside)
     }
 

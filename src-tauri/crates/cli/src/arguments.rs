@@ -6,6 +6,29 @@ use std::path::PathBuf;
 
 /// The whole command line.
 pub fn command(words: &Words) -> Command {
+    let command = english_frame(words);
+    if words.say("ja", "en") == "ja" {
+        let version = Arg::new("version").short('V').long("version").action(ArgAction::Version).help("版を出す");
+        japanese_frame(command.disable_version_flag(true).arg(version))
+    } else {
+        command
+    }
+}
+
+/// The headings and the help option clap itself only knows in English.
+fn japanese_frame(command: Command) -> Command {
+    let help = Arg::new("help").short('h').long("help").action(ArgAction::Help).help("この説明を出す");
+    command
+        .disable_help_flag(true)
+        .disable_help_subcommand(true)
+        .help_template("{about}\n\n使い方: {usage}\n\n{all-args}{after-help}")
+        .subcommand_help_heading("コマンド")
+        .arg(help)
+        .mut_args(|arg| if arg.is_positional() { arg.help_heading("引数") } else { arg.help_heading("オプション") })
+        .mut_subcommands(japanese_frame)
+}
+
+fn english_frame(words: &Words) -> Command {
     let say = |ja, en| words.say(ja, en);
     Command::new("sonae")
         .version(env!("CARGO_PKG_VERSION"))
@@ -89,12 +112,14 @@ pub fn command(words: &Words) -> Command {
                         .long("copy")
                         .default_value("hq")
                         .value_name("hq|ward[:NAME]")
+                        .value_parser(copy)
                         .help(say("どの控えか（hq=本部用、ward=部署用）", "Which copy (hq, ward)")),
                 )
                 .arg(
                     Arg::new("date")
                         .long("date")
                         .value_name("YYYY-MM-DD")
+                        .value_parser(date)
                         .help(say("印刷日（既定は今日）", "Print date (today)")),
                 )
                 .arg(json(words))
@@ -128,6 +153,16 @@ pub fn command(words: &Words) -> Command {
                 .arg(file("folder", "FOLDER", say("templates のフォルダ", "A folder like templates/")))
                 .arg(json(words)),
         )
+}
+
+/// A copy that exists; whether the ward does, the plan knows.
+fn copy(text: &str) -> Result<String, String> {
+    let known = text == "hq" || text == "ward" || text.starts_with("ward:");
+    known.then(|| text.to_owned()).ok_or_else(|| "hq | ward | ward:NAME".to_owned())
+}
+
+fn date(text: &str) -> Result<String, String> {
+    binder::print_date(text).ok_or_else(|| "YYYY-MM-DD".to_owned())
 }
 
 fn plan(words: &Words) -> Arg {

@@ -18,14 +18,14 @@ pub fn run(matches: &ArgMatches, words: &Words) -> u8 {
             _ => Ok(2),
         },
         Some(("check", m)) => check(m, words),
-        Some(("print", m)) => print(m),
-        Some(("export", m)) => export(m),
+        Some(("print", m)) => print(m, words),
+        Some(("export", m)) => export(m, words),
         Some(("verify", m)) => verify(m, words),
         Some(("lint", m)) => lint(m, words),
         _ => Ok(2),
     };
     result.unwrap_or_else(|error| {
-        eprintln!("{}", Message::of(&error).whole());
+        tell(&Message::of(&error).whole());
         if error.is_disk() { 4 } else { 3 }
     })
 }
@@ -41,26 +41,26 @@ fn new(m: &ArgMatches) -> binder::Result<u8> {
 }
 
 fn check(m: &ArgMatches, words: &Words) -> binder::Result<u8> {
-    let binder = open(m)?;
+    let binder = open(m, words)?;
     let mut findings = binder.findings();
     findings.extend(binder.paper_findings(&System.today())?);
     findings.sort_by_key(|finding| finding.severity);
     if m.get_flag("json") {
-        println!("{}", json!({ "findings": findings.iter().map(as_json).collect::<Vec<_>>() }));
+        say(json!({ "findings": findings.iter().map(as_json).collect::<Vec<_>>() }))?;
     } else {
         for finding in &findings {
             let said = FindingText::of(finding);
-            println!("{}　{}", said.severity, said.text);
+            say(format!("{}　{}", said.severity, said.text))?;
         }
         if findings.is_empty() {
-            println!("{}", words.say("気になることは見つかりませんでした。", "Nothing found."));
+            say(words.say("気になることは見つかりませんでした。", "Nothing found."))?;
         }
     }
     Ok(u8::from(findings.iter().any(|finding| finding.severity == Severity::Stop)))
 }
 
-fn print(m: &ArgMatches) -> binder::Result<u8> {
-    let binder = open(m)?;
+fn print(m: &ArgMatches, words: &Words) -> binder::Result<u8> {
+    let binder = open(m, words)?;
     let document =
         Document::named(text(m, "document")).ok_or_else(|| Error::NotFound(text(m, "document").to_owned()))?;
     let copy = match text(m, "copy").split_once(':') {
@@ -77,29 +77,29 @@ fn print(m: &ArgMatches) -> binder::Result<u8> {
     let printed = binder.print_to(&PrintRequest { document, copy, date }, to, &Unwatched)?;
     for finding in &printed.findings {
         let said = FindingText::of(finding);
-        eprintln!("{}　{}", said.severity, said.text);
+        tell(&format!("{}　{}", said.severity, said.text));
     }
     if m.get_flag("json") {
         let findings: Vec<_> = printed.findings.iter().map(as_json).collect();
-        println!("{}", json!({ "path": to, "pages": printed.pages, "findings": findings }));
+        say(json!({ "path": to.to_string_lossy(), "pages": printed.pages, "findings": findings }))?;
     }
     Ok(0)
 }
 
-fn export(m: &ArgMatches) -> binder::Result<u8> {
-    let text = open(m)?.export_json()?;
+fn export(m: &ArgMatches, words: &Words) -> binder::Result<u8> {
+    let text = open(m, words)?.export_json()?;
     binder::write_whole(path(m, "output"), text.as_bytes())?;
     Ok(0)
 }
 
 fn verify(m: &ArgMatches, words: &Words) -> binder::Result<u8> {
-    let faults: Vec<String> = open(m)?.verify()?.iter().map(|fault| fault_line(fault, words)).collect();
+    let faults: Vec<String> = open(m, words)?.verify()?.iter().map(|fault| fault_line(fault, words)).collect();
     if m.get_flag("json") {
-        println!("{}", json!({ "faults": faults }));
+        say(json!({ "faults": faults }))?;
     } else if faults.is_empty() {
-        println!("{}", words.say("ファイルに異常はありません。", "The file is sound."));
+        say(words.say("ファイルに異常はありません。", "The file is sound."))?;
     } else {
-        faults.iter().for_each(|fault| println!("{fault}"));
+        faults.iter().try_for_each(say)?;
     }
     Ok(u8::from(!faults.is_empty()))
 }
@@ -119,10 +119,10 @@ fn lint(m: &ArgMatches, words: &Words) -> binder::Result<u8> {
     let problems = match binder::lint_folder(path(m, "folder")) {
         Ok(good) => {
             if m.get_flag("json") {
-                println!("{}", json!({ "problems": [] }));
+                say(json!({ "problems": [] }))?;
             } else {
                 for (pack, items, sections) in good {
-                    println!("{pack}: {} ({items}, {sections})", words.say("誤りはありません", "no problems"));
+                    say(format!("{pack}: {} ({items}, {sections})", words.say("誤りはありません", "no problems")))?;
                 }
             }
             return Ok(0);
@@ -133,16 +133,40 @@ fn lint(m: &ArgMatches, words: &Words) -> binder::Result<u8> {
     if m.get_flag("json") {
         let list: Vec<_> =
             problems.iter().map(|p| json!({ "file": p.file, "line": p.line, "message": p.message })).collect();
-        println!("{}", json!({ "problems": list }));
+        say(json!({ "problems": list }))?;
     } else {
-        problems.iter().for_each(|problem| println!("{problem}"));
+        problems.iter().try_for_each(say)?;
     }
     Ok(1)
 }
 
 /// Everything the command line does with an existing plan only reads it.
-fn open(m: &ArgMatches) -> binder::Result<Binder> {
-    Ok(Binder::open(path(m, "plan"), true, Arc::new(System))?.0)
+fn open(m: &ArgMatches, words: &Words) -> binder::Result<Binder> {
+    let (binder, report) = Binder::open(path(m, "plan"), true, Arc::new(System))?;
+    if report.outside_unlogged > 0 {
+        let sentence = words.say(
+            "行が、このソフトの外で変えられています。次に画面で開いたとき、履歴に残します。中身を確かめてください。",
+            "rows were changed outside this program; the next opening for writing enters them in the log.",
+        );
+        tell(&format!("{} {sentence}", report.outside_unlogged));
+    }
+    Ok(binder)
+}
+
+/// A line of results. A reader that has seen enough (`| head`) is no failure; a full disk is.
+fn say(line: impl std::fmt::Display) -> binder::Result<()> {
+    use std::io::{ErrorKind, Write};
+    let mut out = std::io::stdout().lock();
+    match writeln!(out, "{line}").and_then(|()| out.flush()) {
+        Err(cause) if cause.kind() != ErrorKind::BrokenPipe => Err(Error::File { path: "stdout".into(), cause }),
+        _ => Ok(()),
+    }
+}
+
+/// A message. Where it cannot be shown, the exit code still says what happened.
+fn tell(line: &str) {
+    use std::io::Write;
+    let _ = writeln!(std::io::stderr(), "{line}");
 }
 
 fn as_json(finding: &Finding) -> serde_json::Value {

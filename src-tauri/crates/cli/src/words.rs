@@ -8,7 +8,7 @@ pub struct Words {
 impl Words {
     /// `--lang ja|en` on the command line, else `LC_ALL`, `LC_MESSAGES`, `LANG`, else Japanese.
     pub fn of_environment() -> Self {
-        let arguments: Vec<String> = std::env::args().collect();
+        let arguments: Vec<String> = std::env::args_os().map(|one| one.to_string_lossy().into_owned()).collect();
         let asked = arguments.windows(2).find(|pair| pair[0] == "--lang").map(|pair| pair[1].clone());
         let asked = asked.or_else(|| arguments.iter().find_map(|one| one.strip_prefix("--lang=").map(str::to_owned)));
         let set = || {

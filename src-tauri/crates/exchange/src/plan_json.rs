@@ -1,6 +1,6 @@
 //! Plan JSON, format 1.
 
-use plan::{Change, Id, Kind, Plan, ROW_COLUMNS, clean};
+use plan::{Change, Id, Kind, Plan, ROW_COLUMNS, clean, order, stored};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use thiserror::Error;
@@ -90,16 +90,20 @@ pub fn read_json(text: &str) -> Result<PlanJson, Error> {
         format: u32,
     }
     let head: Head = serde_json::from_str(text).map_err(|error| Error::Shape(error.to_string()))?;
-    if head.format > FORMAT {
-        return Err(Error::Newer(head.format));
+    match head.format {
+        0 => return Err(Error::Shape("format 0".to_owned())),
+        1..=FORMAT => {}
+        newer => return Err(Error::Newer(newer)),
     }
     let file: File = serde_json::from_str(text).map_err(|error| Error::Shape(error.to_string()))?;
     let mut rows = Vec::new();
     let mut seen = std::collections::BTreeSet::new();
     for (noun, list) in &file.rows {
         let kind = Kind::from_noun(noun).ok_or_else(|| Error::Unknown(noun.clone()))?;
-        for row in list {
-            let change = row_of(kind, row)?;
+        // Rows without a place stand in the order of the file.
+        let places = order::after(None, list.len());
+        for (row, place) in list.iter().zip(places) {
+            let change = row_of(kind, row, place)?;
             if !seen.insert((kind, change.id)) {
                 return Err(Error::Unknown(format!("{noun}: id {} twice", change.id)));
             }
@@ -112,17 +116,22 @@ pub fn read_json(text: &str) -> Result<PlanJson, Error> {
     Ok(PlanJson { plan: file.plan, pack: file.pack.id, files: file.pack.files, rows })
 }
 
-fn row_of(kind: Kind, row: &BTreeMap<String, String>) -> Result<Change, Error> {
+fn row_of(kind: Kind, row: &BTreeMap<String, String>, place: String) -> Result<Change, Error> {
     let noun = kind.noun();
     let unknown = |what: &str| Error::Unknown(format!("{noun}: {what}"));
     let id = row.get("id").and_then(|id| Id::parse(id)).ok_or_else(|| unknown("id"))?;
     let mut columns = Vec::new();
     for (name, value) in row.iter().filter(|(name, _)| *name != "id") {
-        if !ROW_COLUMNS.contains(&name.as_str()) && !kind.fields().iter().any(|field| field.id == name) {
-            return Err(unknown(name));
-        }
-        let value = clean(value).map_err(|c| unknown(&format!("{name}: U+{:04X}", c as u32)))?;
-        columns.push((name.clone(), Some(value)));
+        let value = if ROW_COLUMNS.contains(&name.as_str()) {
+            let value = clean(value).map_err(|c| unknown(&format!("{name}: U+{:04X}", c as u32)))?;
+            Some(value).filter(|value| !value.is_empty())
+        } else {
+            stored(kind, name, value).map_err(|problem| unknown(&format!("{name}: {problem}")))?
+        };
+        columns.extend(value.map(|value| (name.clone(), Some(value))));
+    }
+    if !columns.iter().any(|(name, _)| name == "position") {
+        columns.push(("position".to_owned(), Some(place)));
     }
     Ok(Change { kind, id, new: true, columns })
 }

@@ -23,7 +23,7 @@ impl Store {
             .and_then(|_| check(&growing))
             .and_then(|()| create::finish(&growing, to));
         if made.is_err() {
-            let _ = std::fs::remove_file(&growing);
+            let _ = create::remove_leftover(&growing);
         }
         made
     }

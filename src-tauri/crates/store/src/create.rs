@@ -1,7 +1,7 @@
 //! A new plan file: made whole under another name, then renamed. A killed
 //! program leaves no file or a whole one.
 
-use crate::{Error, Op, Result, StoredPack, open, pack, schema, transact};
+use crate::{Error, Lock, Op, Result, StoredPack, lock::Asked, open, pack, schema, transact};
 use plan::{Change, Id};
 use rusqlite::{Connection, TransactionBehavior};
 use std::path::{Path, PathBuf};
@@ -26,13 +26,34 @@ pub fn create(path: &Path, seed: &Seed<'_>) -> Result<()> {
     if path.exists() {
         return Err(Error::Exists(path.to_owned()));
     }
+    if path.exists() {
+        return Err(Error::Exists(path.to_owned()));
+    }
+    // Two that make the same plan at once would take each other's half-made file away.
+    let _lock = match Lock::ask(path).map_err(|error| named(error, path))? {
+        Asked::Ours(lock) => Some(lock),
+        Asked::Theirs => return Err(Error::Busy),
+        Asked::ReadOnlyFolder => None, // the system says why when we write
+    };
+    if path.exists() {
+        return Err(Error::Exists(path.to_owned()));
+    }
     let growing = unfinished(path);
     remove_leftover(&growing)?;
     let made = make(&growing, seed).and_then(|()| finish(&growing, path));
     if made.is_err() {
-        let _ = std::fs::remove_file(&growing);
+        let _ = remove_leftover(&growing);
     }
-    made
+    made.map_err(|error| named(error, path))
+}
+
+/// A missing folder is named as the person gave it, not by our hidden file in it.
+fn named(error: Error, path: &Path) -> Error {
+    match error {
+        Error::Missing(_) => Error::Missing(path.parent().unwrap_or(path).to_owned()),
+        Error::Io { cause, .. } => Error::Io { path: path.to_owned(), cause },
+        other => other,
+    }
 }
 
 fn make(path: &Path, seed: &Seed<'_>) -> Result<()> {
@@ -62,13 +83,34 @@ pub fn unfinished(path: &Path) -> PathBuf {
     path.with_file_name(format!(".{name}.unfinished"))
 }
 
-/// An earlier, killed attempt of ours.
+/// The journal SQLite keeps beside a file.
+pub fn journal(path: &Path) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push("-journal");
+    PathBuf::from(name)
+}
+
+/// An earlier, killed attempt of ours, with its journal.
 pub fn remove_leftover(path: &Path) -> Result<()> {
-    match std::fs::remove_file(path) {
-        Ok(()) => Ok(()),
-        Err(cause) if cause.kind() == std::io::ErrorKind::NotFound => Ok(()),
-        Err(cause) => Err(Error::io(path)(cause)),
+    for path in [journal(path), path.to_owned()] {
+        match std::fs::remove_file(&path) {
+            Err(cause) if cause.kind() != std::io::ErrorKind::NotFound => return Err(Error::io(path)(cause)),
+            _ => {}
+        }
     }
+    Ok(())
+}
+
+/// A journal left by a plan that is no longer there would be played into the
+/// new one and ruin it. It is kept under another name: nothing is deleted.
+fn set_aside_journal(to: &Path) -> Result<()> {
+    let stale = journal(to);
+    if std::fs::metadata(&stale).is_ok_and(|file| file.len() > 0) {
+        let mut aside = stale.as_os_str().to_owned();
+        aside.push(".old");
+        std::fs::rename(&stale, aside).map_err(Error::io(stale))?;
+    }
+    Ok(())
 }
 
 /// Makes sure it is on the disk, then gives it its name.
@@ -76,6 +118,9 @@ pub fn finish(from: &Path, to: &Path) -> Result<()> {
     let file = std::fs::OpenOptions::new().write(true).open(from).map_err(Error::io(from))?;
     file.sync_all().map_err(Error::io(from))?;
     drop(file);
+    // TRUNCATE leaves an empty journal behind; it goes with the unfinished name.
+    let _ = std::fs::remove_file(journal(from));
+    set_aside_journal(to)?;
     std::fs::rename(from, to).map_err(Error::io(to))?;
     // The new name itself must survive a power cut; only Unix lets us ask for that.
     #[cfg(unix)]

@@ -8,7 +8,15 @@ use std::path::{Path, PathBuf};
 ///
 /// The file stays behind: removing it while another program waits for it
 /// would let two programs each lock a different file of that name.
-pub struct Lock(#[allow(dead_code)] File);
+pub struct Lock(File);
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        // Closing is not enough: a program being started at this moment (a file
+        // manager, a printer dialog) holds a copy of the open file until it runs.
+        let _ = self.0.unlock();
+    }
+}
 
 /// What came of asking for the lock.
 pub enum Asked {
@@ -20,8 +28,10 @@ pub enum Asked {
     ReadOnlyFolder,
 }
 
-/// The lock file of a plan: hidden, beside it.
+/// The lock file of a plan: hidden, beside it; the same by whatever way the plan is reached.
 pub fn path(plan: &Path) -> PathBuf {
+    let real = std::fs::canonicalize(plan);
+    let plan = real.as_deref().unwrap_or(plan);
     let name = plan.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     plan.with_file_name(format!(".{name}.lock"))
 }

@@ -36,6 +36,8 @@ pub struct Opened {
     pub read_only: Option<ReadOnly>,
     /// Rows that were changed by another program and have been entered in the log.
     pub outside_changes: usize,
+    /// Rows a reader found changed by another program; they are not in the log yet.
+    pub outside_unlogged: usize,
 }
 
 /// Opens a plan. A newer one is refused untouched; an older one is upgraded in one transaction.
@@ -45,7 +47,10 @@ pub struct Opened {
 /// # Errors
 /// See [`Error`]; the file is as it was.
 pub fn open(path: &Path, intent: Intent, op: &crate::Op) -> Result<Opened> {
-    look(path)?;
+    refuse_newer(path, look(path)?)?;
+    if intent == Intent::Read {
+        play_back(path)?;
+    }
     let (lock, mut read_only) = match intent {
         Intent::Read => (None, Some(ReadOnly::Asked)),
         Intent::Write => match Lock::ask(path)? {
@@ -58,31 +63,32 @@ pub fn open(path: &Path, intent: Intent, op: &crate::Op) -> Result<Opened> {
         read_only = Some(ReadOnly::Protected);
     }
     let connection = connect(path, read_only.is_none())?;
-    // All reading happens in one short transaction, so a reader sees one state
-    // and never stands in the way of the writer's next commit.
+    // Rows are read in one short transaction, so a reader sees one state and
+    // never stands in the way of the writer's next commit.
     let version: u32 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
-    if version > SCHEMA {
-        let program = schema::meta(&connection, "program")?.unwrap_or_default();
-        return Err(Error::Newer { program, schema: version });
-    }
+    refuse_newer(path, version)?;
     let check: String = connection.pragma_query_value(None, "quick_check", |row| row.get(0))?;
     if check != "ok" {
-        return Err(Error::Damaged(check));
+        // One line for a person; SQLite writes a hundred.
+        let line = check.lines().find(|line| !line.starts_with("***")).unwrap_or(&check);
+        return Err(Error::Damaged(line.to_owned()));
     }
-    let plan = schema::meta(&connection, "plan")?
-        .and_then(|id| Id::parse(&id))
-        .ok_or_else(|| Error::Damaged("no plan id".to_owned()))?;
+    let plan = match schema::meta(&connection, "plan") {
+        // Our mark on the file, but none of our tables in it.
+        Err(Error::Sql(error)) => return Err(Error::Damaged(error.to_string())),
+        found => found?.and_then(|id| Id::parse(&id)).ok_or_else(|| Error::Damaged("no plan id".to_owned()))?,
+    };
     let file = same_file::Handle::from_path(path).map_err(Error::io(path))?;
     let mut store = Store { connection, path: path.to_owned(), file, lock, plan };
     if read_only.is_none() && version < SCHEMA {
         store.upgrade(op)?;
     }
-    let outside_changes = match read_only {
-        None => outside::settle(&mut store, op)?,
-        Some(_) => 0,
+    let (outside_changes, outside_unlogged) = match read_only {
+        None => (outside::settle(&mut store, op, version < SCHEMA)?, 0),
+        Some(_) => (0, outside::unlogged(&mut store)?),
     };
     let rows = load::rows(&mut store.connection)?;
-    Ok(Opened { store, rows, read_only, outside_changes })
+    Ok(Opened { store, rows, read_only, outside_changes, outside_unlogged })
 }
 
 impl Store {
@@ -115,10 +121,31 @@ pub fn remove_journal(connection: &Connection) {
     let _ = connection.pragma_update(None, "journal_mode", "DELETE");
 }
 
-/// Looks at the first bytes before SQLite touches anything.
-fn look(path: &Path) -> Result<()> {
+/// Refuses a newer plan by the name of the program that wrote it.
+fn refuse_newer(path: &Path, version: u32) -> Result<()> {
+    if version <= SCHEMA {
+        return Ok(());
+    }
+    // Whatever mode a newer program chose: nothing may be written, not even by SQLite.
+    let program = connect(path, false).and_then(|newer| schema::meta(&newer, "program")).ok().flatten();
+    Err(Error::Newer { program: program.unwrap_or_default(), schema: version })
+}
+
+/// Takes back a commit that was cut off, because a reader cannot. Only where
+/// nobody else writes and the place can be written; else SQLite says what is in the way.
+fn play_back(path: &Path) -> Result<()> {
+    if journal(path)
+        && let Asked::Ours(_lock) = Lock::ask(path)?
+        && std::fs::OpenOptions::new().write(true).open(path).is_ok()
+    {
+        let _: i64 = connect(path, true)?.query_row("SELECT count(*) FROM sqlite_master", [], |row| row.get(0))?;
+    }
+    Ok(())
+}
+
+/// Looks at the first bytes before SQLite touches anything; returns the schema version.
+fn look(path: &Path) -> Result<u32> {
     let mut file = std::fs::File::open(path).map_err(Error::io(path))?;
-    let length = file.metadata().map_err(Error::io(path))?.len();
     let mut head = [0_u8; 100];
     if file.read_exact(&mut head).is_err() || &head[..16] != b"SQLite format 3\0" {
         return Err(Error::NotAPlan(path.to_owned()));
@@ -131,15 +158,16 @@ fn look(path: &Path) -> Result<()> {
         1 => 65536,
         size => size,
     };
-    if length < page * u64::from(word(28)) && !journal(path) {
+    // In this order: a writer first writes the head, then the rest, then empties the journal.
+    let writing = journal(path);
+    let length = file.metadata().map_err(Error::io(path))?.len();
+    if length < page * u64::from(word(28)) && !writing {
         return Err(Error::Damaged(format!("{length} bytes, {} expected", page * u64::from(word(28)))));
     }
-    Ok(())
+    Ok(word(60))
 }
 
 /// A hot journal can still bring a cut-off file back.
 fn journal(path: &Path) -> bool {
-    let mut name = path.as_os_str().to_owned();
-    name.push("-journal");
-    std::fs::metadata(name).is_ok_and(|file| file.len() > 0)
+    std::fs::metadata(crate::create::journal(path)).is_ok_and(|file| file.len() > 0)
 }

@@ -23,8 +23,9 @@ pub struct Difference {
 
 /// When triggers are missing or altered: enters what differs as one
 /// transaction nobody can undo, makes the triggers anew, says how many rows.
-pub fn settle(store: &mut Store, op: &Op) -> Result<usize> {
-    if schema::present_triggers(&store.connection)? == schema::triggers() {
+/// After an upgrade the triggers are new in any case, so rows are always compared.
+pub fn settle(store: &mut Store, op: &Op, upgraded: bool) -> Result<usize> {
+    if !upgraded && schema::present_triggers(&store.connection)? == schema::triggers() {
         return Ok(0);
     }
     let rows = load::rows(&mut store.connection)?;
@@ -53,6 +54,15 @@ pub fn settle(store: &mut Store, op: &Op) -> Result<usize> {
     schema::make_triggers(&tx)?;
     tx.commit()?;
     Ok(found.len())
+}
+
+/// How many rows a writer would enter in the log; a reader only says so.
+pub fn unlogged(store: &mut Store) -> Result<usize> {
+    if schema::present_triggers(&store.connection)? == schema::triggers() {
+        return Ok(0);
+    }
+    let rows = load::rows(&mut store.connection)?;
+    Ok(differences(&store.connection, &rows)?.len())
 }
 
 /// Where tables and log disagree.

@@ -22,6 +22,7 @@ CREATE TABLE log(
   before TEXT, after TEXT);
 CREATE INDEX log_by_tx ON log(tx);
 CREATE INDEX tx_by_step ON tx(step);
+CREATE INDEX tx_by_undoes ON tx(undoes) WHERE undoes IS NOT NULL;
 CREATE TABLE cur(one INTEGER PRIMARY KEY CHECK(one = 1), tx INTEGER);
 INSERT INTO cur(one, tx) VALUES (1, NULL);
 ";

@@ -52,13 +52,17 @@ impl Store {
     }
 
     /// Runs a closure inside one logged transaction.
+    ///
+    /// One that changes nothing is not written, except an undo or redo: another
+    /// program may have done its work already, and it must not be offered for ever.
     pub(crate) fn transact(&mut self, op: &Op, work: impl FnOnce(&Connection) -> Result<()>) -> Result<Written> {
         self.still_there()?;
         let tx = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let seq = begin(&tx, op)?;
+        let op = Op { step: own_step(&tx, op)?, ..op.clone() };
+        let seq = begin(&tx, &op)?;
         work(&tx)?;
         let changed = changed(&tx, seq)?;
-        if changed.is_empty() {
+        if changed.is_empty() && op.undoes.is_none() {
             return Ok(Written::default()); // dropped: rolled back
         }
         tx.execute("UPDATE cur SET tx = NULL", [])?;
@@ -86,6 +90,14 @@ impl Store {
             .query_row("SELECT seq, at FROM tx ORDER BY seq DESC LIMIT 1", [], |row| Ok((row.get(0)?, row.get(1)?)))
             .optional()?)
     }
+}
+
+/// The step of an edit. One that was undone is closed: who types on in the same field begins another.
+fn own_step(connection: &Connection, op: &Op) -> Result<String> {
+    let undone: i64 =
+        connection
+            .query_row("SELECT count(*) FROM tx WHERE undoes = ?1 AND undoable = 1", [&op.step], |row| row.get(0))?;
+    Ok(if undone == 0 { op.step.clone() } else { format!("{}+{undone}", op.step) })
 }
 
 /// Enters the transaction and makes it the running one.
