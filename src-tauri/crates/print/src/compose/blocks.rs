@@ -198,9 +198,16 @@ fn facility(words: &Words<'_>) -> Vec<Piece> {
         .fields()
         .iter()
         .filter(|field| field.printed)
-        .map(|field| (words.label(Kind::Facility, field.id), words.inline(facility, field.id)))
+        .map(|field| line(words, facility, field.id))
         .collect();
     vec![Piece { block: Block::KeyValues(lines), about: words.about(facility), anchor: None }]
+}
+
+/// A line of a key-value list; what is unanswered leaves most of the line to write on.
+fn line(words: &Words<'_>, record: &dyn Record, field: &'static str) -> (String, Vec<Run>) {
+    let runs = words.inline(record, field);
+    let runs = if matches!(runs[..], [Run::Blank(_)]) { vec![Run::Blank(24)] } else { runs };
+    (words.label(record.kind(), field), runs)
 }
 
 fn downtime(words: &Words<'_>) -> Vec<Piece> {
@@ -229,7 +236,7 @@ fn cutoff_points(words: &Words<'_>) -> Vec<Piece> {
         });
         let lines = ["place", "who", "key", "stops", "instead", "restore", "checked_on"]
             .iter()
-            .map(|field| (words.label(Kind::CutoffPoint, field), words.inline(point, field)))
+            .map(|field| line(words, point, field))
             .collect();
         out.push(Piece { block: Block::KeyValues(lines), about: words.about(point), anchor: None });
     }

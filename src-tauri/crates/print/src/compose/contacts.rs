@@ -26,6 +26,17 @@ pub fn sheet(words: &Words<'_>) -> Vec<Piece> {
         ],
     );
     part(
+        Kind::Role,
+        &[
+            col("name", 26.0),
+            col("holder", 17.0),
+            col("deputy1", 14.0),
+            col("deputy2", 14.0),
+            col("phone", 14.0),
+            col("night_phone", 15.0),
+        ],
+    );
+    part(
         Kind::Organisation,
         &[
             col("name", 24.0),

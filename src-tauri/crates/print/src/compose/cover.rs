@@ -13,14 +13,12 @@ pub fn part(words: &Words<'_>, copy: Copy, date: &str) -> Part {
     let text =
         |runs: Vec<Run>, style| Piece { block: Block::Paragraph { runs, style }, about: about.clone(), anchor: None };
     let mut blocks = vec![
-        Piece::plain(Block::Space(2)),
-        text(vec![Run::Bold(name)], Style::Title),
         Piece::plain(Block::Space(1)),
+        text(vec![Run::Bold(name)], Style::Title),
         text(vec![Run::Bold(cover.title.clone())], Style::Title),
         text(vec![Run::from(cover.subtitle.as_str())], Style::Body),
         Piece::plain(Block::Space(1)),
         text(vec![Run::Bold(copy_word(words, copy))], Style::Title),
-        Piece::plain(Block::Space(1)),
     ];
     let mut lines = vec![
         (words.word("edition").to_owned(), vec![Run::from(words.word("unissued"))]),
@@ -44,7 +42,6 @@ pub fn part(words: &Words<'_>, copy: Copy, date: &str) -> Part {
             style: Style::Body,
         }));
     }
-    blocks.push(Piece::plain(Block::Space(1)));
     blocks.push(Piece::plain(Block::Approvals {
         titles: cover.approvals.clone(),
         date: words.word("approval-date").to_owned(),

@@ -20,6 +20,10 @@ pub struct Words<'a> {
 /// Em of the blank that stands for an unanswered field in running text.
 const BLANK: u8 = 6;
 
+/// Fields of a shared cell that keep their label and a blank while unanswered,
+/// because somebody must be able to write them on the paper (`practice.md` §1-2, §1-3, §1-10).
+const TO_FILL_IN: &[&str] = &["delegated_on", "checked_by", "receiver"];
+
 impl<'a> Words<'a> {
     /// A short word of the paper.
     pub fn word(&self, key: &str) -> &'a str {
@@ -55,6 +59,9 @@ impl<'a> Words<'a> {
         for field in fields {
             let mut value = self.cell(record, field);
             if value.is_empty() {
+                if !TO_FILL_IN.contains(field) {
+                    continue;
+                }
                 value.push(Run::Blank(BLANK));
             }
             if !runs.is_empty() {
