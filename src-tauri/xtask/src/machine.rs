@@ -22,6 +22,8 @@ pub const TESTS: &[Package] = &[
     ("poppler-utils", "reads our PDFs with a program that is not ours"),
     ("qpdf", "checks the structure of our PDFs"),
     ("strace", "shows that no network connection is opened"),
+    ("sqlite3", "reads our plan files with a program that is not ours"),
+    ("util-linux", "full and read-only disks for the tests (unshare)"),
 ];
 
 /// Installs what is missing. On other systems than Debian it only says what is needed.

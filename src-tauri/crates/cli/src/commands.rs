@@ -18,8 +18,8 @@ pub fn run(matches: &ArgMatches, words: &Words) -> u8 {
             _ => Ok(2),
         },
         Some(("check", m)) => check(m, words),
-        Some(("print", m)) => print(m, words),
-        Some(("export", m)) => export(m, words),
+        Some(("print", m)) => print(m),
+        Some(("export", m)) => export(m),
         Some(("verify", m)) => verify(m, words),
         Some(("lint", m)) => lint(m, words),
         _ => Ok(2),
@@ -41,7 +41,7 @@ fn new(m: &ArgMatches) -> binder::Result<u8> {
 }
 
 fn check(m: &ArgMatches, words: &Words) -> binder::Result<u8> {
-    let binder = open(m, words)?;
+    let binder = open(m)?;
     let mut findings = binder.findings();
     findings.extend(binder.paper_findings(&System.today())?);
     findings.sort_by_key(|finding| finding.severity);
@@ -59,8 +59,8 @@ fn check(m: &ArgMatches, words: &Words) -> binder::Result<u8> {
     Ok(u8::from(findings.iter().any(|finding| finding.severity == Severity::Stop)))
 }
 
-fn print(m: &ArgMatches, words: &Words) -> binder::Result<u8> {
-    let binder = open(m, words)?;
+fn print(m: &ArgMatches) -> binder::Result<u8> {
+    let binder = open(m)?;
     let document =
         Document::named(text(m, "document")).ok_or_else(|| Error::NotFound(text(m, "document").to_owned()))?;
     let copy = match text(m, "copy").split_once(':') {
@@ -86,14 +86,14 @@ fn print(m: &ArgMatches, words: &Words) -> binder::Result<u8> {
     Ok(0)
 }
 
-fn export(m: &ArgMatches, words: &Words) -> binder::Result<u8> {
-    let text = open(m, words)?.export_json()?;
+fn export(m: &ArgMatches) -> binder::Result<u8> {
+    let text = open(m)?.export_json()?;
     binder::write_whole(path(m, "output"), text.as_bytes())?;
     Ok(0)
 }
 
 fn verify(m: &ArgMatches, words: &Words) -> binder::Result<u8> {
-    let faults: Vec<String> = open(m, words)?.verify()?.iter().map(|fault| fault_line(fault, words)).collect();
+    let faults: Vec<String> = open(m)?.verify()?.iter().map(|fault| fault_line(fault, words)).collect();
     if m.get_flag("json") {
         say(json!({ "faults": faults }))?;
     } else if faults.is_empty() {
@@ -141,14 +141,10 @@ fn lint(m: &ArgMatches, words: &Words) -> binder::Result<u8> {
 }
 
 /// Everything the command line does with an existing plan only reads it.
-fn open(m: &ArgMatches, words: &Words) -> binder::Result<Binder> {
+fn open(m: &ArgMatches) -> binder::Result<Binder> {
     let (binder, report) = Binder::open(path(m, "plan"), true, Arc::new(System))?;
     if report.outside_unlogged > 0 {
-        let sentence = words.say(
-            "行が、このソフトの外で変えられています。次に画面で開いたとき、履歴に残します。中身を確かめてください。",
-            "rows were changed outside this program; the next opening for writing enters them in the log.",
-        );
-        tell(&format!("{} {sentence}", report.outside_unlogged));
+        tell(&Message::report("outside-unlogged", &[report.outside_unlogged.to_string()]));
     }
     Ok(binder)
 }

@@ -1,0 +1,59 @@
+//! A plan with something in every field.
+
+use crate::rows::alone;
+use crate::scene::Scene;
+use binder::Binder;
+use binder::plan::{Edit, FieldKind, Id, Kind};
+use std::collections::BTreeMap;
+
+/// Fills every field of one record of every kind with a value found nowhere else.
+///
+/// # Panics
+/// When a value is not saved.
+pub fn filled(scene: &Scene) -> Binder {
+    let binder = scene.open();
+    let made = [Kind::Organisation, Kind::Person, Kind::Department, Kind::Role, Kind::System];
+    let mut ids: BTreeMap<Kind, Id> = made.into_iter().map(|kind| (kind, binder.outside().new_id())).collect();
+    let facility = binder.plan().facility().expect("the facility").row.id;
+    ids.insert(Kind::Facility, facility);
+    let mut count = 0;
+    for kind in Kind::ALL {
+        if matches!(kind, Kind::Block | Kind::Answer | Kind::Remark) {
+            continue;
+        }
+        let id = *ids.entry(*kind).or_insert_with(|| binder.outside().new_id());
+        let noun = kind.noun();
+        let mut values = Vec::new();
+        for field in kind.fields() {
+            count += 1;
+            let value = match field.kind {
+                FieldKind::Text | FieldKind::Long => format!("印{noun}_{}", field.id),
+                FieldKind::Date => format!("20{}-0{}-1{}", 31 + count % 60, 1 + count % 9, count % 10),
+                FieldKind::Number => (70_000 + count).to_string(),
+                FieldKind::Phone => format!("0{:03}-77-{:04}", count, 5000 + count),
+                FieldKind::Kana => "シルシ".to_owned(),
+                FieldKind::Code => format!("CODE{count}"),
+                FieldKind::Choice(_) if *kind == Kind::Facility => continue,
+                FieldKind::Choice(choices) if field.id == "of_kind" => choices[4].to_owned(),
+                FieldKind::Choice(choices) => choices[count % choices.len()].to_owned(),
+                FieldKind::Flag => "1".to_owned(),
+                FieldKind::Link(to) => ids[&Kind::from_noun(to).unwrap_or(Kind::Organisation)].to_string(),
+                FieldKind::Cells => continue,
+            };
+            values.push((field.id.to_owned(), value));
+        }
+        if *kind == Kind::Facility {
+            for (field, value) in values {
+                crate::rows::put(&binder, *kind, id, &field, &value, &alone()).expect("saved");
+            }
+        } else {
+            let edit = Edit::Add { kind: *kind, fresh: id, source: None, values };
+            binder.edit(&edit, &alone()).expect("saved");
+        }
+    }
+    for (item, field, value) in [("1-1", "a", "yes"), ("5-6", "note", "印answers_value")] {
+        let edit = Edit::Answer { item: item.to_owned(), field: field.to_owned(), value: Some(value.to_owned()) };
+        binder.edit(&edit, &alone()).expect("saved");
+    }
+    binder
+}

@@ -1,0 +1,22 @@
+//! What the tests share: a world outside that stands still, a plan in two
+//! lines, the built `sonae`, witnesses that share no code with us, and
+//! processes of our own to be killed or shut into a small disk.
+//!
+//! Deliberately not here: anything that decides whether a test passes, beyond
+//! the sentences that hold for every error.
+
+pub mod actor;
+pub mod filled;
+pub mod outside;
+pub mod paper;
+pub mod rows;
+pub mod scene;
+pub mod sonae;
+pub mod witness;
+
+use std::path::PathBuf;
+
+/// A place in the checkout.
+pub fn checkout(inside: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("..").join(inside)
+}
