@@ -458,6 +458,10 @@ text: string,
  */
 at: Ref | null, 
 /**
+ * The field it is about.
+ */
+field: string | null, 
+/**
  * The check-table item it belongs to.
  */
 item: string | null, };

@@ -20,6 +20,8 @@ export class Draft {
   text = $state("");
   state = $state<DraftState>("clean");
   fault = $state.raw<Fault | null>(null);
+  /** Whether the person has left the field once. */
+  left = $state(false);
 
   #save: Save;
   #normalises: boolean;
@@ -67,6 +69,7 @@ export class Draft {
   /** The field was left holding `text`. An open composition ends here, with or without its event. */
   leave(text = this.text): Promise<void> {
     this.#composing = false;
+    this.left = true;
     if (text !== this.text) this.input(text);
     return this.#send(true);
   }

@@ -15,7 +15,7 @@ export class Plan {
   seq = $state(0);
   #rows = $state.raw<Record<string, Rows>>({});
   #wanted = new Map<string, number>();
-  #loading = new Set<string>();
+  #loading = new Map<string, Promise<void>>();
   #call: typeof Call;
 
   constructor(call: typeof Call) {
@@ -92,10 +92,15 @@ export class Plan {
     return changed.has(noun) || links.some((link) => link !== null && (link === "any" || changed.has(link)));
   }
 
-  async #reload(noun: string, seq: number) {
+  /** Whoever asks while a list is loading waits for the same answer. */
+  #reload(noun: string, seq: number): Promise<void> {
     this.#wanted.set(noun, Math.max(seq, this.#wanted.get(noun) ?? 0));
-    if (this.#loading.has(noun)) return;
-    this.#loading.add(noun);
+    const loading = this.#loading.get(noun) ?? this.#load(noun);
+    this.#loading.set(noun, loading);
+    return loading;
+  }
+
+  async #load(noun: string) {
     const plan = this.opened;
     try {
       do {

@@ -14,5 +14,6 @@ export const fields = {
   gone: "（消された記録）",
   kindFirst: "先に「相手の種類」を選んでください。",
   problem: "直してください：",
+  needed: (label: string) => `「${label}」を書いてください。空いていると、紙でも空欄になります。`,
   notSaved: "まだ保存できていません。",
 };

@@ -9,6 +9,10 @@ export const print = {
   noDepartment: "部署を決めずに作る",
   date: "印刷日",
   dateHelp: "空けておくと今日の日付になります。例：2026-11-22",
+  open: ([stop, mend, note]: number[]) =>
+    `まだ決まっていない所があります（止まる ${stop}・直す ${mend}・気づき ${note}）。このまま刷ると、空欄や「案」「要確認」の印が付きます。`,
+  toOverview: "概要で見る",
+  unissued: "どの頁にも「未発行」と印刷日が刷られます。版の番号は、承認の後に表紙へ手で書きます。",
   make: "PDFを作る",
   making: "PDFを作っています。このままお待ちください。",
   cancel: "やめる",

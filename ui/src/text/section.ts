@@ -26,6 +26,7 @@ export const section = {
   broken: (token: string) => `${token} は、中の文字が変わったので差し込まれません。「差し込む」から入れ直すか、「元に戻す」を押してください。`,
   value: (label: string, value: string) => `${label} → ${value}`,
   choose: "左から節を選んでください。",
+  chapter: "この章の文は、下の節にあります。左から選んでください。",
   empty: "この節には、まだ文がありません。",
 };
 

@@ -41,6 +41,9 @@ pub enum Error {
     /// A newer request took its place, or the person cancelled.
     #[error("cancelled")]
     Cancelled,
+    /// Not a date.
+    #[error("no date: {0}")]
+    Date(String),
     /// No document, department or section of that name.
     #[error("nothing named {0}")]
     NotFound(String),
@@ -76,6 +79,7 @@ impl Error {
             Error::Pdf(_) => "pdf",
             Error::Cancelled => "cancelled",
             Error::NotFound(_) => "not-found",
+            Error::Date(_) => "date",
         }
     }
 
@@ -96,7 +100,9 @@ impl Error {
             Error::PackFolder(error) => path(&error.path),
             Error::Json(exchange::Error::Newer(format)) => vec![format.to_string()],
             Error::File { path: p, cause } => vec![p.display().to_string(), cause.to_string()],
-            Error::UnknownPack(name) | Error::NotFound(name) | Error::Pdf(name) => vec![name.clone()],
+            Error::UnknownPack(name) | Error::Date(name) | Error::NotFound(name) | Error::Pdf(name) => {
+                vec![name.clone()]
+            }
             other => vec![other.to_string()],
         }
     }

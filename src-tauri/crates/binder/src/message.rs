@@ -117,6 +117,7 @@ mod tests {
             "pdf",
             "cancelled",
             "not-found",
+            "date",
         ];
         for code in codes {
             let table = MESSAGES.get(code).unwrap_or_else(|| panic!("{code} has no message"));
@@ -127,6 +128,9 @@ mod tests {
         let findings = [
             "required-empty",
             "unreadable",
+            "unreadable-number",
+            "unreadable-phone",
+            "unreadable-date",
             "link-removed",
             "very-long",
             "same-name",

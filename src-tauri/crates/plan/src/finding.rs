@@ -91,7 +91,7 @@ fn fields(plan: &Plan, template: &Template, record: &dyn Record, out: &mut Vec<F
             continue;
         };
         if !readable(field.kind, &value) {
-            say("unreadable", Severity::Mend, vec![title_of(plan, template, record), label(), value.clone()]);
+            say(unreadable(field.kind), Severity::Mend, vec![title_of(plan, template, record), label(), value.clone()]);
         }
         if let FieldKind::Link(to) = field.kind
             && let Some(Err(title)) = Id::parse(&value).map(|id| plan.link_title(&target(record, to), id))
@@ -159,4 +159,13 @@ fn kind_name(template: &Template, noun: &str) -> String {
 /// The kind a link points to; one that may point anywhere says so itself.
 fn target(record: &dyn Record, to: &str) -> String {
     if to == "any" { record.field("of_kind").unwrap_or_default() } else { to.to_owned() }
+}
+
+fn unreadable(kind: FieldKind) -> &'static str {
+    match kind {
+        FieldKind::Number => "unreadable-number",
+        FieldKind::Phone => "unreadable-phone",
+        FieldKind::Date => "unreadable-date",
+        _ => "unreadable",
+    }
 }

@@ -192,12 +192,17 @@ fn cell(words: &Words<'_>, record: &dyn Record, column: &Column) -> Vec<Run> {
     }
 }
 
+/// Fields of the facility that only make sense where patients stay overnight.
+const BEDS: [&str; 3] = ["beds", "round_minutes", "urgent_transfusion"];
+
 fn facility(words: &Words<'_>) -> Vec<Piece> {
     let Some(facility) = words.plan.facility() else { return Vec::new() };
     let lines = Kind::Facility
         .fields()
         .iter()
         .filter(|field| field.printed)
+        // Fields about beds stay off the paper of an institution without any, unless somebody filled them.
+        .filter(|field| words.plan.has_beds() || !BEDS.contains(&field.id) || facility.field(field.id).is_some())
         .map(|field| line(words, facility, field.id))
         .collect();
     vec![Piece { block: Block::KeyValues(lines), about: words.about(facility), anchor: None }]

@@ -115,6 +115,7 @@ pub(super) fn finding_view(finding: &Finding) -> FindingView {
         word: words.severity,
         text: words.text,
         at: mended_at(finding),
+        field: finding.field.clone(),
         item: finding.item.clone(),
     }
 }

@@ -19,7 +19,7 @@ pub fn print(host: &Host, request: PrintCommand) -> Result<PrintedView, Fault> {
     let date = if request.date.is_empty() {
         host.outside.today()
     } else {
-        binder::print_date(&request.date).ok_or(Error::NotFound(request.date))?
+        binder::print_date(&request.date).ok_or(Error::Date(request.date))?
     };
     let path = PathBuf::from(&request.path);
     let printed = binder.print_to(&PrintRequest { document, copy, date }, &path, &host.newest_print())?;

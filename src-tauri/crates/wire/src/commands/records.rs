@@ -54,7 +54,8 @@ fn view(plan: &Plan, template: &Template, record: &dyn Record) -> RowView {
         };
         shown.insert(field.id.to_owned(), words);
     }
-    let title = shown.get("name").or_else(|| shown.values().next()).cloned().unwrap_or_default();
+    let named = record.fields().iter().any(|field| field.id == "name");
+    let title = if named { shown.get("name") } else { shown.values().next() }.cloned().unwrap_or_default();
     RowView {
         id: record.id().to_string(),
         title,

@@ -277,6 +277,8 @@ replies! {
         text: String,
         /// The record it is about.
         at: Option<Ref>,
+        /// The field it is about.
+        field: Option<String>,
         /// The check-table item it belongs to.
         item: Option<String>,
     }
