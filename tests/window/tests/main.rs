@@ -1,0 +1,15 @@
+//! Promises about the real window. Run under Xvfb, one at a time:
+//! `xvfb-run -a -s "-screen 0 1280x720x24" cargo test -p window -- --test-threads=1`.
+
+mod axe;
+mod by_hand;
+mod full_disk;
+mod keyboard;
+mod kills;
+mod offline;
+mod one_fact;
+mod preview;
+mod screens;
+mod settle;
+mod start_faults;
+mod vanished;

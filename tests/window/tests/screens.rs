@@ -1,0 +1,66 @@
+//! Every screen at two sizes: nothing is wider than the window, nothing shows a raw id.
+
+use serde_json::json;
+use window::{Home, Window, file, tour};
+
+/// What a person must not meet, found by reading the page.
+const LOOK: &str = r#"await saved(); await pause(900);
+    const wrong = [];
+    const wide = document.documentElement.scrollWidth - innerWidth;
+    if (wide > 0) wrong.push(`${wide} px wider than the window`);
+    const raw = document.body.innerText.match(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}|undefined|\[object|NaN|\{\w+[.}]/);
+    if (raw) wrong.push(`shows ${raw[0]}`);
+    for (const one of document.querySelectorAll("button, .field-label, th, .tab, [data-go]")) {
+        const box = one.getBoundingClientRect();
+        if (box.width === 0) continue;
+        if (one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).overflowX === "hidden") wrong.push(`cut off: ${one.textContent.trim()}`);
+        if (box.left < -1) wrong.push(`outside: ${one.textContent.trim()}`);
+    }
+    const buttons = [...document.querySelectorAll("button, a, input, select")].filter((one) => !one.matches(".skip"));
+    const boxes = buttons.map((one) => [one, one.getBoundingClientRect()]).filter(([one, box]) => box.width > 1 && box.height > 1 && one.offsetParent);
+    const over = ([, a], [, b]) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 2 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 2;
+    const place = (one) => one.closest("main, .top, .rail, .preview, .toast-place, dialog");
+    boxes.forEach((one, at) => boxes.slice(at + 1).forEach((other) => {
+        if (place(one[0]) === place(other[0]) && !one[0].contains(other[0]) && !other[0].contains(one[0]) && over(one, other))
+            wrong.push(`overlap: ${one[0].outerHTML.slice(0, 90)} / ${other[0].outerHTML.slice(0, 90)}`);
+    }));
+    return wrong;"#;
+
+async fn look(window: &Window, name: &str) -> Vec<String> {
+    window.screenshot(name).await;
+    let look = if name.ends_with("start") { LOOK.replace("await saved();", "") } else { LOOK.to_owned() };
+    let wrong = window.js(&look, json!([])).await;
+    window.screenshot(name).await;
+    wrong.as_array().into_iter().flatten().map(|one| format!("{name}: {}", one.as_str().unwrap_or("?"))).collect()
+}
+
+#[tokio::test]
+async fn no_screen_is_cut_off_overlaps_or_shows_a_raw_id() {
+    let mut wrong = Vec::new();
+    for (width, height) in [(1280, 720), (1920, 1080)] {
+        let home = Home::new();
+        let plan = home.at("見本.sonae");
+        file::sample(&plan);
+        let start = Window::new().await;
+        start.size(width, height).await;
+        wrong.extend(look(&start, &format!("{width}-start")).await);
+        start.press("new").await;
+        wrong.extend(look(&start, &format!("{width}-new-start")).await);
+        drop(start);
+        let window = Window::open(home, &plan).await;
+        window.size(width, height).await;
+        tour::walk(&window, async |window, at| {
+            wrong.extend(look(window, &format!("{width}-{at}")).await);
+            let row =
+                "const row = all('[data-row]')[1]; if (!row) return false; row.click(); await pause(300); return true;";
+            if at.contains('-') && window.js(row, json!([])).await == json!(true) {
+                wrong.extend(look(window, &format!("{width}-{at}-open")).await);
+            }
+        })
+        .await;
+        window.tab("systems", "systems").await;
+        window.press("tick-systems").await;
+        wrong.extend(look(&window, &format!("{width}-tick")).await);
+    }
+    assert!(wrong.is_empty(), "{} things are wrong:\n{}", wrong.len(), wrong.join("\n"));
+}
