@@ -118,7 +118,8 @@ impl Window {
 
     /// Adds a record to the list that is shown, and waits for its empty form.
     pub async fn add(&self, noun: &str) {
-        let body = r#"const before = all(`[data-row="${given[0]}"]`).length;
+        let body = r#"await until("the list", () => all(`[data-do="add-${given[0]}"]`).length);
+            const before = all(`[data-row="${given[0]}"]`).length;
             await press(`[data-do="add-${given[0]}"]`);
             await until(`a new row of ${given[0]}`, () => all(`[data-row="${given[0]}"]`).length === before + 1);
             await until("its form", () => all(`[data-form="${given[0]}"]`).length === 1 && all('[data-row][aria-current="true"]').length === 1);

@@ -64,7 +64,7 @@ async fn closing_the_plan_waits_until_the_text_is_stored() {
     for hand in HANDS {
         let (window, plan) = a_field_just_typed_in(hand).await;
         window.press("close").await;
-        window.until("the start screen", "document.querySelector('[data-do=\"new\"]')").await;
+        window.until("the start screen", "document.querySelector('main.start')").await;
         assert!(file::holds(&plan, "systems", "name", TEXT), "the plan closed, and the text is in the file");
     }
 }
