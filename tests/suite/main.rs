@@ -1,5 +1,6 @@
 //! All tests. Each file is a promise to somebody; its first lines say to whom.
 
+mod adopt;
 mod arrows;
 mod bad_input;
 mod bad_json;

@@ -632,6 +632,10 @@ export type AdoptRequest = {
  */
 kinds: Array<string>, 
 /**
+ * Only this row; null = all of them.
+ */
+id: string | null, 
+/**
  * Who adopts.
  */
 by: string, };

@@ -59,6 +59,9 @@ export class Navigation {
     return this.at.tab ?? TABS[this.at.screen]?.[0] ?? "";
   }
 
+  /** A wide page to read on; narrow again leaves room for the form. */
+  previewWide = $state(false);
+
   togglePreview() {
     this.previewOpen = !this.previewOpen;
     remember(localStorage, PREVIEW, this.previewOpen ? "open" : "closed");

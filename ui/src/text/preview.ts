@@ -2,6 +2,8 @@ export const preview = {
   title: "紙の見本",
   about: "いまの内容で刷ると、こうなります。",
   show: "紙の見本を出す",
+  wide: "大きく見る",
+  narrow: "小さく見る",
   hide: "しまう",
   none: "行や項目を選ぶと、それが載る紙がここに出ます。",
   page: (at: number, all: number) => `${all} 頁のうち ${at} 頁目`,

@@ -9,6 +9,7 @@ export const records = {
   tickTitle: (name: string) => `「${name}」を一覧から選ぶ`,
   tickAbout: "自院にあるものに印を付けると、すぐ一覧に入ります。印を外すと一覧から消えますが、書いたことは残り、もう一度付けると戻ります。",
   adopt: "この一覧の案を採用する",
+  adoptRow: "この行の案を採用する",
   adoptTitle: "案を採用する",
   adoptAbout: (count: number) => `「案」の印が付いた ${count} 行を、確かめた内容として採用します。採用した人の氏名と日付が残ります。確かめていない行があれば、先にその行を直すか、消してください。`,
   adoptName: "採用する人の氏名",

@@ -61,10 +61,12 @@ pub enum Edit {
         /// The record.
         id: Id,
     },
-    /// Adopts every draft row of these kinds.
+    /// Adopts the draft rows of these kinds, or one of them.
     Adopt {
         /// The kinds on the page that was adopted.
         kinds: Vec<Kind>,
+        /// Only this row; `None` = every draft row on the page.
+        only: Option<Id>,
         /// Who adopts.
         by: String,
         /// The day.
@@ -158,7 +160,7 @@ pub fn changes(plan: &Plan, template: &Template, edit: &Edit, now: &str) -> Resu
             let record = plan.rows.get(*kind, *id).ok_or(EditProblem::NoRecord)?;
             Ok(real(record, vec![("removed_at".to_owned(), None)]))
         }
-        Edit::Adopt { kinds, by, on } => {
+        Edit::Adopt { kinds, only, by, on } => {
             let by = text(by.trim())?;
             if by.is_empty() {
                 return Err(EditProblem::NoField("adopted_by".to_owned()));
@@ -166,6 +168,7 @@ pub fn changes(plan: &Plan, template: &Template, edit: &Edit, now: &str) -> Resu
             Ok(kinds
                 .iter()
                 .flat_map(|kind| crate::drafts(plan, *kind))
+                .filter(|record| only.is_none_or(|only| record.id() == only))
                 .flat_map(|record| {
                     let columns = [("adopted_by", &by), ("adopted_on", on)];
                     real(record, columns.map(|(c, v)| (c.to_owned(), Some(v.clone()))).to_vec())

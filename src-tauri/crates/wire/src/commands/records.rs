@@ -136,10 +136,11 @@ pub fn restore_record(host: &Host, request: RecordRequest) -> Result<Changed, Fa
     edit_with(host, &Edit::Restore { kind: kind(&request.kind)?, id: id(&request.id)? }, None)
 }
 
-/// Adopts every draft of these kinds, in a person's name.
+/// Adopts every draft of these kinds, or one row, in a person's name.
 pub fn adopt(host: &Host, request: AdoptRequest) -> Result<Changed, Fault> {
     let kinds = request.kinds.iter().map(|noun| kind(noun)).collect::<Result<_, _>>()?;
-    edit_with(host, &Edit::Adopt { kinds, by: request.by, on: host.outside.today() }, None)
+    let only = request.id.as_deref().map(id).transpose()?;
+    edit_with(host, &Edit::Adopt { kinds, only, by: request.by, on: host.outside.today() }, None)
 }
 
 /// Takes the last step back.

@@ -88,6 +88,8 @@ requests! {
     AdoptRequest {
         /// Nouns on the page.
         kinds: Vec<String>,
+        /// Only this row; null = all of them.
+        id: Option<String>,
         /// Who adopts.
         by: String,
     }
