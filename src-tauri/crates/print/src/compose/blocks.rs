@@ -173,6 +173,7 @@ pub fn table(words: &Words<'_>, kind: Kind, columns: &[Column], spare: u8) -> Pi
     let rows: Vec<TableRow> = words
         .plan
         .live(kind)
+        .filter(|record| kind != Kind::SystemLink || both_ends(words, *record))
         .map(|record| TableRow {
             cells: columns.iter().map(|column| cell(words, record, column)).collect(),
             about: words.about(record),
@@ -181,6 +182,12 @@ pub fn table(words: &Words<'_>, kind: Kind, columns: &[Column], spare: u8) -> Pi
         .collect();
     let blank_rows = if rows.is_empty() { spare.max(3) } else { spare };
     Piece::plain(Block::Table(Table { columns: heads, rows, blank_rows, fill: false }))
+}
+
+/// Whether both systems of a dependency are still there; it comes back with them.
+fn both_ends(words: &Words<'_>, link: &dyn Record) -> bool {
+    let there = |field: &str| link.field(field).and_then(|id| plan::Id::parse(&id));
+    ["system", "needs"].iter().all(|field| there(field).is_some_and(|id| words.plan.find(Kind::System, id).is_some()))
 }
 
 fn cell(words: &Words<'_>, record: &dyn Record, column: &Column) -> Vec<Run> {
