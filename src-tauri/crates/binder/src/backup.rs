@@ -66,7 +66,11 @@ pub fn restore_backup(plan: &Path, backup: &Path, now: &str) -> Result<PathBuf> 
     let stem = plan.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
     let aside = plan.with_file_name(format!("{stem}.damaged-{stamp}.sonae"));
     // A journal beside the damaged file belongs to it and must not be played into the copy.
-    let journal = |path: &Path| PathBuf::from(format!("{}-journal", path.display()));
+    let journal = |path: &Path| {
+        let mut name = path.as_os_str().to_owned();
+        name.push("-journal");
+        PathBuf::from(name)
+    };
     // First the copy, then the places: when it does not fit, nothing has moved.
     let growing = plan.with_file_name(format!(".{stem}.restoring"));
     let copied = std::fs::copy(backup, &growing)

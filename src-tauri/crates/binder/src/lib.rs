@@ -25,7 +25,6 @@ pub use message::{FindingText, Message};
 pub use new_plan::NewPlan;
 pub use outside::Outside;
 pub use paper::{Copy, Document, PrintRequest, Printed, print_date, write_whole};
-pub use plan_files::check_json;
 
 pub use plan;
 pub use print;

@@ -54,11 +54,6 @@ impl Message {
     pub fn report(key: &str, words: &[String]) -> String {
         filled(MESSAGES.get("report").and_then(|table| table.get(key)), words)
     }
-
-    /// Every code the messages must have; a test walks it.
-    pub fn codes() -> Vec<String> {
-        MESSAGES.keys().cloned().collect()
-    }
 }
 
 impl FindingText {

@@ -25,12 +25,3 @@ impl Binder {
         new_plan::from_json(&embedded::sample(name)?, to, outside)
     }
 }
-
-/// Whether a text is plan JSON this program can read.
-///
-/// # Errors
-/// What stands in the way.
-pub fn check_json(text: &str) -> Result<()> {
-    exchange::read_json(text)?;
-    Ok(())
-}
