@@ -113,26 +113,30 @@ fn a_killed_import_or_sample_leaves_no_file_or_a_whole_one() {
         let scene = Scene::empty();
         let mut arguments: Vec<std::ffi::OsString> = make;
         arguments.push(scene.plan.clone().into_os_string());
-        // How long it takes when nobody disturbs it says when to kill.
+        // How long it takes when nobody disturbs it says when to begin; from there each kill that came too late
+        // makes the next one earlier and each that came in time makes it later, so that on a machine of any speed,
+        // and with other tests beside it, the kills gather around the moment the file gets its name.
         let start = std::time::Instant::now();
         sonae::did(&arguments);
-        let whole_run = start.elapsed().as_micros() as u64;
+        let mut moment = start.elapsed().as_micros() as u64;
         let (mut none, mut some) = (0, 0);
         for kill in 0..60 {
             let _ = std::fs::remove_file(&scene.plan);
             let mut child = sonae::command(&arguments).stderr(Stdio::null()).spawn().expect("sonae starts");
-            std::thread::sleep(Duration::from_micros(chance.between(whole_run / 4, whole_run * 5 / 4)));
+            std::thread::sleep(Duration::from_micros(chance.between(moment / 4, moment * 5 / 4)));
             let _ = child.kill();
             let ended = child.wait().expect("it ended");
             if scene.plan.exists() {
                 whole(&scene.plan, &format!("kill {kill} of {arguments:?}"));
                 some += 1;
+                moment -= moment / 8;
             } else {
                 assert!(!ended.success(), "a run that says 0 has made the file");
                 none += 1;
+                moment += moment / 8;
             }
         }
-        assert!(none >= 20, "most kills came in time: {none} without a file, {some} with one");
+        assert!(none >= 10, "kills came in time: {none} without a file, {some} with one");
         let _ = std::fs::remove_file(&scene.plan);
         sonae::did(&arguments);
         whole(&scene.plan, "made after all those kills");
