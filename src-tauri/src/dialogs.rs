@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use tauri::AppHandle;
 use tauri_plugin_dialog::{DialogExt, FilePath};
 
-/// Asks for a file. `null` when the person cancelled.
+/// Asks for a file, or a folder. `null` when the person cancelled.
 #[tauri::command]
 pub async fn pick_file(app: AppHandle, purpose: String, suggestion: String) -> Option<String> {
     if let Some(answer) = scripted() {
@@ -12,6 +12,10 @@ pub async fn pick_file(app: AppHandle, purpose: String, suggestion: String) -> O
     }
     let (end, kind) = if purpose == "pdf" { ("pdf", "PDF") } else { ("sonae", "備え（Sonae）") };
     let ask = move |suggestion: String| {
+        if purpose == "folder" {
+            let picked = app.dialog().file().blocking_pick_folder()?.into_path().ok()?;
+            return Some((picked.clone(), picked));
+        }
         let dialog = app.dialog().file().add_filter(kind, &[end]);
         let picked = if purpose == "open" {
             dialog.blocking_pick_file()

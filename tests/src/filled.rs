@@ -18,7 +18,7 @@ pub fn filled(scene: &Scene) -> Binder {
     ids.insert(Kind::Facility, facility);
     let mut count = 0;
     for kind in Kind::ALL {
-        if matches!(kind, Kind::Block | Kind::Answer | Kind::Remark) {
+        if matches!(kind, Kind::Block | Kind::Answer | Kind::Remark | Kind::SectionBase | Kind::Print) {
             continue;
         }
         let id = *ids.entry(*kind).or_insert_with(|| binder.outside().new_id());
@@ -34,7 +34,7 @@ pub fn filled(scene: &Scene) -> Binder {
                 FieldKind::Kana => "シルシ".to_owned(),
                 FieldKind::Code => format!("CODE{count}"),
                 FieldKind::Choice(_) if *kind == Kind::Facility => continue,
-                FieldKind::Choice(choices) if field.id == "of_kind" => choices[4].to_owned(),
+                FieldKind::Choice(_) if field.id == "of_kind" => Kind::Organisation.noun().to_owned(),
                 FieldKind::Choice(choices) => choices[count % choices.len()].to_owned(),
                 FieldKind::Flag => "1".to_owned(),
                 FieldKind::Link(to) => ids[&Kind::from_noun(to).unwrap_or(Kind::Organisation)].to_string(),

@@ -52,12 +52,13 @@ fn the_ward_copy_has_no_private_value() {
         let plan = binder.plan();
         let mut looked_at = 0;
         // A name the catalogue gives is in everybody's templates and tells nothing about this hospital.
+        let template = binder.template();
         let given = |record: &dyn Record, field: &Field| {
-            let entry = record.row().source.as_deref().and_then(|source| binder.template().entry(source));
+            let entry = record.row().source.as_deref().and_then(|source| template.entry(source));
             entry.is_some_and(|entry| entry.values.get(field.id) == record.field(field.id).as_ref())
         };
         for (record, field) in fields(&plan).filter(|(record, field)| field.private && !given(*record, field)) {
-            let Shown::Value(value) = plan::show_field(&plan, binder.template(), record, field.id, true) else {
+            let Shown::Value(value) = plan::show_field(&plan, &template, record, field.id, true) else {
                 continue;
             };
             if matches!(field.kind, FieldKind::Choice(_)) {
@@ -247,7 +248,7 @@ fn the_pdf_is_sound_and_its_fonts_are_embedded_subset_and_readable() {
 
 /// Asserts that every answered field declared printed is on the paper, in words.
 fn gives_back(binder: &Binder, pdf: &Path) {
-    let (plan, template) = (binder.plan(), binder.template());
+    let (plan, template) = (binder.plan(), &binder.template());
     let paper = Paper::of(pdf);
     let mut lost = Vec::new();
     let mut looked_at = 0;

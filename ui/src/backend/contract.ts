@@ -410,7 +410,25 @@ prints: Array<string>,
 /**
  * Words of the placeholders in it, by `kind/record/field`.
  */
-shown: { [key in string]: string }, };
+shown: { [key in string]: string }, 
+/**
+ * What the pack says differently since the plan's own text was last compared with it; empty = nothing.
+ */
+newer: Array<NewerBlock>, };
+
+export type NewerBlock = { 
+/**
+ * same, changed, added or removed.
+ */
+sort: string, 
+/**
+ * What it said; empty where it is new.
+ */
+before: string, 
+/**
+ * What it says; empty where it is gone.
+ */
+now: string, };
 
 export type BlockView = { 
 /**
@@ -425,20 +443,6 @@ form: string,
  * Text.
  */
 cells: Array<Array<Array<NodeView>>>, };
-
-export type NodeView = { "text": string } | { "bold": string } | { "field": { 
-/**
- * Noun.
- */
-kind: string, 
-/**
- * Record id.
- */
-record: string, 
-/**
- * Field id.
- */
-field: string, } } | { "here": string } | { "blank": number } | { "names": Array<string> } | { "page": string };
 
 export type FindingView = { 
 /**
@@ -512,6 +516,394 @@ pages: number,
  */
 findings: Array<FindingView>, };
 
+export type FirstHour = { 
+/**
+ * Number of the last change it shows.
+ */
+seq: number, 
+/**
+ * Questions of this institution, in order.
+ */
+questions: Array<HourQuestionView>, };
+
+export type HourQuestionView = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * The question.
+ */
+asked: string, 
+/**
+ * Why it is asked.
+ */
+why: string, 
+/**
+ * An example of such an institution.
+ */
+example: string, 
+/**
+ * answered, later or open.
+ */
+standing: string, 
+/**
+ * What is filled in.
+ */
+parts: Array<HourPartView>, };
+
+export type HourPartView = { 
+/**
+ * What the group is.
+ */
+text: string, 
+/**
+ * facility, tick, entries or rows.
+ */
+sort: string, 
+/**
+ * Noun.
+ */
+kind: string, 
+/**
+ * Field ids.
+ */
+fields: Array<string>, 
+/**
+ * For `entries`: the catalogue entries.
+ */
+entries: Array<Offer>, 
+/**
+ * For `rows`: what a new record starts with; only records that have it belong here.
+ */
+values: { [key in string]: string }, };
+
+export type Overview = { 
+/**
+ * Number of the last change it shows.
+ */
+seq: number, 
+/**
+ * The five phases.
+ */
+phases: Array<PhaseView>, 
+/**
+ * What to do next, most valuable first.
+ */
+next: Array<NextView>, 
+/**
+ * What is put off or asked and not answered.
+ */
+owed: Array<OwedView>, 
+/**
+ * Questions of the first hour that were answered.
+ */
+hour_answered: number, 
+/**
+ * Questions put off.
+ */
+hour_later: number, 
+/**
+ * All of them.
+ */
+hour_questions: number, 
+/**
+ * When it was last saved, in words.
+ */
+saved_at: string, 
+/**
+ * The last print of each document and copy, newest first.
+ */
+prints: Array<PrintNote>, };
+
+export type PhaseView = { 
+/**
+ * Number.
+ */
+number: string, 
+/**
+ * Official title.
+ */
+title: string, 
+/**
+ * What it is for.
+ */
+about: string, 
+/**
+ * Answered with yes.
+ */
+yes: number, 
+/**
+ * Answered at all.
+ */
+answered: number, 
+/**
+ * All questions.
+ */
+questions: number, };
+
+export type NextView = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * What to do.
+ */
+title: string, 
+/**
+ * What one has afterwards.
+ */
+value: string, 
+/**
+ * Minutes, about.
+ */
+minutes: number, 
+/**
+ * A noun, `guide/<item>`, `text/<section>`, `first-hour` or `print`.
+ */
+go: string, };
+
+export type OwedView = { 
+/**
+ * The remark.
+ */
+remark: string, 
+/**
+ * Name of the role; empty = nobody in particular.
+ */
+role: string, 
+/**
+ * Where it belongs, in words.
+ */
+place: string, 
+/**
+ * What is asked; empty for what was only put off.
+ */
+text: string, 
+/**
+ * The same places as `NextView::go`; empty where a record is meant.
+ */
+go: string, 
+/**
+ * The record it is about.
+ */
+at: Ref | null, 
+/**
+ * The field it is about.
+ */
+field: string | null, };
+
+export type PrintNote = { 
+/**
+ * Document.
+ */
+document: string, 
+/**
+ * Copy.
+ */
+copy: string, 
+/**
+ * When, in words.
+ */
+at: string, 
+/**
+ * Pages.
+ */
+pages: number, };
+
+export type Agenda = { 
+/**
+ * Minutes it is for.
+ */
+minutes: number, 
+/**
+ * What is worked on.
+ */
+items: Array<AgendaEntry>, 
+/**
+ * Who should be there.
+ */
+table: Array<AgendaRole>, 
+/**
+ * Questions that can be printed for those who cannot come.
+ */
+questions: number, };
+
+export type AgendaEntry = { 
+/**
+ * Number.
+ */
+number: string, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Minutes, about.
+ */
+minutes: number, 
+/**
+ * Questions without an answer.
+ */
+open: number, 
+/**
+ * What to bring.
+ */
+prepare: Array<string>, };
+
+export type AgendaRole = { 
+/**
+ * Role.
+ */
+role: string, 
+/**
+ * Who holds it; empty = nobody yet.
+ */
+holder: string, };
+
+export type TreePicture = { 
+/**
+ * Number of the last change it shows.
+ */
+seq: number, 
+/**
+ * Width of every sheet.
+ */
+width: number, 
+/**
+ * Size of the letters.
+ */
+letters: number, 
+/**
+ * From line to line.
+ */
+line: number, 
+/**
+ * Sheets in order.
+ */
+sheets: Array<TreeSheet>, };
+
+export type TreeSheet = { 
+/**
+ * The place it begins with.
+ */
+key: string, 
+/**
+ * Whether it continues the sheet before.
+ */
+continued: boolean, 
+/**
+ * Height.
+ */
+height: number, 
+/**
+ * Boxes.
+ */
+boxes: Array<TreeBoxView>, 
+/**
+ * Lines: x1, y1, x2, y2.
+ */
+lines: Array<[number, number, number, number]>, };
+
+export type TreeBoxView = { 
+/**
+ * The place.
+ */
+key: string, 
+/**
+ * Left.
+ */
+x: number, 
+/**
+ * Top.
+ */
+y: number, 
+/**
+ * Width.
+ */
+width: number, 
+/**
+ * Height.
+ */
+height: number, 
+/**
+ * Lines of text.
+ */
+lines: Array<TreeLine>, 
+/**
+ * The sheet that draws what hangs on it, from 1; 0 = this one.
+ */
+elsewhere: number, };
+
+export type TreeLine = { 
+/**
+ * The text.
+ */
+text: string, 
+/**
+ * Whether it is bold.
+ */
+bold: boolean, };
+
+export type TermView = { 
+/**
+ * The word and other ways to write it.
+ */
+words: Array<string>, 
+/**
+ * What it means.
+ */
+text: string, };
+
+export type PackView = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Which official editions it follows.
+ */
+edition: string, 
+/**
+ * Its hash.
+ */
+hash: string, 
+/**
+ * Whether the plan is on it.
+ */
+current: boolean, 
+/**
+ * What it would change.
+ */
+changes: Array<PackChangeView>, };
+
+export type PackChangeView = { 
+/**
+ * item, section, first-page, sheet, entry or term.
+ */
+of: string, 
+/**
+ * added, removed or changed.
+ */
+what: string, 
+/**
+ * Number or id.
+ */
+id: string, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Answers, own texts or rows of the plan that it touches; all are kept.
+ */
+touches: number, };
+
 export type BackupView = { 
 /**
  * Full path.
@@ -549,6 +941,56 @@ export type PathRequest = {
  * Full path.
  */
 path: string, };
+
+export type SampleRequest = { 
+/**
+ * Where.
+ */
+path: string, 
+/**
+ * Which (`hospital`, `clinic`).
+ */
+name: string, };
+
+export type LeaveRequest = { 
+/**
+ * The question.
+ */
+question: string, 
+/**
+ * Whether it is put off (わからない・後で).
+ */
+later: boolean, };
+
+export type AgendaRequest = { 
+/**
+ * Minutes.
+ */
+minutes: number, };
+
+export type PacksRequest = { 
+/**
+ * `own`, `folder` or `stored`.
+ */
+source: string, 
+/**
+ * The folder, or the hash of a stored one.
+ */
+at: string, };
+
+export type AcceptPackRequest = { 
+/**
+ * `own`, `folder` or `stored`.
+ */
+source: string, 
+/**
+ * The folder, or the hash of a stored one.
+ */
+at: string, 
+/**
+ * Its hash.
+ */
+hash: string, };
 
 export type KindRequest = { 
 /**
@@ -740,6 +1182,20 @@ export type PersonRequest = {
  */
 person: string, };
 
+export type NodeView = { "text": string } | { "bold": string } | { "field": { 
+/**
+ * Noun.
+ */
+kind: string, 
+/**
+ * Record id.
+ */
+record: string, 
+/**
+ * Field id.
+ */
+field: string, } } | { "here": string } | { "blank": number } | { "names": Array<string> } | { "page": string };
+
 export type Fault = { 
 /**
  * The code; screens act on `damaged`, `read-only`, `file-exists` and `cancelled`.
@@ -762,7 +1218,7 @@ export interface Contract {
   start: { request: Empty; reply: Start };
   new_plan: { request: NewPlanRequest; reply: Opened };
   open_plan: { request: PathRequest; reply: Opened };
-  open_sample: { request: PathRequest; reply: Opened };
+  open_sample: { request: SampleRequest; reply: Opened };
   current: { request: Empty; reply: Opened };
   close_plan: { request: Empty; reply: Nothing };
   backups: { request: PathRequest; reply: Array<BackupView> };
@@ -786,6 +1242,17 @@ export interface Contract {
   sections: { request: Empty; reply: Array<SectionInfo> };
   section: { request: SectionRequest; reply: SectionText };
   edit_section: { request: EditSectionRequest; reply: Changed };
+  follow_pack: { request: SectionRequest; reply: Changed };
+  keep_own_text: { request: SectionRequest; reply: Changed };
+  first_hour: { request: Empty; reply: FirstHour };
+  leave_question: { request: LeaveRequest; reply: Changed };
+  overview: { request: Empty; reply: Overview };
+  agenda: { request: AgendaRequest; reply: Agenda };
+  contact_tree: { request: Empty; reply: TreePicture };
+  terms: { request: Empty; reply: Array<TermView> };
+  packs: { request: PacksRequest; reply: Array<PackView> };
+  accept_pack: { request: AcceptPackRequest; reply: Changed };
+  earlier_packs: { request: Empty; reply: Array<Word> };
   findings: { request: Empty; reply: Array<FindingView> };
   first_pages: { request: Empty; reply: Array<FirstPageView> };
   print: { request: PrintCommand; reply: PrintedView };

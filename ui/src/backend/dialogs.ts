@@ -1,8 +1,8 @@
 import { invoke } from "@tauri-apps/api/core";
 
-export type Purpose = "open" | "new" | "copy" | "pdf";
+export type Purpose = "open" | "new" | "copy" | "pdf" | "folder";
 
-/** Asks for a file; null when the person cancelled. */
+/** Asks for a file or folder; null when the person cancelled. */
 export function pickFile(purpose: Purpose, suggestion = ""): Promise<string | null> {
   return invoke("pick_file", { purpose, suggestion });
 }

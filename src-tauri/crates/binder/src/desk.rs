@@ -4,14 +4,13 @@ use crate::{Error, Outside, Result, embedded, new_plan};
 use plan::{Change, Edit, Finding, Id, Kind, Plan};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use store::{Direction, Fault, Intent, Op, ReadOnly, Store, Written};
+use store::{Direction, Fault, Intent, Op, ReadOnly, Store, StoredPack, Written};
 use template::Template;
 
 /// An open plan, shared between threads. Edits take turns under one lock
 /// (docs/adr/0004), readers take a snapshot.
 pub struct Binder {
     core: Mutex<Core>,
-    template: Arc<Template>,
     outside: Arc<dyn Outside>,
     sitting: String,
     path: PathBuf,
@@ -22,6 +21,7 @@ struct Core {
     /// `None` once the plan was closed; snapshots live on.
     store: Option<Store>,
     plan: Arc<Plan>,
+    template: Arc<Template>,
     seq: i64,
 }
 
@@ -87,8 +87,7 @@ impl Binder {
             outside_unlogged: opened.outside_unlogged,
         };
         let binder = Self {
-            core: Mutex::new(Core { store: Some(opened.store), plan, seq }),
-            template: Arc::new(template),
+            core: Mutex::new(Core { store: Some(opened.store), plan, template: Arc::new(template), seq }),
             outside,
             sitting,
             path: path.to_owned(),
@@ -109,8 +108,8 @@ impl Binder {
     }
 
     /// The template the plan is on.
-    pub fn template(&self) -> &Arc<Template> {
-        &self.template
+    pub fn template(&self) -> Arc<Template> {
+        self.core().template.clone()
     }
 
     /// Where the file is.
@@ -140,7 +139,7 @@ impl Binder {
     pub fn edit(&self, edit: &Edit, step: &Step) -> Result<Done> {
         let now = self.outside.now();
         let mut core = self.core();
-        let changes = plan::changes(&core.plan, &self.template, edit, &now)?;
+        let changes = plan::changes(&core.plan, &core.template, edit, &now)?;
         let record = match edit {
             Edit::Add { .. } => changes.first().map(|change| change.id),
             _ => None,
@@ -155,10 +154,25 @@ impl Binder {
     /// Nothing was changed.
     pub fn tick(&self, entry: &str, step: &Step) -> Result<Done> {
         let mut core = self.core();
-        let changes = plan::starter::tick(&core.plan, &self.template, entry);
+        let changes = plan::starter::tick(&core.plan, &core.template, entry);
         let record = changes.first().map(|change| change.id);
         let done = self.write(&mut core, &format!("tick {entry}"), &changes, step, self.outside.now())?;
         Ok(Done { record, ..done })
+    }
+
+    /// Leaves a question of the first hour: put off, or no longer put off.
+    ///
+    /// # Errors
+    /// Nothing was changed; [`Error::NotFound`] for a question this institution is not asked.
+    pub fn leave_question(&self, question: &str, later: bool, step: &Step) -> Result<Done> {
+        let now = self.outside.now();
+        let mut core = self.core();
+        let asked = plan::first_hour::questions(&core.plan, &core.template);
+        if !asked.iter().any(|one| one.id == question) {
+            return Err(Error::NotFound(question.to_owned()));
+        }
+        let changes = plan::first_hour::leave(&core.plan, question, later, &now);
+        self.write(&mut core, "first-hour", &changes, step, now)
     }
 
     /// Undoes or redoes the newest step; `Done::changed` is empty when there is none.
@@ -203,7 +217,7 @@ impl Binder {
 
     /// What is open or odd, most serious first; with `layout` also what only shows on paper.
     pub fn findings(&self) -> Vec<Finding> {
-        plan::findings(&self.plan(), &self.template)
+        plan::findings(&self.plan(), &self.template())
     }
 
     /// Examines the file.
@@ -223,6 +237,45 @@ impl Binder {
         let mut core = self.core();
         let pack = core.store()?.pack()?.ok_or_else(|| Error::UnknownPack(String::new()))?;
         Ok(exchange::write_json(&core.plan, &pack.id, &pack.files))
+    }
+
+    /// Writes rows of the program's own: nobody undoes them.
+    pub(crate) fn note(&self, operation: &str, changes: &[Change]) -> Result<Done> {
+        self.writable()?;
+        let now = self.outside.now();
+        let mut core = self.core();
+        let op = Op { undoable: false, ..self.op(operation.to_owned(), &Step::default(), now.clone()) };
+        let written = core.store()?.write(&op, changes)?;
+        core.take(written, now)
+    }
+
+    /// Puts the plan on another pack.
+    pub(crate) fn put_pack(
+        &self,
+        pack: &StoredPack,
+        template: Template,
+        changes: impl FnOnce(&Plan) -> Vec<Change>,
+        person: &str,
+    ) -> Result<Done> {
+        self.writable()?;
+        let now = self.outside.now();
+        let mut core = self.core();
+        let step = Step { id: None, person: person.to_owned() };
+        let op = Op { undoable: false, ..self.op(format!("pack {}", pack.hash), &step, now.clone()) };
+        let changes = changes(&core.plan);
+        let written = core.store()?.change_pack(&op, pack, &changes)?;
+        core.template = Arc::new(template);
+        core.take(written, now)
+    }
+
+    /// Packs the plan was on, the first one first.
+    pub(crate) fn stored_packs(&self) -> Result<Vec<String>> {
+        Ok(self.core().store()?.packs()?)
+    }
+
+    /// One of them.
+    pub(crate) fn stored_pack(&self, hash: &str) -> Result<Option<StoredPack>> {
+        Ok(self.core().store()?.pack_by_hash(hash)?)
     }
 
     fn write(&self, core: &mut Core, operation: &str, changes: &[Change], step: &Step, now: String) -> Result<Done> {
@@ -296,5 +349,7 @@ fn operation(edit: &Edit) -> String {
         }
         Edit::Answer { item, field, .. } => format!("answer {item}.{field}"),
         Edit::Section { number, .. } => format!("section {number}"),
+        Edit::FollowPack { number } => format!("follow-pack {number}"),
+        Edit::KeepOwnText { number } => format!("keep-own-text {number}"),
     }
 }

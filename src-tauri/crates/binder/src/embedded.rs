@@ -35,12 +35,7 @@ pub fn own_pack(id: &str) -> Result<(PackFiles, Template)> {
 pub fn lint_folder(folder: &Path) -> Result<Vec<(String, usize, usize)>> {
     let mut good = Vec::new();
     let mut problems = Vec::new();
-    let packs = PackFiles::packs(folder).map_err(Error::PackFolder)?;
-    if packs.is_empty() {
-        let cause = std::io::Error::from(std::io::ErrorKind::NotFound);
-        return Err(Error::PackFolder(template::ReadError { path: folder.join("packs"), cause }));
-    }
-    for id in packs {
+    for id in packs_of(folder)? {
         let files = PackFiles::read(folder, &id).map_err(Error::PackFolder)?;
         match template::check(&files, &plan::vocabulary()) {
             Ok(template) => good.push((id, template.items.len(), template.sections.len())),
@@ -50,7 +45,26 @@ pub fn lint_folder(folder: &Path) -> Result<Vec<(String, usize, usize)>> {
     if problems.is_empty() { Ok(good) } else { Err(Error::Pack(problems)) }
 }
 
-/// A sample plan of the program (`clinic`).
+/// The names of the packs in a folder: at least one, and no id twice.
+pub fn packs_of(folder: &Path) -> Result<Vec<String>> {
+    let packs = PackFiles::packs(folder).map_err(Error::PackFolder)?;
+    if packs.is_empty() {
+        let cause = std::io::Error::from(std::io::ErrorKind::NotFound);
+        return Err(Error::PackFolder(template::ReadError { path: folder.join("packs"), cause }));
+    }
+    let mut seen = std::collections::BTreeMap::new();
+    for name in &packs {
+        let files = PackFiles::read(folder, name).map_err(Error::PackFolder)?;
+        if let Some(id) = files.id()
+            && let Some(other) = seen.insert(id.clone(), name.clone())
+        {
+            return Err(Error::PackTwice { id, folders: [other, name.clone()] });
+        }
+    }
+    Ok(packs)
+}
+
+/// A sample plan of the program (`hospital`, `clinic`).
 ///
 /// # Errors
 /// [`Error::NotFound`] when there is none of that name.

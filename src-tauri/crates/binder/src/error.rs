@@ -21,6 +21,14 @@ pub enum Error {
     /// A pack folder cannot be read.
     #[error("{}: {}", .0.path.display(), .0.cause)]
     PackFolder(template::ReadError),
+    /// Two packs of a folder say the same id.
+    #[error("two packs with the id {id}")]
+    PackTwice {
+        /// The id.
+        id: String,
+        /// The folders both are in.
+        folders: [String; 2],
+    },
     /// A plan JSON names a pack this program does not have.
     #[error("unknown pack {0}")]
     UnknownPack(String),
@@ -44,6 +52,9 @@ pub enum Error {
     /// Not a date.
     #[error("no date: {0}")]
     Date(String),
+    /// A plan of this size is not generated: asked for, at most.
+    #[error("{0} is more than {1}")]
+    TooLarge(u32, u32),
     /// No document, department or section of that name.
     #[error("nothing named {0}")]
     NotFound(String),
@@ -70,6 +81,7 @@ impl Error {
             Error::Edit(EditProblem::TooLong(_)) => "too-long",
             Error::Pack(_) => "pack-broken",
             Error::PackFolder(_) => "pack-folder",
+            Error::PackTwice { .. } => "pack-twice",
             Error::UnknownPack(_) => "pack-unknown",
             Error::Json(exchange::Error::Newer(_)) => "json-newer",
             Error::Json(_) => "json-broken",
@@ -80,6 +92,7 @@ impl Error {
             Error::Cancelled => "cancelled",
             Error::NotFound(_) => "not-found",
             Error::Date(_) => "date",
+            Error::TooLarge(..) => "too-large",
         }
     }
 
@@ -98,6 +111,8 @@ impl Error {
                 vec![problems.len().to_string(), problems.first().map_or_else(String::new, ToString::to_string)]
             }
             Error::PackFolder(error) => path(&error.path),
+            Error::TooLarge(asked, most) => vec![asked.to_string(), most.to_string()],
+            Error::PackTwice { id, folders: [one, other] } => vec![id.clone(), one.clone(), other.clone()],
             Error::Json(exchange::Error::Newer(format)) => vec![format.to_string()],
             Error::File { path: p, cause } => vec![p.display().to_string(), cause.to_string()],
             Error::UnknownPack(name) | Error::Date(name) | Error::NotFound(name) | Error::Pdf(name) => {

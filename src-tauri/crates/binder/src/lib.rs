@@ -11,20 +11,27 @@ mod backup;
 mod desk;
 mod embedded;
 mod error;
+mod generate;
 mod message;
 mod new_plan;
 mod outside;
+mod pack;
 mod paper;
 mod plan_files;
+mod remark;
 
 pub use backup::{Backup, backups, restore_backup};
 pub use desk::{Binder, Done, OpenReport, Step};
 pub use embedded::{lint_folder, own_pack, sample};
 pub use error::{Error, Result};
+pub use generate::{Size, generate};
 pub use message::{FindingText, Message};
 pub use new_plan::NewPlan;
 pub use outside::Outside;
+pub use pack::{NewerText, PackOffer, PackSource};
 pub use paper::{Copy, Document, PrintRequest, Printed, print_date, write_whole};
+
+pub use remark::remark_place;
 
 pub use plan;
 pub use print;

@@ -103,6 +103,8 @@ mod tests {
             "too-long",
             "pack-broken",
             "pack-folder",
+            "pack-twice",
+            "too-large",
             "pack-unknown",
             "json-newer",
             "json-broken",

@@ -48,7 +48,8 @@ pub fn from_json(json: &PlanJson, path: &Path, outside: &dyn Outside) -> Result<
     Ok(store::create(path, &Seed { plan: json.plan, pack: &pack, rows: &json.rows, op: &op })?)
 }
 
-fn made(outside: &dyn Outside, operation: &str) -> Op {
+/// The operation that makes a file; the program's own, nobody undoes it.
+pub fn made(outside: &dyn Outside, operation: &str) -> Op {
     Op {
         id: outside.new_id().to_string(),
         at: outside.now(),

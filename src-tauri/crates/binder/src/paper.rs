@@ -12,12 +12,28 @@ use template::Template;
 pub enum Document {
     /// The whole binder, or the parts a copy carries.
     Binder,
+    /// What the first hour yields, on a few pages (最小の綴じ物).
+    Minimum,
+    /// What is open, one sheet for each role that is asked.
+    Questions,
 }
 
 impl Document {
     /// The document of that name.
     pub fn named(name: &str) -> Option<Self> {
-        (name == "binder").then_some(Document::Binder)
+        Self::ALL.iter().copied().find(|one| one.name() == name)
+    }
+
+    /// All documents.
+    pub const ALL: &'static [Document] = &[Document::Binder, Document::Minimum, Document::Questions];
+
+    /// Its name on the command line and in the plan's record of prints.
+    pub fn name(self) -> &'static str {
+        match self {
+            Document::Binder => "binder",
+            Document::Minimum => "minimum",
+            Document::Questions => "questions",
+        }
     }
 }
 
@@ -61,22 +77,25 @@ impl Binder {
     /// # Errors
     /// [`Error::Cancelled`], or a department that is not there.
     pub fn print(&self, request: &PrintRequest, progress: &dyn Progress) -> Result<Printed> {
-        let Document::Binder = request.document;
-        let plan = self.plan();
+        let (plan, template) = (self.plan(), self.template());
         let copy = match &request.copy {
             Copy::Hq => print::Copy::Hq,
             Copy::Ward(None) => print::Copy::Ward(None),
             Copy::Ward(Some(name)) => print::Copy::Ward(Some(department(&plan, name)?)),
         };
-        let outline = print::compose(&plan, self.template(), copy, &request.date);
+        let outline = match request.document {
+            Document::Binder => print::compose(&plan, &template, copy, &request.date),
+            Document::Minimum => print::compose_minimum(&plan, &template, &request.date),
+            Document::Questions => print::compose_questions(&plan, &template, &asked(&plan, &template), &request.date),
+        };
         let laid = print::layout(&outline, progress).map_err(|_| Error::Cancelled)?;
-        let pages = laid.pages_of(|part| copy.takes(part));
+        let pages = laid.pages_of(|part| request.document != Document::Binder || copy.takes(part));
         let bytes =
             print::pdf_of(&laid, &info(&outline, &request.date), &pages).map_err(|e| Error::Pdf(e.to_string()))?;
         if !progress.go_on(1, 1) {
             return Err(Error::Cancelled);
         }
-        Ok(Printed { bytes, pages: pages.len(), findings: paper_findings(&plan, self.template(), &laid) })
+        Ok(Printed { bytes, pages: pages.len(), findings: paper_findings(&plan, &template, &laid) })
     }
 
     /// Makes the PDF and puts it in a file; a file of that name is replaced only by a whole one.
@@ -86,7 +105,29 @@ impl Binder {
     pub fn print_to(&self, request: &PrintRequest, to: &Path, progress: &dyn Progress) -> Result<Printed> {
         let printed = self.print(request, progress)?;
         write_whole(to, &printed.bytes)?;
+        if self.read_only().is_none() {
+            // The paper is there; that it was printed is only a note, and not worth an error.
+            let _ = self.note_print(request, printed.pages);
+        }
         Ok(printed)
+    }
+
+    fn note_print(&self, request: &PrintRequest, pages: usize) -> Result<()> {
+        let last = self.plan().rows.prints.last().map(|one| one.row.position.clone());
+        let copy = match &request.copy {
+            Copy::Hq => "hq".to_owned(),
+            Copy::Ward(ward) => ward.as_ref().map_or_else(|| "ward".to_owned(), |ward| format!("ward:{ward}")),
+        };
+        let columns = [
+            ("position", plan::order::after(last.as_deref(), 1).pop()),
+            ("document", Some(request.document.name().to_owned())),
+            ("copy", Some(copy)),
+            ("printed_at", Some(self.outside().now())),
+            ("pages", Some(pages.to_string())),
+        ];
+        let columns = columns.map(|(column, value)| (column.to_owned(), value)).to_vec();
+        let change = plan::Change { kind: Kind::Print, id: self.outside().new_id(), new: true, columns };
+        self.note(&format!("print {}", request.document.name()), &[change]).map(|_| ())
     }
 
     /// What only fonts and layout show: characters without a glyph, first pages over one sheet.
@@ -95,9 +136,9 @@ impl Binder {
     /// Never for want of answers.
     pub fn paper_findings(&self, date: &str) -> Result<Vec<Finding>> {
         let plan = self.plan();
-        let outline = print::compose(&plan, self.template(), print::Copy::Hq, date);
+        let outline = print::compose(&plan, &self.template(), print::Copy::Hq, date);
         let laid = print::layout(&outline, &Unwatched).map_err(|_| Error::Cancelled)?;
-        Ok(paper_findings(&plan, self.template(), &laid))
+        Ok(paper_findings(&plan, &self.template(), &laid))
     }
 
     /// The pages that carry a record or a text, as a PDF of its own.
@@ -107,7 +148,7 @@ impl Binder {
     pub fn preview(&self, about: &About, progress: &dyn Progress) -> Result<Vec<u8>> {
         let plan = self.plan();
         let date = self.outside().today();
-        let outline = print::compose(&plan, self.template(), print::Copy::Hq, &date);
+        let outline = print::compose(&plan, &self.template(), print::Copy::Hq, &date);
         let laid = print::layout(&outline, progress).map_err(|_| Error::Cancelled)?;
         let pages: Vec<usize> = (0..laid.pages.len())
             .filter(|at| laid.pages[*at].about.contains(about) && laid.pages[*at].part != PartSort::Cover)
@@ -118,6 +159,30 @@ impl Binder {
         }
         print::pdf_of(&laid, &info(&outline, &date), &pages).map_err(|e| Error::Pdf(e.to_string()))
     }
+}
+
+/// What is put off or asked, by role in the plan's order, those without a role last.
+fn asked(plan: &Plan, template: &Template) -> Vec<print::Asked> {
+    let mut out: Vec<(Option<Id>, print::Asked)> = Vec::new();
+    for owed in plan::overview::owed(plan) {
+        let Some(remark) = plan.rows.remarks.iter().find(|remark| remark.row.id == owed.remark) else { continue };
+        let text = remark.text.clone().unwrap_or_else(|| template.word("deferred").to_owned());
+        let at = crate::remark_place(plan, template, remark);
+        let role = owed.role.and_then(|id| plan.find(Kind::Role, id));
+        let place = match out.iter().position(|(id, _)| *id == owed.role) {
+            Some(place) => place,
+            None => {
+                let role = role.map(|role| plan::title_of(plan, template, role)).unwrap_or_default();
+                out.push((owed.role, print::Asked { role, questions: Vec::new() }));
+                out.len() - 1
+            }
+        };
+        out[place].1.questions.push((at, text));
+    }
+    out.sort_by_key(|(role, _)| {
+        role.and_then(|role| plan.rows.roles.iter().position(|one| one.row.id == role)).unwrap_or(usize::MAX)
+    });
+    out.into_iter().map(|(_, asked)| asked).collect()
 }
 
 fn info(outline: &Outline, date: &str) -> Info {

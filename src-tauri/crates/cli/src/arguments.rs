@@ -72,7 +72,26 @@ fn english_frame(words: &Words) -> Command {
         .subcommand(
             Command::new("sample")
                 .about(say("見本の計画をつくる", "Make a copy of the sample plan"))
-                .arg(Arg::new("name").required(true).value_parser(["clinic"]).help(say("見本の名前", "Which sample")))
+                .arg(
+                    Arg::new("name")
+                        .required(true)
+                        .value_parser(["hospital", "clinic"])
+                        .help(say("見本の名前", "Which sample")),
+                )
+                .arg(output(say("つくる計画のファイル", "The plan file to make"))),
+        )
+        .subcommand(
+            Command::new("generate")
+                .about(say("試験と測定のための大きな計画をつくる", "Make a large plan for tests and measurements"))
+                .arg(size("systems", say("システムの数", "Number of systems")))
+                .arg(size("people", say("職員の数", "Number of people")))
+                .arg(
+                    Arg::new("seed")
+                        .long("seed")
+                        .default_value("1")
+                        .value_parser(value_parser!(u64))
+                        .help(say("同じ数なら同じ計画になる", "The same seed gives the same plan")),
+                )
                 .arg(output(say("つくる計画のファイル", "The plan file to make"))),
         )
         .subcommand(
@@ -104,7 +123,7 @@ fn english_frame(words: &Words) -> Command {
                     Arg::new("document")
                         .long("document")
                         .default_value("binder")
-                        .value_parser(["binder"])
+                        .value_parser(["binder", "minimum", "questions"])
                         .help(say("何を刷るか", "What to print")),
                 )
                 .arg(
@@ -188,4 +207,8 @@ fn json(words: &Words) -> Arg {
         .long("json")
         .action(ArgAction::SetTrue)
         .help(words.say("結果をJSONで標準出力へ", "Machine-readable result on standard output"))
+}
+
+fn size(name: &'static str, help: &'static str) -> Arg {
+    Arg::new(name).long(name).required(true).value_parser(value_parser!(u32)).help(help)
 }

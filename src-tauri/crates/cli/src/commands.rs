@@ -13,6 +13,7 @@ pub fn run(matches: &ArgMatches, words: &Words) -> u8 {
     let result = match matches.subcommand() {
         Some(("new", m)) => new(m),
         Some(("sample", m)) => Binder::create_sample(text(m, "name"), path(m, "output"), &System).map(|()| 0),
+        Some(("generate", m)) => generate(m),
         Some(("import", m)) => match m.subcommand() {
             Some(("plan", m)) => Binder::import_json(path(m, "json"), path(m, "output"), &System).map(|()| 0),
             _ => Ok(2),
@@ -37,6 +38,14 @@ fn new(m: &ArgMatches) -> binder::Result<u8> {
         beds: m.get_one("beds").copied(),
     };
     new.create(path(m, "output"), &System)?;
+    Ok(0)
+}
+
+fn generate(m: &ArgMatches) -> binder::Result<u8> {
+    let number = |name| m.get_one::<u32>(name).copied().unwrap_or_default();
+    let seed = m.get_one::<u64>("seed").copied().unwrap_or_default();
+    let size = binder::Size { systems: number("systems"), people: number("people"), seed };
+    binder::generate(size, path(m, "output"), &System)?;
     Ok(0)
 }
 

@@ -60,9 +60,9 @@ pub fn title_of(plan: &Plan, template: &Template, record: &dyn Record) -> String
     };
     let fields = record.fields();
     let name = fields.iter().find(|field| field.id == "name");
-    name.and_then(shown)
-        .or_else(|| fields.iter().filter(|field| field.kind != FieldKind::Cells).find_map(shown))
-        .unwrap_or_default()
+    // What only says of which kind a link is names nothing.
+    let telling = |field: &&Field| field.kind != FieldKind::Cells && field.id != "of_kind";
+    name.and_then(shown).or_else(|| fields.iter().filter(telling).find_map(shown)).unwrap_or_default()
 }
 
 /// A placeholder of a template text: `None` as source means the facility.

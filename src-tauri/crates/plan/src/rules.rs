@@ -2,13 +2,13 @@
 //! rule here with a test, never an expression in TOML.
 
 use crate::{Kind, Plan};
-use template::Check;
+use template::{Check, Template};
 
 /// The names, for the vocabulary.
-pub const NAMES: &[&str] = &["some-records", "every-filled", "one-filled", "adopted"];
+pub const NAMES: &[&str] = &["some-records", "every-filled", "one-filled", "adopted", "confirmed"];
 
 /// Whether a check holds.
-pub fn holds(plan: &Plan, check: &Check) -> bool {
+pub fn holds(plan: &Plan, template: &Template, check: &Check) -> bool {
     let Some(kind) = Kind::from_noun(&check.kind) else { return true };
     let field = check.field.as_deref().unwrap_or_default();
     match check.rule.as_str() {
@@ -16,6 +16,16 @@ pub fn holds(plan: &Plan, check: &Check) -> bool {
         "every-filled" => plan.live(kind).all(|record| record.field(field).is_some()),
         "one-filled" => plan.live(kind).any(|record| record.field(field).is_some()),
         "adopted" => plan.live(kind).all(|record| !record.row().is_draft()),
+        "confirmed" => first_pages(plan, template),
         _ => true,
     }
+}
+
+/// Whether every profession confirmed every first page of this institution.
+fn first_pages(plan: &Plan, template: &Template) -> bool {
+    let own = |page: &&template::FirstPage| page.institutions.iter().any(|one| one == plan.institution());
+    template.first_pages.iter().filter(own).all(|page| {
+        let at = format!("first/{}", page.id);
+        page.confirm.iter().all(|(who, _)| plan.answer(&at, who).is_some())
+    })
 }

@@ -1,6 +1,6 @@
 //! The text of a section: the pack's starting text until its first edit, then the plan's own blocks.
 
-use crate::{Cells, Id, Plan, cells_from_template, parse_cells};
+use crate::{Cells, Id, Plan, SectionBase, cells_from_template, parse_cells};
 use template::{Section, TextKind};
 
 /// One block of a section as it stands now.
@@ -35,10 +35,16 @@ pub fn section_blocks(plan: &Plan, section: &Section) -> (Vec<SectionBlock>, boo
         })
         .collect();
     let edited = plan.rows.blocks.iter().any(|block| block.section.as_deref() == Some(section.number.as_str()));
-    if edited {
+    let follows = base(plan, &section.number).is_some_and(|base| base.follows);
+    if edited && !(follows && own.is_empty()) {
         return (own, true);
     }
-    let starting = section
+    (starting_blocks(plan, section), false)
+}
+
+/// The pack's starting text, whatever the plan's own is.
+pub fn starting_blocks(plan: &Plan, section: &Section) -> Vec<SectionBlock> {
+    section
         .blocks
         .iter()
         .filter(|block| plan.ticked(&block.when))
@@ -51,8 +57,13 @@ pub fn section_blocks(plan: &Plan, section: &Section) -> (Vec<SectionBlock>, boo
                 cells: cells_from_template(plan.id, &block.cells),
             }
         })
-        .collect();
-    (starting, false)
+        .collect()
+}
+
+/// What is known about the pack an edited section started from.
+pub fn base<'a>(plan: &'a Plan, number: &str) -> Option<&'a SectionBase> {
+    let live = plan.rows.section_bases.iter().filter(|base| base.row.removed_at.is_none());
+    live.into_iter().find(|base| base.section.as_deref() == Some(number))
 }
 
 fn form(kind: TextKind) -> &'static str {

@@ -13,6 +13,7 @@ const KINDS: &[Kind] = &[
     Kind::Decision,
     Kind::Downtime,
     Kind::Restriction,
+    Kind::Procedure,
 ];
 
 /// The rows of a new plan, in the order they are written.
@@ -44,8 +45,8 @@ pub fn rows(plan: Id, template: &Template, kind: &str, name: &str, beds: Option<
     out
 }
 
-/// The changes of ticking a catalogue entry: the row, and for a system the
-/// links to what it usually needs, as far as that is ticked.
+/// The changes of ticking a catalogue entry: the row; for a system the links to what it
+/// usually needs, as far as that is ticked; for a procedure its steps.
 pub fn tick(plan: &Plan, template: &Template, entry: &str) -> Vec<Change> {
     let Some(kind) = entry.split('/').next().and_then(Kind::from_noun) else { return Vec::new() };
     if plan.from_entry(entry).is_some() {
@@ -54,6 +55,9 @@ pub fn tick(plan: &Plan, template: &Template, entry: &str) -> Vec<Change> {
     let id = Id::derived(plan.id, kind.noun(), entry);
     let add = Edit::Add { kind, fresh: id, source: Some(entry.to_owned()), values: Vec::new() };
     let mut out = changes(plan, template, &add, "").unwrap_or_default();
+    if kind == Kind::Procedure {
+        out.extend(steps(plan, template, entry, id));
+    }
     if kind == Kind::System {
         let ends = template.catalogue.get("systems").into_iter().flatten().flat_map(|other| {
             let here = (other.id == entry).then(|| other.depends.iter().map(|to| (entry.to_owned(), to.clone())));
@@ -73,6 +77,31 @@ pub fn tick(plan: &Plan, template: &Template, entry: &str) -> Vec<Change> {
                 values: vec![("system".to_owned(), id_of(&from)), ("needs".to_owned(), id_of(&to))],
             };
             out.extend(changes(plan, template, &link, "").unwrap_or_default());
+        }
+    }
+    out
+}
+
+/// The steps of a procedure of the catalogue, in its order.
+fn steps(plan: &Plan, template: &Template, procedure: &str, id: Id) -> Vec<Change> {
+    let all = template.catalogue.get(Kind::ProcedureStep.noun()).into_iter().flatten();
+    let own: Vec<_> = all.filter(|step| step.values.get("procedure").is_some_and(|one| one == procedure)).collect();
+    let last = plan.rows.procedure_steps.last().map(|step| step.row.position.clone());
+    let places = order::after(last.as_deref(), own.len());
+    let mut out = Vec::new();
+    for (step, place) in own.into_iter().zip(places) {
+        let add = Edit::Add {
+            kind: Kind::ProcedureStep,
+            fresh: id,
+            source: Some(step.id.clone()),
+            // The procedure itself is made in the same breath and not in the plan yet.
+            values: vec![("procedure".to_owned(), id.to_string())],
+        };
+        for mut change in changes(plan, template, &add, "").unwrap_or_default() {
+            for (_, value) in change.columns.iter_mut().filter(|(column, _)| column == "position") {
+                *value = Some(place.clone());
+            }
+            out.push(change);
         }
     }
     out

@@ -35,6 +35,11 @@ pub fn clean(text: &str) -> Result<String, char> {
     Ok(out)
 }
 
+/// How a look-alike is usually written. Only to show what is probably meant; nothing is replaced.
+pub fn usual_form(text: &str) -> String {
+    text.nfkc().collect()
+}
+
 /// NFKC, lower case, katakana folded to hiragana: what search compares.
 pub fn search_key(text: &str) -> String {
     text.nfkc().flat_map(char::to_lowercase).map(fold_kana).collect()

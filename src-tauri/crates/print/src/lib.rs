@@ -6,13 +6,14 @@
 //! the declared `private` fields.
 
 mod compose;
+pub mod diagram;
 pub mod fonts;
 pub mod layout;
 pub mod outline;
 pub mod pdf;
 mod progress;
 
-pub use compose::{Copy, compose};
+pub use compose::{Asked, Copy, compose, compose_minimum, compose_questions, tree_nodes};
 pub use layout::{Laid, layout};
 pub use pdf::{Info, PdfError, pdf_of};
 pub use progress::{Cancelled, Progress, Unwatched};

@@ -135,6 +135,8 @@ pub enum Block {
         /// The word for the date line.
         date: String,
     },
+    /// A tree of boxes joined by lines, split over pages with references (the contact tree).
+    Tree(Vec<TreeNode>),
     /// The list of parts and listed headings with page references. Filled by `layout`.
     Contents,
     /// Continue on a new page.
@@ -143,6 +145,21 @@ pub enum Block {
     BackSide,
     /// Vertical room, in lines of body text.
     Space(u8),
+}
+
+/// A box of a tree with the boxes it leads to, in order.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct TreeNode {
+    /// A name of its own in this tree: references to a part of the tree drawn elsewhere use it.
+    pub key: String,
+    /// Bold first line.
+    pub title: String,
+    /// Further lines.
+    pub lines: Vec<String>,
+    /// What it is about.
+    pub about: Vec<About>,
+    /// Boxes it leads to.
+    pub leads_to: Vec<TreeNode>,
 }
 
 /// How text looks.

@@ -68,8 +68,14 @@ pub fn grow(connection: &Connection) -> Result<()> {
     Ok(())
 }
 
-/// The triggers as they should be, by name.
-pub fn triggers() -> BTreeMap<String, String> {
+/// Every column but the id that a kind had in a schema version; none where the kind came later.
+fn columns_of(kind: Kind, version: u32) -> Vec<&'static str> {
+    let fields: Vec<_> = kind.fields().iter().filter(|field| field.since <= version).map(|field| field.id).collect();
+    if fields.is_empty() { Vec::new() } else { ROW_COLUMNS.iter().copied().chain(fields).collect() }
+}
+
+/// The triggers as they should be in a file of this schema version, by name.
+pub fn triggers(version: u32) -> BTreeMap<String, String> {
     let mut out = BTreeMap::new();
     for table in ["log", "tx"] {
         for verb in ["UPDATE", "DELETE"] {
@@ -81,7 +87,10 @@ pub fn triggers() -> BTreeMap<String, String> {
     }
     for kind in Kind::ALL {
         let noun = kind.noun();
-        let columns = columns(*kind);
+        let columns = columns_of(*kind, version);
+        if columns.is_empty() {
+            continue;
+        }
         let object = |row: &str| {
             let pairs: Vec<String> = columns
                 .iter()
@@ -128,7 +137,7 @@ pub fn triggers() -> BTreeMap<String, String> {
 
 /// Makes every trigger.
 pub fn make_triggers(connection: &Connection) -> Result<()> {
-    for sql in triggers().values() {
+    for sql in triggers(SCHEMA).values() {
         connection.execute_batch(sql)?;
     }
     Ok(())
@@ -147,6 +156,13 @@ pub fn present_triggers(connection: &Connection) -> Result<BTreeMap<String, Stri
     let mut statement = connection.prepare("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")?;
     let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Whether the triggers are those of the file's own version: an older plan opened
+/// for reading is not upgraded.
+pub fn has_its_triggers(connection: &Connection) -> Result<bool> {
+    let version: u32 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    Ok(present_triggers(connection)? == triggers(version))
 }
 
 /// A value of `meta`.

@@ -56,13 +56,23 @@ impl Store {
     /// One that changes nothing is not written, except an undo or redo: another
     /// program may have done its work already, and it must not be offered for ever.
     pub(crate) fn transact(&mut self, op: &Op, work: impl FnOnce(&Connection) -> Result<()>) -> Result<Written> {
+        self.run(op, op.undoes.is_some(), work)
+    }
+
+    /// As [`Store::transact`]; `always` also enters one that changes no row.
+    pub(crate) fn run(
+        &mut self,
+        op: &Op,
+        always: bool,
+        work: impl FnOnce(&Connection) -> Result<()>,
+    ) -> Result<Written> {
         self.still_there()?;
         let tx = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let op = Op { step: own_step(&tx, op)?, ..op.clone() };
         let seq = begin(&tx, &op)?;
         work(&tx)?;
         let changed = changed(&tx, seq)?;
-        if changed.is_empty() && op.undoes.is_none() {
+        if changed.is_empty() && !always {
             return Ok(Written::default()); // dropped: rolled back
         }
         tx.execute("UPDATE cur SET tx = NULL", [])?;

@@ -58,6 +58,13 @@ impl PackFiles {
         Ok(names)
     }
 
+    /// The id its `pack.toml` says, where it can be read at all.
+    pub fn id(&self) -> Option<String> {
+        let (_, text) = self.0.iter().find(|(path, _)| path.starts_with("packs/") && path.ends_with("/pack.toml"))?;
+        let table: toml::Table = toml::from_str(text).ok()?;
+        table.get("id")?.as_str().map(str::to_owned)
+    }
+
     /// SHA-256 over sorted paths and LF bytes, in lower-case hex.
     pub fn hash(&self) -> String {
         let mut sha = Sha256::new();

@@ -85,6 +85,83 @@ pub struct Item {
     pub records: Vec<Text>,
     #[serde(default)]
     pub check: Vec<Check>,
+    #[serde(default)]
+    pub minutes: u16,
+    #[serde(default)]
+    pub table: Vec<Text>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Terms {
+    pub term: Vec<Term>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Term {
+    pub word: Text,
+    #[serde(default)]
+    pub also: Vec<Text>,
+    pub text: Text,
+}
+
+/// `first-hour.toml`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FirstHour {
+    pub question: Vec<HourQuestion>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct HourQuestion {
+    pub id: Text,
+    pub number: u8,
+    pub asked: Text,
+    pub why: Text,
+    #[serde(default)]
+    pub institutions: Vec<Text>,
+    pub example: BTreeMap<Text, String>,
+    pub part: Vec<HourPart>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct HourPart {
+    pub text: String,
+    #[serde(default)]
+    pub institutions: Vec<Text>,
+    #[serde(default)]
+    pub facility: Vec<Text>,
+    pub tick: Option<Text>,
+    #[serde(default)]
+    pub entries: Vec<Text>,
+    pub rows: Option<Text>,
+    #[serde(default)]
+    pub values: BTreeMap<Text, Text>,
+    #[serde(default)]
+    pub fields: Vec<Text>,
+}
+
+/// `next.toml`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NextSteps {
+    pub step: Vec<NextStep>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NextStep {
+    pub id: Text,
+    pub title: String,
+    pub value: Text,
+    pub minutes: u16,
+    #[serde(default)]
+    pub institutions: Vec<Text>,
+    pub go: Text,
+    pub check: Check,
 }
 
 #[derive(Deserialize)]

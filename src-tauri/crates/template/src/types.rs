@@ -24,7 +24,7 @@ impl Mark {
 }
 
 /// A whole pack.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Template {
     /// Pack id, for ever (`mhlw-2024`).
     pub id: String,
@@ -60,10 +60,119 @@ pub struct Template {
     pub incidents: BTreeMap<String, Incident>,
     /// What a new plan may tick, by noun.
     pub catalogue: BTreeMap<String, Vec<Entry>>,
+    /// Words explained where they stand.
+    pub terms: Vec<Term>,
+    /// The questions of the first hour in order (`practice.md` §4).
+    pub first_hour: Vec<HourQuestion>,
+    /// What to do after it, most valuable first.
+    pub next_steps: Vec<NextStep>,
+}
+
+/// A word of the field, explained to people who never met it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Term {
+    /// The word as it stands in texts.
+    pub word: String,
+    /// Other ways to write it.
+    pub also: Vec<String>,
+    /// What it means, in plain Japanese.
+    pub text: String,
+}
+
+/// A question of the first hour; one per screen.
+#[derive(Debug, Clone, PartialEq)]
+pub struct HourQuestion {
+    /// Id, for ever.
+    pub id: String,
+    /// Its number in the full set of 15.
+    pub number: u8,
+    /// The question.
+    pub asked: String,
+    /// Why it is asked.
+    pub why: String,
+    /// Institutions it is asked of; empty = all.
+    pub institutions: Vec<String>,
+    /// Examples by institution; `hospital` is the fall-back.
+    pub examples: BTreeMap<String, String>,
+    /// What is filled in, in order.
+    pub parts: Vec<HourPart>,
+}
+
+impl HourQuestion {
+    /// The example for a kind of institution.
+    pub fn example(&self, institution: &str) -> &str {
+        let near: &[&str] = match institution {
+            "dental" => &["dental", "clinic", "hospital"],
+            "pharmacy" => &["pharmacy", "clinic", "hospital"],
+            other => &[other, "hospital"],
+        };
+        near.iter().find_map(|one| self.examples.get(*one)).map_or("", String::as_str)
+    }
+}
+
+/// A group of fields on a screen of the first hour.
+#[derive(Debug, Clone, PartialEq)]
+pub struct HourPart {
+    /// What the group is.
+    pub text: String,
+    /// Institutions it is for; empty = all.
+    pub institutions: Vec<String>,
+    /// What it fills.
+    pub fills: HourFills,
+}
+
+/// What a group fills.
+#[derive(Debug, Clone, PartialEq)]
+pub enum HourFills {
+    /// Fields of the facility.
+    Facility {
+        /// Field ids.
+        fields: Vec<String>,
+    },
+    /// Ticks of a kind's catalogue.
+    Tick {
+        /// Noun.
+        kind: String,
+    },
+    /// Fields of the records made from these catalogue entries.
+    Entries {
+        /// Catalogue entries, all of one kind.
+        entries: Vec<String>,
+        /// Field ids.
+        fields: Vec<String>,
+    },
+    /// Records of one's own.
+    Rows {
+        /// Noun.
+        kind: String,
+        /// Values a new one starts with; only records that have them are shown.
+        values: BTreeMap<String, String>,
+        /// Field ids.
+        fields: Vec<String>,
+    },
+}
+
+/// What to do next, and what it is worth.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NextStep {
+    /// Id, for ever.
+    pub id: String,
+    /// What to do.
+    pub title: String,
+    /// What one has afterwards.
+    pub value: String,
+    /// How long it takes, in minutes; ours, to be corrected by those who did it.
+    pub minutes: u16,
+    /// Institutions it is for; empty = all.
+    pub institutions: Vec<String>,
+    /// Where it is done: a noun, `guide/<item>`, `text/<section>`, `first-hour` or `print`.
+    pub go: String,
+    /// It is done once this holds.
+    pub check: Check,
 }
 
 /// An official document.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Document {
     /// Official title.
     pub title: String,
@@ -74,7 +183,7 @@ pub struct Document {
 }
 
 /// A phase of the check table.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Phase {
     /// 1 to 5.
     pub number: String,
@@ -85,7 +194,7 @@ pub struct Phase {
 }
 
 /// An item of the check table.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Item {
     /// Official number (`1-1`), also its id.
     pub number: String,
@@ -115,6 +224,10 @@ pub struct Item {
     pub records: Vec<String>,
     /// Checks by rule.
     pub checks: Vec<Check>,
+    /// How long it takes at the table, in minutes; ours. 0 = not said.
+    pub minutes: u16,
+    /// Who should be at the table: catalogue entries of roles.
+    pub table: Vec<String>,
 }
 
 impl Item {
@@ -131,7 +244,7 @@ impl Item {
 }
 
 /// One question of an item.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Question {
     /// `a`, `b` …
     pub id: String,
@@ -140,7 +253,7 @@ pub struct Question {
 }
 
 /// A check by rule name.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Check {
     /// Name from [`crate::Vocabulary::rules`].
     pub rule: String,
@@ -151,7 +264,7 @@ pub struct Check {
 }
 
 /// A chapter or section of the model plan.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Section {
     /// `1`, `1.1`, `2.1.3` …, also its id.
     pub number: String,
@@ -177,7 +290,7 @@ impl Section {
 }
 
 /// A block of a starting text.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct TextBlock {
     /// Id inside the section, for ever.
     pub id: String,
@@ -203,7 +316,7 @@ pub enum TextKind {
 }
 
 /// A first page for one reader.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct FirstPage {
     /// Id, for ever (`ward`).
     pub id: String,
@@ -222,7 +335,7 @@ pub struct FirstPage {
 }
 
 /// One step of a first page.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Step {
     /// The text.
     pub text: Vec<Inline>,
@@ -237,7 +350,7 @@ pub struct Step {
 }
 
 /// A blank sheet to copy.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Sheet {
     /// Id, for ever.
     pub id: String,
@@ -256,7 +369,7 @@ pub struct Sheet {
 }
 
 /// The cover.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Cover {
     /// Title of the binder.
     pub title: String,
@@ -271,7 +384,7 @@ pub struct Cover {
 }
 
 /// A part of the binder.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Part {
     /// `A` … `S`.
     pub letter: String,
@@ -280,7 +393,7 @@ pub struct Part {
 }
 
 /// The words for one kind.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct KindLabels {
     /// The kind itself.
     pub name: String,
@@ -293,7 +406,7 @@ pub struct KindLabels {
 }
 
 /// The words for one field.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct FieldLabels {
     /// Label.
     pub label: String,
@@ -304,7 +417,7 @@ pub struct FieldLabels {
 }
 
 /// A fact of a published incident.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Incident {
     /// Where and when.
     pub place: String,
@@ -317,7 +430,7 @@ pub struct Incident {
 }
 
 /// Something a new plan may tick.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Entry {
     /// `systems/emr`, for ever.
     pub id: String,

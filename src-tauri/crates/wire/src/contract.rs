@@ -38,7 +38,14 @@ silent!(
     Vec<FindingView>,
     Vec<FirstPageView>,
     PrintedView,
-    Vec<BackupView>
+    Vec<BackupView>,
+    FirstHour,
+    Overview,
+    Agenda,
+    TreePicture,
+    Vec<TermView>,
+    Vec<PackView>,
+    Vec<Word>
 );
 
 macro_rules! contract {
@@ -76,7 +83,7 @@ contract! {
     /// Opens a plan.
     open_plan: PathRequest => Opened;
     /// Makes a copy of the sample and opens it.
-    open_sample: PathRequest => Opened;
+    open_sample: SampleRequest => Opened;
     /// The plan that is open already (a reloaded window).
     current: Empty => Opened;
     /// Closes the plan; a copy is kept.
@@ -123,6 +130,28 @@ contract! {
     section: SectionRequest => SectionText;
     /// Puts a section's text.
     edit_section: EditSectionRequest => Changed;
+    /// Gives up a section's own text: it follows the pack again.
+    follow_pack: SectionRequest => Changed;
+    /// Keeps a section's own text after comparing it with the pack's new one.
+    keep_own_text: SectionRequest => Changed;
+    /// The questions of the first hour.
+    first_hour: Empty => FirstHour;
+    /// Leaves a question of the first hour, putting it off or not.
+    leave_question: LeaveRequest => Changed;
+    /// Where the plan stands and what comes next.
+    overview: Empty => Overview;
+    /// The next sitting.
+    agenda: AgendaRequest => Agenda;
+    /// The contact tree as the paper draws it.
+    contact_tree: Empty => TreePicture;
+    /// Words explained.
+    terms: Empty => Vec<TermView>;
+    /// Packs found somewhere, and what each would change.
+    packs: PacksRequest => Vec<PackView>;
+    /// Puts the plan on a pack.
+    accept_pack: AcceptPackRequest => Changed;
+    /// Packs the plan was on before: hash and title.
+    earlier_packs: Empty => Vec<Word>;
     /// What is open or odd.
     findings: Empty => Vec<FindingView>;
     /// First pages and their confirmations.

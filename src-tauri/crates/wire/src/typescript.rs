@@ -1,62 +1,19 @@
 //! The contract as TypeScript.
 
-use crate::{contract, fault::Fault, types::*};
+use crate::types::{NodeView, replies, requests};
+use crate::{contract, fault::Fault};
 use ts_rs::{Config, TS};
 
 /// The text of `ui/src/backend/contract.ts`.
 pub fn typescript() -> String {
     let config = Config::new().with_large_int("number");
     let mut out = String::from("// Made from src-tauri/crates/wire by `cargo test -p wire`; not edited by hand.\n\n");
-    macro_rules! declare {
-        ($($type:ty),+ $(,)?) => { $( out.push_str(&format!("export {}\n\n", <$type as TS>::decl(&config))); )+ };
+    let mut types = replies::declared(&config);
+    types.extend(requests::declared(&config));
+    types.extend([NodeView::decl(&config), Fault::decl(&config)]);
+    for declaration in types {
+        out.push_str(&format!("export {declaration}\n\n"));
     }
-    declare!(
-        Start,
-        Recent,
-        Word,
-        Opened,
-        KindInfo,
-        FieldInfo,
-        Status,
-        Rows,
-        RowView,
-        Offer,
-        Changed,
-        Ref,
-        Guide,
-        GuidePhase,
-        GuideItem,
-        GuideQuestion,
-        SectionInfo,
-        SectionText,
-        BlockView,
-        NodeView,
-        FindingView,
-        FirstPageView,
-        Confirmation,
-        PrintedView,
-        BackupView,
-        Nothing,
-        Empty,
-        NewPlanRequest,
-        PathRequest,
-        KindRequest,
-        TickRequest,
-        AddRequest,
-        SetFieldRequest,
-        MoveRequest,
-        RecordRequest,
-        AdoptRequest,
-        AnswerRequest,
-        SectionRequest,
-        EditSectionRequest,
-        BlockEdit,
-        PrintCommand,
-        PreviewRequest,
-        RestoreRequest,
-        PersonRequest,
-        Fault
-    );
     out.push_str("export interface Contract {\n");
     for (name, request, reply) in contract::listed(&config) {
         out.push_str(&format!("  {name}: {{ request: {request}; reply: {reply} }};\n"));

@@ -88,6 +88,16 @@ pub enum Edit {
         /// Its blocks, in order.
         blocks: Vec<NewBlock>,
     },
+    /// Gives up a section's own text; it follows the pack again.
+    FollowPack {
+        /// Section number.
+        number: String,
+    },
+    /// Keeps a section's own text after comparing it with the pack's new one.
+    KeepOwnText {
+        /// Section number.
+        number: String,
+    },
 }
 
 /// A block as the section editor hands it in.
@@ -178,7 +188,15 @@ pub fn changes(plan: &Plan, template: &Template, edit: &Edit, now: &str) -> Resu
         Edit::Answer { item, field, value } => answer(plan, item, field, value.as_deref()),
         Edit::Section { number, blocks } => {
             let section = template.section(number).ok_or(EditProblem::NoRecord)?;
-            section_changes(plan, section, blocks, now)
+            section_changes(plan, (section, &template.hash), blocks, now)
+        }
+        Edit::FollowPack { number } => {
+            template.section(number).ok_or(EditProblem::NoRecord)?;
+            Ok(section::follow(plan, number, &template.hash, now))
+        }
+        Edit::KeepOwnText { number } => {
+            template.section(number).ok_or(EditProblem::NoRecord)?;
+            Ok(section::compared(plan, number, &template.hash, false))
         }
     }
 }

@@ -38,7 +38,7 @@ macro_rules! mark {
 
 macro_rules! record_kinds {
     ($( $(#[$doc:meta])* $kind:ident $noun:ident {
-        $( $(#[$fdoc:meta])* $field:ident : $type:ident $(($($arg:literal),+))? $(+ $mark:ident)* ; )+
+        $( $(#[$fdoc:meta])* $field:ident : $type:ident $(($($arg:literal),+))? $(+ $mark:ident $($value:literal)?)* ; )+
     } )+) => {
         /// The record kinds.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -67,7 +67,7 @@ macro_rules! record_kinds {
                             id: stringify!($field), kind: field_kind!($type $($($arg)+)?),
                             required: false, private: false, printed: true, since: 1,
                         };
-                        $( mark!(f $mark); )*
+                        $( mark!(f $mark $($value)?); )*
                         f
                     }),+];
                     FIELDS

@@ -13,7 +13,7 @@ use crate::{Cell, Field, FieldKind, Id, Record, Row};
 use declare::{field_kind, mark, record_kinds, rust_type};
 
 /// The schema version this program writes.
-pub const SCHEMA: u32 = 1;
+pub const SCHEMA: u32 = 2;
 
 record_kinds! {
     /// The institution itself; one row.
@@ -329,6 +329,10 @@ record_kinds! {
         to_role: link("roles") + unprinted;
         /// The reply.
         reply: long + unprinted;
+        /// Who replied, by post.
+        replied_by: text + unprinted + since 2;
+        /// The day of the reply.
+        replied_on: date + unprinted + since 2;
     }
     /// An issued edition of the binder.
     Edition editions {
@@ -340,5 +344,72 @@ record_kinds! {
         reason: long;
         /// Who approved.
         approved_by: text;
+    }
+    /// What a department does while a system is down (代替運用, model plan 2.1.5 and 3.4.1).
+    Procedure procedures {
+        /// Name.
+        name: text + required + since 2;
+        /// The department that does it.
+        department: link("departments") + since 2;
+        /// The system that failed; empty = whichever.
+        system: link("systems") + since 2;
+        /// What it starts at. Starting paper needs no cause (`practice.md` §1-7).
+        trigger: long + since 2;
+        /// Who says it starts.
+        declared_by: link("roles") + since 2;
+        /// Paper forms by name.
+        forms: long + since 2;
+        /// Where patients' data can be read meanwhile; never the data itself.
+        readable_at: long + since 2;
+        /// What must be true before it ends.
+        ends_when: long + since 2;
+        /// Who says it ends.
+        ended_by: link("roles") + since 2;
+    }
+    /// One step of a procedure, in its order.
+    ProcedureStep procedure_steps {
+        /// The procedure.
+        procedure: link("procedures") + required + unprinted + since 2;
+        /// What is done.
+        text: long + required + since 2;
+        /// Who does it.
+        role: link("roles") + since 2;
+        /// What may harm a patient here.
+        caution: long + since 2;
+    }
+    /// A place in the contact tree (連絡網): whom it reaches, and from where it is called.
+    TreePlace contact_tree {
+        /// Noun of whom it reaches.
+        of_kind: choice("roles", "departments", "organisations", "people") + required + unprinted + since 2;
+        /// Whom it reaches.
+        of: link("any") + required + since 2;
+        /// The place that calls it; empty = a head of the tree.
+        above: link("contact_tree") + unprinted + since 2;
+        /// Who is called instead when nobody answers; a role's own deputies come before.
+        substitute: link("roles") + since 2;
+        /// Minutes without an answer after which the next is called.
+        wait_minutes: number + since 2;
+        /// What to tell.
+        tell: text + since 2;
+    }
+    /// The pack whose starting text a section's own text was last compared with.
+    SectionBase section_bases {
+        /// Section number.
+        section: text + required + unprinted + since 2;
+        /// Hash of the pack.
+        pack: text + required + unprinted + since 2;
+        /// Set when the section follows the pack again; its own blocks are removed then.
+        follows: flag + unprinted + since 2;
+    }
+    /// A print that went to a file: what, for whom, when.
+    Print prints {
+        /// Which document.
+        document: text + required + unprinted + since 2;
+        /// Which copy.
+        copy: text + unprinted + since 2;
+        /// When, with offset.
+        printed_at: text + required + unprinted + since 2;
+        /// Pages, blank backs counted.
+        pages: number + unprinted + since 2;
     }
 }

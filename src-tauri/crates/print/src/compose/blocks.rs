@@ -1,7 +1,7 @@
 //! The printed tables of records, by the names of `plan::BLOCKS`.
 
-use super::contacts;
 use super::words::Words;
+use super::{contact_tree, contacts, downtime, procedures};
 use crate::outline::{About, Block, Piece, Run, Style, Table, TableRow};
 use plan::{Kind, Record};
 
@@ -97,28 +97,23 @@ fn pieces(words: &Words<'_>, name: &str) -> Vec<Piece> {
         "decisions" => draw(
             K::Decision,
             &[
-                named(20.0),
-                one("day_role", 13.0),
-                one("night_role", 13.0),
+                named(31.0),
+                one("day_role", 17.0),
+                one("night_role", 17.0),
                 one("wait_minutes", 9.0),
-                one("next_role", 13.0),
-                several(&["criterion", "tell", "delegated_on"], 32.0),
+                one("next_role", 15.0),
+                one("delegated_on", 11.0),
             ],
             SPARE,
         ),
+        "decision-details" => draw(K::Decision, &[named(26.0), one("criterion", 42.0), one("tell", 32.0)], 0),
         "restrictions" => draw(
             K::Restriction,
-            &[
-                named(16.0),
-                one("stance", 10.0),
-                one("criterion", 22.0),
-                one("decider", 13.0),
-                one("review", 11.0),
-                several(&["tell", "receiver"], 28.0),
-            ],
+            &[named(22.0), one("stance", 12.0), one("decider", 22.0), one("review", 18.0), one("receiver", 26.0)],
             SPARE,
         ),
-        "downtime" => downtime(words),
+        "restriction-details" => draw(K::Restriction, &[named(22.0), one("criterion", 42.0), one("tell", 36.0)], 0),
+        "downtime" => downtime::pieces(words),
         "editions" => draw(
             K::Edition,
             &[one("number", 10.0), one("issued_on", 20.0), one("reason", 45.0), one("approved_by", 25.0)],
@@ -133,6 +128,10 @@ fn pieces(words: &Words<'_>, name: &str) -> Vec<Piece> {
         "remote-maintenance" => draw(K::System, &[named(40.0), one("remote", 60.0)], SPARE),
         "backup-places" => draw(K::Backup, &[one("system", 40.0), one("place", 60.0)], SPARE),
         "cutoff-points" => cutoff_points(words),
+        "contact-tree" => contact_tree::pieces(words),
+        "procedures" => procedures::pieces(words),
+        "organisations" => contacts::organisations(words),
+        "people" => vec![contacts::people(words)],
         "department-contacts" => contacts::departments(words),
         "vendor-contacts" => contacts::vendors(words),
         _ => Vec::new(),
@@ -149,11 +148,13 @@ pub struct Column {
     pub labels: bool,
 }
 
-fn named(share: f64) -> Column {
+/// A column of names.
+pub fn named(share: f64) -> Column {
     one("name", share)
 }
 
-fn one(field: &'static str, share: f64) -> Column {
+/// A column of one field.
+pub fn one(field: &'static str, share: f64) -> Column {
     Column { fields: vec![field], share, labels: false }
 }
 
@@ -216,21 +217,10 @@ fn facility(words: &Words<'_>) -> Vec<Piece> {
 }
 
 /// A line of a key-value list; what is unanswered leaves most of the line to write on.
-fn line(words: &Words<'_>, record: &dyn Record, field: &'static str) -> (String, Vec<Run>) {
+pub fn line(words: &Words<'_>, record: &dyn Record, field: &'static str) -> (String, Vec<Run>) {
     let runs = words.inline(record, field);
     let runs = if matches!(runs[..], [Run::Blank(_)]) { vec![Run::Blank(24)] } else { runs };
     (words.label(record.kind(), field), runs)
-}
-
-fn downtime(words: &Words<'_>) -> Vec<Piece> {
-    let columns = [
-        named(18.0),
-        one("department", 13.0),
-        one("interval", 14.0),
-        one("place", 17.0),
-        several(&["print_how", "checked_by", "shred"], 38.0),
-    ];
-    vec![table(words, Kind::Downtime, &columns, SPARE)]
 }
 
 /// Each cut-off point as a list of its own: who pulls a cable reads one thing at a time.

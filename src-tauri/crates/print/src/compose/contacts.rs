@@ -1,4 +1,4 @@
-//! Part B: numbers by job and place; and the two contact tables of 3.1.
+//! Part B: numbers by job and place, short enough for every ward; and the fuller tables of chapters 2 and 3.
 
 use super::blocks::{Column, table};
 use super::words::Words;
@@ -13,57 +13,92 @@ pub fn sheet(words: &Words<'_>) -> Vec<Piece> {
     out.push(words.paragraph(checked, Style::Body));
     let mut part = |kind: Kind, columns: &[Column]| {
         out.push(words.heading(4, &words.template.labels[kind.noun()].name, None, false));
-        out.push(table(words, kind, columns, 1));
+        // Room to write is at the foot of the sheet, once, not after each list.
+        out.push(table(words, kind, columns, 0));
     };
-    part(
-        Kind::Department,
-        &[
-            col("name", 24.0),
-            col("contact", 18.0),
-            col("phone", 19.0),
-            col("night_phone", 19.0),
-            col("box_place", 20.0),
-        ],
-    );
+    part(Kind::Department, &[col("name", 32.0), col("phone", 17.0), col("night_phone", 17.0), col("box_place", 34.0)]);
     part(
         Kind::Role,
         &[
-            col("name", 26.0),
-            col("holder", 17.0),
+            col("name", 28.0),
+            col("holder", 16.0),
             col("deputy1", 14.0),
             col("deputy2", 14.0),
             col("phone", 14.0),
-            col("night_phone", 15.0),
+            col("night_phone", 14.0),
         ],
     );
-    part(
-        Kind::Organisation,
-        &[
-            col("name", 24.0),
-            col("contact", 14.0),
-            col("day_phone", 15.0),
-            col("night_phone", 15.0),
-            Column { fields: vec!["open_hours", "contract", "checked_on"], share: 32.0, labels: true },
-        ],
-    );
-    out.push(words.heading(4, &words.template.labels["people"].name, None, false));
-    out.push(people(words));
+    out.push(words.heading(4, &words.template.labels["organisations"].name, None, false));
+    out.push(outside(words));
     out.push(words.heading(4, &words.template.labels["contact_points"].name, None, false));
-    out.push(table(
-        words,
-        Kind::ContactPoint,
-        &[col("of", 30.0), col("means", 10.0), col("hours", 14.0), col("value", 24.0), col("note", 22.0)],
-        1,
-    ));
+    out.push(points(words, |of| !matches!(of, "organisations" | "people"), 1));
     out
+}
+
+/// Whom somebody on duty may have to call. Suppliers are called by headquarters,
+/// so a hospital's wards need not carry them; a place without beds has only this sheet.
+fn outside(words: &Words<'_>) -> Piece {
+    let called = |one: &&dyn Record| !words.plan.has_beds() || one.field("group").as_deref() != Some("vendor");
+    let fields = ["name", "day_phone", "night_phone"];
+    let rows = words.plan.live(Kind::Organisation).filter(called).map(|one| TableRow {
+        cells: fields
+            .iter()
+            .map(|field| if *field == "name" { words.name(one, field) } else { words.cell(one, field) })
+            .collect(),
+        about: words.about(one),
+        ..TableRow::default()
+    });
+    let rows = rows.collect();
+    let columns =
+        fields.iter().zip([46.0, 27.0, 27.0]).map(|(field, share)| (words.label(Kind::Organisation, field), share));
+    Piece::plain(Block::Table(Table { columns: columns.collect(), rows, blank_rows: 1, fill: false }))
+}
+
+/// Further numbers of records of some kinds.
+fn points(words: &Words<'_>, of: impl Fn(&str) -> bool, spare: u8) -> Piece {
+    let fields = ["of", "means", "hours", "value", "note"];
+    let rows: Vec<TableRow> = words
+        .plan
+        .live(Kind::ContactPoint)
+        .filter(|point| of(point.field("of_kind").as_deref().unwrap_or_default()))
+        .map(|point| TableRow {
+            cells: fields.iter().map(|field| words.cell(point, field)).collect(),
+            about: words.about(point),
+            ..TableRow::default()
+        })
+        .collect();
+    let blank_rows = if rows.is_empty() { spare.max(2) } else { spare };
+    let shares = [25.0, 8.0, 9.0, 22.0, 36.0];
+    let columns = fields.iter().zip(shares).map(|(field, share)| (words.label(Kind::ContactPoint, field), share));
+    Piece::plain(Block::Table(Table { columns: columns.collect(), rows, blank_rows, fill: false }))
 }
 
 fn col(field: &'static str, share: f64) -> Column {
     Column { fields: vec![field], share, labels: false }
 }
 
+/// Everything about the outside: whom, when, under which contract.
+pub fn organisations(words: &Words<'_>) -> Vec<Piece> {
+    let columns = [
+        col("name", 24.0),
+        col("contact", 14.0),
+        col("day_phone", 15.0),
+        col("night_phone", 15.0),
+        Column { fields: vec!["open_hours", "contract", "checked_on"], share: 32.0, labels: true },
+    ];
+    let mut out = vec![table(words, Kind::Organisation, &columns, 1)];
+    if has_points(words, "organisations") {
+        out.push(points(words, |of| of == "organisations", 0));
+    }
+    out
+}
+
+fn has_points(words: &Words<'_>, noun: &str) -> bool {
+    words.plan.live(Kind::ContactPoint).any(|point| point.field("of_kind").as_deref() == Some(noun))
+}
+
 /// People in the order of their reading.
-fn people(words: &Words<'_>) -> Piece {
+pub fn people(words: &Words<'_>) -> Piece {
     let mut list: Vec<&dyn Record> = words.plan.live(Kind::Person).collect();
     list.sort_by_cached_key(|one| sort_key(one.field("kana").as_deref(), one.field("name").as_deref()));
     let fields = ["name", "job", "department", "extension"];
@@ -137,21 +172,5 @@ pub fn vendors(words: &Words<'_>) -> Vec<Piece> {
 
 /// Further numbers of people: private, so they print in part S.
 pub fn of_people(words: &Words<'_>) -> Vec<Piece> {
-    let fields = ["of", "means", "hours", "value", "note"];
-    let rows: Vec<TableRow> = words
-        .plan
-        .live(Kind::ContactPoint)
-        .filter(|point| point.field("of_kind").as_deref() == Some("people"))
-        .map(|point| TableRow {
-            cells: fields.iter().map(|field| words.cell(point, field)).collect(),
-            about: words.about(point),
-            ..TableRow::default()
-        })
-        .collect();
-    if rows.is_empty() {
-        return Vec::new();
-    }
-    let shares = [26.0, 12.0, 14.0, 26.0, 22.0];
-    let columns = fields.iter().zip(shares).map(|(field, share)| (words.label(Kind::ContactPoint, field), share));
-    vec![Piece::plain(Block::Table(Table { columns: columns.collect(), rows, blank_rows: 0, fill: false }))]
+    if has_points(words, "people") { vec![points(words, |of| of == "people", 0)] } else { Vec::new() }
 }

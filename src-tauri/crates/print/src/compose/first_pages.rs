@@ -7,6 +7,11 @@ use template::{FirstPage, Step};
 
 /// The first pages of a part.
 pub fn pages(words: &Words<'_>, part: &str) -> Vec<Piece> {
+    only(words, part, usize::MAX)
+}
+
+/// Its first ones: those every such institution has; what follows is for single rooms.
+pub fn only(words: &Words<'_>, part: &str, most: usize) -> Vec<Piece> {
     let institution = words.plan.institution();
     let mut out = Vec::new();
     let fitting = words
@@ -14,7 +19,7 @@ pub fn pages(words: &Words<'_>, part: &str) -> Vec<Piece> {
         .first_pages
         .iter()
         .filter(|page| page.part == part && page.institutions.iter().any(|one| one == institution));
-    for page in fitting {
+    for page in fitting.take(most) {
         if !out.is_empty() {
             out.push(Piece::plain(Block::PageBreak));
         }

@@ -6,15 +6,22 @@
 
 mod blocks;
 mod check_table;
+mod contact_tree;
 mod contacts;
 mod cover;
+mod downtime;
 mod first_pages;
+mod minimum;
+mod procedures;
+mod questions;
 mod sections;
 mod sheets;
 mod words;
 
-use crate::outline::{Block, Furniture, Outline, Part, PartSort, Piece};
+use crate::outline::{Block, Furniture, Outline, Part, PartSort, Piece, TreeNode};
+pub use minimum::compose_minimum;
 use plan::{Department, Id, Plan};
+pub use questions::{Asked, compose_questions};
 use template::Template;
 use words::Words;
 
@@ -70,15 +77,25 @@ pub fn compose(plan: &Plan, template: &Template, copy: Copy, date: &str) -> Outl
             });
         }
     }
-    let facility = plan.facility().and_then(|f| f.name.clone()).unwrap_or_default();
+    outline(&words, &template.cover.title, parts, copy_word(&words, copy), date)
+}
+
+/// The boxes of the contact tree, as the paper has them.
+pub fn tree_nodes(plan: &Plan, template: &Template) -> Vec<TreeNode> {
+    contact_tree::nodes(&Words { plan, template, here: None, private: false })
+}
+
+/// A document around its parts.
+fn outline(words: &Words<'_>, title: &str, parts: Vec<Part>, copy: String, date: &str) -> Outline {
+    let facility = words.plan.facility().and_then(|f| f.name.clone()).unwrap_or_default();
     Outline {
-        title: format!("{} {}", template.cover.title, facility),
+        title: format!("{title} {facility}"),
         facility,
         parts,
         furniture: Furniture {
-            edition: template.word("unissued").to_owned(),
-            printed_on: format!("{} {date}", template.word("print-date")),
-            copy: copy_word(&words, copy),
+            edition: words.word("unissued").to_owned(),
+            printed_on: format!("{} {date}", words.word("print-date")),
+            copy,
         },
     }
 }

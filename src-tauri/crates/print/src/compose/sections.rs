@@ -1,6 +1,6 @@
 //! Parts D–G: the chapters of the model plan, their text and tables.
 
-use super::blocks::{about_template, inside};
+use super::blocks::{about_template, inside, titled};
 use super::words::Words;
 use crate::outline::{About, Block, Piece, Run, Style, Table, TableRow};
 use plan::{Kind, SectionBlock, section_blocks};
@@ -10,8 +10,21 @@ use template::Section;
 pub fn chapter(words: &Words<'_>, chapter: u32) -> Vec<Piece> {
     let start = chapter.to_string();
     let own = |section: &&Section| section.number.split('.').next() == Some(start.as_str());
-    words.template.sections.iter().filter(own).flat_map(|section| pieces(words, section)).collect()
+    let mut out: Vec<Piece> = words.template.sections.iter().filter(own).flat_map(|s| pieces(words, s)).collect();
+    if chapter == NEWER_IN {
+        let printed = |name: &str| words.template.sections.iter().any(|s| s.prints.iter().any(|one| one == name));
+        for name in NEWER.iter().filter(|name| !printed(name)) {
+            out.extend(titled(words, name));
+        }
+    }
+    out
 }
+
+/// Blocks that came after the first pack. A plan that stays on a pack which does not
+/// know them prints them at the end of chapter 3: nothing typed is missing on paper.
+const NEWER: [&str; 6] =
+    ["people", "organisations", "contact-tree", "decision-details", "restriction-details", "procedures"];
+const NEWER_IN: u32 = 3;
 
 fn pieces(words: &Words<'_>, section: &Section) -> Vec<Piece> {
     let level = section.level().min(3);

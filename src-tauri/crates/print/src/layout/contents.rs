@@ -6,11 +6,13 @@ use super::desk::Desk;
 use super::lines::{baseline, lines, text, width};
 use super::page::Mark;
 use super::prose::spaced;
-use super::sheet::{BODY, RULE_PT, Type};
+use super::sheet::{BODY, BOTTOM, RULE_PT, TOP, Type};
 use super::slab::{Slab, keep_company};
 
 /// Room kept for the page label at the right, in mm.
 const LABEL: f64 = 16.0;
+/// What the heading of the contents leaves of a page, in mm.
+const ROOM: f64 = BOTTOM - TOP - 20.0;
 
 /// An entry: of the contents, and of the bookmarks.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,13 +68,21 @@ fn plain(runs: &[Run]) -> String {
 }
 
 /// The contents as slabs. Neither the cover nor the contents list themselves.
+/// Where all entries would not fit on one page, sections of the third level are left to the bookmarks.
 pub(super) fn contents(entries: &[Entry], desk: &mut Desk) -> Vec<Slab> {
+    let all = listed(entries, u8::MAX, desk);
+    let tall: f64 = all.iter().map(|slab| slab.before + slab.height).sum();
+    if tall <= ROOM { all } else { listed(entries, 2, desk) }
+}
+
+/// The entries down to a level.
+fn listed(entries: &[Entry], deepest: u8, desk: &mut Desk) -> Vec<Slab> {
     let mut slabs = Vec::new();
-    for entry in entries {
+    for entry in entries.iter().filter(|entry| entry.level <= deepest) {
         let PartSort::Lettered(letter) = entry.sort else { continue };
         let (kind, indent, before) = match entry.level {
             0 => (Type { bold: true, ..Type::BODY }, 0.0, 2.5),
-            1 | 2 => (Type { size_pt: 10.0, leading_pt: 15.5, ..Type::BODY }, 8.0, 0.0),
+            1 | 2 => (Type { size_pt: 10.0, leading_pt: 14.0, ..Type::BODY }, 8.0, 0.0),
             _ => (Type { size_pt: 9.0, leading_pt: 14.0, ..Type::BODY }, 14.0, 0.0),
         };
         let mut set = row(entry, kind, indent, desk);

@@ -132,6 +132,11 @@ fn line(text: &str, atoms: &[Atom], kind: Type) -> Line {
 }
 
 impl Line {
+    /// What it says.
+    pub(super) fn words(&self) -> String {
+        self.items.iter().map(|item| item.text.as_str()).collect()
+    }
+
     /// Its width in mm, references at their full room.
     pub(super) fn width(&self) -> f64 {
         self.items.iter().map(|item| item.width).sum()

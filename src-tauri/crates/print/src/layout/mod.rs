@@ -18,6 +18,7 @@ mod prose;
 mod sheet;
 mod slab;
 mod table;
+mod tree;
 
 use std::collections::BTreeMap;
 
@@ -30,8 +31,9 @@ pub use desk::Place;
 use flow::Flow;
 pub use page::{Mark, Page};
 use sheet::Type;
-pub use sheet::{HEIGHT as PAPER_HEIGHT_MM, WIDTH as PAPER_WIDTH_MM};
+pub use sheet::{BODY as BODY_WIDTH_MM, HEIGHT as PAPER_HEIGHT_MM, WIDTH as PAPER_WIDTH_MM};
 use slab::{Slab, Step};
+pub(crate) use tree::{fitted, wrapped};
 
 /// Blocks between two questions whether to go on.
 const STRIDE: usize = 50;
@@ -131,6 +133,7 @@ fn steps(piece: &Piece, own_anchor: String, entries: &[Entry], desk: &mut Desk) 
         Block::Table(table) => table::table(table, desk),
         Block::Notice { title, runs } => boxes::notice(title, runs, desk),
         Block::Approvals { titles, date } => boxes::approvals(titles, date, desk),
+        Block::Tree(heads) => tree::tree(heads, desk),
         Block::Contents => contents::contents(entries, desk),
         Block::PageBreak => return vec![Step::Break],
         Block::BackSide => return vec![Step::BackSide],

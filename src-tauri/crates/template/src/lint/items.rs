@@ -1,6 +1,6 @@
 //! Items of the check table.
 
-use super::{Lint, Names};
+use super::{Lint, Names, strings};
 use crate::{raw, *};
 use toml::Spanned;
 
@@ -30,13 +30,8 @@ impl<'a> Lint<'a> {
         for kind in &item.records {
             self.kind(file, kind);
         }
-        for check in &item.check {
-            self.one_of((file, check.rule.span()), check.rule.get_ref(), &self.vocabulary.rules, "規則");
-            self.kind(file, &check.kind);
-            if let Some(field) = &check.field {
-                self.field((file, field.span()), check.kind.get_ref(), field.get_ref());
-            }
-        }
+        let checks = item.check.into_iter().map(|check| self.rule(file, check)).collect();
+        self.entries(file, &item.table, names);
         Item {
             mark: self.mark(file, &item.mark),
             number: item.number.into_inner(),
@@ -51,15 +46,22 @@ impl<'a> Lint<'a> {
             sections: item.sections.into_iter().map(Spanned::into_inner).collect(),
             proof: item.proof.into_iter().map(Spanned::into_inner).collect(),
             records: item.records.into_iter().map(Spanned::into_inner).collect(),
-            checks: item
-                .check
-                .into_iter()
-                .map(|c| Check {
-                    rule: c.rule.into_inner(),
-                    kind: c.kind.into_inner(),
-                    field: c.field.map(Spanned::into_inner),
-                })
-                .collect(),
+            checks,
+            minutes: item.minutes,
+            table: strings(item.table),
+        }
+    }
+
+    pub(super) fn rule(&mut self, file: &str, check: raw::Check) -> Check {
+        self.one_of((file, check.rule.span()), check.rule.get_ref(), &self.vocabulary.rules, "規則");
+        self.kind(file, &check.kind);
+        if let Some(field) = &check.field {
+            self.field((file, field.span()), check.kind.get_ref(), field.get_ref());
+        }
+        Check {
+            rule: check.rule.into_inner(),
+            kind: check.kind.into_inner(),
+            field: check.field.map(Spanned::into_inner),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! From files to a [`Template`], or every problem at once with file and line.
 
 mod catalogue;
+mod hour;
 mod items;
 mod labels;
 mod names;
@@ -73,6 +74,7 @@ struct Names {
     sections: BTreeSet<String>,
     documents: BTreeSet<String>,
     incidents: BTreeSet<String>,
+    items: BTreeSet<String>,
 }
 
 impl<'a> Lint<'a> {
@@ -95,6 +97,9 @@ impl<'a> Lint<'a> {
         let words: Option<raw::Words> = self.read(&format!("{folder}/words.toml"));
         let incidents: Option<raw::Incidents> = self.read("incidents.toml");
         let catalogue: Vec<(String, raw::Catalogue)> = self.read_below("catalogue/");
+        let terms: Option<raw::Terms> = self.later(&format!("{folder}/terms.toml"));
+        let hour: Option<raw::FirstHour> = self.later(&format!("{folder}/first-hour.toml"));
+        let next: Option<raw::NextSteps> = self.later(&format!("{folder}/next.toml"));
         let (pack, sheets, labels, words, incidents) = (pack?, sheets?, labels?, words?, incidents?);
 
         if format!("packs/{}", pack.id.get_ref()) != folder {
@@ -105,6 +110,8 @@ impl<'a> Lint<'a> {
             sections: chapters.iter().flat_map(|(_, c)| c.section.iter().map(|s| s.number.get_ref().clone())).collect(),
             documents: pack.document.iter().map(|d| d.id.clone()).collect(),
             incidents: incidents.incident.iter().map(|i| i.id.get_ref().clone()).collect(),
+            // By file: an item that cannot be read is one problem, not one for everybody who names it.
+            items: self.below(&format!("{folder}/items/")).filter_map(item_number).collect(),
         };
         let letters: BTreeSet<&str> = pack.part.iter().map(|part| part.letter.as_str()).collect();
 
@@ -143,7 +150,13 @@ impl<'a> Lint<'a> {
             }
         }
 
+        let terms = terms.map(|terms| self.terms(&format!("{folder}/terms.toml"), terms));
+        let hour = hour.map(|hour| self.first_hour(&format!("{folder}/first-hour.toml"), hour, &names));
+        let next = next.map(|next| self.next_steps(&format!("{folder}/next.toml"), next, &names));
         Some(Template {
+            terms: hour::or_own(terms, self.own.map(|own| &own.terms)),
+            first_hour: hour::or_own(hour, self.own.map(|own| &own.first_hour)),
+            next_steps: hour::or_own(next, self.own.map(|own| &own.next_steps)),
             id: pack.id.into_inner(),
             title: pack.title,
             edition: pack.edition,
@@ -188,11 +201,17 @@ impl<'a> Lint<'a> {
     }
 
     fn read_below<T: DeserializeOwned>(&mut self, folder: &str) -> Vec<(String, T)> {
-        let paths: Vec<String> = self.files.0.keys().filter(|path| path.starts_with(folder)).cloned().collect();
+        let paths: Vec<String> = self.below(folder).cloned().collect();
         if paths.is_empty() {
             self.say(folder, 0..0, "このフォルダに何もありません。");
         }
         paths.into_iter().filter_map(|path| self.read(&path).map(|value| (path, value))).collect()
+    }
+
+    /// The files of a folder.
+    fn below(&self, folder: &str) -> impl Iterator<Item = &'a String> {
+        let files = self.files;
+        files.0.keys().filter(move |path| path.starts_with(folder))
     }
 
     fn say(&mut self, file: &str, at: Range<usize>, message: &str) {
@@ -207,6 +226,11 @@ impl<'a> Lint<'a> {
 
 fn strings(list: Vec<Spanned<String>>) -> Vec<String> {
     list.into_iter().map(Spanned::into_inner).collect()
+}
+
+/// `…/items/1-1.toml` → `1-1`.
+fn item_number(path: &String) -> Option<String> {
+    path.rsplit('/').next()?.strip_suffix(".toml").map(str::to_owned)
 }
 
 /// `2.1.10` sorts after `2.1.9`.

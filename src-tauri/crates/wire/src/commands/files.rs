@@ -49,9 +49,9 @@ pub fn open_plan(host: &Host, request: PathRequest) -> Result<Opened, Fault> {
 }
 
 /// Makes a copy of the sample and opens it.
-pub fn open_sample(host: &Host, request: PathRequest) -> Result<Opened, Fault> {
+pub fn open_sample(host: &Host, request: SampleRequest) -> Result<Opened, Fault> {
     let path = PathBuf::from(&request.path);
-    Binder::create_sample("clinic", &path, &*host.outside)?;
+    Binder::create_sample(&request.name, &path, &*host.outside)?;
     open(host, &path)
 }
 
@@ -148,7 +148,7 @@ pub(super) fn read_only_words(why: ReadOnly) -> String {
 }
 
 fn opened(binder: &Binder, notices: Vec<String>) -> Result<Opened, Fault> {
-    let template = binder.template();
+    let template = &*binder.template();
     let kinds = Kind::ALL
         .iter()
         .map(|kind| {

@@ -11,7 +11,7 @@ use binder::template::{Item, Mark, Template};
 pub fn guide(host: &Host, _: Empty) -> Result<Guide, Fault> {
     let binder = host.binder()?;
     let (plan, seq) = binder.snapshot();
-    let template = binder.template();
+    let template = &*binder.template();
     let found = find(&plan, template);
     let phases = template
         .phases
@@ -70,7 +70,7 @@ fn item_view(plan: &Plan, template: &Template, item: &Item, found: &[Finding]) -
         open: found
             .iter()
             .filter(|finding| finding.item.as_deref() == Some(&item.number))
-            .filter(|_| item.checks.iter().any(|check| !rules::holds(plan, check)))
+            .filter(|_| item.checks.iter().any(|check| !rules::holds(plan, template, check)))
             .map(|finding| FindingText::of(finding).text)
             .collect(),
     }

@@ -1,16 +1,24 @@
 //! One plain function per command.
 
 mod files;
+mod first_hour;
 mod guide;
+mod overview;
+mod packs;
 mod paper;
 mod records;
 mod sections;
+mod tree;
 
 pub use files::*;
+pub use first_hour::*;
 pub use guide::*;
+pub use overview::*;
+pub use packs::*;
 pub use paper::*;
 pub use records::*;
 pub use sections::*;
+pub use tree::*;
 
 use crate::{Changed, Fault, Ref, Status};
 use binder::plan::{Id, Kind, Severity};
@@ -26,10 +34,9 @@ fn id(text: &str) -> Result<Id, Fault> {
 
 fn status_of(binder: &Binder) -> Result<Status, Fault> {
     let (plan, seq) = binder.snapshot();
-    let template = binder.template();
+    let template = &*binder.template();
     let saved = binder.last_saved()?.unwrap_or_default();
     let today = binder.outside().today();
-    let saved_at = if saved.starts_with(&today) { saved.get(11..16) } else { saved.get(..10) };
     let (undo, redo) = if binder.read_only().is_some() { (None, None) } else { binder.steps()? };
     let words = |operation: String| step_words(template, &operation);
     let stops = binder.findings().iter().filter(|finding| finding.severity == Severity::Stop).count();
@@ -45,14 +52,25 @@ fn status_of(binder: &Binder) -> Result<Status, Fault> {
         facility: plan.facility().and_then(|f| f.name.clone()).unwrap_or_default(),
         institution: plan.institution().to_owned(),
         has_beds: plan.has_beds(),
-        saved_at: saved_at.unwrap_or_default().to_owned(),
+        saved_at: moment(&saved, &today),
         read_only: binder.read_only().map(files::read_only_words).unwrap_or_default(),
         undo: undo.map(words),
         redo: redo.map(words),
-        stops: u32::try_from(stops).unwrap_or(u32::MAX),
-        answered: u32::try_from(answered).unwrap_or(u32::MAX),
-        questions: u32::try_from(questions).unwrap_or(u32::MAX),
+        stops: count(stops),
+        answered: count(answered),
+        questions: count(questions),
     })
+}
+
+/// `10:32`, or the day when it was not today.
+fn moment(at: &str, today: &str) -> String {
+    let shown = if at.starts_with(today) { at.get(11..16) } else { at.get(..10) };
+    shown.unwrap_or_default().to_owned()
+}
+
+/// A count for the screens.
+fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
 }
 
 fn changed(binder: &Binder, done: Done) -> Result<Changed, Fault> {
@@ -79,7 +97,7 @@ fn step_words(template: &binder::template::Template, operation: &str) -> String 
         "set-field" => format!("{kind}「{}」", template.label(noun, field)),
         "tick" => name(noun.split('/').next().unwrap_or(noun)),
         "answer" => format!("{} {noun}", name("answers")),
-        "section" => format!("{} {what}", name("blocks")),
+        "section" | "follow-pack" | "keep-own-text" => format!("{} {what}", name("blocks")),
         _ => kind,
     }
 }

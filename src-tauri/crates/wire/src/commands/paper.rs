@@ -25,7 +25,7 @@ pub fn print(host: &Host, request: PrintCommand) -> Result<PrintedView, Fault> {
     let printed = binder.print_to(&PrintRequest { document, copy, date }, &path, &host.newest_print())?;
     Ok(PrintedView {
         path: request.path,
-        pages: u32::try_from(printed.pages).unwrap_or(u32::MAX),
+        pages: super::count(printed.pages),
         findings: printed.findings.iter().map(finding_view).collect(),
     })
 }

@@ -3,7 +3,7 @@
 use super::{changed, id, kind};
 use crate::types::*;
 use crate::{Fault, Host};
-use binder::plan::{Edit, Id, Kind, Plan, Record, Shown, findings, show_field, sort_key};
+use binder::plan::{Edit, Id, Kind, Plan, Record, Shown, findings, show_field, sort_key, title_of};
 use binder::template::Template;
 use binder::{Direction, FindingText, Step};
 use std::collections::BTreeMap;
@@ -16,7 +16,7 @@ pub fn rows(host: &Host, request: KindRequest) -> Result<Rows, Fault> {
     let binder = host.binder()?;
     let kind = kind(&request.kind)?;
     let (plan, seq) = binder.snapshot();
-    let template = binder.template();
+    let template = &*binder.template();
     let mut problems: BTreeMap<Id, BTreeMap<String, String>> = BTreeMap::new();
     for finding in findings(&plan, template) {
         if let (Some((at, id)), Some(field)) = (finding.at, &finding.field)
@@ -54,11 +54,9 @@ fn view(plan: &Plan, template: &Template, record: &dyn Record) -> RowView {
         };
         shown.insert(field.id.to_owned(), words);
     }
-    let named = record.fields().iter().any(|field| field.id == "name");
-    let title = if named { shown.get("name") } else { shown.values().next() }.cloned().unwrap_or_default();
     RowView {
         id: record.id().to_string(),
-        title,
+        title: title_of(plan, template, record),
         fields,
         shown,
         draft: record.row().is_draft(),
@@ -74,7 +72,7 @@ pub fn catalogue(host: &Host, request: KindRequest) -> Result<Vec<Offer>, Fault>
     let plan = binder.plan();
     let about = ["purpose", "duty", "when_to_call", "criterion", "stops", "print_how"];
     Ok(plan
-        .offered(binder.template(), kind)
+        .offered(&binder.template(), kind)
         .into_iter()
         .map(|entry| Offer {
             entry: entry.id.clone(),
@@ -165,7 +163,7 @@ pub(super) fn edit_with(host: &Host, edit: &Edit, step_id: Option<String>) -> Re
     changed(&binder, done)
 }
 
-fn step(host: &Host, id: Option<String>) -> Step {
+pub(super) fn step(host: &Host, id: Option<String>) -> Step {
     Step { id: id.filter(|id| !id.is_empty()), person: host.settings().person }
 }
 

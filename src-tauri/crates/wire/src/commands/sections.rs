@@ -4,7 +4,8 @@ use super::guide::{source, title};
 use super::records::edit_with;
 use crate::types::*;
 use crate::{Fault, Host};
-use binder::plan::{Edit, Kind, NewBlock, Node, Plan, Shown, section_blocks, show_field};
+use binder::NewerText;
+use binder::plan::{Edit, Kind, NewBlock, Node, Plan, SectionBlock, Shown, section_blocks, show_field};
 use binder::template::Template;
 use binder::{Error, template};
 use std::collections::BTreeMap;
@@ -13,7 +14,7 @@ use std::collections::BTreeMap;
 pub fn sections(host: &Host, _: Empty) -> Result<Vec<SectionInfo>, Fault> {
     let binder = host.binder()?;
     let plan = binder.plan();
-    let template = binder.template();
+    let template = &*binder.template();
     Ok(template
         .sections
         .iter()
@@ -30,7 +31,7 @@ pub fn sections(host: &Host, _: Empty) -> Result<Vec<SectionInfo>, Fault> {
 pub fn section(host: &Host, request: SectionRequest) -> Result<SectionText, Fault> {
     let binder = host.binder()?;
     let (plan, seq) = binder.snapshot();
-    let template = binder.template();
+    let template = &*binder.template();
     let section = find(template, &request.number)?;
     let (blocks, edited) = section_blocks(&plan, section);
     let mut shown = BTreeMap::new();
@@ -52,7 +53,61 @@ pub fn section(host: &Host, request: SectionRequest) -> Result<SectionText, Faul
             .collect(),
         prints: section.prints.iter().map(|block| template.word(block).to_owned()).collect(),
         shown,
+        newer: binder
+            .newer_text(&section.number)?
+            .map(|newer| newer_blocks(&plan, template, &newer))
+            .unwrap_or_default(),
     })
+}
+
+/// The starting text before and now, block by block, in the order of the new one.
+fn newer_blocks(plan: &Plan, template: &Template, newer: &NewerText) -> Vec<NewerBlock> {
+    let says = |block: &SectionBlock| words_of(plan, template, block);
+    let mut out: Vec<NewerBlock> = Vec::new();
+    for block in &newer.now {
+        let before = newer.before.iter().find(|old| old.source == block.source).map(says);
+        let now = says(block);
+        let sort = match &before {
+            None => "added",
+            Some(before) if *before == now => "same",
+            Some(_) => "changed",
+        };
+        out.push(NewerBlock { sort: sort.to_owned(), before: before.unwrap_or_default(), now });
+    }
+    for block in newer.before.iter().filter(|old| !newer.now.iter().any(|block| block.source == old.source)) {
+        out.push(NewerBlock { sort: "removed".to_owned(), before: says(block), now: String::new() });
+    }
+    out
+}
+
+/// What a block says, as one text.
+fn words_of(plan: &Plan, template: &Template, block: &SectionBlock) -> String {
+    let node = |node: &Node| match node {
+        Node::Text(text) | Node::Bold(text) => text.clone(),
+        Node::Field { kind, record, field } => placeholder(plan, template, kind, *record, field),
+        Node::Here(field) => format!("〈{}〉", template.label("departments", field)),
+        Node::Blank(_) => "＿＿＿".to_owned(),
+        Node::Names(entries) => entries
+            .iter()
+            .filter_map(|entry| plan.from_entry(entry))
+            .map(|record| record.title())
+            .collect::<Vec<_>>()
+            .join(template.word("and")),
+        Node::Page(_) => "〈頁〉".to_owned(),
+    };
+    let cell = |nodes: &Vec<Node>| nodes.iter().map(node).collect::<String>();
+    let rows = block.cells.iter().map(|row| row.iter().map(cell).collect::<Vec<_>>().join("｜"));
+    rows.collect::<Vec<_>>().join("\n")
+}
+
+/// Gives up a section's own text: it follows the pack again.
+pub fn follow_pack(host: &Host, request: SectionRequest) -> Result<Changed, Fault> {
+    edit_with(host, &Edit::FollowPack { number: request.number }, None)
+}
+
+/// Keeps a section's own text after comparing it with the pack's new one.
+pub fn keep_own_text(host: &Host, request: SectionRequest) -> Result<Changed, Fault> {
+    edit_with(host, &Edit::KeepOwnText { number: request.number }, None)
 }
 
 /// What a placeholder shows in the editor: its value, or the name of what is missing.

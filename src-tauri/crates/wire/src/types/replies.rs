@@ -11,7 +11,12 @@ macro_rules! replies {
         $(#[$doc])*
         #[derive(Debug, Clone, PartialEq, Serialize, TS)]
         pub struct $name { $( $(#[$fdoc])* pub $field: $type, )* }
-    )+ };
+    )+
+        /// Their declarations in TypeScript.
+        pub(crate) fn declared(config: &ts_rs::Config) -> Vec<String> {
+            vec![ $( $name::decl(config) ),+ ]
+        }
+    };
 }
 
 replies! {
@@ -256,6 +261,17 @@ replies! {
         prints: Vec<String>,
         /// Words of the placeholders in it, by `kind/record/field`.
         shown: BTreeMap<String, String>,
+        /// What the pack says differently since the plan's own text was last compared with it; empty = nothing.
+        newer: Vec<NewerBlock>,
+    }
+    /// A block of the pack's starting text, before and now.
+    NewerBlock {
+        /// same, changed, added or removed.
+        sort: String,
+        /// What it said; empty where it is new.
+        before: String,
+        /// What it says; empty where it is gone.
+        now: String,
     }
     /// A block.
     BlockView {
@@ -310,6 +326,236 @@ replies! {
         pages: u32,
         /// What only shows on paper.
         findings: Vec<FindingView>,
+    }
+    /// The questions of the first hour.
+    FirstHour {
+        /// Number of the last change it shows.
+        seq: i64,
+        /// Questions of this institution, in order.
+        questions: Vec<HourQuestionView>,
+    }
+    /// A question of the first hour; one per screen.
+    HourQuestionView {
+        /// Id.
+        id: String,
+        /// The question.
+        asked: String,
+        /// Why it is asked.
+        why: String,
+        /// An example of such an institution.
+        example: String,
+        /// answered, later or open.
+        standing: String,
+        /// What is filled in.
+        parts: Vec<HourPartView>,
+    }
+    /// A group of fields.
+    HourPartView {
+        /// What the group is.
+        text: String,
+        /// facility, tick, entries or rows.
+        sort: String,
+        /// Noun.
+        kind: String,
+        /// Field ids.
+        fields: Vec<String>,
+        /// For `entries`: the catalogue entries.
+        entries: Vec<Offer>,
+        /// For `rows`: what a new record starts with; only records that have it belong here.
+        values: BTreeMap<String, String>,
+    }
+    /// Where the plan stands.
+    Overview {
+        /// Number of the last change it shows.
+        seq: i64,
+        /// The five phases.
+        phases: Vec<PhaseView>,
+        /// What to do next, most valuable first.
+        next: Vec<NextView>,
+        /// What is put off or asked and not answered.
+        owed: Vec<OwedView>,
+        /// Questions of the first hour that were answered.
+        hour_answered: u32,
+        /// Questions put off.
+        hour_later: u32,
+        /// All of them.
+        hour_questions: u32,
+        /// When it was last saved, in words.
+        saved_at: String,
+        /// The last print of each document and copy, newest first.
+        prints: Vec<PrintNote>,
+    }
+    /// A phase and how far it is.
+    PhaseView {
+        /// Number.
+        number: String,
+        /// Official title.
+        title: String,
+        /// What it is for.
+        about: String,
+        /// Answered with yes.
+        yes: u32,
+        /// Answered at all.
+        answered: u32,
+        /// All questions.
+        questions: u32,
+    }
+    /// What to do next.
+    NextView {
+        /// Id.
+        id: String,
+        /// What to do.
+        title: String,
+        /// What one has afterwards.
+        value: String,
+        /// Minutes, about.
+        minutes: u32,
+        /// A noun, `guide/<item>`, `text/<section>`, `first-hour` or `print`.
+        go: String,
+    }
+    /// Something somebody owes.
+    OwedView {
+        /// The remark.
+        remark: String,
+        /// Name of the role; empty = nobody in particular.
+        role: String,
+        /// Where it belongs, in words.
+        place: String,
+        /// What is asked; empty for what was only put off.
+        text: String,
+        /// The same places as `NextView::go`; empty where a record is meant.
+        go: String,
+        /// The record it is about.
+        at: Option<Ref>,
+        /// The field it is about.
+        field: Option<String>,
+    }
+    /// A print that went to a file.
+    PrintNote {
+        /// Document.
+        document: String,
+        /// Copy.
+        copy: String,
+        /// When, in words.
+        at: String,
+        /// Pages.
+        pages: u32,
+    }
+    /// The next sitting.
+    Agenda {
+        /// Minutes it is for.
+        minutes: u32,
+        /// What is worked on.
+        items: Vec<AgendaEntry>,
+        /// Who should be there.
+        table: Vec<AgendaRole>,
+        /// Questions that can be printed for those who cannot come.
+        questions: u32,
+    }
+    /// An item of the agenda.
+    AgendaEntry {
+        /// Number.
+        number: String,
+        /// Title.
+        title: String,
+        /// Minutes, about.
+        minutes: u32,
+        /// Questions without an answer.
+        open: u32,
+        /// What to bring.
+        prepare: Vec<String>,
+    }
+    /// Who should be at the table.
+    AgendaRole {
+        /// Role.
+        role: String,
+        /// Who holds it; empty = nobody yet.
+        holder: String,
+    }
+    /// The contact tree as the paper draws it; lengths in mm.
+    TreePicture {
+        /// Number of the last change it shows.
+        seq: i64,
+        /// Width of every sheet.
+        width: f64,
+        /// Size of the letters.
+        letters: f64,
+        /// From line to line.
+        line: f64,
+        /// Sheets in order.
+        sheets: Vec<TreeSheet>,
+    }
+    /// One sheet.
+    TreeSheet {
+        /// The place it begins with.
+        key: String,
+        /// Whether it continues the sheet before.
+        continued: bool,
+        /// Height.
+        height: f64,
+        /// Boxes.
+        boxes: Vec<TreeBoxView>,
+        /// Lines: x1, y1, x2, y2.
+        lines: Vec<[f64; 4]>,
+    }
+    /// A box.
+    TreeBoxView {
+        /// The place.
+        key: String,
+        /// Left.
+        x: f64,
+        /// Top.
+        y: f64,
+        /// Width.
+        width: f64,
+        /// Height.
+        height: f64,
+        /// Lines of text.
+        lines: Vec<TreeLine>,
+        /// The sheet that draws what hangs on it, from 1; 0 = this one.
+        elsewhere: u32,
+    }
+    /// A line of text.
+    TreeLine {
+        /// The text.
+        text: String,
+        /// Whether it is bold.
+        bold: bool,
+    }
+    /// A word explained.
+    TermView {
+        /// The word and other ways to write it.
+        words: Vec<String>,
+        /// What it means.
+        text: String,
+    }
+    /// A pack the plan may be put on.
+    PackView {
+        /// Its id.
+        id: String,
+        /// Its title.
+        title: String,
+        /// Which official editions it follows.
+        edition: String,
+        /// Its hash.
+        hash: String,
+        /// Whether the plan is on it.
+        current: bool,
+        /// What it would change.
+        changes: Vec<PackChangeView>,
+    }
+    /// One difference.
+    PackChangeView {
+        /// item, section, first-page, sheet, entry or term.
+        of: String,
+        /// added, removed or changed.
+        what: String,
+        /// Number or id.
+        id: String,
+        /// Title.
+        title: String,
+        /// Answers, own texts or rows of the plan that it touches; all are kept.
+        touches: u32,
     }
     /// An automatic copy.
     BackupView {

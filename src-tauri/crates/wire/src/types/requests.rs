@@ -12,7 +12,12 @@ macro_rules! requests {
         $(#[$doc])*
         #[derive(Debug, Clone, PartialEq, Deserialize, TS)]
         pub struct $name { $( $(#[$fdoc])* pub $field: $type, )* }
-    )+ };
+    )+
+        /// Their declarations in TypeScript.
+        pub(crate) fn declared(config: &ts_rs::Config) -> Vec<String> {
+            vec![ $( $name::decl(config) ),+ ]
+        }
+    };
 }
 
 requests! {
@@ -33,6 +38,41 @@ requests! {
     PathRequest {
         /// Full path.
         path: String,
+    }
+    /// A copy of a sample.
+    SampleRequest {
+        /// Where.
+        path: String,
+        /// Which (`hospital`, `clinic`).
+        name: String,
+    }
+    /// A question of the first hour is left.
+    LeaveRequest {
+        /// The question.
+        question: String,
+        /// Whether it is put off (わからない・後で).
+        later: bool,
+    }
+    /// A sitting.
+    AgendaRequest {
+        /// Minutes.
+        minutes: u16,
+    }
+    /// Where packs are looked for.
+    PacksRequest {
+        /// `own`, `folder` or `stored`.
+        source: String,
+        /// The folder, or the hash of a stored one.
+        at: String,
+    }
+    /// The pack that is accepted.
+    AcceptPackRequest {
+        /// `own`, `folder` or `stored`.
+        source: String,
+        /// The folder, or the hash of a stored one.
+        at: String,
+        /// Its hash.
+        hash: String,
     }
     /// A kind.
     KindRequest {

@@ -1,0 +1,88 @@
+//! What is open or odd in a plan. Never an error: the plan stays usable.
+
+mod records;
+mod safety;
+mod texts;
+mod tree;
+
+use crate::{Id, Kind, Plan, Record, rules};
+use template::Template;
+
+/// How much a finding matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// 止まる: on the night, somebody would stand still.
+    Stop,
+    /// 直す: wrong or missing.
+    Mend,
+    /// 気づき: worth a look.
+    Note,
+}
+
+/// One finding. The words are in `templates/messages.toml` under its code.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// Which sentence.
+    pub code: &'static str,
+    /// How much it matters.
+    pub severity: Severity,
+    /// The record it is about.
+    pub at: Option<(Kind, Id)>,
+    /// The field it is about.
+    pub field: Option<String>,
+    /// The check-table item it belongs to.
+    pub item: Option<String>,
+    /// What fills the sentence's {0}, {1} …
+    pub words: Vec<String>,
+}
+
+impl Finding {
+    /// A finding about a record.
+    pub fn of(code: &'static str, severity: Severity, record: &dyn Record, words: Vec<String>) -> Self {
+        Self { code, severity, at: Some((record.kind(), record.id())), field: None, item: None, words }
+    }
+}
+
+/// Everything found without fonts and layout, most serious first.
+pub fn findings(plan: &Plan, template: &Template) -> Vec<Finding> {
+    let mut out = Vec::new();
+    for kind in Kind::ALL {
+        for record in plan.live(*kind) {
+            records::fields(plan, template, record, &mut out);
+            texts::odd_characters(plan, template, record, &mut out);
+        }
+        records::doubles(plan, *kind, &mut out);
+    }
+    texts::placeholders(plan, template, &mut out);
+    texts::answers_of_gone_items(plan, template, &mut out);
+    tree::places(plan, template, &mut out);
+    safety::safety(plan, &mut out);
+    safety::roles_without_holder(plan, template, &mut out);
+    for item in &template.items {
+        for check in item.checks.iter().filter(|check| !rules::holds(plan, template, check)) {
+            let kind = template.labels.get(&check.kind).map_or(check.kind.clone(), |labels| labels.name.clone());
+            let field = check.field.as_deref().map(|field| template.label(&check.kind, field).to_owned());
+            let code = match check.rule.as_str() {
+                "some-records" => "rule-some-records",
+                "every-filled" => "rule-every-filled",
+                "one-filled" => "rule-one-filled",
+                "confirmed" => "rule-confirmed",
+                _ => "rule-adopted",
+            };
+            out.push(Finding {
+                code,
+                severity: Severity::Note,
+                at: None,
+                field: check.field.clone(),
+                item: Some(item.number.clone()),
+                words: vec![item.number.clone(), kind, field.unwrap_or_default()],
+            });
+        }
+    }
+    out.sort_by_key(|finding| finding.severity);
+    out
+}
+
+fn kind_name(template: &Template, noun: &str) -> String {
+    template.labels.get(noun).map_or_else(|| noun.to_owned(), |labels| labels.name.clone())
+}

@@ -1,0 +1,106 @@
+//! Where the plan stands: progress by phase, who owes what, what comes next, the next sitting.
+//!
+//! Deliberately not here: dates (nothing here knows a clock), words (the pack), findings.
+
+use crate::{Id, Kind, Plan, Record, Remark, rules};
+use template::{Item, NextStep, Template};
+
+/// A phase of the check table and how far it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PhaseProgress {
+    /// Its number.
+    pub number: String,
+    /// Questions answered with yes.
+    pub yes: usize,
+    /// Questions answered at all.
+    pub answered: usize,
+    /// All its questions.
+    pub questions: usize,
+}
+
+/// Something a role owes an answer to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Owed {
+    /// The remark.
+    pub remark: Id,
+    /// The role that is asked; `None` = nobody in particular.
+    pub role: Option<Id>,
+}
+
+/// Progress of each phase.
+pub fn progress(plan: &Plan, template: &Template) -> Vec<PhaseProgress> {
+    let of = |number: &str| {
+        let mut done = PhaseProgress { number: number.to_owned(), yes: 0, answered: 0, questions: 0 };
+        for item in template.items.iter().filter(|item| item.number.split('-').next() == Some(number)) {
+            for question in &item.questions {
+                let answer = plan.answer(&item.number, &question.id);
+                done.questions += 1;
+                done.answered += usize::from(answer.is_some());
+                done.yes += usize::from(answer == Some("yes"));
+            }
+        }
+        done
+    };
+    template.phases.iter().map(|phase| of(&phase.number)).collect()
+}
+
+/// What is put off or asked and not answered, in order.
+pub fn owed(plan: &Plan) -> Vec<Owed> {
+    let open = |remark: &&Remark| {
+        let waits = matches!(remark.sort.as_deref(), Some("later" | "question"));
+        remark.row.removed_at.is_none() && waits && remark.reply.is_none()
+    };
+    let role = |remark: &Remark| remark.to_role.filter(|id| plan.find(Kind::Role, *id).is_some());
+    plan.rows.remarks.iter().filter(open).map(|remark| Owed { remark: remark.row.id, role: role(remark) }).collect()
+}
+
+/// What to do next, most valuable first: steps of this institution that are not done.
+pub fn next_steps<'t>(plan: &Plan, template: &'t Template) -> Vec<&'t NextStep> {
+    let own = |step: &&NextStep| {
+        step.institutions.is_empty() || step.institutions.iter().any(|one| one == plan.institution())
+    };
+    template.next_steps.iter().filter(own).filter(|step| !done(plan, template, step)).collect()
+}
+
+/// A step about records is not done while there are none.
+fn done(plan: &Plan, template: &Template, step: &NextStep) -> bool {
+    let some = Kind::from_noun(&step.check.kind).is_none_or(|kind| plan.live(kind).next().is_some());
+    (some || step.check.rule == "confirmed") && rules::holds(plan, template, &step.check)
+}
+
+/// An item for the next sitting.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AgendaItem<'t> {
+    /// The item.
+    pub item: &'t Item,
+    /// Questions that have no answer yet.
+    pub open: usize,
+}
+
+/// Items for a sitting of so many minutes: the first open ones in the order of the table that fit, at least one.
+pub fn agenda<'t>(plan: &Plan, template: &'t Template, minutes: u16) -> Vec<AgendaItem<'t>> {
+    let mut left = minutes;
+    let mut out = Vec::new();
+    for item in &template.items {
+        let open = item.questions.iter().filter(|q| plan.answer(&item.number, &q.id).is_none()).count();
+        let takes = if item.minutes == 0 { 20 } else { item.minutes };
+        if open == 0 || (takes > left && !out.is_empty()) {
+            continue;
+        }
+        out.push(AgendaItem { item, open });
+        left = left.saturating_sub(takes);
+        if left == 0 {
+            break;
+        }
+    }
+    out
+}
+
+/// Who should be at the table for these items: roles of the plan, each once, in the plan's order.
+pub fn table<'a>(plan: &'a Plan, items: &[AgendaItem<'_>]) -> Vec<&'a dyn Record> {
+    let wanted = |role: &&dyn Record| {
+        let source = role.row().source.as_deref();
+        source.is_some_and(|source| items.iter().any(|one| one.item.table.iter().any(|entry| entry == source)))
+    };
+    plan.live(Kind::Role).filter(wanted).collect()
+}

@@ -1,0 +1,133 @@
+//! The contact tree (連絡網) as a tree: who calls whom, in order.
+//!
+//! Every live place appears exactly once, whatever was typed: a place whose
+//! caller was removed becomes a head, and a circle is cut at its first place.
+//! Deliberately not here: where boxes stand on paper (`print::diagram`), and
+//! the waiting times of a chain, which nothing computes yet.
+
+use crate::{Id, Plan, TreePlace};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A place with everybody it calls, in order.
+#[derive(Debug, Clone)]
+pub struct Branch<'a> {
+    /// The place.
+    pub place: &'a TreePlace,
+    /// Whom it calls.
+    pub calls: Vec<Branch<'a>>,
+}
+
+/// The heads of the tree, in order.
+pub fn forest(plan: &Plan) -> Vec<Branch<'_>> {
+    let places = Places::of(plan);
+    let mut called: BTreeMap<Option<Id>, Vec<&TreePlace>> = BTreeMap::new();
+    for place in places.live() {
+        called.entry(places.caller(place)).or_default().push(place);
+    }
+    below(&called, None)
+}
+
+/// The places at which a circle was cut; each is a head of its own until somebody mends it.
+pub fn cut(plan: &Plan) -> Vec<&TreePlace> {
+    let places = Places::of(plan);
+    places.live().filter(|place| places.is_cut(place)).collect()
+}
+
+fn below<'a>(called: &BTreeMap<Option<Id>, Vec<&'a TreePlace>>, by: Option<Id>) -> Vec<Branch<'a>> {
+    let branch = |place: &&'a TreePlace| Branch { place, calls: below(called, Some(place.row.id)) };
+    called.get(&by).into_iter().flatten().map(branch).collect()
+}
+
+/// The live places, found by id.
+struct Places<'a> {
+    plan: &'a Plan,
+    by_id: BTreeMap<Id, &'a TreePlace>,
+}
+
+impl<'a> Places<'a> {
+    fn of(plan: &'a Plan) -> Self {
+        let live = plan.rows.contact_tree.iter().filter(|place| place.row.removed_at.is_none());
+        Self { plan, by_id: live.map(|place| (place.row.id, place)).collect() }
+    }
+
+    /// In order.
+    fn live(&self) -> impl Iterator<Item = &'a TreePlace> {
+        self.plan.rows.contact_tree.iter().filter(|place| place.row.removed_at.is_none())
+    }
+
+    /// What a place was hung on, if that is still there.
+    fn above(&self, place: &TreePlace) -> Option<&'a TreePlace> {
+        self.by_id.get(&place.above?).copied()
+    }
+
+    /// Who really calls a place: nobody where the caller is gone or a circle was cut.
+    fn caller(&self, place: &TreePlace) -> Option<Id> {
+        let above = self.above(place)?;
+        (!self.is_cut(place)).then_some(above.row.id)
+    }
+
+    /// A circle is cut at that of its places which comes first in order.
+    fn is_cut(&self, place: &TreePlace) -> bool {
+        let key = |one: &TreePlace| (one.row.position.clone(), one.row.id);
+        let mut seen = BTreeSet::from([place.row.id]);
+        let mut first = true;
+        let mut at = self.above(place);
+        while let Some(one) = at {
+            if one.row.id == place.row.id {
+                return first;
+            }
+            if !seen.insert(one.row.id) {
+                return false; // hangs on a circle without being part of it
+            }
+            first &= key(place) < key(one);
+            at = self.above(one);
+        }
+        false
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Kind, Rows};
+
+    /// Places by number; each names its caller.
+    fn plan(calls: &[(u128, Option<u128>)]) -> Plan {
+        let id = |n: u128| Id::from_uuid(uuid::Uuid::from_u128(n));
+        let mut rows = Rows::default();
+        for (nth, (place, above)) in calls.iter().enumerate() {
+            let columns = [
+                ("position".to_owned(), Some(format!("{nth:04}"))),
+                ("of_kind".to_owned(), Some("roles".to_owned())),
+                ("above".to_owned(), above.map(|above| id(above).to_string())),
+            ];
+            rows.put(Kind::TreePlace, id(*place), Some(&columns));
+        }
+        Plan { id: id(0), rows }
+    }
+
+    fn drawn(branches: &[Branch<'_>]) -> String {
+        let one = |branch: &Branch<'_>| {
+            let number = u128::from_str_radix(&branch.place.row.id.to_string().replace('-', ""), 16).unwrap();
+            if branch.calls.is_empty() { format!("{number}") } else { format!("{number}({})", drawn(&branch.calls)) }
+        };
+        branches.iter().map(one).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn places_hang_on_who_calls_them_in_order() {
+        assert_eq!(drawn(&forest(&plan(&[(1, None), (3, Some(1)), (2, Some(1)), (4, Some(2))]))), "1(3 2(4))");
+    }
+
+    #[test]
+    fn a_place_whose_caller_is_gone_is_a_head() {
+        assert_eq!(drawn(&forest(&plan(&[(1, None), (2, Some(9))]))), "1 2");
+    }
+
+    #[test]
+    fn a_circle_is_cut_at_its_first_place_and_nothing_is_lost() {
+        let circle = plan(&[(1, Some(3)), (2, Some(1)), (3, Some(2)), (4, Some(3)), (5, Some(5))]);
+        assert_eq!(drawn(&forest(&circle)), "1(2(3(4))) 5");
+        assert_eq!(cut(&circle).len(), 2, "one for each circle");
+    }
+}

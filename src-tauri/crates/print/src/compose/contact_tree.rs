@@ -1,0 +1,91 @@
+//! The contact tree: whom each place reaches, by which number, who comes when nobody answers.
+
+use super::blocks::{Column, table};
+use super::words::Words;
+use crate::outline::{Block, Piece, Style, TreeNode};
+use plan::tree::{Branch, forest};
+use plan::{Kind, Record, Shown, TreePlace, show_field};
+
+/// The tree, and below it the same places as a table with room for notes.
+pub fn pieces(words: &Words<'_>) -> Vec<Piece> {
+    let heads = nodes(words);
+    if heads.is_empty() {
+        let empty = words.paragraph(vec![words.word("tree-empty").into()], Style::Small);
+        return vec![empty, list(words)];
+    }
+    vec![Piece::plain(Block::Tree(heads)), list(words)]
+}
+
+/// The boxes of the tree, for paper and screen.
+pub fn nodes(words: &Words<'_>) -> Vec<TreeNode> {
+    forest(words.plan).iter().map(|branch| node(words, branch)).collect()
+}
+
+fn list(words: &Words<'_>) -> Piece {
+    let column = |field: &'static str, share: f64| Column { fields: vec![field], share, labels: false };
+    table(
+        words,
+        Kind::TreePlace,
+        &[column("of", 30.0), column("substitute", 22.0), column("wait_minutes", 12.0), column("tell", 36.0)],
+        2,
+    )
+}
+
+fn node(words: &Words<'_>, branch: &Branch<'_>) -> TreeNode {
+    let place = branch.place;
+    let reached = reached(words, place);
+    let mut lines = Vec::new();
+    let mut about = words.about(place);
+    if let Some(record) = reached {
+        lines.extend(numbers(words, record));
+        about.extend(words.about(record));
+        let posts = ["holder", "deputy1", "deputy2"];
+        let held: Vec<String> = posts.iter().filter_map(|field| said(words, record, field)).collect();
+        if !held.is_empty() {
+            lines.push(held.join(" → "));
+        }
+    }
+    if let Some(substitute) = said(words, place, "substitute") {
+        let minutes = said(words, place, "wait_minutes").map(|minutes| format!("（{minutes}分）")).unwrap_or_default();
+        lines.push(format!("{}{minutes}：{substitute}", words.label(Kind::TreePlace, "substitute")));
+    }
+    TreeNode {
+        key: place.row.id.to_string(),
+        title: said(words, place, "of").unwrap_or_default(),
+        lines,
+        about,
+        leads_to: branch.calls.iter().map(|one| node(words, one)).collect(),
+    }
+}
+
+/// The record a place reaches.
+fn reached<'a>(words: &Words<'a>, place: &TreePlace) -> Option<&'a dyn Record> {
+    words.plan.find(Kind::from_noun(place.of_kind.as_deref()?)?, place.of?)
+}
+
+/// 「昼 …」「夜 …」; one line where both are the same; a line to write on where there is none.
+fn numbers(words: &Words<'_>, record: &dyn Record) -> Vec<String> {
+    let by_day = match record.kind() {
+        Kind::Organisation => "day_phone",
+        Kind::Person => "extension",
+        _ => "phone",
+    };
+    let (day, night) = (said(words, record, by_day), said(words, record, "night_phone"));
+    match (day, night) {
+        (Some(day), Some(night)) if day == night => vec![day],
+        (Some(day), Some(night)) => {
+            vec![format!("{} {day}", words.word("day")), format!("{} {night}", words.word("night"))]
+        }
+        (Some(day), None) => vec![format!("{} {day}", words.word("day"))],
+        (None, Some(night)) => vec![format!("{} {night}", words.word("night"))],
+        (None, None) => vec![format!("{} ＿＿＿＿＿＿＿＿", words.word("contact"))],
+    }
+}
+
+fn said(words: &Words<'_>, record: &dyn Record, field: &str) -> Option<String> {
+    match show_field(words.plan, words.template, record, field, false) {
+        Shown::Value(text) => Some(text),
+        Shown::Removed(title) => Some(format!("{title}{}", words.word("removed-record"))),
+        Shown::Blank | Shown::Private => None,
+    }
+}

@@ -1,0 +1,121 @@
+//! The minimum binder (最小の綴じ物): what the first hour yields, on at most eight pages
+//! besides forms: first pages, one contact sheet, decisions, restrictions, where patients'
+//! data lies, the downtime box, blank sheets (`practice.md` §4).
+
+use super::blocks::{Column, named, one, table};
+use super::words::Words;
+use super::{first_pages, outline, sheets};
+use crate::outline::{Block, Outline, Part, PartSort, Piece, Style, Table, TableRow};
+use plan::{Kind, Plan, Record};
+use template::Template;
+
+/// Composes it. Part S goes only into the duty manager's copy; the head of part A says so.
+pub fn compose_minimum(plan: &Plan, template: &Template, date: &str) -> Outline {
+    let words = Words { plan, template, here: None, private: false };
+    let secret = Words { private: true, ..words };
+    let part = |letter: char, blocks: Vec<Piece>| {
+        let own = template.parts.iter().find(|part| part.letter.starts_with(letter));
+        Part {
+            sort: PartSort::Lettered(letter),
+            title: own.map_or_else(String::new, |part| part.title.clone()),
+            note: String::new(),
+            blocks,
+        }
+    };
+    let mut first = first_pages::only(&words, "A", 1);
+    first.push(words.paragraph(vec![words.word("minimum-notice").into()], Style::Small));
+    let parts = vec![
+        part('A', first),
+        // One part: contacts and decisions share pages, so that all stays within eight.
+        Part {
+            title: words.word("minimum-body").to_owned(),
+            ..part('B', contacts(&words).into_iter().chain(decided(&words)).collect())
+        },
+        part('S', first_pages::only(&secret, "S", 1).into_iter().chain(cut_off(&secret)).collect()),
+        part('J', sheets::pieces(&words)),
+    ];
+    outline(&words, words.word("minimum-title"), parts, String::new(), date)
+}
+
+/// One sheet of numbers: places, posts, outside; two beside each other, or it would not be one sheet.
+fn contacts(words: &Words<'_>) -> Vec<Piece> {
+    let mut out = vec![words.heading(2, words.word("contact-sheet"), Some("block/contact-sheet".to_owned()), true)];
+    let groups: [(Kind, &[&'static str]); 3] = [
+        (Kind::Department, &["phone", "night_phone"]),
+        (Kind::Role, &["holder", "deputy1", "phone", "night_phone"]),
+        (Kind::Organisation, &["day_phone", "night_phone", "contract"]),
+    ];
+    for (kind, fields) in groups {
+        out.push(words.heading(4, &words.template.labels[kind.noun()].name, None, false));
+        out.push(pairs(words, kind, fields));
+    }
+    out
+}
+
+/// A table with two records in a row: name, and its filled fields on lines of their own.
+fn pairs(words: &Words<'_>, kind: Kind, fields: &[&'static str]) -> Piece {
+    let records: Vec<&dyn Record> = words.plan.live(kind).collect();
+    let half = |record: Option<&dyn Record>| match record {
+        Some(record) => [words.name(record, "name"), words.labelled(record, fields)],
+        None => [Vec::new(), Vec::new()],
+    };
+    let rows = records.chunks(2).map(|two| TableRow {
+        cells: half(two.first().copied()).into_iter().chain(half(two.get(1).copied())).collect(),
+        about: two.iter().flat_map(|record| words.about(*record)).collect(),
+        ..TableRow::default()
+    });
+    let heads = [(words.label(kind, "name"), 24.0), (words.word("contact").to_owned(), 26.0)];
+    let columns = heads.iter().chain(&heads).cloned().collect();
+    Piece::plain(Block::Table(Table { columns, rows: rows.collect(), blank_rows: 0, fill: false }))
+}
+
+/// Where to cut, with what dies and what replaces it, in one small table.
+fn cut_off(words: &Words<'_>) -> Vec<Piece> {
+    let several = |fields: &[&'static str], share: f64| Column { fields: fields.to_vec(), share, labels: true };
+    let columns = [
+        several(&["step", "name"], 18.0),
+        several(&["place", "who", "key"], 30.0),
+        one("stops", 26.0),
+        one("instead", 26.0),
+    ];
+    vec![
+        words.heading(2, words.word("cutoff-points"), Some("block/cutoff-points".to_owned()), true),
+        table(words, Kind::CutoffPoint, &columns, 1),
+    ]
+}
+
+/// Decisions, restrictions, patients' data, the box: the columns the first hour asks for.
+fn decided(words: &Words<'_>) -> Vec<Piece> {
+    let mut out = Vec::new();
+    let mut part = |name: &str, kind: Kind, columns: &[Column]| {
+        out.push(words.heading(2, words.word(name), Some(format!("block/{name}")), true));
+        out.push(table(words, kind, columns, 0));
+    };
+    part(
+        "decisions",
+        Kind::Decision,
+        &[
+            named(36.0),
+            one("day_role", 18.0),
+            one("night_role", 18.0),
+            one("wait_minutes", 10.0),
+            one("next_role", 18.0),
+        ],
+    );
+    part(
+        "restrictions",
+        Kind::Restriction,
+        &[named(26.0), one("stance", 14.0), one("decider", 24.0), one("receiver", 36.0)],
+    );
+    part(
+        "downtime",
+        Kind::Downtime,
+        &[named(24.0), one("department", 18.0), one("interval", 18.0), one("place", 24.0), one("checked_by", 16.0)],
+    );
+    if let Some(facility) = words.plan.facility() {
+        let fields = ["box_contents", "temporary_id", "other_means", "binder_place", "binder_keeper"];
+        let lines = fields.map(|field| super::blocks::line(words, facility, field)).to_vec();
+        out.push(Piece { block: Block::KeyValues(lines), about: words.about(facility), anchor: None });
+    }
+    out
+}

@@ -1,0 +1,75 @@
+//! A tree of boxes → one slab for each of its sheets.
+
+use crate::diagram::{self, LINE, SIZE_PT, Sheet, TreeBox};
+use crate::fonts::width_em;
+use crate::outline::TreeNode;
+
+use super::desk::Desk;
+use super::lines::{lines, text};
+use super::page::Mark;
+use super::sheet::{PT, RULE_PT, Type};
+use super::slab::Slab;
+
+/// Lines of boxes are a little heavier than rules, so that a bad copier keeps them.
+const LINE_PT: f64 = 0.8;
+/// Between frame and text.
+const INSIDE: f64 = 1.6;
+
+/// The sheets. Each has an anchor, so that the box whose rest it shows can name its page.
+pub(super) fn tree(heads: &[TreeNode], desk: &mut Desk) -> Vec<Slab> {
+    diagram::sheets(heads).iter().map(|sheet| slab(sheet, desk)).collect()
+}
+
+fn slab(sheet: &Sheet, desk: &mut Desk) -> Slab {
+    let mut marks = Vec::new();
+    for (from, to) in &sheet.lines {
+        marks.push(Mark::Line { from_mm: *from, to_mm: *to, width_pt: LINE_PT, grey: 0.0, dotted: false });
+    }
+    let mut about = Vec::new();
+    for one in &sheet.boxes {
+        draw(one, sheet, desk, &mut marks);
+        about.extend(one.about.iter().cloned());
+    }
+    let mut slab = Slab { about, after: 6.0, ..Slab::new(sheet.height_mm, marks) };
+    if !sheet.continued {
+        slab.anchors.push(anchor(&sheet.key));
+    }
+    slab
+}
+
+fn draw(one: &TreeBox, sheet: &Sheet, desk: &mut Desk, marks: &mut Vec<Mark>) {
+    marks.push(Mark::Rect { at_mm: one.at_mm, size_mm: one.size_mm, fill: None, stroke_pt: Some(2.0 * RULE_PT) });
+    let kind = Type { size_pt: SIZE_PT, leading_pt: LINE / PT, bold: false, grey: 0.0 };
+    let (x, mut y) = (one.at_mm.0 + INSIDE, one.at_mm.1 + INSIDE);
+    let mut write = |words: &str, bold: bool, desk: &mut Desk, marks: &mut Vec<Mark>| {
+        super::atoms::note_missing(words, desk);
+        marks.push(text(words, x, super::lines::baseline(y, kind), kind, bold));
+        y += LINE;
+    };
+    for (words, bold) in &one.lines {
+        write(words, *bold, desk, marks);
+    }
+    if one.elsewhere && one.key != sheet.key {
+        let words = format!("→ {}", desk.label(&anchor(&one.key)));
+        write(&words, true, desk, marks);
+    }
+}
+
+fn anchor(key: &str) -> String {
+    format!("tree/{key}")
+}
+
+/// A text in lines of `room` mm.
+pub(crate) fn wrapped(words: &str, size_pt: f64, bold: bool, room: f64) -> Vec<String> {
+    let kind = Type { size_pt, leading_pt: LINE / PT, bold, grey: 0.0 };
+    lines(&[words.into()], kind, room, &mut Desk::default()).iter().map(super::lines::Line::words).collect()
+}
+
+/// A text cut to `room` mm, keeping its last character.
+pub(crate) fn fitted(words: &str, size_pt: f64, bold: bool, room: f64) -> String {
+    let mut kept: Vec<char> = words.chars().collect();
+    while kept.len() > 1 && width_em(&kept.iter().collect::<String>(), bold) * size_pt * PT > room {
+        kept.remove(kept.len() - 2);
+    }
+    kept.into_iter().collect()
+}

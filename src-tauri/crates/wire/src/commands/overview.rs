@@ -1,0 +1,133 @@
+//! Where the plan stands: the overview, the next sitting, words explained.
+
+use super::{count, moment};
+use crate::types::*;
+use crate::{Fault, Host};
+use binder::plan::overview::{self as standing, AgendaItem};
+use binder::plan::{Id, Kind, Plan, Remark, Shown, first_hour, show_field, title_of};
+use binder::remark_place;
+use binder::template::Template;
+
+/// Where the plan stands and what comes next.
+pub fn overview(host: &Host, _: Empty) -> Result<Overview, Fault> {
+    let binder = host.binder()?;
+    let (plan, seq) = binder.snapshot();
+    let template = &*binder.template();
+    let today = binder.outside().today();
+    let hour: Vec<_> =
+        first_hour::questions(&plan, template).into_iter().map(|one| first_hour::standing(&plan, one)).collect();
+    let hour_of = |standing| count(hour.iter().filter(|one| **one == standing).count());
+    let phases = standing::progress(&plan, template).into_iter().zip(&template.phases);
+    Ok(Overview {
+        seq,
+        phases: phases
+            .map(|(done, phase)| PhaseView {
+                number: phase.number.clone(),
+                title: phase.title.clone(),
+                about: phase.about.clone(),
+                yes: count(done.yes),
+                answered: count(done.answered),
+                questions: count(done.questions),
+            })
+            .collect(),
+        next: standing::next_steps(&plan, template)
+            .into_iter()
+            .map(|step| NextView {
+                id: step.id.clone(),
+                title: step.title.clone(),
+                value: step.value.clone(),
+                minutes: u32::from(step.minutes),
+                go: step.go.clone(),
+            })
+            .collect(),
+        owed: standing::owed(&plan)
+            .into_iter()
+            .filter_map(|owed| owed_view(&plan, template, owed.remark, owed.role))
+            .collect(),
+        hour_answered: hour_of(first_hour::Standing::Answered),
+        hour_later: hour_of(first_hour::Standing::Later),
+        hour_questions: count(hour.len()),
+        saved_at: moment(&binder.last_saved()?.unwrap_or_default(), &today),
+        prints: prints(&plan, &today),
+    })
+}
+
+fn owed_view(plan: &Plan, template: &Template, remark: Id, role: Option<Id>) -> Option<OwedView> {
+    let remark = plan.rows.remarks.iter().find(|one| one.row.id == remark)?;
+    let (noun, of) = (remark.of_kind.clone().unwrap_or_default(), remark.of.clone().unwrap_or_default());
+    let record = Kind::from_noun(&noun).and_then(|kind| plan.find(kind, Id::parse(&of)?));
+    Some(OwedView {
+        remark: remark.row.id.to_string(),
+        role: role
+            .and_then(|id| plan.find(Kind::Role, id))
+            .map(|role| title_of(plan, template, role))
+            .unwrap_or_default(),
+        place: remark_place(plan, template, remark),
+        text: remark.text.clone().unwrap_or_default(),
+        go: if record.is_some() { String::new() } else { place(&noun, &of, remark) },
+        at: record.map(|record| Ref { kind: noun, id: record.id().to_string() }),
+        field: remark.field.clone(),
+    })
+}
+
+/// Where a remark about no record leads.
+fn place(noun: &str, of: &str, remark: &Remark) -> String {
+    match noun {
+        first_hour::REMARK_KIND => format!("{noun}/{of}"),
+        "blocks" => format!("text/{of}"),
+        _ => format!("guide/{}", remark.of.as_deref().unwrap_or_default()),
+    }
+}
+
+/// The last print of each document and copy.
+fn prints(plan: &Plan, today: &str) -> Vec<PrintNote> {
+    let mut out: Vec<PrintNote> = Vec::new();
+    for print in plan.rows.prints.iter().rev().filter(|print| print.row.removed_at.is_none()) {
+        let (document, copy) = (print.document.clone().unwrap_or_default(), print.copy.clone().unwrap_or_default());
+        if out.iter().any(|one| one.document == document && one.copy == copy) {
+            continue;
+        }
+        let at = moment(print.printed_at.as_deref().unwrap_or_default(), today);
+        let pages = print.pages.as_deref().and_then(|pages| pages.parse().ok()).unwrap_or(0);
+        out.push(PrintNote { document, copy, at, pages });
+    }
+    out
+}
+
+/// The next sitting.
+pub fn agenda(host: &Host, request: AgendaRequest) -> Result<Agenda, Fault> {
+    let binder = host.binder()?;
+    let plan = binder.plan();
+    let template = &*binder.template();
+    let items = standing::agenda(&plan, template, request.minutes);
+    let entry = |one: &AgendaItem<'_>| AgendaEntry {
+        number: one.item.number.clone(),
+        title: super::guide::title(template, &one.item.title, one.item.mark),
+        minutes: u32::from(one.item.minutes),
+        open: count(one.open),
+        prepare: one.item.prepare.clone(),
+    };
+    let holder = |role| match show_field(&plan, template, role, "holder", true) {
+        Shown::Value(name) => name,
+        _ => String::new(),
+    };
+    Ok(Agenda {
+        minutes: u32::from(request.minutes),
+        items: items.iter().map(entry).collect(),
+        table: standing::table(&plan, &items)
+            .into_iter()
+            .map(|role| AgendaRole { role: title_of(&plan, template, role), holder: holder(role) })
+            .collect(),
+        questions: count(standing::owed(&plan).len()),
+    })
+}
+
+/// Words explained.
+pub fn terms(host: &Host, _: Empty) -> Result<Vec<TermView>, Fault> {
+    let template = host.binder()?.template();
+    let view = |term: &binder::template::Term| TermView {
+        words: std::iter::once(&term.word).chain(&term.also).cloned().collect(),
+        text: term.text.clone(),
+    };
+    Ok(template.terms.iter().map(view).collect())
+}
