@@ -1,4 +1,4 @@
-//! `test` and `check`.
+//! `test`, `check` and `bench`.
 
 use crate::door::{Done, built, cargo, command, run};
 use crate::{machine, ui};
@@ -33,6 +33,11 @@ pub fn check() -> Done {
     run(with_programs(cargo(&["test", "-p", "suite", "arrows"])))?;
     run(cargo(&["test", "-p", "wire"]))?;
     run(command(ui::NPM, "ui", &["run", "check"]))
+}
+
+/// What the work of one plan costs (docs/performance.md).
+pub fn bench() -> Done {
+    run(cargo(&["bench", "-p", "suite", "--bench", "plan"]))
 }
 
 /// Hands the built programs to the tests.

@@ -1,4 +1,4 @@
-//! The developers' door: `cargo xtask run | test | check | build`.
+//! The developers' door: `cargo xtask run | test | check | bench | build`.
 //!
 //! Does everything on a fresh machine, system packages included, and says in
 //! one line what it installs and why. Deliberately without dependencies: it
@@ -16,6 +16,7 @@ const USE: &str = "\
 cargo xtask run [--sample]   install what is missing, build, open the window (or print the sample where there is no display)
 cargo xtask test             install what the tests need and run all of them, those in the real window included
 cargo xtask check            format, clippy, template lint, arrows, bindings, UI lint and types
+cargo xtask bench            measure opening, editing, checking, laying out and printing, and how they grow
 cargo xtask build            target/release/sonae and target/release/sonae-app";
 
 fn main() -> ExitCode {
@@ -26,6 +27,7 @@ fn main() -> ExitCode {
         ["run", "--sample"] => open::run(true),
         ["test"] => checks::test(),
         ["check"] => checks::check(),
+        ["bench"] => checks::bench(),
         ["build"] => open::release(),
         _ => {
             eprintln!("{USE}");

@@ -11,7 +11,7 @@ use std::collections::VecDeque;
 /// Width of a sheet, in mm: the body of a page.
 pub const WIDTH: f64 = crate::layout::BODY_WIDTH_MM;
 /// A sheet is at most this high, in mm: a page with its heading.
-const HIGHEST: f64 = 225.0;
+const HIGHEST: f64 = 238.0;
 /// Levels side by side on a sheet.
 const LEVELS: usize = 3;
 /// Between two levels, in mm.

@@ -70,7 +70,7 @@ fn pieces(words: &Words<'_>, name: &str) -> Vec<Piece> {
         ),
         "fallbacks" => draw(K::System, &[named(28.0), one("fallback", 72.0)], SPARE),
         "advisories" => draw(K::System, &[named(30.0), one("vendor", 28.0), one("advisories", 42.0)], SPARE),
-        "dependencies" => draw(K::SystemLink, &[one("system", 50.0), one("needs", 50.0)], SPARE),
+        "dependencies" => vec![dependencies(words)],
         "external-bodies" => draw(
             K::Organisation,
             &[
@@ -174,7 +174,6 @@ pub fn table(words: &Words<'_>, kind: Kind, columns: &[Column], spare: u8) -> Pi
     let rows: Vec<TableRow> = words
         .plan
         .live(kind)
-        .filter(|record| kind != Kind::SystemLink || both_ends(words, *record))
         .map(|record| TableRow {
             cells: columns.iter().map(|column| cell(words, record, column)).collect(),
             about: words.about(record),
@@ -185,10 +184,31 @@ pub fn table(words: &Words<'_>, kind: Kind, columns: &[Column], spare: u8) -> Pi
     Piece::plain(Block::Table(Table { columns: heads, rows, blank_rows, fill: false }))
 }
 
-/// Whether both systems of a dependency are still there; it comes back with them.
-fn both_ends(words: &Words<'_>, link: &dyn Record) -> bool {
-    let there = |field: &str| link.field(field).and_then(|id| plan::Id::parse(&id));
-    ["system", "needs"].iter().all(|field| there(field).is_some_and(|id| words.plan.find(Kind::System, id).is_some()))
+/// What each system needs, one row for each system; links to removed systems come back with them.
+fn dependencies(words: &Words<'_>) -> Piece {
+    let end = |link: &dyn Record, field: &str| {
+        let id = link.field(field).and_then(|id| plan::Id::parse(&id))?;
+        words.plan.find(Kind::System, id)
+    };
+    let mut rows = Vec::new();
+    for system in words.plan.live(Kind::System) {
+        let mut needs = Vec::new();
+        let mut about = words.about(system);
+        for link in words.plan.live(Kind::SystemLink) {
+            let (Some(from), Some(to)) = (end(link, "system"), end(link, "needs")) else { continue };
+            if from.id() == system.id() {
+                needs.push(to.title());
+                about.extend(words.about(link));
+            }
+        }
+        if !needs.is_empty() {
+            let cells = vec![words.name(system, "name"), vec![Run::Text(needs.join(words.word("and")))]];
+            rows.push(TableRow { cells, about, ..TableRow::default() });
+        }
+    }
+    let columns = vec![(words.label(Kind::SystemLink, "system"), 32.0), (words.label(Kind::SystemLink, "needs"), 68.0)];
+    let blank_rows = if rows.is_empty() { 3 } else { SPARE };
+    Piece::plain(Block::Table(Table { columns, rows, blank_rows, fill: false }))
 }
 
 fn cell(words: &Words<'_>, record: &dyn Record, column: &Column) -> Vec<Run> {

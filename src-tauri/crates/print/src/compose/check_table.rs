@@ -21,6 +21,7 @@ pub fn pieces(words: &Words<'_>) -> Vec<Piece> {
             rows.extend(item_rows(words, item));
         }
     }
+    rows.extend(gone(words));
     vec![
         words.heading(2, words.word("check-table"), Some("block/check-table".to_owned()), true),
         words.paragraph(vec![Run::from(words.word("our-words"))], Style::Small),
@@ -62,6 +63,35 @@ fn item_rows(words: &Words<'_>, item: &Item) -> Vec<TableRow> {
             about,
             anchor: first.then(|| format!("item/{}", item.number)),
             band: false,
+        });
+    }
+    out
+}
+
+/// Answers to items the plan's pack does not have (any more): kept, so they print.
+fn gone(words: &Words<'_>) -> Vec<TableRow> {
+    let known = |number: &str| words.template.items.iter().any(|item| item.number == number);
+    let mut out = Vec::new();
+    for answer in words.plan.rows.answers.iter().filter(|answer| answer.row.removed_at.is_none()) {
+        let (Some(item), Some(field), Some(value)) = (&answer.item, &answer.field, &answer.value) else { continue };
+        if item.contains('/') || known(item) {
+            continue;
+        }
+        if out.is_empty() {
+            let band = vec![Run::Bold(words.word("gone-items").to_owned())];
+            out.push(TableRow { cells: vec![band], band: true, ..TableRow::default() });
+        }
+        let word = words.template.answers.iter().find(|(id, _)| id == value).map_or(value.as_str(), |(_, text)| text);
+        out.push(TableRow {
+            cells: vec![
+                vec![Run::Bold(item.clone())],
+                Vec::new(),
+                vec![Run::from(if field == "note" { words.word("note") } else { field.as_str() })],
+                vec![Run::from(word)],
+                Vec::new(),
+            ],
+            about: words.about(answer),
+            ..TableRow::default()
         });
     }
     out

@@ -6,6 +6,9 @@ use crate::outline::{Block, Piece, Style, TreeNode};
 use plan::tree::{Branch, forest};
 use plan::{Kind, Record, Shown, TreePlace, show_field};
 
+/// Numbers up to so many characters stand beside each other.
+const SHORT: usize = 7;
+
 /// The tree, and below it the same places as a table with room for notes.
 pub fn pieces(words: &Words<'_>) -> Vec<Piece> {
     let heads = nodes(words);
@@ -74,7 +77,9 @@ fn numbers(words: &Words<'_>, record: &dyn Record) -> Vec<String> {
     match (day, night) {
         (Some(day), Some(night)) if day == night => vec![day],
         (Some(day), Some(night)) => {
-            vec![format!("{} {day}", words.word("day")), format!("{} {night}", words.word("night"))]
+            let both = [format!("{} {day}", words.word("day")), format!("{} {night}", words.word("night"))];
+            // Side by side where both are extensions; a long number keeps a line of its own.
+            if day.chars().count().max(night.chars().count()) <= SHORT { vec![both.join("　")] } else { both.to_vec() }
         }
         (Some(day), None) => vec![format!("{} {day}", words.word("day"))],
         (None, Some(night)) => vec![format!("{} {night}", words.word("night"))],

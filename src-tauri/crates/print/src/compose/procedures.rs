@@ -16,23 +16,69 @@ pub fn pieces(words: &Words<'_>) -> Vec<Piece> {
     if list.is_empty() {
         return vec![words.paragraph(vec![Run::from(words.word("no-rows"))], Style::Small), steps(words, None)];
     }
-    list.into_iter().flat_map(|one| procedure(words, one)).collect()
+    let mut out = vec![index(words, &list)];
+    for one in list {
+        // One procedure is what somebody takes along: each begins a page.
+        out.push(Piece::plain(Block::PageBreak));
+        out.extend(procedure(words, one));
+    }
+    out
+}
+
+/// Where each procedure is.
+fn index(words: &Words<'_>, list: &[&Procedure]) -> Piece {
+    let row = |one: &&Procedure| TableRow {
+        cells: vec![
+            words.name(*one, "name"),
+            words.cell(*one, "department"),
+            words.cell(*one, "system"),
+            vec![Run::PageRef(anchor(one))],
+        ],
+        about: words.about(*one),
+        ..TableRow::default()
+    };
+    let mut columns: Vec<(String, f64)> = [("name", 36.0), ("department", 28.0), ("system", 24.0)]
+        .map(|(field, share)| (words.label(Kind::Procedure, field), share))
+        .to_vec();
+    columns.push((words.word("page").to_owned(), 12.0));
+    Piece::plain(Block::Table(Table { columns, rows: list.iter().map(row).collect(), blank_rows: 0, fill: false }))
+}
+
+fn anchor(one: &Procedure) -> String {
+    format!("procedure/{}", one.row.id)
 }
 
 fn procedure(words: &Words<'_>, one: &Procedure) -> Vec<Piece> {
     let about = words.about(one);
-    let mut out = vec![Piece {
-        block: Block::Heading { level: 4, runs: words.name(one, "name"), listed: false },
-        about: about.clone(),
-        anchor: Some(format!("procedure/{}", one.row.id)),
-    }];
+    let values =
+        |lines: Vec<(String, Vec<Run>)>| Piece { block: Block::KeyValues(lines), about: about.clone(), anchor: None };
     let line = |field: &'static str| (words.label(Kind::Procedure, field), words.inline(one, field));
-    let head = ["department", "system", "trigger", "declared_by", "forms", "readable_at"];
-    out.push(Piece { block: Block::KeyValues(head.map(line).to_vec()), about: about.clone(), anchor: None });
-    out.push(steps(words, Some(one)));
-    let tail = ["ends_when", "ended_by"];
-    out.push(Piece { block: Block::KeyValues(tail.map(line).to_vec()), about, anchor: None });
-    out
+    let with = |field: &'static str, other: &'static str| {
+        let (label, mut runs) = line(field);
+        runs.push(Run::Text(format!("　{}：", words.label(Kind::Procedure, other))));
+        runs.extend(words.inline(one, other));
+        (label, runs)
+    };
+    // Forms are typed one to a line and printed in one.
+    let forms = words.inline(one, "forms").into_iter().map(|run| match run {
+        Run::Text(text) => Run::Text(text.trim().replace('\n', words.word("and"))),
+        other => other,
+    });
+    vec![
+        Piece {
+            block: Block::Heading { level: 3, runs: words.name(one, "name"), listed: false },
+            about: about.clone(),
+            anchor: Some(anchor(one)),
+        },
+        values(vec![
+            with("department", "system"),
+            with("trigger", "declared_by"),
+            (words.label(Kind::Procedure, "forms"), forms.collect()),
+            line("readable_at"),
+            with("ends_when", "ended_by"),
+        ]),
+        steps(words, Some(one)),
+    ]
 }
 
 /// The steps: number, what, who, what may harm.
@@ -57,10 +103,10 @@ fn steps(words: &Words<'_>, of: Option<&Procedure>) -> Piece {
         })
         .collect();
     let columns = vec![
-        (words.word("steps").to_owned(), 8.0),
-        (words.label(Kind::ProcedureStep, "text"), 46.0),
+        (String::new(), 5.0),
+        (words.label(Kind::ProcedureStep, "text"), 45.0),
         (words.label(Kind::ProcedureStep, "role"), 16.0),
-        (words.label(Kind::ProcedureStep, "caution"), 30.0),
+        (words.label(Kind::ProcedureStep, "caution"), 34.0),
     ];
     let blank_rows = if rows.is_empty() { 4 } else { 0 };
     Piece::plain(Block::Table(Table { columns, rows, blank_rows, fill: false }))

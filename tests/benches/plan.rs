@@ -1,0 +1,85 @@
+//! How long the work of one plan takes, and how it grows: `cargo xtask bench`.
+//!
+//! Ratios within one run are what counts (docs/performance.md); nothing here is a limit.
+
+use binder::plan::{self, Edit, Kind};
+use binder::print::{self, Copy};
+use binder::{Binder, Size, Step, Unwatched};
+use criterion::{BatchSize, BenchmarkId, Criterion, criterion_group, criterion_main};
+use std::path::Path;
+use suite::outside::Still;
+use suite::scene::Scene;
+
+const DATE: &str = "2026-11-22";
+
+/// The sample hospital, the large plan of the issue, and the series that shows the growth.
+fn plans() -> Vec<(String, Scene)> {
+    let sample = Scene::empty();
+    Binder::create_sample("hospital", &sample.plan, &Still::default()).expect("the sample");
+    let mut out = vec![("sample-hospital".to_owned(), sample)];
+    for (systems, people) in [(300, 1_500), (30, 150), (3_000, 1_500)] {
+        let scene = Scene::empty();
+        let size = Size { systems, people, seed: 1 };
+        binder::generate(size, &scene.plan, &Still::default()).expect("a plan of that size");
+        out.push((format!("{systems}-systems-{people}-people"), scene));
+    }
+    out
+}
+
+fn open(path: &Path) -> Binder {
+    Binder::open(path, false, Still::world()).expect("it opens").0
+}
+
+fn all(criterion: &mut Criterion) {
+    for (name, scene) in plans() {
+        let mut group = criterion.benchmark_group("plan");
+        group.sample_size(10);
+        group.bench_function(BenchmarkId::new("open", &name), |bench| {
+            bench.iter_batched(|| (), |()| open(&scene.plan), BatchSize::PerIteration);
+        });
+
+        let binder = open(&scene.plan);
+        let system = binder.plan().live(Kind::System).next().expect("a system").id();
+        let mut count = 0;
+        group.bench_function(BenchmarkId::new("edit-to-commit", &name), |bench| {
+            bench.iter(|| {
+                count += 1;
+                let edit = Edit::SetField {
+                    kind: Kind::System,
+                    id: system,
+                    field: "purpose".to_owned(),
+                    value: Some(format!("測る {count}")),
+                    leaving: true,
+                };
+                binder.edit(&edit, &Step::default()).expect("saved")
+            });
+        });
+
+        let (plan, template) = (binder.plan(), binder.template());
+        group
+            .bench_function(BenchmarkId::new("checks", &name), |bench| bench.iter(|| plan::findings(&plan, &template)));
+        group.bench_function(BenchmarkId::new("outline", &name), |bench| {
+            bench.iter(|| print::compose(&plan, &template, Copy::Hq, DATE));
+        });
+        let outline = print::compose(&plan, &template, Copy::Hq, DATE);
+        group.bench_function(BenchmarkId::new("layout", &name), |bench| {
+            bench.iter(|| print::layout(&outline, &Unwatched).expect("nobody cancels"));
+        });
+        let laid = print::layout(&outline, &Unwatched).expect("nobody cancels");
+        let pages = laid.pages_of(|_| true);
+        let info = print::Info {
+            title: outline.title.clone(),
+            facility: outline.facility.clone(),
+            date: DATE.to_owned(),
+            language: "ja-JP".to_owned(),
+        };
+        println!("{name}: {} pages", pages.len());
+        group.bench_function(BenchmarkId::new("pdf", &name), |bench| {
+            bench.iter(|| print::pdf_of(&laid, &info, &pages).expect("a PDF"));
+        });
+        group.finish();
+    }
+}
+
+criterion_group!(benches, all);
+criterion_main!(benches);
