@@ -97,7 +97,7 @@ fn messages() -> BTreeMap<String, BTreeMap<String, String>> {
 
 /// Whether `line` is `sentence` with its {0}, {1} filled in.
 fn fills(sentence: &str, line: &str) -> bool {
-    let pieces: Vec<&str> = ["{0}", "{1}"]
+    let pieces: Vec<&str> = ["{0}", "{1}", "{2}"]
         .iter()
         .fold(vec![sentence], |pieces, mark| pieces.into_iter().flat_map(|piece| piece.split(mark)).collect());
     let mut rest = line;

@@ -3,7 +3,7 @@
 //! 「わからない・後で」 is a remark on the question, so that it shows up wherever
 //! open things are listed. Deliberately not here: the questions (the pack), the screens.
 
-use crate::{Change, Id, Kind, Plan, Record, order};
+use crate::{Change, FieldKind, Id, Kind, Plan, Record, order};
 use template::{HourFills, HourPart, HourQuestion, Template};
 
 /// The noun remarks on these questions carry.
@@ -35,7 +35,7 @@ fn meant(plan: &Plan, institutions: &[String]) -> bool {
 }
 
 /// How a question stands. What a new plan starts with counts as nobody's answer.
-pub fn standing(plan: &Plan, question: &HourQuestion) -> Standing {
+pub fn standing(plan: &Plan, template: &Template, question: &HourQuestion) -> Standing {
     if later(plan, &question.id).is_some() {
         return Standing::Later;
     }
@@ -47,7 +47,7 @@ pub fn standing(plan: &Plan, question: &HourQuestion) -> Standing {
             Kind::from_noun(kind).is_some_and(|kind| plan.live(kind).any(|record| record.row().adopted_by.is_some()))
         }
         HourFills::Entries { entries, fields } => {
-            let filled = |record: &dyn Record| fields.iter().any(|field| own_value(record, field));
+            let filled = |record: &dyn Record| fields.iter().any(|field| own_value(template, record, field));
             entries.iter().filter_map(|entry| plan.from_entry(entry)).any(filled)
         }
         HourFills::Rows { kind, values, .. } => Kind::from_noun(kind).is_some_and(|kind| {
@@ -60,11 +60,14 @@ pub fn standing(plan: &Plan, question: &HourQuestion) -> Standing {
     if answered { Standing::Answered } else { Standing::Open }
 }
 
-/// Texts a catalogue proposes are not yet anybody's answer; numbers, deciders and places never are proposed.
-fn own_value(record: &dyn Record, field: &str) -> bool {
-    let proposed =
-        record.row().is_draft() && matches!(field, "stops" | "instead" | "stance" | "interval" | "criterion");
-    !proposed && record.field(field).is_some()
+/// What a catalogue proposes is nobody's answer until somebody adopts or changes it.
+fn own_value(template: &Template, record: &dyn Record, field: &str) -> bool {
+    let Some(value) = record.field(field) else { return false };
+    let row = record.row();
+    let proposed = row.source.as_deref().and_then(|source| template.entry(source)?.values.get(field));
+    // A proposed link names another entry; it counts as proposed while the row is a draft.
+    let link = record.fields().iter().any(|one| one.id == field && matches!(one.kind, FieldKind::Link(_)));
+    !row.is_draft() || proposed.is_none_or(|proposed| !link && *proposed != value)
 }
 
 /// The remark that puts a question off.

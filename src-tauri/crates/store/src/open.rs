@@ -105,7 +105,8 @@ impl Store {
 pub fn connect(path: &Path, write: bool) -> Result<Connection> {
     let access = if write { OpenFlags::SQLITE_OPEN_READ_WRITE } else { OpenFlags::SQLITE_OPEN_READ_ONLY };
     let connection = Connection::open_with_flags(path, access | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
-    connection.busy_timeout(std::time::Duration::from_secs(2))?;
+    // A slow disk under a busy writer keeps a reader waiting; ten seconds are not yet a fault.
+    connection.busy_timeout(std::time::Duration::from_secs(10))?;
     if write {
         connection.pragma_update(None, "journal_mode", "TRUNCATE")?;
         connection.pragma_update(None, "synchronous", "EXTRA")?;

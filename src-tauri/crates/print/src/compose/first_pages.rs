@@ -14,18 +14,21 @@ pub fn pages(words: &Words<'_>, part: &str) -> Vec<Piece> {
 pub fn only(words: &Words<'_>, part: &str, most: usize) -> Vec<Piece> {
     let institution = words.plan.institution();
     let mut out = Vec::new();
-    let fitting = words
-        .template
-        .first_pages
-        .iter()
-        .filter(|page| page.part == part && page.institutions.iter().any(|one| one == institution));
-    for page in fitting.take(most) {
+    for page in fitting(words, part).take(most) {
         if !out.is_empty() {
             out.push(Piece::plain(Block::PageBreak));
         }
         out.extend(sheet(words, page, institution));
     }
     out
+}
+
+/// The first pages of a part for this institution.
+pub fn fitting<'a>(words: &Words<'a>, part: &str) -> impl Iterator<Item = &'a FirstPage> {
+    let institution = words.plan.institution();
+    let own = move |page: &&FirstPage| page.institutions.iter().any(|one| one == institution);
+    let part = part.to_owned();
+    words.template.first_pages.iter().filter(own).filter(move |page| page.part == part)
 }
 
 fn sheet(words: &Words<'_>, page: &FirstPage, institution: &str) -> Vec<Piece> {
@@ -57,7 +60,8 @@ fn sheet(words: &Words<'_>, page: &FirstPage, institution: &str) -> Vec<Piece> {
     out
 }
 
-fn shown(words: &Words<'_>, step: &Step, institution: &str) -> bool {
+/// Whether a step is for this institution and what it has.
+pub fn shown(words: &Words<'_>, step: &Step, institution: &str) -> bool {
     let spoken_for = !step.unless.is_empty() && words.plan.ticked(&step.unless);
     words.plan.ticked(&step.when)
         && !spoken_for

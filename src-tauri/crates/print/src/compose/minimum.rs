@@ -6,8 +6,8 @@ use super::blocks::{Column, named, one, table};
 use super::words::Words;
 use super::{first_pages, outline, sheets};
 use crate::outline::{Block, Outline, Part, PartSort, Piece, Style, Table, TableRow};
-use plan::{Kind, Plan, Record};
-use template::Template;
+use plan::{Kind, Plan, Record, first_hour};
+use template::{HourFills, Inline, Template};
 
 /// Composes it. Part S goes only into the duty manager's copy; the head of part A says so.
 pub fn compose_minimum(plan: &Plan, template: &Template, date: &str) -> Outline {
@@ -41,7 +41,7 @@ pub fn compose_minimum(plan: &Plan, template: &Template, date: &str) -> Outline 
 fn contacts(words: &Words<'_>) -> Vec<Piece> {
     let mut out = vec![words.heading(2, words.word("contact-sheet"), Some("block/contact-sheet".to_owned()), true)];
     let groups: [(Kind, &[&'static str]); 3] = [
-        (Kind::Department, &["phone", "night_phone"]),
+        (Kind::Department, &["phone", "night_phone", "box_place", "stock_days"]),
         (Kind::Role, &["holder", "deputy1", "phone", "night_phone"]),
         (Kind::Organisation, &["day_phone", "night_phone", "contract"]),
     ];
@@ -113,9 +113,32 @@ fn decided(words: &Words<'_>) -> Vec<Piece> {
         &[named(24.0), one("department", 18.0), one("interval", 18.0), one("place", 24.0), one("checked_by", 16.0)],
     );
     if let Some(facility) = words.plan.facility() {
-        let fields = ["box_contents", "temporary_id", "other_means", "binder_place", "binder_keeper"];
-        let lines = fields.map(|field| super::blocks::line(words, facility, field)).to_vec();
+        let asked =
+            Kind::Facility.fields().iter().filter(|field| is_asked(words, field.id) && !is_first(words, field.id));
+        let lines: Vec<_> = asked.map(|field| super::blocks::line(words, facility, field.id)).collect();
         out.push(Piece { block: Block::KeyValues(lines), about: words.about(facility), anchor: None });
     }
     out
+}
+
+/// Whether the first hour asks this institution for a field of the facility. Its name is in every header.
+fn is_asked(words: &Words<'_>, field: &str) -> bool {
+    let fills = |part: &&template::HourPart| match &part.fills {
+        HourFills::Facility { fields } => fields.iter().any(|one| one == field),
+        _ => false,
+    };
+    let questions = first_hour::questions(words.plan, words.template);
+    !matches!(field, "name" | "kind")
+        && questions.into_iter().any(|question| first_hour::parts(words.plan, question).iter().any(fills))
+}
+
+/// Whether a first page of this institution shows it already.
+fn is_first(words: &Words<'_>, field: &str) -> bool {
+    let names =
+        |piece: &Inline| matches!(piece, Inline::Field { kind, field: one, .. } if kind == "facility" && one == field);
+    ["A", "S"].iter().any(|part| {
+        let page = first_pages::fitting(words, part).next();
+        let shown = |step: &&template::Step| first_pages::shown(words, step, words.plan.institution());
+        page.is_some_and(|page| page.steps.iter().filter(shown).any(|step| step.text.iter().any(names)))
+    })
 }

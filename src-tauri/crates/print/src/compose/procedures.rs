@@ -59,9 +59,9 @@ fn procedure(words: &Words<'_>, one: &Procedure) -> Vec<Piece> {
         runs.extend(words.inline(one, other));
         (label, runs)
     };
-    // Forms are typed one to a line and printed in one.
+    // Forms are typed one to a line and printed in one, with room between them.
     let forms = words.inline(one, "forms").into_iter().map(|run| match run {
-        Run::Text(text) => Run::Text(text.trim().replace('\n', words.word("and"))),
+        Run::Text(text) => Run::Text(text.trim().replace('\n', "　")),
         other => other,
     });
     vec![

@@ -23,7 +23,7 @@ fn view(plan: &Plan, template: &Template, question: &HourQuestion) -> HourQuesti
         asked: question.asked.clone(),
         why: question.why.clone(),
         example: question.example(plan.institution()).to_owned(),
-        standing: match standing(plan, question) {
+        standing: match standing(plan, template, question) {
             Standing::Answered => "answered",
             Standing::Later => "later",
             Standing::Open => "open",

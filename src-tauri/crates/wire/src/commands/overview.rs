@@ -14,8 +14,10 @@ pub fn overview(host: &Host, _: Empty) -> Result<Overview, Fault> {
     let (plan, seq) = binder.snapshot();
     let template = &*binder.template();
     let today = binder.outside().today();
-    let hour: Vec<_> =
-        first_hour::questions(&plan, template).into_iter().map(|one| first_hour::standing(&plan, one)).collect();
+    let hour: Vec<_> = first_hour::questions(&plan, template)
+        .into_iter()
+        .map(|one| first_hour::standing(&plan, template, one))
+        .collect();
     let hour_of = |standing| count(hour.iter().filter(|one| **one == standing).count());
     let phases = standing::progress(&plan, template).into_iter().zip(&template.phases);
     Ok(Overview {

@@ -1,0 +1,169 @@
+//! For the plan nobody meant to make: each oddity is a finding or a clear sentence, and nothing is lost.
+
+use binder::plan::{Edit, Finding, Id, Kind, NewBlock, Node};
+use binder::{Binder, PackSource};
+use std::path::Path;
+use suite::checkout;
+use suite::paper::Paper;
+use suite::rows::{add, alone, get, put};
+use suite::scene::{Scene, whole};
+use suite::sonae;
+use suite::witness::tool;
+
+#[test]
+fn a_circle_in_the_contact_tree_is_a_finding_and_every_place_still_prints() {
+    let scene = Scene::of("hospital");
+    let binder = scene.open();
+    let roles: Vec<Id> = binder.plan().live(Kind::Role).take(3).map(|role| role.id()).collect();
+    let places: Vec<Id> = roles.iter().map(|role| place(&binder, *role, None)).collect();
+    for (place, above) in [(0, 2), (1, 0), (2, 1)] {
+        put(&binder, Kind::TreePlace, places[place], "above", &places[above].to_string(), &alone()).expect("saved");
+    }
+    assert_eq!(found(&binder, "tree-circle").len(), 1, "said once");
+    let names: Vec<String> =
+        roles.iter().map(|id| binder.plan().find(Kind::Role, *id).expect("there").title()).collect();
+    drop(binder);
+    let paper = printed(&scene);
+    for name in names {
+        assert!(paper.part("F").contains(&suite::witness::bare(&name)), "{name} is in the tree");
+    }
+    whole(&scene.plan, "with a circle");
+}
+
+#[test]
+fn a_role_somebody_counts_on_without_anybody_in_it_is_a_finding() {
+    let scene = Scene::of("clinic");
+    let binder = scene.open();
+    let role = add(&binder, Kind::Role, "だれもいない係");
+    assert!(found(&binder, "role-empty").iter().all(|one| one.at != Some((Kind::Role, role))), "nobody counts on it");
+    let decision = binder.plan().live(Kind::Decision).next().expect("a decision").id();
+    put(&binder, Kind::Decision, decision, "day_role", &role.to_string(), &alone()).expect("saved");
+    assert!(found(&binder, "role-empty").iter().any(|one| one.at == Some((Kind::Role, role))));
+    put(&binder, Kind::Role, role, "night_phone", "1234", &alone()).expect("saved");
+    assert!(found(&binder, "role-empty").iter().all(|one| one.at != Some((Kind::Role, role))), "a number is enough");
+}
+
+#[test]
+fn a_placeholder_to_a_removed_record_is_a_finding_and_says_so_on_paper() {
+    let scene = Scene::of("clinic");
+    let binder = scene.open();
+    let role = add(&binder, Kind::Role, "消える係");
+    let node = Node::Field { kind: "roles".to_owned(), record: role, field: "name".to_owned() };
+    let cells = vec![vec![vec![Node::Text("頼む先は".to_owned()), node]]];
+    let block = NewBlock { id: None, fresh: binder.outside().new_id(), form: "paragraph".to_owned(), cells };
+    binder.edit(&Edit::Section { number: "1.2".to_owned(), blocks: vec![block] }, &alone()).expect("saved");
+    assert_eq!(found(&binder, "placeholder-removed"), []);
+    binder.edit(&Edit::Remove { kind: Kind::Role, id: role }, &alone()).expect("removed");
+    let said = found(&binder, "placeholder-removed");
+    assert_eq!(said.len(), 1);
+    assert_eq!(said[0].words, ["1.2", "消える係"]);
+    drop(binder);
+    assert!(printed(&scene).part("D").contains("頼む先は消える係"), "its last name stands on the paper");
+}
+
+#[test]
+fn a_pack_that_drops_an_item_keeps_its_answers_and_says_so() {
+    let scene = Scene::of("clinic");
+    let folder = scene.at("templates");
+    tool("cp", &["-r", &text(&checkout("templates")), &text(&folder)]);
+    std::fs::remove_file(folder.join("packs/mhlw-2024/items/2-3.toml")).expect("dropped");
+    let binder = scene.open();
+    answer(&binder, "2-3", "a", "yes");
+    answer(&binder, "2-3", "note", "残してほしいメモ");
+    let source = PackSource::Folder(folder);
+    let offer = binder.pack_offers(&source).expect("a good pack").pop().expect("one pack");
+    let gone = offer.changes.iter().find(|change| change.id == "2-3").expect("the preview says it");
+    assert_eq!((gone.what, gone.touches), (binder::plan::What::Removed, 2));
+    assert_eq!(found(&binder, "item-gone"), [], "looking changes nothing");
+    binder.accept_pack(&source, &offer.hash, "山田").expect("accepted");
+    assert_eq!(binder.template().items.len(), 20);
+    assert_eq!(found(&binder, "item-gone")[0].words, ["2-3", "2"]);
+    assert_eq!(binder.plan().answer("2-3", "note"), Some("残してほしいメモ"), "nothing is lost");
+    drop(binder);
+    assert!(printed(&scene).part("H").contains("残してほしいメモ"), "and it still prints");
+    whole(&scene.plan, "on another pack");
+}
+
+#[test]
+fn two_packs_with_one_id_are_refused_by_name() {
+    let scene = Scene::of("clinic");
+    let folder = scene.at("templates");
+    tool("cp", &["-r", &text(&checkout("templates")), &text(&folder)]);
+    let packs = folder.join("packs");
+    tool("cp", &["-r", &text(&packs.join("mhlw-2024")), &text(&packs.join("mhlw-2024-copy"))]);
+    let refused = sonae::sonae(&["lint", &text(&folder)]);
+    refused.refused("pack-twice", 3);
+    assert!(refused.err.contains("mhlw-2024-copy"), "{refused:?}");
+    let error = scene.open().pack_offers(&PackSource::Folder(folder)).expect_err("refused");
+    assert_eq!(error.code(), "pack-twice");
+}
+
+#[test]
+fn a_name_of_three_thousand_characters_is_a_finding_and_no_page_breaks_on_it() {
+    let scene = Scene::of("hospital");
+    let binder = scene.open();
+    let name = "長い名前の部署".repeat(429);
+    let name: String = name.chars().take(3_000).collect();
+    let department = add(&binder, Kind::Department, &name);
+    let tree = Edit::Add {
+        kind: Kind::TreePlace,
+        fresh: binder.outside().new_id(),
+        source: None,
+        values: vec![("of_kind".to_owned(), "departments".to_owned()), ("of".to_owned(), department.to_string())],
+    };
+    binder.edit(&tree, &alone()).expect("in the tree");
+    assert_eq!(found(&binder, "very-long").len(), 1);
+    assert_eq!(get(&binder, Kind::Department, department, "name").map(|name| name.chars().count()), Some(3_000));
+    drop(binder);
+    let paper = printed(&scene);
+    let said: String = paper.labelled.iter().map(|(_, text)| text.as_str()).collect();
+    assert!(said.matches("長い名前の部署").count() > 400, "it is on the paper, over several pages");
+    for document in ["minimum", "questions"] {
+        let to = text(&scene.at("other.pdf"));
+        sonae::did(&["print", &text(&scene.plan), "--document", document, "--date", "2026-11-22", "-o", &to]);
+        tool("qpdf", &["--check", &to]);
+    }
+}
+
+#[test]
+fn kangxi_radicals_and_half_width_kana_stay_as_typed_are_found_and_print() {
+    let scene = Scene::of("clinic");
+    let binder = scene.open();
+    let id = add(&binder, Kind::Organisation, "⼭⽥ｼｽﾃﾑ");
+    assert_eq!(get(&binder, Kind::Organisation, id, "name").as_deref(), Some("⼭⽥ｼｽﾃﾑ"), "as typed");
+    let said = found(&binder, "odd-characters");
+    assert_eq!(said.len(), 1);
+    assert_eq!(said[0].at, Some((Kind::Organisation, id)));
+    assert!(said[0].words[3].contains('山'), "says what is usual: {:?}", said[0].words);
+    assert_eq!(binder::plan::search_key("⼭⽥ｼｽﾃﾑ"), binder::plan::search_key("山田システム"), "and search finds it");
+    drop(binder);
+    let check = sonae::sonae(&["check", &text(&scene.plan)]);
+    assert!(!check.out.contains("字形がありません") && check.out.contains("⼭"), "{check:?}");
+    assert!(printed(&scene).has("ｼｽﾃﾑ") || printed(&scene).has("システム"));
+}
+
+fn place(binder: &Binder, role: Id, above: Option<Id>) -> Id {
+    let mut values = vec![("of_kind".to_owned(), "roles".to_owned()), ("of".to_owned(), role.to_string())];
+    values.extend(above.map(|above| ("above".to_owned(), above.to_string())));
+    let add = Edit::Add { kind: Kind::TreePlace, fresh: binder.outside().new_id(), source: None, values };
+    binder.edit(&add, &alone()).expect("added").record.expect("its id")
+}
+
+fn answer(binder: &Binder, item: &str, field: &str, value: &str) {
+    let edit = Edit::Answer { item: item.to_owned(), field: field.to_owned(), value: Some(value.to_owned()) };
+    binder.edit(&edit, &alone()).expect("answered");
+}
+
+fn found(binder: &Binder, code: &str) -> Vec<Finding> {
+    binder.findings().into_iter().filter(|finding| finding.code == code).collect()
+}
+
+fn printed(scene: &Scene) -> Paper {
+    let pdf = scene.at("print.pdf");
+    sonae::did(&["print", &text(&scene.plan), "--date", "2026-11-22", "-o", &text(&pdf)]);
+    Paper::of(&pdf)
+}
+
+fn text(path: &Path) -> String {
+    path.display().to_string()
+}
