@@ -65,7 +65,8 @@ pub fn next_steps<'t>(plan: &Plan, template: &'t Template) -> Vec<&'t NextStep> 
 /// A step about records is not done while there are none.
 fn done(plan: &Plan, template: &Template, step: &NextStep) -> bool {
     let some = Kind::from_noun(&step.check.kind).is_none_or(|kind| plan.live(kind).next().is_some());
-    (some || step.check.rule == "confirmed") && rules::holds(plan, template, &step.check)
+    (some || matches!(step.check.rule.as_str(), "confirmed" | "hour-answered"))
+        && rules::holds(plan, template, &step.check)
 }
 
 /// An item for the next sitting.

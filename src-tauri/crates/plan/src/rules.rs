@@ -1,11 +1,12 @@
 //! Checks a template may ask for by name. A closed list; a new need is a new
 //! rule here with a test, never an expression in TOML.
 
+use crate::first_hour::{self, Standing};
 use crate::{Kind, Plan};
 use template::{Check, Template};
 
 /// The names, for the vocabulary.
-pub const NAMES: &[&str] = &["some-records", "every-filled", "one-filled", "adopted", "confirmed"];
+pub const NAMES: &[&str] = &["some-records", "every-filled", "one-filled", "adopted", "confirmed", "hour-answered"];
 
 /// Whether a check holds.
 pub fn holds(plan: &Plan, template: &Template, check: &Check) -> bool {
@@ -17,6 +18,10 @@ pub fn holds(plan: &Plan, template: &Template, check: &Check) -> bool {
         "one-filled" => plan.live(kind).any(|record| record.field(field).is_some()),
         "adopted" => plan.live(kind).all(|record| !record.row().is_draft()),
         "confirmed" => first_pages(plan, template),
+        "hour-answered" => {
+            let open = |question| first_hour::standing(plan, template, question) != Standing::Answered;
+            !first_hour::questions(plan, template).into_iter().any(open)
+        }
         _ => true,
     }
 }

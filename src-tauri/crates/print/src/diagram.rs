@@ -36,8 +36,10 @@ const MOST_LINES: usize = 14;
 pub struct Sheet {
     /// The box it begins with: what a reference to it names.
     pub key: String,
-    /// Whether it continues a row of boxes too long for one sheet.
-    pub continued: bool,
+    /// Which sheet of its row of boxes it is: 0, and more where the row was too long for one.
+    pub part: usize,
+    /// Whether the row goes on, on the next sheet.
+    pub goes_on: bool,
     /// Height, in mm.
     pub height_mm: f64,
     /// Boxes.
@@ -66,27 +68,23 @@ pub struct TreeBox {
 /// Puts a tree on sheets. Every node has a box on exactly one sheet, and one more
 /// at the head of the sheet that continues it.
 pub fn sheets(heads: &[TreeNode]) -> Vec<Sheet> {
-    let mut waiting: VecDeque<(Measured<'_>, bool)> = VecDeque::new();
+    let mut waiting: VecDeque<(Measured<'_>, usize)> = VecDeque::new();
     let mut out: Vec<Sheet> = Vec::new();
     for head in heads {
-        waiting.push_back((Measured::of(head, 0), false));
-        while let Some((tree, continued)) = waiting.pop_front() {
-            sheet(tree, continued, &mut waiting, &mut out);
+        waiting.push_back((Measured::of(head, 0), 0));
+        while let Some((tree, part)) = waiting.pop_front() {
+            sheet(tree, part, &mut waiting, &mut out);
         }
     }
     out
 }
 
 /// Draws a tree, moving what does not fit to sheets of its own.
-fn sheet<'a>(
-    mut tree: Measured<'a>,
-    continued: bool,
-    waiting: &mut VecDeque<(Measured<'a>, bool)>,
-    out: &mut Vec<Sheet>,
-) {
+fn sheet<'a>(mut tree: Measured<'a>, part: usize, waiting: &mut VecDeque<(Measured<'a>, usize)>, out: &mut Vec<Sheet>) {
     let mut moved: Vec<&'a TreeNode> = Vec::new();
+    let mut goes_on = false;
     tree.shorten(&mut moved);
-    while tree.tall() > HIGHEST {
+    while tree.tall() > HIGHEST - LINE - APART {
         match tree.tallest() {
             Some(at) => {
                 let below = &mut tree.calls[at];
@@ -96,7 +94,7 @@ fn sheet<'a>(
             None => break,
         }
     }
-    if tree.tall() > HIGHEST {
+    if tree.tall() > HIGHEST - LINE - APART {
         // Too many boxes hang on this one alone: the rest continues under the same box.
         let mut tall = 0.0;
         let keep = tree
@@ -104,30 +102,32 @@ fn sheet<'a>(
             .iter()
             .take_while(|one| {
                 tall += one.tall() + APART;
-                tall - APART <= HIGHEST
+                tall - APART <= HIGHEST - LINE - APART
             })
             .count()
             .max(1);
         let rest = tree.calls.split_off(keep);
         if !rest.is_empty() {
-            waiting.push_front((Measured { calls: rest, ..tree.clone() }, true));
+            goes_on = true;
+            waiting.push_front((Measured { calls: rest, ..tree.clone() }, part + 1));
         }
     }
     moved.sort_by_key(|node| position(tree.node, &node.key));
     let behind = waiting.len();
     for node in moved {
         let at = waiting.len() - behind;
-        waiting.insert(at + usize::from(continued_first(waiting)), (Measured::of(node, 0), false));
+        waiting.insert(at + usize::from(goes_on), (Measured::of(node, 0), 0));
     }
-    let mut drawn =
-        Sheet { key: tree.node.key.clone(), continued, height_mm: tree.tall(), boxes: Vec::new(), lines: Vec::new() };
+    let mut drawn = Sheet {
+        key: tree.node.key.clone(),
+        part,
+        goes_on,
+        height_mm: tree.tall() + if goes_on { LINE + APART } else { 0.0 },
+        boxes: Vec::new(),
+        lines: Vec::new(),
+    };
     draw(&tree, 0, 0.0, &mut drawn);
     out.push(drawn);
-}
-
-/// The rest of a row comes before what was moved from it.
-fn continued_first(waiting: &VecDeque<(Measured<'_>, bool)>) -> bool {
-    waiting.front().is_some_and(|(_, continued)| *continued)
 }
 
 /// Where a node stands in a tree, counted from the top.
@@ -302,7 +302,7 @@ mod tests {
     #[test]
     fn a_wide_tree_is_split_and_its_rest_continues() {
         let drawn = sheets(&[wide("a", 60)]);
-        assert!(drawn.len() >= 4 && drawn[1].continued, "{}", drawn.len());
+        assert!(drawn.len() >= 4 && drawn[1].part == 1 && drawn[0].goes_on, "{}", drawn.len());
         sound(&drawn, 61);
         let both = node("a", (0..6).map(|nth| wide(&format!("b{nth}"), 9)).collect());
         let drawn = sheets(&[both]);

@@ -80,6 +80,8 @@ pub enum Run {
     Text(String),
     /// Bold text.
     Bold(String),
+    /// Text no line break divides (a telephone number), as long as a line can hold it.
+    Keep(String),
     /// A ruled blank of this many em, to write on.
     Blank(u8),
     /// A small boxed word (案).

@@ -4,7 +4,8 @@
 //! `{roles/duty-doctor.phone}` a field of the record made from that catalogue
 //! entry, `{here.box_place}` a field of the department a ward copy is for,
 //! `{blank 4}` a ruled blank of 4 em to write on, `{list departments/er,departments/or}`
-//! the names of those that exist, `{page section/2.1.3}` or `{page block/backup-table}`
+//! the names of those that exist (`departments.patients=1` in such a list: of all records whose field
+//! has that value), `{unless facility.x: words}` words that stand only while that field is empty, `{page section/2.1.3}` or `{page block/backup-table}`
 //! a page reference.
 
 /// One piece of running text.
@@ -27,8 +28,20 @@ pub enum Inline {
     Here(String),
     /// A ruled blank to write on, in em.
     Blank(u8),
-    /// The names of the records that exist, of these catalogue entries.
+    /// The names of the records that exist, of these catalogue entries; `kind.field=value`
+    /// stands for all records whose field has that value.
     Names(Vec<String>),
+    /// Words that stand only while a field is empty.
+    Unless {
+        /// Noun of the record kind.
+        kind: String,
+        /// Catalogue entry; `None` for the one facility.
+        source: Option<String>,
+        /// Field id.
+        field: String,
+        /// The words.
+        text: String,
+    },
     /// Where something is printed: `section/<number>` or `block/<name>`.
     Page(String),
 }
@@ -79,6 +92,15 @@ fn parse_brace(inside: &str) -> Result<Inline, String> {
     }
     if let Some(target) = inside.strip_prefix("page ") {
         return Ok(Inline::Page(target.trim().to_owned()));
+    }
+    if let Some(rest) = inside.strip_prefix("unless ") {
+        let (of, text) = rest.split_once(':').ok_or_else(|| format!("「:」がありません: {{{inside}}}"))?;
+        return match parse_brace(of.trim())? {
+            Inline::Field { kind, source, field } => {
+                Ok(Inline::Unless { kind, source, field, text: text.trim().to_owned() })
+            }
+            _ => Err(format!("差し込みの形が違います: {{{inside}}}")),
+        };
     }
     let (left, field) = inside.rsplit_once('.').ok_or_else(|| format!("差し込みの形が違います: {{{inside}}}"))?;
     let field = field.to_owned();

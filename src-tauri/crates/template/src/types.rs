@@ -165,7 +165,7 @@ pub struct NextStep {
     pub minutes: u16,
     /// Institutions it is for; empty = all.
     pub institutions: Vec<String>,
-    /// Where it is done: a noun, `guide/<item>`, `text/<section>`, `first-hour` or `print`.
+    /// Where it is done: a noun, `guide/<item>`, `text/<section>`, `first-hour`, `first` (confirming first pages) or `print`.
     pub go: String,
     /// It is done once this holds.
     pub check: Check,

@@ -67,6 +67,7 @@ pub fn findings(plan: &Plan, template: &Template) -> Vec<Finding> {
                 "every-filled" => "rule-every-filled",
                 "one-filled" => "rule-one-filled",
                 "confirmed" => "rule-confirmed",
+                "hour-answered" => "rule-hour",
                 _ => "rule-adopted",
             };
             out.push(Finding {

@@ -1,10 +1,11 @@
 //! What is wrong with the contact tree.
 
 use super::{Finding, Severity};
-use crate::{Plan, Record, tree};
+use crate::{Kind, Plan, Record, TreePlace, tree};
 use template::Template;
 
-/// Places that call each other in a circle, and places hanging on one that was removed.
+/// Places that call each other in a circle, and substitutes who would be reached on the very
+/// telephone nobody answered, or on the one that is calling.
 pub(super) fn places(plan: &Plan, template: &Template, out: &mut Vec<Finding>) {
     for place in tree::cut(plan) {
         let name = crate::title_of(plan, template, place);
@@ -22,6 +23,29 @@ pub(super) fn places(plan: &Plan, template: &Template, out: &mut Vec<Finding>) {
                 field: Some("substitute".to_owned()),
                 ..Finding::of("tree-own-substitute", Severity::Note, place, vec![name])
             });
+            continue;
+        }
+        let Some(substitute) = place.substitute.and_then(|id| plan.find(Kind::Role, id)) else { continue };
+        let reached = reached(plan, place);
+        let caller = place.above.and_then(|id| plan.rows.contact_tree.iter().find(|one| one.row.id == id));
+        let silent = [reached, caller.and_then(|caller| self::reached(plan, caller))];
+        let number = |record: &dyn Record| record.field("night_phone").or_else(|| record.field("phone"));
+        let wanted = number(substitute);
+        if wanted.is_some() && silent.into_iter().flatten().any(|record| number(record) == wanted) {
+            let words = vec![
+                crate::title_of(plan, template, place as &dyn Record),
+                substitute.title(),
+                wanted.unwrap_or_default(),
+            ];
+            out.push(Finding {
+                field: Some("substitute".to_owned()),
+                ..Finding::of("tree-same-number", Severity::Mend, place, words)
+            });
         }
     }
+}
+
+/// The record a place reaches.
+fn reached<'a>(plan: &'a Plan, place: &TreePlace) -> Option<&'a dyn Record> {
+    plan.find(Kind::from_noun(place.of_kind.as_deref()?)?, place.of?)
 }

@@ -87,6 +87,8 @@ record_kinds! {
         box_place: text;
         /// Paper forms in stock, in days.
         stock_days: number;
+        /// Whether patients are there, by night too: asked before anything is cut (`practice.md` §3-2, §3-7).
+        patients: flag + since 2;
     }
     /// What must be held by somebody; people move, roles stay.
     Role roles {
@@ -222,6 +224,8 @@ record_kinds! {
         instead: long + private;
         /// How it is put back.
         restore: long + private;
+        /// Where tag and photograph are (`practice.md` §1-7).
+        photo: text + private + since 2;
         /// Day it was last checked.
         checked_on: date + private;
     }
@@ -271,6 +275,8 @@ record_kinds! {
         criterion: long;
         /// Who decides.
         decider: link("roles");
+        /// Who decides at night and on holidays.
+        night_decider: link("roles") + since 2;
         /// When it is looked at again.
         review: text;
         /// Whom to tell.

@@ -17,7 +17,10 @@ pub fn titled(words: &Words<'_>, name: &str) -> Vec<Piece> {
 
 /// A block inside a section: a small heading carries the anchor.
 pub fn inside(words: &Words<'_>, name: &str) -> Vec<Piece> {
-    let mut out = vec![words.heading(4, words.word(name), Some(format!("block/{name}")), false)];
+    // What somebody looks for at night stands in the contents too.
+    let sought = matches!(name, "contact-tree" | "procedures");
+    let level = if sought { 2 } else { 4 };
+    let mut out = vec![words.heading(level, words.word(name), Some(format!("block/{name}")), sought)];
     out.extend(pieces(words, name));
     out
 }
@@ -57,17 +60,7 @@ fn pieces(words: &Words<'_>, name: &str) -> Vec<Piece> {
             ],
             SPARE,
         ),
-        "system-use" => draw(
-            K::System,
-            &[
-                named(24.0),
-                one("effect", 34.0),
-                one("importance", 14.0),
-                one("recovery", 14.0),
-                one("wanted_within", 14.0),
-            ],
-            0,
-        ),
+        "system-use" => vec![system_use(words)],
         "fallbacks" => draw(K::System, &[named(28.0), one("fallback", 72.0)], SPARE),
         "advisories" => draw(K::System, &[named(30.0), one("vendor", 28.0), one("advisories", 42.0)], SPARE),
         "dependencies" => vec![dependencies(words)],
@@ -109,7 +102,14 @@ fn pieces(words: &Words<'_>, name: &str) -> Vec<Piece> {
         "decision-details" => draw(K::Decision, &[named(26.0), one("criterion", 42.0), one("tell", 32.0)], 0),
         "restrictions" => draw(
             K::Restriction,
-            &[named(22.0), one("stance", 12.0), one("decider", 22.0), one("review", 18.0), one("receiver", 26.0)],
+            &[
+                named(20.0),
+                one("stance", 10.0),
+                one("decider", 17.0),
+                one("night_decider", 17.0),
+                one("review", 16.0),
+                one("receiver", 20.0),
+            ],
             SPARE,
         ),
         "restriction-details" => draw(K::Restriction, &[named(22.0), one("criterion", 42.0), one("tell", 36.0)], 0),
@@ -120,7 +120,7 @@ fn pieces(words: &Words<'_>, name: &str) -> Vec<Piece> {
             SPARE,
         ),
         "private-phones" => {
-            let mut out = draw(K::Person, &[named(40.0), one("private_phone", 60.0)], SPARE);
+            let mut out = vec![contacts::private(words)];
             out.extend(contacts::of_people(words));
             out
         }
@@ -164,6 +164,11 @@ fn several(fields: &[&'static str], share: f64) -> Column {
 
 /// One table of a kind. Without rows it says so and leaves room to write.
 pub fn table(words: &Words<'_>, kind: Kind, columns: &[Column], spare: u8) -> Piece {
+    rows_of(words, kind, words.plan.live(kind).collect(), columns, spare)
+}
+
+/// The same of chosen records in a chosen order.
+pub fn rows_of(words: &Words<'_>, kind: Kind, records: Vec<&dyn Record>, columns: &[Column], spare: u8) -> Piece {
     let heads = columns
         .iter()
         .map(|column| {
@@ -171,9 +176,8 @@ pub fn table(words: &Words<'_>, kind: Kind, columns: &[Column], spare: u8) -> Pi
             (if column.labels { titles.join(words.word("and")) } else { titles.concat() }, column.share)
         })
         .collect();
-    let rows: Vec<TableRow> = words
-        .plan
-        .live(kind)
+    let rows: Vec<TableRow> = records
+        .into_iter()
         .map(|record| TableRow {
             cells: columns.iter().map(|column| cell(words, record, column)).collect(),
             about: words.about(record),
@@ -182,6 +186,15 @@ pub fn table(words: &Words<'_>, kind: Kind, columns: &[Column], spare: u8) -> Pi
         .collect();
     let blank_rows = if rows.is_empty() { spare.max(3) } else { spare };
     Piece::plain(Block::Table(Table { columns: heads, rows, blank_rows, fill: false }))
+}
+
+/// What stops with each system, in the order of recovery: what must run first stands first.
+fn system_use(words: &Words<'_>) -> Piece {
+    let columns =
+        [named(22.0), one("effect", 33.0), one("importance", 13.0), one("recovery", 14.0), one("wanted_within", 18.0)];
+    let mut systems: Vec<&dyn Record> = words.plan.live(Kind::System).collect();
+    systems.sort_by_key(|system| (system.field("recovery").is_none(), system.field("recovery")));
+    rows_of(words, Kind::System, systems, &columns, 0)
 }
 
 /// What each system needs, one row for each system; links to removed systems come back with them.
@@ -250,13 +263,15 @@ fn cutoff_points(words: &Words<'_>) -> Vec<Piece> {
     let mut out = Vec::new();
     for point in points {
         let mut runs = words.name(point, "name");
-        runs.insert(0, Run::Text(format!("{} ", first_run(&words.cell(point, "step")))));
+        // Only the circled number: the name says the rest.
+        let step: String = first_run(&words.cell(point, "step")).chars().take(1).collect();
+        runs.insert(0, Run::Text(format!("{step} ")));
         out.push(Piece {
             block: Block::Heading { level: 4, runs, listed: false },
             about: words.about(point),
             anchor: None,
         });
-        let lines = ["place", "who", "key", "stops", "instead", "restore", "checked_on"]
+        let lines = ["place", "photo", "who", "key", "stops", "instead", "restore", "checked_on"]
             .iter()
             .map(|field| line(words, point, field))
             .collect();
@@ -264,7 +279,7 @@ fn cutoff_points(words: &Words<'_>) -> Vec<Piece> {
     }
     if out.is_empty() {
         out.push(words.paragraph(vec![Run::from(words.word("no-rows"))], Style::Small));
-        let lines = ["name", "step", "place", "who", "key", "stops", "instead", "restore"]
+        let lines = ["name", "step", "place", "photo", "who", "key", "stops", "instead", "restore"]
             .iter()
             .map(|field| (words.label(Kind::CutoffPoint, field), vec![Run::Blank(20)]))
             .collect();

@@ -21,7 +21,7 @@ pub fn pieces(words: &Words<'_>) -> Vec<Piece> {
 
 /// The boxes of the tree, for paper and screen.
 pub fn nodes(words: &Words<'_>) -> Vec<TreeNode> {
-    forest(words.plan).iter().map(|branch| node(words, branch)).collect()
+    forest(words.plan).iter().map(|branch| node(words, branch, None)).collect()
 }
 
 fn list(words: &Words<'_>) -> Piece {
@@ -34,7 +34,8 @@ fn list(words: &Words<'_>) -> Piece {
     )
 }
 
-fn node(words: &Words<'_>, branch: &Branch<'_>) -> TreeNode {
+/// `nth`: the how-manieth its caller calls.
+fn node(words: &Words<'_>, branch: &Branch<'_>, nth: Option<usize>) -> TreeNode {
     let place = branch.place;
     let reached = reached(words, place);
     let mut lines = Vec::new();
@@ -54,10 +55,13 @@ fn node(words: &Words<'_>, branch: &Branch<'_>) -> TreeNode {
     }
     TreeNode {
         key: place.row.id.to_string(),
-        title: said(words, place, "of").unwrap_or_default(),
+        title: match (nth, said(words, place, "of").unwrap_or_default()) {
+            (Some(nth), title) => format!("{}. {title}", nth + 1),
+            (None, title) => title,
+        },
         lines,
         about,
-        leads_to: branch.calls.iter().map(|one| node(words, one)).collect(),
+        leads_to: branch.calls.iter().enumerate().map(|(nth, one)| node(words, one, Some(nth))).collect(),
     }
 }
 

@@ -55,7 +55,7 @@ fn outside(words: &Words<'_>) -> Piece {
 }
 
 /// Further numbers of records of some kinds.
-fn points(words: &Words<'_>, of: impl Fn(&str) -> bool, spare: u8) -> Piece {
+pub fn points(words: &Words<'_>, of: impl Fn(&str) -> bool, spare: u8) -> Piece {
     let fields = ["of", "means", "hours", "value", "note"];
     let rows: Vec<TableRow> = words
         .plan
@@ -93,15 +93,23 @@ pub fn organisations(words: &Words<'_>) -> Vec<Piece> {
     out
 }
 
-fn has_points(words: &Words<'_>, noun: &str) -> bool {
+pub fn has_points(words: &Words<'_>, noun: &str) -> bool {
     words.plan.live(Kind::ContactPoint).any(|point| point.field("of_kind").as_deref() == Some(noun))
 }
 
 /// People in the order of their reading.
 pub fn people(words: &Words<'_>) -> Piece {
+    by_reading(words, ["name", "job", "department", "extension"], [30.0, 28.0, 24.0, 18.0])
+}
+
+/// The same with their own numbers; part S only.
+pub fn private(words: &Words<'_>) -> Piece {
+    by_reading(words, ["name", "job", "extension", "private_phone"], [28.0, 32.0, 15.0, 25.0])
+}
+
+fn by_reading(words: &Words<'_>, fields: [&'static str; 4], shares: [f64; 4]) -> Piece {
     let mut list: Vec<&dyn Record> = words.plan.live(Kind::Person).collect();
     list.sort_by_cached_key(|one| sort_key(one.field("kana").as_deref(), one.field("name").as_deref()));
-    let fields = ["name", "job", "department", "extension"];
     let rows: Vec<TableRow> = list
         .into_iter()
         .map(|person| TableRow {
@@ -110,8 +118,7 @@ pub fn people(words: &Words<'_>) -> Piece {
             ..TableRow::default()
         })
         .collect();
-    let columns =
-        fields.iter().zip([30.0, 28.0, 24.0, 18.0]).map(|(field, share)| (words.label(Kind::Person, field), share));
+    let columns = fields.iter().zip(shares).map(|(field, share)| (words.label(Kind::Person, field), share));
     Piece::plain(Block::Table(Table { columns: columns.collect(), rows, blank_rows: 1, fill: false }))
 }
 
@@ -146,27 +153,43 @@ pub fn vendors(words: &Words<'_>) -> Vec<Piece> {
         (words.label(Kind::Organisation, "contact"), 18.0),
         (words.word("contact").to_owned(), 30.0),
     ];
-    let rows = words
-        .plan
-        .rows
-        .systems
-        .iter()
-        .filter(|system| system.row.removed_at.is_none())
-        .map(|system| {
-            let vendor = system.vendor.and_then(|id| words.plan.find(Kind::Organisation, id));
-            let mut cells = vec![words.name(system, "name"), words.cell(system, "vendor")];
-            match vendor {
-                Some(vendor) => {
-                    cells.push(words.cell(vendor, "contact"));
-                    cells.push(words.labelled(vendor, &["day_phone", "night_phone", "contract"]));
-                }
-                None => cells.extend([Vec::new(), Vec::new()]),
+    // One row for each vendor: its systems are repeated nowhere, its number stands once.
+    let mut groups: Vec<(Option<&dyn Record>, Vec<&dyn Record>)> = Vec::new();
+    for system in words.plan.live(Kind::System) {
+        let id = system.field("vendor").and_then(|id| plan::Id::parse(&id));
+        let vendor = id.and_then(|id| words.plan.find(Kind::Organisation, id));
+        let same = |(one, _): &&mut (Option<&dyn Record>, _)| one.map(Record::id) == vendor.map(Record::id);
+        match groups.iter_mut().find(same) {
+            Some((_, systems)) => systems.push(system),
+            None => groups.push((vendor, vec![system])),
+        }
+    }
+    // Those without a vendor come last, with room to write one.
+    groups.sort_by_key(|(vendor, _)| vendor.is_none());
+    let row = |(vendor, systems): (Option<&dyn Record>, Vec<&dyn Record>)| {
+        let mut names: Vec<Run> = Vec::new();
+        for system in &systems {
+            if !names.is_empty() {
+                names.push(Run::from("、"));
             }
-            let mut about = words.about(system);
-            about.extend(vendor.iter().flat_map(|vendor| words.about(*vendor)));
-            TableRow { cells, about, ..TableRow::default() }
-        })
-        .collect();
+            names.extend(words.name(*system, "name"));
+        }
+        let of_vendor = match vendor {
+            Some(vendor) => [
+                words.name(vendor, "name"),
+                words.cell(vendor, "contact"),
+                words.labelled(vendor, &["day_phone", "night_phone", "contract"]),
+            ],
+            None => [Vec::new(), Vec::new(), Vec::new()],
+        };
+        let about = systems
+            .iter()
+            .flat_map(|system| words.about(*system))
+            .chain(vendor.iter().flat_map(|one| words.about(*one)));
+        let about = about.collect();
+        TableRow { cells: [names].into_iter().chain(of_vendor).collect(), about, ..TableRow::default() }
+    };
+    let rows = groups.into_iter().map(row).collect();
     vec![Piece::plain(Block::Table(Table { columns, rows, blank_rows: 2, fill: false }))]
 }
 

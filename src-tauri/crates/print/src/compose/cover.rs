@@ -28,6 +28,9 @@ pub fn part(words: &Words<'_>, copy: Copy, date: &str) -> Part {
     if let Some(facility) = facility {
         lines.push((words.label(Kind::Facility, "binder_keeper"), words.inline(facility, "binder_keeper")));
         if copy != Copy::Hq {
+            if words.here.is_none() {
+                lines.insert(0, (words.label(Kind::Department, "name"), vec![Run::Blank(16)]));
+            }
             lines.push((words.word("hq-place").to_owned(), words.inline(facility, "binder_place")));
             lines.push((words.word("hq-key").to_owned(), words.inline(facility, "binder_key")));
         }

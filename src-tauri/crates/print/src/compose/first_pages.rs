@@ -46,6 +46,9 @@ fn sheet(words: &Words<'_>, page: &FirstPage, institution: &str) -> Vec<Piece> {
     for (number, step) in steps.enumerate() {
         if step.back && !back {
             out.push(Piece::plain(Block::BackSide));
+            if unconfirmed(words, page) {
+                out.push(words.paragraph(vec![Run::Badge(words.word("to-confirm").to_owned())], Style::Body));
+            }
         }
         back |= step.back;
         out.push(Piece::plain(Block::Item {
@@ -66,6 +69,10 @@ pub fn shown(words: &Words<'_>, step: &Step, institution: &str) -> bool {
     words.plan.ticked(&step.when)
         && !spoken_for
         && (step.institutions.is_empty() || step.institutions.iter().any(|one| one == institution))
+}
+
+fn unconfirmed(words: &Words<'_>, page: &FirstPage) -> bool {
+    page.confirm.iter().any(|(id, _)| words.plan.answer(&format!("first/{}", page.id), id).is_none())
 }
 
 /// 要確認 with the professions that are still missing, or one small line of who confirmed.

@@ -4,8 +4,8 @@
 
 use super::blocks::{Column, named, one, table};
 use super::words::Words;
-use super::{first_pages, outline, sheets};
-use crate::outline::{Block, Outline, Part, PartSort, Piece, Style, Table, TableRow};
+use super::{contacts, first_pages, outline, sheets};
+use crate::outline::{Block, Outline, Part, PartSort, Piece, Run, Style, Table, TableRow};
 use plan::{Kind, Plan, Record, first_hour};
 use template::{HourFills, Inline, Template};
 
@@ -23,22 +23,22 @@ pub fn compose_minimum(plan: &Plan, template: &Template, date: &str) -> Outline 
         }
     };
     let mut first = first_pages::only(&words, "A", 1);
-    first.push(words.paragraph(vec![words.word("minimum-notice").into()], Style::Small));
+    first.push(words.paragraph(vec![words.word("minimum-notice").into()], Style::Body));
     let parts = vec![
         part('A', first),
         // One part: contacts and decisions share pages, so that all stays within eight.
         Part {
             title: words.word("minimum-body").to_owned(),
-            ..part('B', contacts(&words).into_iter().chain(decided(&words)).collect())
+            ..part('B', numbers_sheet(&words).into_iter().chain(decided(&words)).collect())
         },
         part('S', first_pages::only(&secret, "S", 1).into_iter().chain(cut_off(&secret)).collect()),
         part('J', sheets::pieces(&words)),
     ];
-    outline(&words, words.word("minimum-title"), parts, String::new(), date)
+    outline(&words, words.word("minimum-title"), parts, words.word("minimum-title").to_owned(), date)
 }
 
 /// One sheet of numbers: places, posts, outside; two beside each other, or it would not be one sheet.
-fn contacts(words: &Words<'_>) -> Vec<Piece> {
+fn numbers_sheet(words: &Words<'_>) -> Vec<Piece> {
     let mut out = vec![words.heading(2, words.word("contact-sheet"), Some("block/contact-sheet".to_owned()), true)];
     let groups: [(Kind, &[&'static str]); 3] = [
         (Kind::Department, &["phone", "night_phone", "box_place", "stock_days"]),
@@ -49,14 +49,41 @@ fn contacts(words: &Words<'_>) -> Vec<Piece> {
         out.push(words.heading(4, &words.template.labels[kind.noun()].name, None, false));
         out.push(pairs(words, kind, fields));
     }
+    // Radios and the like: what is left when telephones are dead.
+    if ["facility", "departments", "roles"].iter().any(|noun| contacts::has_points(words, noun)) {
+        out.push(words.heading(4, &words.template.labels["contact_points"].name, None, false));
+        out.push(contacts::points(words, |of| !matches!(of, "organisations" | "people"), 0));
+    }
     out
+}
+
+/// Day and night in one line, with room for what is missing; then what else is filled.
+fn numbers(words: &Words<'_>, record: &dyn Record, fields: &[&'static str]) -> Vec<Run> {
+    let (day, night) =
+        if record.kind() == Kind::Organisation { ("day_phone", "night_phone") } else { ("phone", "night_phone") };
+    let (by_day, by_night) = (words.cell(record, day), words.cell(record, night));
+    let blank = by_day.is_empty() || by_night.is_empty();
+    let or_blank = |runs: Vec<Run>| if runs.is_empty() { vec![Run::Blank(10)] } else { runs };
+    let mut runs = vec![Run::Text(format!("{} ", words.word("day")))];
+    runs.extend(or_blank(by_day));
+    // A blank to write on takes a line of its own.
+    runs.push(Run::from(if blank { "\n" } else { "　" }));
+    runs.push(Run::Text(format!("{} ", words.word("night"))));
+    runs.extend(or_blank(by_night));
+    let others: Vec<&'static str> = fields.iter().copied().filter(|field| *field != day && *field != night).collect();
+    let more = words.labelled(record, &others);
+    if !more.is_empty() {
+        runs.push(Run::from("\n"));
+        runs.extend(more);
+    }
+    runs
 }
 
 /// A table with two records in a row: name, and its filled fields on lines of their own.
 fn pairs(words: &Words<'_>, kind: Kind, fields: &[&'static str]) -> Piece {
     let records: Vec<&dyn Record> = words.plan.live(kind).collect();
     let half = |record: Option<&dyn Record>| match record {
-        Some(record) => [words.name(record, "name"), words.labelled(record, fields)],
+        Some(record) => [words.name(record, "name"), numbers(words, record, fields)],
         None => [Vec::new(), Vec::new()],
     };
     let rows = records.chunks(2).map(|two| TableRow {
@@ -105,7 +132,7 @@ fn decided(words: &Words<'_>) -> Vec<Piece> {
     part(
         "restrictions",
         Kind::Restriction,
-        &[named(26.0), one("stance", 14.0), one("decider", 24.0), one("receiver", 36.0)],
+        &[named(24.0), one("stance", 12.0), one("decider", 20.0), one("night_decider", 20.0), one("receiver", 24.0)],
     );
     part(
         "downtime",

@@ -18,7 +18,7 @@ mod sections;
 mod sheets;
 mod words;
 
-use crate::outline::{Block, Furniture, Outline, Part, PartSort, Piece, TreeNode};
+use crate::outline::{Block, Furniture, Outline, Part, PartSort, Piece, Run, Style, TreeNode};
 pub use minimum::compose_minimum;
 use plan::{Department, Id, Plan};
 pub use questions::{Asked, compose_questions};
@@ -110,7 +110,16 @@ fn copy_word(words: &Words<'_>, copy: Copy) -> String {
 }
 
 fn decisions(words: &Words<'_>) -> Vec<Piece> {
-    ["decisions", "restrictions", "downtime"].iter().flat_map(|name| blocks::titled(words, name)).collect()
+    let mut out = Vec::new();
+    for name in ["decisions", "restrictions", "downtime"] {
+        out.extend(blocks::titled(words, name));
+        if name != "downtime" {
+            let anchor = format!("block/{}-details", name.trim_end_matches('s'));
+            let runs = vec![Run::from(words.word("criteria-at")), Run::PageRef(anchor)];
+            out.push(words.paragraph(runs, Style::Body));
+        }
+    }
+    out
 }
 
 fn secret_part(words: &Words<'_>) -> Vec<Piece> {

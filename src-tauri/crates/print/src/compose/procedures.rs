@@ -22,6 +22,8 @@ pub fn pieces(words: &Words<'_>) -> Vec<Piece> {
         out.push(Piece::plain(Block::PageBreak));
         out.extend(procedure(words, one));
     }
+    // What follows is about something else: who takes the last procedure along takes only that.
+    out.push(Piece::plain(Block::PageBreak));
     out
 }
 
@@ -71,8 +73,10 @@ fn procedure(words: &Words<'_>, one: &Procedure) -> Vec<Piece> {
             anchor: Some(anchor(one)),
         },
         values(vec![
-            with("department", "system"),
-            with("trigger", "declared_by"),
+            line("department"),
+            line("system"),
+            line("trigger"),
+            line("declared_by"),
             (words.label(Kind::Procedure, "forms"), forms.collect()),
             line("readable_at"),
             with("ends_when", "ended_by"),
@@ -104,9 +108,9 @@ fn steps(words: &Words<'_>, of: Option<&Procedure>) -> Piece {
         .collect();
     let columns = vec![
         (String::new(), 5.0),
-        (words.label(Kind::ProcedureStep, "text"), 45.0),
-        (words.label(Kind::ProcedureStep, "role"), 16.0),
-        (words.label(Kind::ProcedureStep, "caution"), 34.0),
+        (words.label(Kind::ProcedureStep, "text"), 42.0),
+        (words.label(Kind::ProcedureStep, "role"), 20.0),
+        (words.label(Kind::ProcedureStep, "caution"), 33.0),
     ];
     let blank_rows = if rows.is_empty() { 4 } else { 0 };
     Piece::plain(Block::Table(Table { columns, rows, blank_rows, fill: false }))

@@ -40,6 +40,11 @@ pub fn compose_questions(plan: &Plan, template: &Template, asked: &[Asked], date
             blank_rows: 2,
             fill: false,
         })));
+        let mut foot = Vec::new();
+        for key in ["return-to", "return-by", "answered-by"] {
+            foot.extend([Run::Text(format!("{}：", words.word(key))), Run::Blank(10), Run::from("　")]);
+        }
+        blocks.push(words.paragraph(foot, Style::Body));
     }
     let part =
         Part { sort: PartSort::Lettered('Q'), title: words.word("agenda").to_owned(), note: String::new(), blocks };

@@ -86,7 +86,7 @@ fn table(words: &Words<'_>, block: &SectionBlock) -> Block {
 fn plain(runs: &[Run]) -> String {
     runs.iter()
         .map(|run| match run {
-            Run::Text(text) | Run::Bold(text) | Run::Badge(text) => text.as_str(),
+            Run::Text(text) | Run::Bold(text) | Run::Keep(text) | Run::Badge(text) => text.as_str(),
             Run::Blank(_) | Run::PageRef(_) => "",
         })
         .collect()

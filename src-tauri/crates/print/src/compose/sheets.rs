@@ -19,13 +19,13 @@ pub fn pieces(words: &Words<'_>) -> Vec<Piece> {
             out.push(Piece::plain(Block::KeyValues(lines)));
         }
         let foot = format!("{}：{}　{}", words.word("goes-to"), sheet.goes_to, words.word("copy-this"));
-        out.push(words.paragraph(vec![Run::Text(foot)], Style::Small));
         out.push(Piece::plain(Block::Table(Table {
             columns: sheet.columns.clone(),
             rows: Vec::new(),
             blank_rows: sheet.rows,
             fill: true,
         })));
+        out.push(words.paragraph(vec![Run::Text(foot)], Style::Body));
         for piece in &mut out[start..] {
             piece.about = about_template(&sheet.id);
         }

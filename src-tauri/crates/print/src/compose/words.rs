@@ -1,7 +1,7 @@
 //! Fields and template texts as runs: what is answered, blank, private or removed.
 
 use crate::outline::{About, Block, Piece, Run, Style};
-use plan::{Department, Kind, Node, Plan, Record, Shown, show_field, show_source};
+use plan::{Department, FieldKind, Kind, Node, Plan, Record, Shown, show_field, show_source};
 use template::{Inline, Template};
 
 /// What every composing function needs.
@@ -23,6 +23,13 @@ const BLANK: u8 = 6;
 /// Fields of a shared cell that keep their label and a blank while unanswered,
 /// because somebody must be able to write them on the paper (`practice.md` §1-2, §1-3, §1-10).
 const TO_FILL_IN: &[&str] = &["delegated_on", "checked_by", "receiver"];
+
+/// Before each name of a list on a first page: something to tick.
+const TICK: &str = "□";
+
+fn is_computed(field: &str) -> bool {
+    matches!(field, "numbers" | "chain")
+}
 
 impl<'a> Words<'a> {
     /// A short word of the paper.
@@ -85,9 +92,16 @@ impl<'a> Words<'a> {
                 Inline::Text(text) => vec![Run::Text(text.clone())],
                 Inline::Bold(text) => vec![Run::Bold(text.clone())],
                 Inline::Blank(width) => vec![Run::Blank(*width)],
-                Inline::Names(entries) => vec![Run::Text(self.names(entries))],
+                Inline::Names(entries) => vec![Run::Text(self.names(entries, TICK))],
                 Inline::Page(target) => vec![Run::PageRef(target.clone())],
                 Inline::Here(field) => self.here_runs(field),
+                Inline::Unless { kind, source, field, text } => {
+                    let shown = show_source(self.plan, self.template, kind, source.as_deref(), field, true);
+                    if shown == Shown::Blank { vec![Run::Text(text.clone())] } else { Vec::new() }
+                }
+                Inline::Field { source, field, .. } if is_computed(field) => {
+                    self.computed(source.as_deref().and_then(|source| self.plan.from_entry(source)), field)
+                }
                 Inline::Field { kind, source, field } => {
                     let shown = show_source(self.plan, self.template, kind, source.as_deref(), field, self.private);
                     match (shown, source, field.as_str()) {
@@ -113,12 +127,15 @@ impl<'a> Words<'a> {
                 Node::Text(text) => vec![Run::Text(text.clone())],
                 Node::Bold(text) => vec![Run::Bold(text.clone())],
                 Node::Blank(width) => vec![Run::Blank(*width)],
-                Node::Names(entries) => vec![Run::Text(self.names(entries))],
+                Node::Names(entries) => vec![Run::Text(self.names(entries, ""))],
                 Node::Page(target) => vec![Run::PageRef(target.clone())],
                 Node::Here(field) => self.here_runs(field),
                 Node::Field { kind, record, field } => {
                     let kind = Kind::from_noun(kind);
                     match kind.and_then(|kind| self.plan.rows.get(kind, *record)) {
+                        Some(found) if found.row().removed_at.is_none() && is_computed(field) => {
+                            self.computed(Some(found), field)
+                        }
                         Some(found) if found.row().removed_at.is_none() => self.inline(found, field),
                         Some(found) if self.hidden(found.kind()) => self.runs_of(Shown::Private, found.kind(), field),
                         Some(found) => self.runs_of(Shown::Removed(found.title()), found.kind(), field),
@@ -182,18 +199,74 @@ impl<'a> Words<'a> {
         !self.private && kind.fields().iter().any(|field| field.id == "name" && field.private)
     }
 
-    fn names(&self, entries: &[String]) -> String {
-        let names: Vec<String> = entries
-            .iter()
-            .filter_map(|entry| self.plan.from_entry(entry))
-            .filter(|record| !self.hidden(record.kind()))
-            .map(|record| record.title())
-            .collect();
-        names.join(self.word("and"))
+    /// Names of records that exist, each with `mark` before it. A name may hold a middle dot, so commas part them.
+    fn names(&self, entries: &[String], mark: &str) -> String {
+        let mut found: Vec<&dyn Record> = Vec::new();
+        for entry in entries {
+            match entry.split_once('=') {
+                Some((of, value)) => {
+                    let (noun, field) = of.split_once('.').unwrap_or((of, ""));
+                    let kind = Kind::from_noun(noun);
+                    let has = |one: &&dyn Record| one.field(field).as_deref() == Some(value);
+                    found.extend(kind.into_iter().flat_map(|kind| self.plan.live(kind)).filter(has));
+                }
+                None => found.extend(self.plan.from_entry(entry)),
+            }
+        }
+        let mut names: Vec<String> = Vec::new();
+        for record in found.into_iter().filter(|record| !self.hidden(record.kind())) {
+            let name = format!("{mark}{}", record.title());
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        names.join(if mark.is_empty() { "、" } else { "　" })
+    }
+
+    /// What is put together from several fields: `numbers` (day and night, once where they are the same)
+    /// and `chain` (who is called for a role, one after the other, with numbers).
+    fn computed(&self, record: Option<&dyn Record>, field: &str) -> Vec<Run> {
+        let Some(record) = record else { return vec![Run::Blank(BLANK)] };
+        if field == "chain" {
+            return self.chain(record);
+        }
+        let by_day = if record.kind() == Kind::Organisation { "day_phone" } else { "phone" };
+        let (day, night) = (record.field(by_day), record.field("night_phone"));
+        let said = |word: &str, number: &str| Run::Keep(format!("{} {number}", self.word(word)));
+        match (day, night) {
+            (Some(day), Some(night)) if day == night => vec![Run::Keep(day)],
+            (Some(day), Some(night)) => vec![said("day", &day), Run::from("／"), said("night", &night)],
+            (Some(day), None) => vec![said("day", &day), Run::from("／"), Run::from(self.word("night")), Run::Blank(5)],
+            (None, Some(night)) => vec![said("night", &night)],
+            (None, None) => vec![Run::Blank(BLANK)],
+        }
+    }
+
+    /// 「渡邉（内線 7001）→ 髙橋（内線 7002）」; private numbers too, in part S.
+    fn chain(&self, role: &dyn Record) -> Vec<Run> {
+        let mut runs: Vec<Run> = Vec::new();
+        for field in ["holder", "deputy1", "deputy2"] {
+            let id = role.field(field).and_then(|id| plan::Id::parse(&id));
+            let Some(person) = id.and_then(|id| self.plan.find(Kind::Person, id)) else { continue };
+            if !runs.is_empty() {
+                runs.push(Run::from(" → "));
+            }
+            runs.push(Run::Text(person.title()));
+            let mut numbers: Vec<String> = person.field("extension").into_iter().collect();
+            if self.private {
+                numbers.extend(person.field("private_phone"));
+            }
+            if !numbers.is_empty() {
+                runs.push(Run::Keep(format!("（{}）", numbers.join("／"))));
+            }
+        }
+        if runs.is_empty() { vec![Run::Blank(12)] } else { runs }
     }
 
     fn runs_of(&self, shown: Shown, kind: Kind, field: &str) -> Vec<Run> {
+        let phone = || kind.fields().iter().any(|one| one.id == field && one.kind == FieldKind::Phone);
         match shown {
+            Shown::Value(text) if phone() => vec![Run::Keep(text)],
             Shown::Value(text) => vec![Run::Text(text)],
             Shown::Blank => vec![Run::Blank(BLANK)],
             Shown::Removed(title) => vec![Run::Text(format!("{title}{}", self.word("removed-record")))],

@@ -74,6 +74,7 @@ pub(super) fn atoms(runs: &[Run], kind: Type, desk: &mut Desk) -> Vec<Atoms> {
                     lines.last_mut().expect("there is always a line").glyphs(piece, bold, em, desk);
                 }
             }
+            Run::Keep(text) => last.word(text, kind.bold, em, desk),
             Run::Blank(wide) => last.object(What::Blank, f64::from(*wide) * em),
             Run::Badge(word) => {
                 note_missing(word, desk);
@@ -113,6 +114,20 @@ impl Atoms {
                 what: What::Glyph { bold },
             });
         }
+    }
+
+    /// One atom for a whole text; what holds it together holds it on one line.
+    fn word(&mut self, text: &str, bold: bool, em: f64, desk: &mut Desk) {
+        note_missing(text, desk);
+        let start = self.text.len();
+        self.text.push_str(text);
+        self.atoms.push(Atom {
+            start,
+            end: self.text.len(),
+            first: text.chars().next().unwrap_or(' '),
+            width: width_em(text, bold) * em,
+            what: What::Glyph { bold },
+        });
     }
 
     fn object(&mut self, what: What, width: f64) {

@@ -58,7 +58,7 @@ pub(super) fn entries(outline: &Outline) -> Vec<Entry> {
 fn plain(runs: &[Run]) -> String {
     runs.iter()
         .filter_map(|run| match run {
-            Run::Text(text) | Run::Bold(text) => Some(text.replace('\n', " ")),
+            Run::Text(text) | Run::Bold(text) | Run::Keep(text) => Some(text.replace('\n', " ")),
             Run::Badge(word) => Some(format!("[{word}]")),
             Run::Blank(_) | Run::PageRef(_) => None,
         })

@@ -36,13 +36,19 @@ pub(super) fn lines(runs: &[Run], kind: Type, width: f64, desk: &mut Desk) -> Ve
     if is_empty(runs) {
         return Vec::new();
     }
-    atoms(runs, kind, desk).iter().flat_map(|paragraph| set(paragraph, kind, width)).collect()
+    // What is too long for a line cannot be kept on one.
+    let loose = |run: &Run| match run {
+        Run::Keep(text) if self::width(text, kind) > width => Run::Text(text.clone()),
+        other => other.clone(),
+    };
+    let runs: Vec<Run> = runs.iter().map(loose).collect();
+    atoms(&runs, kind, desk).iter().flat_map(|paragraph| set(paragraph, kind, width)).collect()
 }
 
 /// Whether runs print nothing: such a cell can be written on.
 pub(super) fn is_empty(runs: &[Run]) -> bool {
     runs.iter().all(|run| match run {
-        Run::Text(text) | Run::Bold(text) => text.trim().is_empty(),
+        Run::Text(text) | Run::Bold(text) | Run::Keep(text) => text.trim().is_empty(),
         Run::Blank(wide) => *wide == 0,
         Run::Badge(_) | Run::PageRef(_) => false,
     })
@@ -155,6 +161,7 @@ impl Line {
         let middle = top + self.height - self.kind.line() / 2.0;
         let baseline = middle + MIDDLE * em;
         let mut x = left;
+        let mut said: Vec<String> = Vec::new();
         for item in &self.items {
             let mut width = item.width;
             match &item.what {
@@ -166,6 +173,11 @@ impl Line {
                 What::Badge(word) => self.badge(word, x, width, middle, marks),
                 What::PageRef(anchor) => {
                     let label = desk.label(anchor);
+                    // Two things on one page: the page is said once.
+                    if said.iter().any(|one| one == label) {
+                        continue;
+                    }
+                    said.push(label.to_owned());
                     width = crate::fonts::width_em(label, self.kind.bold) * em;
                     marks.push(text(label, x, baseline, self.kind, self.kind.bold));
                     marks.push(Mark::Link {

@@ -54,9 +54,9 @@ impl Type {
     /// Body text.
     pub const BODY: Self = Self::new(10.5, 17.0, false, 0.0);
     /// Cells of tables.
-    pub const CELL: Self = Self::new(9.0, 14.0, false, 0.0);
+    pub const CELL: Self = Self::new(9.0, 13.0, false, 0.0);
     /// Heads of tables and bands.
-    pub const HEAD: Self = Self::new(9.0, 14.0, true, 0.0);
+    pub const HEAD: Self = Self::new(9.0, 13.0, true, 0.0);
 
     /// Of a style.
     pub const fn of(style: Style) -> Self {

@@ -21,6 +21,8 @@ const TALL: f64 = (BOTTOM - TOP) / 2.0;
 const TALL_HEAD: f64 = (BOTTOM - TOP) / 4.0;
 /// A table lower than this is not divided.
 const SMALL: f64 = 90.0;
+/// A key-value list lower than this is not divided: it is about one thing (a cut-off point).
+const WHOLE: f64 = 140.0;
 /// So many empty rows stay with the last written one.
 const FEW: usize = 4;
 /// Share of the label in a key-value list.
@@ -93,10 +95,15 @@ pub(super) fn key_values(pairs: &[(String, Vec<Run>)], desk: &mut Desk) -> Vec<S
     let grid =
         Grid { edges: vec![0.0, BODY * LABEL, BODY], verticals: false, kinds: vec![Type { bold: true, ..size }, size] };
     let frame = Rc::new(Frame { head: None, rule_pt: TABLE_RULE_PT });
-    let slabs = pairs
+    let mut slabs: Vec<Slab> = pairs
         .iter()
         .flat_map(|(label, value)| cells(&[vec![Run::from(label.as_str())], value.clone()], &grid, desk))
         .collect();
+    let tall: f64 = slabs.iter().map(|slab| slab.height).sum();
+    if tall <= WHOLE {
+        let until_last = slabs.len().saturating_sub(1);
+        slabs.iter_mut().take(until_last).for_each(|slab| slab.with_next = true);
+    }
     framed(slabs, &frame)
 }
 

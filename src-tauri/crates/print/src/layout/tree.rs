@@ -30,11 +30,26 @@ fn slab(sheet: &Sheet, desk: &mut Desk) -> Slab {
         draw(one, sheet, desk, &mut marks);
         about.extend(one.about.iter().cloned());
     }
-    let mut slab = Slab { about, after: 6.0, ..Slab::new(sheet.height_mm, marks) };
-    if !sheet.continued {
-        slab.anchors.push(anchor(&sheet.key));
+    // Where a row goes on, and where it came from, so that nobody stops in the middle of it.
+    let kind = Type { size_pt: SIZE_PT, leading_pt: LINE / PT, bold: true, grey: 0.0 };
+    let at = |y: f64| super::lines::baseline(y, kind);
+    if sheet.goes_on {
+        let words = format!("↓ {}", desk.label(&anchor(&sheet.key, sheet.part + 1)));
+        let x = sheet.boxes.get(1).map_or(0.0, |one| one.at_mm.0);
+        marks.push(text(&words, x, at(sheet.height_mm - LINE), kind, true));
     }
+    if let (true, Some(head)) = (sheet.part > 0, sheet.boxes.first()) {
+        let words = format!("↑ {}", desk.label(&anchor(&sheet.key, sheet.part - 1)));
+        marks.push(text(&words, head.at_mm.0, at(head.at_mm.1 + head.size_mm.1 + 1.0), kind, true));
+    }
+    let mut slab = Slab { about, after: 6.0, ..Slab::new(sheet.height_mm.max(bottom(sheet)), marks) };
+    slab.anchors.push(anchor(&sheet.key, sheet.part));
     slab
+}
+
+/// Room for the mark below the head of a sheet that continues another.
+fn bottom(sheet: &Sheet) -> f64 {
+    sheet.boxes.first().map_or(0.0, |head| head.at_mm.1 + head.size_mm.1 + 1.0 + LINE)
 }
 
 fn draw(one: &TreeBox, sheet: &Sheet, desk: &mut Desk, marks: &mut Vec<Mark>) {
@@ -50,13 +65,13 @@ fn draw(one: &TreeBox, sheet: &Sheet, desk: &mut Desk, marks: &mut Vec<Mark>) {
         write(words, *bold, desk, marks);
     }
     if one.elsewhere && one.key != sheet.key {
-        let words = format!("→ {}", desk.label(&anchor(&one.key)));
+        let words = format!("→ {}", desk.label(&anchor(&one.key, 0)));
         write(&words, true, desk, marks);
     }
 }
 
-fn anchor(key: &str) -> String {
-    format!("tree/{key}")
+fn anchor(key: &str, part: usize) -> String {
+    format!("tree/{key}/{part}")
 }
 
 /// A text in lines of `room` mm.

@@ -114,7 +114,7 @@ impl<'a> Lint<'a> {
             Some(("guide", number)) => names.items.contains(number),
             Some(("text", number)) => names.sections.contains(number),
             Some(_) => false,
-            None => matches!(go, "first-hour" | "print") || self.vocabulary.kinds.contains_key(go),
+            None => matches!(go, "first-hour" | "first" | "print") || self.vocabulary.kinds.contains_key(go),
         };
         if !known {
             self.say(file, at, &format!("行き先が分かりません: {go}"));

@@ -5,6 +5,10 @@ use crate::{raw, *};
 use std::collections::BTreeSet;
 use toml::Spanned;
 
+/// What a placeholder may ask for besides declared fields: both numbers of a place or post,
+/// and who is called for a role one after the other, with numbers.
+const COMPUTED: [&str; 2] = ["numbers", "chain"];
+
 impl<'a> Lint<'a> {
     pub(super) fn inline(&mut self, (file, at): At<'_>, text: &str, names: &Names) -> Vec<Inline> {
         let read = match parse_inline(text) {
@@ -16,8 +20,10 @@ impl<'a> Lint<'a> {
         };
         for piece in &read {
             match piece {
-                Inline::Field { kind, source, field } => {
-                    self.field((file, at.clone()), kind, field);
+                Inline::Field { kind, source, field } | Inline::Unless { kind, source, field, .. } => {
+                    if !COMPUTED.contains(&field.as_str()) {
+                        self.field((file, at.clone()), kind, field);
+                    }
                     if let Some(source) = source.as_ref().filter(|source| !names.entries.contains(*source)) {
                         self.say(file, at.clone(), &format!("目録に無い id です: {source}"));
                     }
@@ -26,8 +32,13 @@ impl<'a> Lint<'a> {
                     self.field((file, at.clone()), "departments", field);
                 }
                 Inline::Names(sources) => {
-                    for source in sources.iter().filter(|source| !names.entries.contains(*source)) {
-                        self.say(file, at.clone(), &format!("目録に無い id です: {source}"));
+                    for source in sources {
+                        if let Some((of, _)) = source.split_once('=') {
+                            let (kind, field) = of.split_once('.').unwrap_or((of, ""));
+                            self.field((file, at.clone()), kind, field);
+                        } else if !names.entries.contains(source) {
+                            self.say(file, at.clone(), &format!("目録に無い id です: {source}"));
+                        }
                     }
                 }
                 Inline::Page(target) => self.target((file, at.clone()), target, names),

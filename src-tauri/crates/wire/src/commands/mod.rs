@@ -97,6 +97,7 @@ fn step_words(template: &binder::template::Template, operation: &str) -> String 
         "set-field" => format!("{kind}「{}」", template.label(noun, field)),
         "tick" => name(noun.split('/').next().unwrap_or(noun)),
         "answer" => format!("{} {noun}", name("answers")),
+        "first-hour" => name("remarks"),
         "section" | "follow-pack" | "keep-own-text" => format!("{} {what}", name("blocks")),
         _ => kind,
     }

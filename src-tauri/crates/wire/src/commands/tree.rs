@@ -23,7 +23,8 @@ pub fn contact_tree(host: &Host, _: Empty) -> Result<TreePicture, Fault> {
 fn sheet_view(sheet: &Sheet, all: &[Sheet]) -> TreeSheet {
     TreeSheet {
         key: sheet.key.clone(),
-        continued: sheet.continued,
+        part: count(sheet.part),
+        goes_on: sheet.goes_on,
         height: sheet.height_mm,
         boxes: sheet.boxes.iter().map(|one| box_view(one, all)).collect(),
         lines: sheet.lines.iter().map(|((x1, y1), (x2, y2))| [*x1, *y1, *x2, *y2]).collect(),
@@ -31,7 +32,7 @@ fn sheet_view(sheet: &Sheet, all: &[Sheet]) -> TreeSheet {
 }
 
 fn box_view(one: &TreeBox, all: &[Sheet]) -> TreeBoxView {
-    let drawn = all.iter().position(|sheet| !sheet.continued && sheet.key == one.key);
+    let drawn = all.iter().position(|sheet| sheet.part == 0 && sheet.key == one.key);
     TreeBoxView {
         key: one.key.clone(),
         x: one.at_mm.0,

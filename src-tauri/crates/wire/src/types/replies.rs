@@ -489,8 +489,10 @@ replies! {
     TreeSheet {
         /// The place it begins with.
         key: String,
-        /// Whether it continues the sheet before.
-        continued: bool,
+        /// 0, or which continuation of the sheet before it is.
+        part: u32,
+        /// Whether its row goes on, on the next sheet.
+        goes_on: bool,
         /// Height.
         height: f64,
         /// Boxes.
