@@ -2,6 +2,7 @@
 
 use binder::ReadOnly;
 use binder::plan::Kind;
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use suite::rows::{add, alone, put};
 use suite::scene::{Scene, open, whole};
 use suite::{actor, sonae};
@@ -52,25 +53,26 @@ fn opening_again_and_again_while_the_plan_grows_never_finds_it_damaged() {
     let scene = Scene::of("clinic");
     let writer = scene.open();
     let id = add(&writer, Kind::Facility, "みらい診療所");
-    let (plan, done) = (&scene.plan, &std::sync::atomic::AtomicBool::new(false));
+    let (plan, done) = (&scene.plan, &AtomicBool::new(false));
+    let opened = &AtomicU32::new(0);
     std::thread::scope(|threads| {
         let reader = threads.spawn(move || {
-            let mut opened = 0;
-            while !done.load(std::sync::atomic::Ordering::Relaxed) {
+            while !done.load(Ordering::Relaxed) {
                 drop(open(plan, true));
-                opened += 1;
+                opened.fetch_add(1, Ordering::Relaxed);
             }
-            opened
         });
-        for round in 0..150 {
+        // As long as it takes on a machine of any speed until it was opened often enough, or an opening failed.
+        let mut round = 0;
+        while round < 150 || (opened.load(Ordering::Relaxed) < 8 && !reader.is_finished()) {
+            round += 1;
             let long: String = format!("{round} ").repeat(1500);
             put(&writer, Kind::Facility, id, "broadcast", &long, &alone()).expect("saved");
             // Nobody types without a pause; a reader needs one to get in.
             std::thread::sleep(std::time::Duration::from_millis(5));
         }
-        done.store(true, std::sync::atomic::Ordering::Relaxed);
-        let opened = reader.join().expect("no opening failed");
-        assert!(opened > 5, "it was opened meanwhile ({opened} times)");
+        done.store(true, Ordering::Relaxed);
+        reader.join().expect("no opening failed");
     });
 }
 

@@ -52,6 +52,13 @@ fn a_plan_on_a_pack_older_than_a_field_or_a_word_opens() {
 }
 
 #[test]
+fn a_field_of_a_new_version_raises_the_schema() {
+    // Forgotten, an older file would never grow the new column, and what is typed into it would be rolled back.
+    let newest = Kind::ALL.iter().flat_map(|kind| kind.fields()).map(|field| field.since).max();
+    assert_eq!(newest, Some(binder::plan::SCHEMA));
+}
+
+#[test]
 fn a_plan_of_version_1_opens_reads_and_grows() {
     let scene = Scene::empty();
     std::fs::copy(checkout("tests/fixtures/plan-v1.sonae"), &scene.plan).expect("the committed fixture");

@@ -6,9 +6,16 @@ import "./style/notices.css";
 import "./style/window.css";
 import "./style/lists.css";
 import "./style/guide.css";
+import "./style/overview.css";
+import "./style/hour.css";
+import "./style/remarks.css";
 import "./style/blocks.css";
 import "./style/preview.css";
 import "./style/start.css";
+import "./style/terms.css";
+import "./style/steps.css";
+import "./style/tree.css";
+import "./style/packs.css";
 import { mount } from "svelte";
 import App from "./App.svelte";
 

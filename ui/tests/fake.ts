@@ -1,5 +1,5 @@
 // A small stand-in for the core: one clinic, two systems, one item, one section.
-import type { Contract, FieldInfo, KindInfo, RowView, Status } from "../src/backend/contract";
+import type { Contract, FieldInfo, KindInfo, NewerBlock, RowView, Status } from "../src/backend/contract";
 
 type Names = keyof Contract;
 type Heard = { name: string; request: Record<string, unknown> };
@@ -23,6 +23,13 @@ const KINDS = [
   ]),
   kind("roles", [field("name"), field("holder"), field("deputy1"), field("phone", "phone"), field("night_phone", "phone")]),
   kind("remarks", [field("text", "long")]),
+  kind("procedures", [field("name"), field("department", "link", { link: "departments" })]),
+  kind("procedure_steps", [field("procedure", "link", { link: "procedures" }), field("text", "long"), field("caution", "long")]),
+  kind("contact_tree", [
+    field("of_kind", "choice", { choices: [{ id: "roles", text: "roles" }] }),
+    field("of", "link", { link: "any" }),
+    field("above", "link", { link: "contact_tree" }),
+  ]),
 ];
 
 const row = (id: string, title: string, draft = false): RowView => ({
@@ -33,6 +40,7 @@ export const rows: Record<string, RowView[]> = {};
 export function reset() {
   heard.length = 0;
   seq = 1;
+  standings = {};
   Object.assign(rows, {
     facility: [row("f", "Clinic")],
     departments: [],
@@ -40,6 +48,9 @@ export function reset() {
     organisations: [row("o1", "Vendor")],
     roles: [row("r1", "Duty doctor")],
     remarks: [],
+    procedures: [row("p1", "Paper orders", true)],
+    procedure_steps: ["one", "two", "three"].map((text, at) => ({ ...row(`t${at + 1}`, text, at === 0), fields: { procedure: "p1", text } })),
+    contact_tree: [row("c1", "Head"), { ...row("c2", "Below"), fields: { above: "c1" } }],
   });
 }
 
@@ -64,8 +75,24 @@ export const section = {
     { id: "b1", form: "paragraph", cells: [[[{ text: "by " }, { field: { kind: "facility", record: "f", field: "name" } }]]] },
     { id: "b2", form: "table", cells: [[[{ text: "a" }], [{ text: "b" }]]] },
   ],
-  shown: { "facility/f/name": "Clinic" },
+  shown: { "facility/f/name": "Clinic" }, newer: [] as NewerBlock[],
 };
+
+/** Two questions of the first hour: fields of the facility and a list to tick; a role that must be ticked first. */
+let standings: Record<string, string> = {};
+const part = (sort: string, kind: string, more: object) => ({ text: `group-${kind}`, sort, kind, fields: [], entries: [], values: {}, ...more });
+const hour = () => {
+  const duty = rows.roles?.find((one) => one.source === "roles/duty");
+  const question = (id: string, parts: object[]) => ({ id, asked: `asked-${id}`, why: "why", example: "example", standing: standings[id] ?? "open", parts });
+  return [
+    question("facility", [part("facility", "facility", { fields: ["phone"] }), part("tick", "departments", {})]),
+    question("night", [
+      part("entries", "roles", { fields: ["phone"], entries: [{ entry: "roles/duty", name: "duty", about: "", record: duty?.id ?? null }] }),
+      part("rows", "departments", { fields: ["place"], values: { name: "new" } }),
+    ]),
+  ];
+};
+const count = (standing: string) => hour().filter((one) => one.standing === standing).length;
 
 type Request = Record<string, string>;
 const ANSWERS: Record<string, (request: Request) => unknown> = {
@@ -76,11 +103,29 @@ const ANSWERS: Record<string, (request: Request) => unknown> = {
   rows: ({ kind: noun = "" }) => ({ seq, rows: rows[noun] ?? [] }),
   catalogue: () => [{ entry: "systems/emr", name: "Charts", about: "about", record: "s1" }],
   guide: () => ({ seq, phases: [{ number: "1", title: "phase", about: "about", items: [ITEM] }], answers: [{ id: "yes", text: "yes" }, { id: "no", text: "no" }] }),
-  findings: () => [{ severity: "stop", word: "stop", text: "finding", at: { kind: "systems", id: "s1" }, item: null }],
+  findings: () => [{ severity: "stop", word: "stop", text: "finding", at: { kind: "systems", id: "s1" }, field: null, item: null }],
   first_pages: () => [],
   sections: () => [{ number: "1", title: "title", level: 1, edited: false }],
   section: () => ({ ...section, seq }),
   edit_section: () => changed("blocks", "b1"),
+  terms: () => [{ words: ["asked"], text: "meaning" }],
+  contact_tree: () => ({
+    seq, width: 100, letters: 3, line: 4,
+    sheets: [{
+      key: "c1", part: 0, goes_on: false, height: 20, lines: [[40, 5, 50, 5]],
+      boxes: (rows.contact_tree ?? []).map((one, at) => ({ key: one.id, x: at * 50, y: 0, width: 40, height: 10, lines: [{ text: one.title, bold: true }], elsewhere: 0 })),
+    }],
+  }),
+  packs: ({ source = "" }) => [
+    source === "own"
+      ? { id: "own", title: "Own", edition: "1", hash: "h1", current: true, changes: [] }
+      : { id: "own", title: "Newer", edition: "2", hash: "h2", current: false, changes: [{ of: "item", what: "removed", id: "1-1", title: "title", touches: 2 }] },
+  ],
+  earlier_packs: () => [{ id: "h0", text: "Earlier" }],
+  accept_pack: () => changed("facility", "f"),
+  follow_pack: () => changed("blocks", "b1"),
+  keep_own_text: () => changed("blocks", "b1"),
+  move_record: ({ kind: noun = "", id = "" }) => changed(noun, id),
   status,
   set_field: ({ kind: noun = "", id = "", field: name = "", value = "" }) => {
     const there = rows[noun]?.find((one) => one.id === id);
@@ -100,6 +145,28 @@ const ANSWERS: Record<string, (request: Request) => unknown> = {
     return changed("systems", "s1");
   },
   answer: ({ value = "" }) => changed("answers", "x", value),
+  open_sample: opened,
+  first_hour: () => ({ seq, questions: hour() }),
+  leave_question: ({ question = "", later }) => {
+    standings[question] = later ? "later" : "answered";
+    return changed("remarks", "r");
+  },
+  tick: ({ entry = "" }) => {
+    const [noun = "", name = ""] = entry.split("/");
+    rows[noun] = [...(rows[noun] ?? []), { ...row(name, name), source: entry }];
+    return changed(noun, name, null, name);
+  },
+  overview: () => ({
+    seq, phases: [{ number: "1", title: "phase", about: "about", yes: 0, answered: 0, questions: 1 }],
+    next: [{ id: "a", title: "step", value: "value", minutes: 10, go: "systems" }],
+    owed: [{ remark: "q", role: "role", place: "place", text: "text", go: "guide/1-1", at: null, field: null }],
+    hour_answered: count("answered"), hour_later: count("later"), hour_questions: hour().length, saved_at: "10:32", prints: [],
+  }),
+  agenda: ({ minutes }) => ({
+    minutes, items: [{ number: "1-1", title: "title", minutes: 20, open: 1, prepare: ["prepare"] }],
+    table: [{ role: "role", holder: "" }], questions: 0,
+  }),
+  print: ({ path = "" }) => ({ path, pages: 8, findings: [] }),
 };
 
 export async function call(name: Names, request: unknown): Promise<unknown> {

@@ -790,9 +790,13 @@ export type TreeSheet = {
  */
 key: string, 
 /**
- * Whether it continues the sheet before.
+ * 0, or which continuation of the sheet before it is.
  */
-continued: boolean, 
+part: number, 
+/**
+ * Whether its row goes on, on the next sheet.
+ */
+goes_on: boolean, 
 /**
  * Height.
  */

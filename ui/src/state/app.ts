@@ -1,5 +1,6 @@
 import { call } from "../backend/call";
 import { Drafts } from "./drafts.svelte";
+import { Glossary } from "./glossary.svelte";
 import { Navigation } from "./navigation.svelte";
 import { Notes } from "./notes.svelte";
 import { Plan } from "./plan.svelte";
@@ -9,3 +10,4 @@ export const drafts = new Drafts();
 export const plan = new Plan(call);
 export const nav = new Navigation(() => drafts.settle());
 export const notes = new Notes();
+export const glossary = new Glossary(call);

@@ -77,9 +77,10 @@ export class Drafts {
   }
 }
 
-/** Blur ends an open composition with the text the field then holds. */
+/** Blur ends an open composition with the text the field then holds. A box to tick holds none and keeps the focus. */
 function leaveField() {
   const field = document.activeElement;
+  if (field instanceof HTMLInputElement && ["checkbox", "radio"].includes(field.type)) return;
   if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement || field instanceof HTMLSelectElement) {
     field.blur();
   }

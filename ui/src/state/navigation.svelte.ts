@@ -1,5 +1,6 @@
 import type { PreviewRequest } from "../backend/contract";
 import { TABS, type Place, type Screen } from "./places";
+import { remember, remembered } from "./remembered";
 
 const PLACE = "sonae.place";
 const PREVIEW = "sonae.preview";
@@ -68,8 +69,10 @@ export class Navigation {
   }
 
   #show(place: Place) {
+    const before = `${this.at.screen} ${this.tab}`;
     this.at = place;
-    this.preview = null;
+    // On the same screen the page stays until another one is asked for: nobody asks again for the one shown.
+    if (before !== `${this.at.screen} ${this.tab}`) this.preview = null;
     this.#places.set(place.screen, place);
     remember(sessionStorage, PLACE, JSON.stringify(place));
   }
@@ -80,23 +83,5 @@ function lastPlace(): Place | null {
     return JSON.parse(remembered(sessionStorage, PLACE) ?? "null") as Place | null;
   } catch {
     return null;
-  }
-}
-
-// Remembering is a convenience: a browser that forbids it must not stop anyone.
-function remembered(storage: Storage, key: string): string | null {
-  try {
-    return storage.getItem(key);
-  } catch {
-    return null;
-  }
-}
-
-function remember(storage: Storage, key: string, value: string | null) {
-  try {
-    if (value === null) storage.removeItem(key);
-    else storage.setItem(key, value);
-  } catch {
-    // Remembered next time.
   }
 }

@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from "vitest";
 import { Navigation } from "./navigation.svelte";
-import { placeOf } from "./places";
+import { placeOf, placeOfGo } from "./places";
 
 beforeEach(() => {
   sessionStorage.clear();
@@ -47,4 +47,25 @@ it("finds the place of every list", () => {
   expect(placeOf("backups", "1")).toEqual({ screen: "systems", tab: "backups", record: "1" });
   expect(placeOf("people").screen).toBe("contacts");
   expect(placeOf("facility").tab).toBe("facility");
+});
+
+it("finds where the core says something leads", () => {
+  expect(placeOfGo("guide/2-1")).toEqual({ screen: "guide", item: "2-1" });
+  expect(placeOfGo("text/3.1")).toEqual({ screen: "text", section: "3.1" });
+  expect(placeOfGo("first-hour/night")).toEqual({ screen: "first-hour", question: "night" });
+  expect(placeOfGo("first-hour").screen).toBe("first-hour");
+  expect(placeOfGo("print")).toEqual({ screen: "print", document: "minimum" });
+  expect(placeOfGo("downtime")).toMatchObject({ screen: "decisions", tab: "downtime" });
+});
+
+it("keeps the page in the preview while the screen and its tab stay the same", async () => {
+  const nav = new Navigation(async () => true);
+  await nav.go({ screen: "text", section: "1.2" });
+  nav.preview = { kind: "template", id: "1.2" };
+  await nav.go({ screen: "text", section: "1.2" });
+  expect(nav.preview).not.toBeNull();
+  await nav.go({ screen: "contacts", tab: "roles" });
+  nav.preview = { kind: "roles", id: "r" };
+  await nav.go({ screen: "contacts", tab: "people" });
+  expect(nav.preview).toBeNull();
 });

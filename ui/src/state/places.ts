@@ -1,16 +1,17 @@
-export type Screen = "start" | "overview" | "guide" | "systems" | "contacts" | "decisions" | "text" | "print";
+export type Screen = "start" | "overview" | "first-hour" | "guide" | "systems" | "procedures" | "contacts" | "decisions" | "text" | "print" | "packs";
 
 /** Where a person is. */
-export type Place = { screen: Screen; tab?: string; record?: string; item?: string; section?: string };
+export type Place = { screen: Screen; tab?: string; record?: string; item?: string; section?: string; question?: string; document?: string };
 
 /** The rail, in the order of the work. */
-export const RAIL: Screen[] = ["overview", "guide", "systems", "contacts", "decisions", "text", "print"];
+export const RAIL: Screen[] = ["overview", "guide", "systems", "procedures", "contacts", "decisions", "text", "print"];
 
 /** The tabs of a screen. A tab that is a noun shows that kind's records. */
 export const TABS: Partial<Record<Screen, string[]>> = {
-  overview: ["now", "facility", "departments"],
+  overview: ["now", "agenda", "facility", "departments"],
   systems: ["systems", "system_links", "backups"],
-  contacts: ["people", "roles", "organisations", "contact_points"],
+  procedures: ["procedures"],
+  contacts: ["people", "roles", "organisations", "contact_points", "contact_tree"],
   decisions: ["decisions", "restrictions", "downtime", "cutoff_points", "first"],
 };
 
@@ -19,7 +20,26 @@ export function placeOf(noun: string, record?: string): Place {
   for (const [screen, tabs] of Object.entries(TABS)) {
     if (tabs.includes(noun)) return { screen: screen as Screen, tab: noun, record };
   }
+  // A step leads to its procedure, which the screen knows.
+  if (noun === "procedure_steps") return { screen: "procedures", tab: "procedures", record };
   if (noun === "blocks") return { screen: "text" };
   if (noun === "answers" || noun === "remarks") return { screen: "guide" };
   return { screen: "overview", tab: "now" };
+}
+
+/** Where the core says something leads: a noun, `guide/<item>`, `text/<section>`, `first-hour/<question>` or `print`. */
+export function placeOfGo(go: string): Place {
+  const [where = "", what] = go.split("/");
+  switch (where) {
+    case "guide":
+      return { screen: "guide", item: what };
+    case "text":
+      return { screen: "text", section: what };
+    case "first-hour":
+      return { screen: "first-hour", question: what };
+    case "print":
+      return { screen: "print", document: "minimum" };
+    default:
+      return placeOf(where);
+  }
 }

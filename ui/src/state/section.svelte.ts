@@ -68,6 +68,16 @@ export class SectionEditor {
     await this.draft.choose(this.json());
   }
 
+  /** A placeholder leaves the block, where it comes first. */
+  takeOut(key: string, label: string): Promise<void> {
+    const token = `⟦${label}⟧`;
+    return this.change((blocks) => {
+      const row = blocks.find((block) => block.key === key)?.cells.find((cells) => cells.some((cell) => cell.includes(token)));
+      const column = row?.findIndex((cell) => cell.includes(token)) ?? -1;
+      if (row && column >= 0) row[column] = (row[column] ?? "").replace(token, "");
+    });
+  }
+
   fresh(form: string): Block {
     const cells = form === "table" ? [["", ""], ["", ""]] : [[""]];
     return { key: this.#key(), form, cells };

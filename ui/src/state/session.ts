@@ -52,8 +52,9 @@ export const redo = () => stepBack("redo");
 
 async function stepBack(direction: "undo" | "redo") {
   const field = document.activeElement;
-  if (!(await nav.settled()) || !plan.status?.[direction]) return;
-  const what = plan.status[direction];
+  if (!(await nav.settled())) return;
+  const what = plan.status?.[direction] ?? null;
+  if (what === null) return;
   const done = await notes.try(() => plan.edit(direction, {}));
   if (done) notes.say(direction === "undo" ? words.undone(what) : words.redone(what));
   if (field instanceof HTMLElement && field.isConnected) field.focus();

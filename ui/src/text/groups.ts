@@ -19,6 +19,17 @@ const GROUPS: Record<string, Group[]> = {
     { title: "台数と知らせ", fields: ["servers", "terminals", "advisories"] },
     { title: "本部用だけに刷ること", fields: ["address", "remote"] },
   ],
+  procedures: [
+    { title: "どこで使う手順か", fields: ["name", "department", "system"] },
+    { title: "始めるとき", fields: ["trigger", "declared_by"] },
+    { title: "使う物", fields: ["forms", "readable_at"] },
+    { title: "終えるとき", fields: ["ends_when", "ended_by"] },
+  ],
+  contact_tree: [
+    { title: "だれに知らせるか", fields: ["of_kind", "of", "tell"] },
+    { title: "どこにつながるか", fields: ["above"] },
+    { title: "出ないとき", fields: ["wait_minutes", "substitute"] },
+  ],
   organisations: [
     { title: "相手", fields: ["name", "kana", "group", "contact"] },
     { title: "番号", fields: ["day_phone", "night_phone", "open_hours", "contract", "checked_on"] },

@@ -1,24 +1,54 @@
+import type { PrintNote } from "../backend/contract";
+
+const DOCUMENTS: Record<string, string> = { binder: "綴じ物", minimum: "最小の綴じ物", questions: "来られない人への問い" };
+
 export const overview = {
   next: "次にすること",
-  nextStop: "「止まる」の印が付いた所から直します。",
-  nextAnswer: (number: string, title: string) => `確認表の ${number}「${title}」に答えます。`,
-  nextPrint: "答えがそろいました。印刷して、綴じ物にします。",
-  nextFacility: "まず、施設のことを書きます。管理者と代表電話からどうぞ。",
-  doFacility: "施設のことを書く",
-  nextDepartments: "部署の一覧を確かめます。無い部署は外し、場所と番号を書いて、案を採用します。",
-  doDepartments: "部署を確かめる",
-  nextRoles: "役割に、担当する人を当てます。",
-  doRoles: "役割を開く",
+  hour: (done: number, all: number) => `${all} 問に順に答えると、最小の綴じ物が刷れます。いま ${all} 問のうち ${done} 問が済みです。`,
+  hourNew: (all: number) =>
+    `${all} 問に順に答えると、今夜から使える薄い綴じ物が刷れます。1時間ほどです。分からない問いは「後で」にして進めます。`,
+  hourBegin: "最初の1時間をはじめる",
+  hourGoOn: (done: number, all: number) => `最初の1時間を続ける（${all} 問のうち ${done} 問済み）`,
+  hourAgain: (done: number, later: number, all: number) =>
+    `最初の1時間は、${all} 問のうち 済み ${done} 問・後で ${later} 問です。`,
+  hourOpen: "最初の1時間の問いを見る",
+  minutes: (minutes: number) => `およそ ${minutes} 分`,
+  doStep: "はじめる",
   doStop: "直しに行く",
-  doAnswer: "ガイドを開く",
+  nextPrint: "次にすることは、すべて済んでいます。新しい内容で刷り直して、綴じ物を差し替えます。",
   doPrint: "印刷へ進む",
-  progress: "確認表の進み",
-  answered: (done: number, all: number) => `${all} 問のうち ${done} 問に答えました。`,
+  others: (count: number) => `そのほかにすること（${count} つ、値打ちの大きい順）`,
+  noSteps: "用意された「次にすること」は、すべて済んでいます。",
+
+  phases: "確認表の進み",
+  phase: (number: string, title: string) => `${number} ${title}`,
+  answered: (done: number, all: number, yes: number) =>
+    done === 0 ? `${all} 問。まだ答えていません` : `${all} 問のうち ${done} 問に答えました（「はい」は ${yes} 問）`,
+
+  owed: "まだ答えの無いこと・待っている人",
+  owedAbout: "「後で」にしたことと、返事を待っている質問です。",
+  owedNone: "「後で」にしたことや、返事を待つ質問は、いまありません。分からないことは、ガイドや一覧の「書き込み」で、聞く相手を選んで残せます。",
+  owedNobody: "聞く相手を決めていないこと",
+  owedBy: (role: string) => `${role} に聞くこと`,
+  owedLater: "後で決めます",
+  owedMore: (count: number) => `残り ${count} 件も見る`,
+  owedSitting: "次の会の用意をする",
+
   findings: "気づいたこと",
   noFindings: "いま気づいたことはありません。",
   counts: (word: string, count: number) => `${word} ${count} 件`,
   more: (count: number) => `残り ${count} 件も見る`,
   severity: "「止まる」は、このままでは紙が役に立たないところ。「直す」は直したいところ。「気づき」は確かめたいところです。",
+
+  kept: "保存と印刷",
+  saved: "最後に保存したとき",
+  printed: "最後に印刷したとき",
+  never: "まだ印刷していません。",
+  print: ({ document, copy, at, pages }: PrintNote, ward: string) => {
+    const name = DOCUMENTS[document] ?? document;
+    const of = document !== "binder" ? "" : copy === "hq" ? "（本部用）" : ward ? `（部署用・${ward}）` : "（部署用）";
+    return `${name}${of}：${at}、${pages} 頁`;
+  },
+
   facilityAbout: "ここに書いたことは、表紙と「今すぐ」の頁、本文に差し込まれます。分からない欄は空けたまま進めます。",
-  departmentsTick: "自院にある部署に印を付けます",
 };

@@ -1,6 +1,14 @@
 export const print = {
   about: "計画を1つのPDFにします。PDFを印刷して、綴じ物にします。",
-  copy: "どの綴じ物ですか",
+  document: "何を刷りますか",
+  binder: "綴じ物",
+  binderAbout: "計画の全部です。本部に置く「本部用」と、部署に置く薄い「部署用」があります。",
+  minimum: "最小の綴じ物",
+  minimumAbout:
+    "今夜止まっても、紙で動き始めるための薄い1冊です。先頭の「今すぐ」の頁、電話番号の表、決定事項、診療制限、停止時用患者情報、停止時ボックス、手書きの様式が入ります。",
+  minimumSecret:
+    "Sの頁（当直責任者用の「今すぐ」と遮断点）は、本部と当直の分にだけ入れます。部署に置く綴じ物からは、Sの頁を抜いてください。",
+  copy: "どこに置く綴じ物ですか",
   hq: "本部用",
   hqAbout: "全部の頁が入ります。私用の番号や遮断点など、本部だけが見る頁も入ります。",
   ward: "部署用",
@@ -23,5 +31,5 @@ export const print = {
   before: "刷る前に直したいところ",
   beforeAbout: "このままでもPDFは作れます。空いている欄は、手で書き込める罫線になります。",
   onPaper: "紙にして分かったこと",
-  fileName: (facility: string, copy: string) => `${facility || "計画"}_${copy}.pdf`,
+  fileName: (facility: string, what: string) => `${facility || "計画"}_${what}.pdf`,
 };

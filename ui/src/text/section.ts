@@ -6,7 +6,7 @@ export const section = {
   edited: "自院の文です。",
   prints: "この節の文のあとに、次の表が刷られます。",
   how: "書き方",
-  markup: "⟦　⟧ の所には、ほかの画面に書いた内容が差し込まれます。⟦　⟧ ごと消したり、動かしたりできます。**太くする文** のように ** で囲むと太字になります。",
+  markup: "直したい所を押すと、書けるようになります。線で囲んだ所には、ほかの画面に書いた内容が差し込まれます。書いている間は ⟦　⟧ で示され、⟦　⟧ ごと消したり動かしたりできます。**太くする文** のように ** で囲むと、太字になります。",
   block: (form: string, at: number) => `${at}. ${form}`,
   cell: (row: number, column: number) => `表の ${row} 行 ${column} 列`,
   form: "形",
@@ -24,10 +24,32 @@ export const section = {
   columnAdd: "列を足す",
   columnRemove: "最後の列を消す",
   broken: (token: string) => `${token} は、中の文字が変わったので差し込まれません。「差し込む」から入れ直すか、「元に戻す」を押してください。`,
-  value: (label: string, value: string) => `${label} → ${value}`,
+  nothing: "（まだ何も書いてありません）",
+  blank: (width: number) => "＿".repeat(Math.min(width, 12)),
+  chip: (label: string) => (label ? `〈${label}〉` : ""),
+  inserted: "差し込まれるもの：",
+  takeOut: (label: string) => `「${label}」を外す`,
+  takeOutShort: "外す",
+  backHelp: "自院の文をやめて、用意された文を使います。「元に戻す」で、自院の文に戻せます。",
   choose: "左から節を選んでください。",
   chapter: "この章の文は、下の節にあります。左から選んでください。",
   empty: "この節には、まだ文がありません。",
+};
+
+/** When the pack's text changed under a section's own. */
+export const newer = {
+  title: "ひな形の文が変わりました",
+  about: "自院の文は、そのままです。前のひな形の文と今のひな形の文を見比べて、どちらを使うか決めます。",
+  sort: "違い",
+  before: "前のひな形の文",
+  now: "今のひな形の文",
+  sorts: { same: "同じ", added: "足された", changed: "変わった", removed: "無くなった" } as Record<string, string>,
+  none: "（なし）",
+  keep: "自分の文のままにする",
+  follow: "ひな形の文にする",
+  back: "ひな形の文に戻す",
+  followed: "ひな形の文にしました。自院の文に戻すときは、上の「元に戻す」を押します。",
+  kept: "自分の文のままにしました。見比べた印を残したので、次に変わるまで出ません。",
 };
 
 /** How placeholders are named between ⟦ and ⟧. */
@@ -37,6 +59,7 @@ export const tokens = {
   blank: (width: number) => `手書きの空欄${width}`,
   names: (count: number) => `名前の一覧（${count}つまで）`,
   page: (target: string) => `頁：${target}`,
+  pageElsewhere: "ほかの頁の番号",
   gone: "消された記録",
   again: (label: string, count: number) => `${label}（${count}）`,
 };

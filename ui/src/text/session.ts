@@ -1,6 +1,9 @@
+/** A step the core has no words for. */
+const LAST = "直前の操作";
+
 export const session = {
-  undone: (what: string) => `${what} を元に戻しました。`,
-  redone: (what: string) => `${what} をやり直しました。`,
+  undone: (what: string) => `${what || LAST} を元に戻しました。`,
+  redone: (what: string) => `${what || LAST} をやり直しました。`,
   copyName: (facility: string) => `${facility || "計画"}（写し）.sonae`,
   copiedWithout: (path: string) => `写しを保存しました：${path}　ただし、まだ保存できていない欄の文字は入っていません。`,
   copied: (path: string) => `写しを保存しました：${path}`,
@@ -15,8 +18,8 @@ export const top = {
   readOnly: "読むだけ",
   undo: "元に戻す",
   redo: "やり直す",
-  undoWhat: (what: string | null) => (what ? `元に戻す：${what}` : "元に戻すものはありません"),
-  redoWhat: (what: string | null) => (what ? `やり直す：${what}` : "やり直すものはありません"),
+  undoWhat: (what: string | null) => (what === null ? "元に戻すものはありません" : `元に戻す：${what || LAST}`),
+  redoWhat: (what: string | null) => (what === null ? "やり直すものはありません" : `やり直す：${what || LAST}`),
   copy: "写しを保存",
   folder: "フォルダで見る",
   close: "閉じる",
@@ -26,20 +29,24 @@ export const top = {
 
 export const screens: Record<string, string> = {
   overview: "概要",
+  "first-hour": "最初の1時間",
   guide: "ガイド",
   systems: "システム",
+  procedures: "代替運用",
   contacts: "連絡",
   decisions: "決定",
   text: "本文",
   print: "印刷",
+  packs: "ひな形の更新",
 };
 
 /** Tabs; the words of record kinds come from the core. */
-export const tabs: Record<string, string> = { now: "いまの様子", first: "今すぐの確認" };
+export const tabs: Record<string, string> = { now: "いまの様子", agenda: "次の会", first: "今すぐの確認" };
 
 /** Short words for tabs whose official name is long. */
 export const shortTabs: Record<string, string> = {
   system_links: "つながり",
   contact_points: "ほかの番号",
+  contact_tree: "連絡網",
   decisions: "決定事項",
 };

@@ -22,7 +22,7 @@ mod remark;
 
 pub use backup::{Backup, backups, restore_backup};
 pub use desk::{Binder, Done, OpenReport, Step};
-pub use embedded::{lint_folder, own_pack, sample};
+pub use embedded::{PACK, lint_folder, own_pack, sample};
 pub use error::{Error, Result};
 pub use generate::{Size, generate};
 pub use message::{FindingText, Message};

@@ -32,7 +32,7 @@ mod vocabulary;
 pub use adopt::drafts;
 pub use cells::{Cells, Node, cells_from_template, parse_cells, write_cells};
 pub use edit::{Change, Edit, EditProblem, MAX_CHARACTERS, NewBlock, changes, stored};
-pub use finding::{Finding, Severity, findings};
+pub use finding::{CODES, Finding, Severity, findings};
 pub use kinds::*;
 pub use normalise::{normalise, readable};
 pub use pack_changes::{Of, PackChange, What, pack_changes};

@@ -253,7 +253,7 @@ mod tests {
         for sheet in sheets {
             for (nth, one) in sheet.boxes.iter().enumerate() {
                 let again = nth == 0
-                    && (sheet.continued
+                    && (sheet.part > 0
                         || sheets.iter().any(|s| s.boxes.iter().any(|b| b.elsewhere && b.key == one.key)));
                 *count.entry(one.key.clone()).or_default() += usize::from(!again);
             }

@@ -3,6 +3,7 @@ export const COLUMNS: Record<string, string[]> = {
   departments: ["place", "phone", "night_phone", "box_place"],
   systems: ["importance", "recovery", "vendor", "fallback"],
   backups: ["frequency", "offline", "tested_on"],
+  procedures: ["department", "system"],
   people: ["job", "department", "extension"],
   roles: ["holder", "deputy1", "phone", "night_phone"],
   organisations: ["group", "day_phone", "night_phone", "checked_on"],
@@ -17,7 +18,7 @@ export const COLUMNS: Record<string, string[]> = {
 export const TITLE: Record<string, string> = { backups: "system", contact_points: "of" };
 
 /** Kinds with a catalogue to tick from. */
-export const TICKED = ["departments", "systems", "roles", "organisations", "decisions", "restrictions", "downtime", "cutoff_points"];
+export const TICKED = ["departments", "systems", "procedures", "roles", "organisations", "decisions", "restrictions", "downtime", "cutoff_points"];
 
 /** Kinds the core puts in the order of their reading: nothing to move. */
 export const BY_READING = ["people", "organisations"];

@@ -14,7 +14,14 @@ export function tokenName(token: Token): string {
   if ("here" in token) return words.here(label("departments", token.here));
   if ("blank" in token) return words.blank(token.blank);
   if ("names" in token) return words.names(token.names.length);
-  return words.page(token.page.replace(/^(section|block)\//, ""));
+  const target = token.page.replace(/^(section|block)\//, "");
+  const name = plan.kind(target)?.name ?? (/^[\d.]+$/.test(target) ? target : "");
+  return name ? words.page(name) : words.pageElsewhere;
+}
+
+/** What a placeholder is, beside its value: a name needs no word, the rest the word of its field. */
+export function tokenSort(token: Token): string {
+  return "field" in token && token.field.field !== "name" ? label(token.field.kind, token.field.field) : "";
 }
 
 const ROLE_FIELDS = ["holder", "deputy1", "phone", "night_phone"];

@@ -36,9 +36,39 @@ pub struct Finding {
     pub words: Vec<String>,
 }
 
+/// The code of every finding made without fonts and layout; each has a sentence in `templates/messages.toml`.
+pub const CODES: &[&str] = &[
+    "required-empty",
+    "unreadable",
+    "unreadable-number",
+    "unreadable-phone",
+    "unreadable-date",
+    "link-removed",
+    "very-long",
+    "same-name",
+    "odd-characters",
+    "placeholder-removed",
+    "item-gone",
+    "role-empty",
+    "tree-circle",
+    "tree-own-substitute",
+    "tree-same-number",
+    "no-downtime",
+    "no-paper-start",
+    "paper-start-undecided",
+    "no-backup-cutoff",
+    "rule-some-records",
+    "rule-every-filled",
+    "rule-one-filled",
+    "rule-adopted",
+    "rule-confirmed",
+    "rule-hour",
+];
+
 impl Finding {
     /// A finding about a record.
     pub fn of(code: &'static str, severity: Severity, record: &dyn Record, words: Vec<String>) -> Self {
+        debug_assert!(CODES.contains(&code), "{code} is in the list");
         Self { code, severity, at: Some((record.kind(), record.id())), field: None, item: None, words }
     }
 }
@@ -81,6 +111,7 @@ pub fn findings(plan: &Plan, template: &Template) -> Vec<Finding> {
         }
     }
     out.sort_by_key(|finding| finding.severity);
+    debug_assert!(out.iter().all(|finding| CODES.contains(&finding.code)), "every code is in the list");
     out
 }
 

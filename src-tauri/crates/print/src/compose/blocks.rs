@@ -271,7 +271,7 @@ fn cutoff_points(words: &Words<'_>) -> Vec<Piece> {
             about: words.about(point),
             anchor: None,
         });
-        let lines = ["place", "photo", "who", "key", "stops", "instead", "restore", "checked_on"]
+        let lines = ["step", "place", "photo", "who", "key", "stops", "instead", "restore", "checked_on"]
             .iter()
             .map(|field| line(words, point, field))
             .collect();

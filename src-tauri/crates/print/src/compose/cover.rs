@@ -36,7 +36,6 @@ pub fn part(words: &Words<'_>, copy: Copy, date: &str) -> Part {
         }
     }
     blocks.push(Piece { block: Block::KeyValues(lines), about: about.clone(), anchor: None });
-    blocks.push(Piece::plain(Block::Space(1)));
     let key = if copy == Copy::Hq { "hq" } else { "ward" };
     for line in cover.how.get(key).into_iter().flatten() {
         blocks.push(Piece::plain(Block::Item {

@@ -81,8 +81,8 @@ fn listed(entries: &[Entry], deepest: u8, desk: &mut Desk) -> Vec<Slab> {
     for entry in entries.iter().filter(|entry| entry.level <= deepest) {
         let PartSort::Lettered(letter) = entry.sort else { continue };
         let (kind, indent, before) = match entry.level {
-            0 => (Type { bold: true, ..Type::BODY }, 0.0, 2.5),
-            1 | 2 => (Type { size_pt: 10.0, leading_pt: 14.0, ..Type::BODY }, 8.0, 0.0),
+            0 => (Type { bold: true, leading_pt: 15.0, ..Type::BODY }, 0.0, 2.0),
+            1 | 2 => (Type { size_pt: 9.5, leading_pt: 12.8, ..Type::BODY }, 8.0, 0.0),
             _ => (Type { size_pt: 9.0, leading_pt: 14.0, ..Type::BODY }, 14.0, 0.0),
         };
         let mut set = row(entry, kind, indent, desk);

@@ -19,6 +19,13 @@ impl<'a> Lint<'a> {
         for size in item.example.keys() {
             self.one_of((file, size.span()), size.get_ref(), &self.vocabulary.sizes, "規模");
         }
+        // A pack of today has all sizes; one kept since an older program need not.
+        let sizes: &[String] = if self.own.is_none() { &self.vocabulary.sizes } else { &[] };
+        for size in sizes {
+            if !item.example.keys().any(|one| one.get_ref() == size) {
+                self.say(file, item.number.span(), &format!("規模 {size} の例がありません。"));
+            }
+        }
         for number in &item.sections {
             if !names.sections.contains(number.get_ref()) {
                 self.say(file, number.span(), "ひな形に無い節です。");

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 /// The start screen.
 pub fn start(host: &Host, _: Empty) -> Result<Start, Fault> {
     let settings = host.settings();
-    let (_, template) = binder::own_pack("mhlw-2024")?;
+    let (_, template) = binder::own_pack(binder::PACK)?;
     let institutions = match Kind::Facility.fields()[1].kind {
         FieldKind::Choice(choices) => choices
             .iter()

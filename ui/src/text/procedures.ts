@@ -1,0 +1,17 @@
+export const steps = {
+  title: "行う順",
+  unit: "手順",
+  number: (at: number) => `${at} 番目にすること`,
+  first: "最初にすることを書く",
+  add: "最後に足す",
+  keys: "Alt を押しながら ↑・↓ で、今の行を上下に動かせます。",
+  up: (at: number) => `${at} 番目を上へ`,
+  upShort: "上へ",
+  down: (at: number) => `${at} 番目を下へ`,
+  downShort: "下へ",
+  below: (at: number) => `${at} 番目の下に足す`,
+  belowShort: "下に足す",
+  remove: (at: number) => `${at} 番目を消す`,
+  removeShort: "消す",
+  removed: (at: number) => `${at} 番目にすることを消しました。`,
+};

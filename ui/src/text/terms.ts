@@ -1,0 +1,3 @@
+export const terms = {
+  explain: (word: string) => `「${word}」の意味を見る`,
+};
