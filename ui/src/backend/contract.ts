@@ -516,6 +516,18 @@ pages: number,
  */
 findings: Array<FindingView>, };
 
+export type BackupView = { 
+/**
+ * Full path.
+ */
+path: string, 
+/**
+ * The last change in it.
+ */
+saved: string, };
+
+export type Nothing = Record<symbol, never>;
+
 export type FirstHour = { 
 /**
  * Number of the last change it shows.
@@ -907,18 +919,6 @@ title: string,
  * Answers, own texts or rows of the plan that it touches; all are kept.
  */
 touches: number, };
-
-export type BackupView = { 
-/**
- * Full path.
- */
-path: string, 
-/**
- * The last change in it.
- */
-saved: string, };
-
-export type Nothing = Record<symbol, never>;
 
 export type Empty = Record<symbol, never>;
 

@@ -10,6 +10,7 @@
 //! vocabulary is too small, a named rule or block is added in Rust.
 
 mod files;
+mod hour;
 mod inline;
 mod lint;
 mod raw;
@@ -17,6 +18,7 @@ mod types;
 mod vocabulary;
 
 pub use files::{PackFiles, ReadError};
+pub use hour::*;
 pub use inline::{Inline, parse_inline};
 pub use lint::{Problem, check, check_stored};
 pub use types::*;

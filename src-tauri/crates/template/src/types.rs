@@ -1,6 +1,6 @@
 //! The checked template. Everything here has passed [`crate::check`].
 
-use crate::Inline;
+use crate::{HourQuestion, Inline, NextStep, Term};
 use std::collections::BTreeMap;
 
 /// How sure we are of an official title (the marks of the reference).
@@ -66,109 +66,6 @@ pub struct Template {
     pub first_hour: Vec<HourQuestion>,
     /// What to do after it, most valuable first.
     pub next_steps: Vec<NextStep>,
-}
-
-/// A word of the field, explained to people who never met it.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Term {
-    /// The word as it stands in texts.
-    pub word: String,
-    /// Other ways to write it.
-    pub also: Vec<String>,
-    /// What it means, in plain Japanese.
-    pub text: String,
-}
-
-/// A question of the first hour; one per screen.
-#[derive(Debug, Clone, PartialEq)]
-pub struct HourQuestion {
-    /// Id, for ever.
-    pub id: String,
-    /// Its number in the full set of 15.
-    pub number: u8,
-    /// The question.
-    pub asked: String,
-    /// Why it is asked.
-    pub why: String,
-    /// Institutions it is asked of; empty = all.
-    pub institutions: Vec<String>,
-    /// Examples by institution; `hospital` is the fall-back.
-    pub examples: BTreeMap<String, String>,
-    /// What is filled in, in order.
-    pub parts: Vec<HourPart>,
-}
-
-impl HourQuestion {
-    /// The example for a kind of institution.
-    pub fn example(&self, institution: &str) -> &str {
-        let near: &[&str] = match institution {
-            "dental" => &["dental", "clinic", "hospital"],
-            "pharmacy" => &["pharmacy", "clinic", "hospital"],
-            other => &[other, "hospital"],
-        };
-        near.iter().find_map(|one| self.examples.get(*one)).map_or("", String::as_str)
-    }
-}
-
-/// A group of fields on a screen of the first hour.
-#[derive(Debug, Clone, PartialEq)]
-pub struct HourPart {
-    /// What the group is.
-    pub text: String,
-    /// Institutions it is for; empty = all.
-    pub institutions: Vec<String>,
-    /// What it fills.
-    pub fills: HourFills,
-}
-
-/// What a group fills.
-#[derive(Debug, Clone, PartialEq)]
-pub enum HourFills {
-    /// Fields of the facility.
-    Facility {
-        /// Field ids.
-        fields: Vec<String>,
-    },
-    /// Ticks of a kind's catalogue.
-    Tick {
-        /// Noun.
-        kind: String,
-    },
-    /// Fields of the records made from these catalogue entries.
-    Entries {
-        /// Catalogue entries, all of one kind.
-        entries: Vec<String>,
-        /// Field ids.
-        fields: Vec<String>,
-    },
-    /// Records of one's own.
-    Rows {
-        /// Noun.
-        kind: String,
-        /// Values a new one starts with; only records that have them are shown.
-        values: BTreeMap<String, String>,
-        /// Field ids.
-        fields: Vec<String>,
-    },
-}
-
-/// What to do next, and what it is worth.
-#[derive(Debug, Clone, PartialEq)]
-pub struct NextStep {
-    /// Id, for ever.
-    pub id: String,
-    /// What to do.
-    pub title: String,
-    /// What one has afterwards.
-    pub value: String,
-    /// How long it takes, in minutes; ours, to be corrected by those who did it.
-    pub minutes: u16,
-    /// Institutions it is for; empty = all.
-    pub institutions: Vec<String>,
-    /// Where it is done: a noun, `guide/<item>`, `text/<section>`, `first-hour`, `first` (confirming first pages) or `print`.
-    pub go: String,
-    /// It is done once this holds.
-    pub check: Check,
 }
 
 /// An official document.
