@@ -167,3 +167,80 @@ fn printed(scene: &Scene) -> Paper {
 fn text(path: &Path) -> String {
     path.display().to_string()
 }
+
+#[test]
+fn a_contact_tree_of_thousands_of_levels_prints_and_ends() {
+    let scene = Scene::of("clinic");
+    let binder = scene.open();
+    let role = binder.plan().live(Kind::Role).next().expect("a role").id();
+    let mut above = None;
+    for _ in 0..120 {
+        above = Some(place(&binder, role, above));
+    }
+    assert_eq!(found(&binder, "tree-deep").len(), 2, "said where a picture of its own begins");
+    assert_eq!(found(&binder, "tree-circle"), []);
+    drop(binder);
+    let _ = printed(&scene);
+    tool("qpdf", &["--check", &text(&scene.at("print.pdf"))]);
+}
+
+#[test]
+fn what_a_person_alone_gave_names_nobody_and_stays_private() {
+    let scene = Scene::of("hospital");
+    let binder = scene.open();
+    let add = Edit::Add {
+        kind: Kind::Person,
+        fresh: binder.outside().new_id(),
+        source: None,
+        values: vec![("private_phone".to_owned(), "090-0000-4321".to_owned())],
+    };
+    let person = binder.edit(&add, &alone()).expect("added").record.expect("its id");
+    let role = binder.plan().live(Kind::Role).next().expect("a role").id();
+    put(&binder, Kind::Role, role, "holder", &person.to_string(), &alone()).expect("saved");
+    let point = binder.plan().live(Kind::CutoffPoint).next().expect("a cut-off point").id();
+    put(&binder, Kind::CutoffPoint, point, "name", "秘密の札", &alone()).expect("saved");
+    let remark = [
+        ("of_kind", "cutoff_points".to_owned()),
+        ("of", point.to_string()),
+        ("sort", "question".to_owned()),
+        ("text", "だれが抜きますか。".to_owned()),
+    ];
+    let values = remark.map(|(field, value)| (field.to_owned(), value)).to_vec();
+    let ask = Edit::Add { kind: Kind::Remark, fresh: binder.outside().new_id(), source: None, values };
+    binder.edit(&ask, &alone()).expect("asked");
+    drop(binder);
+    for (document, copy) in [("binder", "ward"), ("minimum", "ward"), ("questions", "hq")] {
+        let to = text(&scene.at("public.pdf"));
+        let arguments =
+            ["print", &text(&scene.plan), "--document", document, "--copy", copy, "--date", "2026-11-22", "-o", &to];
+        sonae::did(&arguments);
+        let said = tool("pdftotext", &["-raw", &to, "-"]);
+        assert!(!said.contains("4321") && !said.contains("秘密の札"), "{document} {copy}");
+    }
+    assert!(printed(&scene).part("S").contains("4321"), "headquarters has it");
+}
+
+#[test]
+fn a_procedure_unticked_and_ticked_again_is_as_it_was() {
+    let scene = Scene::of("hospital");
+    let binder = scene.open();
+    let procedure = binder.plan().from_entry("procedures/ward-orders").expect("ticked").id();
+    let steps = |binder: &Binder| -> Vec<String> {
+        let plan = binder.plan();
+        let of = |step: &&dyn binder::plan::Record| step.field("procedure").as_deref() == Some(&procedure.to_string());
+        plan.live(Kind::ProcedureStep).filter(of).filter_map(|step| step.field("text")).collect()
+    };
+    let before = steps(&binder);
+    assert!(before.len() >= 5);
+    binder.edit(&Edit::Remove { kind: Kind::Procedure, id: procedure }, &alone()).expect("unticked");
+    let asleep = |one: &Finding| one.at.is_some_and(|(kind, _)| kind == Kind::ProcedureStep);
+    assert!(!binder.findings().iter().any(asleep), "its steps sleep");
+    binder.tick("procedures/ward-orders", &alone()).expect("ticked again");
+    assert_eq!(steps(&binder), before);
+    for _ in 0..2 {
+        binder.step_back(binder::Direction::Undo, "山田").expect("undone");
+    }
+    assert_eq!(steps(&binder), before);
+    drop(binder);
+    whole(&scene.plan, "there and back");
+}

@@ -137,7 +137,8 @@ fn answer_everything(binder: &Binder) -> Vec<String> {
                 // What a new plan ticks is enough; somebody adopts it.
                 HourFills::Tick { kind } => {
                     let kinds = vec![Kind::from_noun(kind).expect("a kind")];
-                    let adopt = Edit::Adopt { kinds, only: None, by: "事務".to_owned(), on: "2026-11-22".to_owned() };
+                    let adopt =
+                        Edit::Adopt { kinds, only: Vec::new(), by: "事務".to_owned(), on: "2026-11-22".to_owned() };
                     binder.edit(&adopt, &alone()).expect("adopted");
                 }
                 HourFills::Entries { entries, fields } => {

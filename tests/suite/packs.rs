@@ -63,9 +63,50 @@ fn a_plan_goes_back_to_an_earlier_pack_and_undo_leaves_the_pack_alone() {
     assert_eq!(binder.pack_offers(&back).expect("good")[0].changes.len(), 1);
     binder.accept_pack(&back, &first, "山田").expect("back");
     assert!(!says(&binder, "1.2").contains("新しい位置づけの文。"));
-    assert_eq!(binder.accept_pack(&back, "0000", "山田").expect_err("no such pack").code(), "not-found");
+    assert_eq!(binder.accept_pack(&back, "0000", "山田").expect_err("no such pack").code(), "pack-changed");
     drop(binder);
     whole(&scene.plan, "there and back");
+}
+
+#[test]
+fn own_words_of_a_section_and_answers_to_a_question_the_pack_drops_still_print() {
+    let scene = Scene::of("hospital");
+    let binder = scene.open();
+    edit(&binder, "1.3.2", "消えてはいけない自院の文。");
+    let answer = |item: &str, field: &str, value: &str| {
+        let edit = Edit::Answer { item: item.to_owned(), field: field.to_owned(), value: Some(value.to_owned()) };
+        binder.edit(&edit, &alone()).expect("answered");
+    };
+    answer("1-1", "zz", "無くなる問いへの答え");
+    let source = changed_pack(&scene, &[]);
+    let PackSource::Folder(folder) = &source else { unreachable!("a folder") };
+    let path = chapter(folder, "1.3.2");
+    let text = std::fs::read_to_string(&path).expect("a chapter");
+    std::fs::write(&path, text.replace("number = \"1.3.2\"", "number = \"1.3.9\"")).expect("written");
+    let hash = binder.pack_offers(&source).expect("good")[0].hash.clone();
+    binder.accept_pack(&source, &hash, "山田").expect("accepted");
+    let codes: Vec<&str> = binder.findings().iter().map(|finding| finding.code).collect();
+    assert!(codes.contains(&"section-gone") && codes.contains(&"item-gone"), "{codes:?}");
+    drop(binder);
+    let pdf = scene.at("print.pdf").display().to_string();
+    suite::sonae::did(&["print", &scene.plan.display().to_string(), "-o", &pdf]);
+    let paper = suite::paper::Paper::of(Path::new(&pdf));
+    assert!(paper.part("G").contains("消えてはいけない自院の文。"));
+    assert!(paper.part("H").contains("無くなる問いへの答え"));
+}
+
+#[test]
+fn a_pack_that_changed_since_it_was_looked_at_is_not_accepted() {
+    let scene = Scene::of("clinic");
+    let binder = scene.open();
+    let source = changed_pack(&scene, &[("1.2", "見たときの文。")]);
+    let hash = binder.pack_offers(&source).expect("good")[0].hash.clone();
+    let PackSource::Folder(folder) = &source else { unreachable!("a folder") };
+    let path = chapter(folder, "1.2");
+    let text = std::fs::read_to_string(&path).expect("a chapter");
+    std::fs::write(&path, text.replace("見たときの文。", "すり替えた文。")).expect("written");
+    assert_eq!(binder.accept_pack(&source, &hash, "山田").expect_err("refused").code(), "pack-changed");
+    assert_eq!(binder.earlier_packs().expect("readable"), []);
 }
 
 #[test]

@@ -1078,9 +1078,9 @@ export type AdoptRequest = {
  */
 kinds: Array<string>, 
 /**
- * Only this row; null = all of them.
+ * Only these rows; none = all of them.
  */
-id: string | null, 
+ids: Array<string>, 
 /**
  * Who adopts.
  */

@@ -168,7 +168,9 @@ impl Binder {
         let now = self.outside.now();
         let mut core = self.core();
         let asked = plan::first_hour::questions(&core.plan, &core.template);
-        if !asked.iter().any(|one| one.id == question) {
+        // One that is no longer asked can still be taken up again.
+        let put_off = !later && plan::first_hour::later(&core.plan, question).is_some();
+        if !put_off && !asked.iter().any(|one| one.id == question) {
             return Err(Error::NotFound(question.to_owned()));
         }
         let changes = plan::first_hour::leave(&core.plan, question, later, &now);

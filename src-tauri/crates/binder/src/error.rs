@@ -29,6 +29,9 @@ pub enum Error {
         /// The folders both are in.
         folders: [String; 2],
     },
+    /// The folder says something else than when it was looked at.
+    #[error("the pack changed since it was looked at")]
+    PackChanged,
     /// A plan JSON names a pack this program does not have.
     #[error("unknown pack {0}")]
     UnknownPack(String),
@@ -82,6 +85,7 @@ impl Error {
             Error::Pack(_) => "pack-broken",
             Error::PackFolder(_) => "pack-folder",
             Error::PackTwice { .. } => "pack-twice",
+            Error::PackChanged => "pack-changed",
             Error::UnknownPack(_) => "pack-unknown",
             Error::Json(exchange::Error::Newer(_)) => "json-newer",
             Error::Json(_) => "json-broken",

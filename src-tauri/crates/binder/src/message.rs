@@ -104,6 +104,7 @@ mod tests {
             "pack-broken",
             "pack-folder",
             "pack-twice",
+            "pack-changed",
             "too-large",
             "pack-unknown",
             "json-newer",

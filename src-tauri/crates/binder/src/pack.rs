@@ -64,10 +64,10 @@ impl Binder {
     /// Puts the plan on a pack. Nothing typed is lost: answers to items it drops stay, edited sections stay.
     ///
     /// # Errors
-    /// As [`Binder::pack_offers`]; [`Error::NotFound`] when no pack there has this hash. The plan is as before.
+    /// As [`Binder::pack_offers`]; [`Error::PackChanged`] when no pack there has this hash (any more). The plan is as before.
     pub fn accept_pack(&self, source: &PackSource, hash: &str, person: &str) -> Result<Done> {
         let found = self.packs_at(source)?.into_iter().find(|(_, template)| template.hash == hash);
-        let (files, new) = found.ok_or_else(|| Error::NotFound(hash.to_owned()))?;
+        let (files, new) = found.ok_or(Error::PackChanged)?;
         let old = self.template();
         if old.hash == new.hash {
             return Ok(Done { seq: self.snapshot().1, at: None, changed: Vec::new(), record: None });
@@ -155,11 +155,13 @@ fn bases(plan: &Plan, old: &Template) -> Vec<Change> {
 fn in_folder(folder: &Path) -> Result<Vec<(PackFiles, Template)>> {
     let inside = folder.join("templates");
     let folder = if !folder.join("packs").is_dir() && inside.join("packs").is_dir() { &inside } else { folder };
+    let (_, own) = embedded::own_pack(embedded::PACK)?;
     let mut good = Vec::new();
     let mut problems = Vec::new();
     for name in embedded::packs_of(folder)? {
         let files = PackFiles::read(folder, &name).map_err(Error::PackFolder)?;
-        match template::check(&files, &plan::vocabulary()) {
+        // As strict as with a pack a plan has kept: one made for an earlier program lacks later words.
+        match template::check_stored(&files, &plan::vocabulary(), &own) {
             Ok(template) => good.push((files, template)),
             Err(found) => problems.extend(found),
         }

@@ -89,7 +89,7 @@ impl Binder {
             Document::Questions => print::compose_questions(&plan, &template, &asked(&plan, &template), &request.date),
         };
         let laid = print::layout(&outline, progress).map_err(|_| Error::Cancelled)?;
-        let pages = laid.pages_of(|part| request.document != Document::Binder || copy.takes(part));
+        let pages = laid.pages_of(|part| request.document == Document::Questions || copy.takes(part));
         let bytes =
             print::pdf_of(&laid, &info(&outline, &request.date), &pages).map_err(|e| Error::Pdf(e.to_string()))?;
         if !progress.go_on(1, 1) {
@@ -164,10 +164,10 @@ impl Binder {
 /// What is put off or asked, by role in the plan's order, those without a role last.
 fn asked(plan: &Plan, template: &Template) -> Vec<print::Asked> {
     let mut out: Vec<(Option<Id>, print::Asked)> = Vec::new();
-    for owed in plan::overview::owed(plan) {
+    for owed in plan::overview::owed(plan, template) {
         let Some(remark) = plan.rows.remarks.iter().find(|remark| remark.row.id == owed.remark) else { continue };
         let text = remark.text.clone().unwrap_or_else(|| template.word("deferred").to_owned());
-        let at = crate::remark_place(plan, template, remark);
+        let at = crate::remark_place(plan, template, remark, false);
         let role = owed.role.and_then(|id| plan.find(Kind::Role, id));
         let place = match out.iter().position(|(id, _)| *id == owed.role) {
             Some(place) => place,

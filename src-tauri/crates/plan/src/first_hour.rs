@@ -43,9 +43,7 @@ pub fn standing(plan: &Plan, template: &Template, question: &HourQuestion) -> St
         HourFills::Facility { fields } => plan.facility().is_some_and(|facility| {
             fields.iter().any(|field| !matches!(field.as_str(), "name" | "kind") && facility.field(field).is_some())
         }),
-        HourFills::Tick { kind } => {
-            Kind::from_noun(kind).is_some_and(|kind| plan.live(kind).any(|record| record.row().adopted_by.is_some()))
-        }
+        HourFills::Tick { kind } => Kind::from_noun(kind).is_some_and(|kind| chosen(plan, template, kind)),
         HourFills::Entries { entries, fields } => {
             let filled = |record: &dyn Record| fields.iter().any(|field| own_value(template, record, field));
             entries.iter().filter_map(|entry| plan.from_entry(entry)).any(filled)
@@ -58,6 +56,16 @@ pub fn standing(plan: &Plan, template: &Template, question: &HourQuestion) -> St
         }),
     });
     if answered { Standing::Answered } else { Standing::Open }
+}
+
+/// Whether somebody chose: adopted a row, added one of their own, or ticked other than is usual.
+fn chosen(plan: &Plan, template: &Template, kind: Kind) -> bool {
+    let own = |record: &dyn Record| record.row().adopted_by.is_some() || record.row().source.is_none();
+    let differs = |entry: &template::Entry| {
+        let usual = entry.usual.iter().any(|one| one == plan.institution());
+        usual != plan.from_entry(&entry.id).is_some()
+    };
+    plan.live(kind).any(own) || plan.offered(template, kind).into_iter().any(differs)
 }
 
 /// What a catalogue proposes is nobody's answer until somebody adopts or changes it.

@@ -2,7 +2,7 @@
 //!
 //! Deliberately not here: dates (nothing here knows a clock), words (the pack), findings.
 
-use crate::{Id, Kind, Plan, Record, Remark, rules};
+use crate::{Id, Kind, Plan, Record, Remark, first_hour, rules};
 use template::{Item, NextStep, Template};
 
 /// A phase of the check table and how far it is.
@@ -45,13 +45,25 @@ pub fn progress(plan: &Plan, template: &Template) -> Vec<PhaseProgress> {
 }
 
 /// What is put off or asked and not answered, in order.
-pub fn owed(plan: &Plan) -> Vec<Owed> {
+pub fn owed(plan: &Plan, template: &Template) -> Vec<Owed> {
     let open = |remark: &&Remark| {
         let waits = matches!(remark.sort.as_deref(), Some("later" | "question"));
-        remark.row.removed_at.is_none() && waits && remark.reply.is_none()
+        remark.row.removed_at.is_none() && waits && remark.reply.is_none() && leads_somewhere(plan, template, remark)
     };
     let role = |remark: &Remark| remark.to_role.filter(|id| plan.find(Kind::Role, *id).is_some());
     plan.rows.remarks.iter().filter(open).map(|remark| Owed { remark: remark.row.id, role: role(remark) }).collect()
+}
+
+/// Not about a removed record, nor about a question this institution is not asked (any more).
+fn leads_somewhere(plan: &Plan, template: &Template, remark: &Remark) -> bool {
+    let (noun, of) = (remark.of_kind.as_deref().unwrap_or_default(), remark.of.as_deref().unwrap_or_default());
+    if noun == first_hour::REMARK_KIND {
+        return first_hour::questions(plan, template).iter().any(|question| question.id == of);
+    }
+    match (Kind::from_noun(noun), Id::parse(of)) {
+        (Some(kind), Some(id)) => plan.find(kind, id).is_some(),
+        _ => true,
+    }
 }
 
 /// What to do next, most valuable first: steps of this institution that are not done.

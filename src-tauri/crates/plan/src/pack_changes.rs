@@ -34,6 +34,8 @@ pub enum Of {
     Entry,
     /// A word explained.
     Term,
+    /// Labels, short words, answers, cover, parts, first hour, next steps, incidents.
+    Rest,
 }
 
 /// What happens to a part.
@@ -103,6 +105,21 @@ pub fn pack_changes(plan: &Plan, old: &Template, new: &Template) -> Vec<PackChan
         listed(&new.terms, |t| (&t.word, &t.word)),
         |_| 0,
     );
+    let rest = |template: &Template| {
+        vec![
+            ("labels", format!("{:?}", template.labels)),
+            ("words", format!("{:?}", template.words)),
+            ("answers", format!("{:?}", template.answers)),
+            ("cover", format!("{:?}{:?}", template.cover, template.parts)),
+            ("phases", format!("{:?}{:?}", template.phases, template.documents)),
+            ("first-hour", format!("{:?}{:?}", template.first_hour, template.next_steps)),
+            ("incidents", format!("{:?}", template.incidents)),
+        ]
+        .into_iter()
+        .map(|(id, says)| (id.to_owned(), id.to_owned(), says))
+        .collect::<Vec<_>>()
+    };
+    compare(&mut out, Of::Rest, rest(old), rest(new), |_| 0);
     out
 }
 

@@ -53,16 +53,31 @@ pub fn is_private(record: &dyn Record, field: &Field) -> bool {
 
 /// What people call a record: its name, or its first answered field in words. Never an id.
 pub fn title_of(plan: &Plan, template: &Template, record: &dyn Record) -> String {
-    let shown = |field: &Field| match show_field(plan, template, record, field.id, true) {
+    title_shown(plan, template, record, true)
+}
+
+/// The same for paper outside part S: empty where even the name is private.
+pub fn public_title(plan: &Plan, template: &Template, record: &dyn Record) -> String {
+    title_shown(plan, template, record, false)
+}
+
+fn title_shown(plan: &Plan, template: &Template, record: &dyn Record, private_too: bool) -> String {
+    let shown = |field: &Field| match show_field(plan, template, record, field.id, private_too) {
         Shown::Value(text) => Some(text),
         Shown::Removed(title) => Some(title),
         Shown::Blank | Shown::Private => None,
     };
     let fields = record.fields();
     let name = fields.iter().find(|field| field.id == "name");
+    if let Some(name) = name {
+        let hidden = !private_too && is_private(record, name);
+        if hidden || record.field("name").is_some() {
+            return shown(name).unwrap_or_default();
+        }
+    }
     // What only says of which kind a link is names nothing.
-    let telling = |field: &&Field| field.kind != FieldKind::Cells && field.id != "of_kind";
-    name.and_then(shown).or_else(|| fields.iter().filter(telling).find_map(shown)).unwrap_or_default()
+    let telling = |field: &&Field| field.kind != FieldKind::Cells && field.id != "of_kind" && field.id != "name";
+    fields.iter().filter(telling).find_map(shown).unwrap_or_default()
 }
 
 /// A placeholder of a template text: `None` as source means the facility.

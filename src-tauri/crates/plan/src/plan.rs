@@ -62,6 +62,15 @@ impl Plan {
         self.rows.get(kind, id).filter(|record| record.row().removed_at.is_none())
     }
 
+    /// Whether a live record counts: a step sleeps while its procedure is removed, and returns with it.
+    pub fn awake(&self, record: &dyn Record) -> bool {
+        record.kind() != Kind::ProcedureStep
+            || record
+                .field("procedure")
+                .and_then(|id| Id::parse(&id))
+                .is_some_and(|id| self.find(Kind::Procedure, id).is_some())
+    }
+
     /// The live record made from a catalogue entry.
     pub fn from_entry(&self, entry: &str) -> Option<&dyn Record> {
         let kind = Kind::from_noun(entry.split('/').next()?)?;
@@ -87,6 +96,13 @@ impl Plan {
     /// `Err` when that record was removed or never existed.
     pub fn link_title(&self, to: &str, id: Id) -> Result<String, String> {
         match Kind::from_noun(to).and_then(|kind| self.rows.get(kind, id)) {
+            // A place in the contact tree is called by whom it reaches.
+            Some(record) if record.kind() == Kind::TreePlace => {
+                let of = record.field("of").and_then(|of| Id::parse(&of));
+                let noun = record.field("of_kind").filter(|noun| noun != Kind::TreePlace.noun()).unwrap_or_default();
+                let title = of.map(|of| self.link_title(&noun, of)).unwrap_or(Err(String::new()));
+                if record.row().removed_at.is_none() { title } else { Err(title.unwrap_or_else(|title| title)) }
+            }
             Some(record) if record.row().removed_at.is_none() => Ok(record.title()),
             Some(record) => Err(record.title()),
             None => Err(String::new()),

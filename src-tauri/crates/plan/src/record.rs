@@ -91,8 +91,14 @@ pub trait Record {
         self.kind().fields()
     }
 
-    /// What people call this record: its name, or the first answered field.
+    /// What people call this record: its name, or the first answered field that is text anybody may read.
     fn title(&self) -> String {
-        self.field("name").or_else(|| self.fields().iter().find_map(|f| self.field(f.id))).unwrap_or_default()
+        use crate::FieldKind as F;
+        let readable = |f: &&Field| {
+            let numbers = self.kind() == Kind::ContactPoint && matches!(f.id, "value" | "note");
+            !f.private && !numbers && !matches!(f.kind, F::Link(_) | F::Choice(_) | F::Cells | F::Flag | F::Phone)
+        };
+        let first = || self.fields().iter().filter(readable).find_map(|f| self.field(f.id));
+        self.field("name").or_else(first).unwrap_or_default()
     }
 }

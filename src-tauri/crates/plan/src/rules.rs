@@ -16,7 +16,7 @@ pub fn holds(plan: &Plan, template: &Template, check: &Check) -> bool {
         "some-records" => plan.live(kind).next().is_some(),
         "every-filled" => plan.live(kind).all(|record| record.field(field).is_some()),
         "one-filled" => plan.live(kind).any(|record| record.field(field).is_some()),
-        "adopted" => plan.live(kind).all(|record| !record.row().is_draft()),
+        "adopted" => plan.live(kind).filter(|record| plan.awake(*record)).all(|record| !record.row().is_draft()),
         "confirmed" => first_pages(plan, template),
         "hour-answered" => {
             let open = |question| first_hour::standing(plan, template, question) != Standing::Answered;

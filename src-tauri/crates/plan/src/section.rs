@@ -1,7 +1,7 @@
 //! The text of a section: the pack's starting text until its first edit, then the plan's own blocks.
 
-use crate::{Cells, Id, Plan, SectionBase, cells_from_template, parse_cells};
-use template::{Section, TextKind};
+use crate::{Block, Cells, Id, Plan, SectionBase, cells_from_template, parse_cells};
+use template::{Section, Template, TextKind};
 
 /// One block of a section as it stands now.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,25 +21,43 @@ pub struct SectionBlock {
 /// An unedited section has no rows, so it follows the pack. Starting blocks
 /// that belong to something not ticked (`when`) are left out.
 pub fn section_blocks(plan: &Plan, section: &Section) -> (Vec<SectionBlock>, bool) {
-    let own: Vec<SectionBlock> = plan
+    let blocks: Vec<SectionBlock> = plan
         .rows
         .blocks
         .iter()
         .filter(|block| block.section.as_deref() == Some(section.number.as_str()))
         .filter(|block| block.row.removed_at.is_none())
-        .map(|block| SectionBlock {
-            id: block.row.id,
-            source: block.row.source.clone(),
-            form: block.form.clone().unwrap_or_else(|| "paragraph".to_owned()),
-            cells: block.cells.as_deref().and_then(|json| parse_cells(json).ok()).unwrap_or_default(),
-        })
+        .map(own)
         .collect();
     let edited = plan.rows.blocks.iter().any(|block| block.section.as_deref() == Some(section.number.as_str()));
     let follows = base(plan, &section.number).is_some_and(|base| base.follows);
-    if edited && !(follows && own.is_empty()) {
-        return (own, true);
+    if edited && !(follows && blocks.is_empty()) {
+        return (blocks, true);
     }
     (starting_blocks(plan, section), false)
+}
+
+/// Own text of sections the pack does not have (any more), by number, in order.
+pub fn blocks_of_gone_sections(plan: &Plan, template: &Template) -> Vec<(String, SectionBlock)> {
+    let mut out: Vec<(String, SectionBlock)> = plan
+        .rows
+        .blocks
+        .iter()
+        .filter(|block| block.row.removed_at.is_none())
+        .filter_map(|block| Some((block.section.clone()?, own(block))))
+        .filter(|(number, _)| template.section(number).is_none())
+        .collect();
+    out.sort_by(|(one, _), (other, _)| one.cmp(other));
+    out
+}
+
+fn own(block: &Block) -> SectionBlock {
+    SectionBlock {
+        id: block.row.id,
+        source: block.row.source.clone(),
+        form: block.form.clone().unwrap_or_else(|| "paragraph".to_owned()),
+        cells: block.cells.as_deref().and_then(|json| parse_cells(json).ok()).unwrap_or_default(),
+    }
 }
 
 /// The pack's starting text, whatever the plan's own is.

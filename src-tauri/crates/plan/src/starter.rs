@@ -90,6 +90,11 @@ fn steps(plan: &Plan, template: &Template, procedure: &str, id: Id) -> Vec<Chang
     let places = order::after(last.as_deref(), own.len());
     let mut out = Vec::new();
     for (step, place) in own.into_iter().zip(places) {
+        // Unticking takes only the procedure away: its steps are there still when it comes back.
+        let derived = Id::derived(plan.id, Kind::ProcedureStep.noun(), &step.id);
+        if plan.find(Kind::ProcedureStep, derived).is_some() {
+            continue;
+        }
         let add = Edit::Add {
             kind: Kind::ProcedureStep,
             fresh: id,

@@ -30,7 +30,13 @@ pub fn forest(plan: &Plan) -> Vec<Branch<'_>> {
 /// The places at which a circle was cut; each is a head of its own until somebody mends it.
 pub fn cut(plan: &Plan) -> Vec<&TreePlace> {
     let places = Places::of(plan);
-    places.live().filter(|place| places.is_cut(place)).collect()
+    places.live().filter(|place| places.cut.contains(&place.row.id)).collect()
+}
+
+/// Places so deep that a tree of their own begins with them.
+pub fn deep(plan: &Plan) -> Vec<&TreePlace> {
+    let places = Places::of(plan);
+    places.live().filter(|place| places.deep.contains(&place.row.id)).collect()
 }
 
 fn below<'a>(called: &BTreeMap<Option<Id>, Vec<&'a TreePlace>>, by: Option<Id>) -> Vec<Branch<'a>> {
@@ -38,20 +44,59 @@ fn below<'a>(called: &BTreeMap<Option<Id>, Vec<&'a TreePlace>>, by: Option<Id>) 
     called.get(&by).into_iter().flatten().map(branch).collect()
 }
 
-/// The live places, found by id.
+/// Deeper than any house calls; it bounds every walk along the tree.
+const DEEPEST: usize = 40;
+
+/// The live places, found by id, and where their chains were cut.
 struct Places<'a> {
     plan: &'a Plan,
     by_id: BTreeMap<Id, &'a TreePlace>,
+    cut: BTreeSet<Id>,
+    deep: BTreeSet<Id>,
 }
 
 impl<'a> Places<'a> {
     fn of(plan: &'a Plan) -> Self {
         let live = plan.rows.contact_tree.iter().filter(|place| place.row.removed_at.is_none());
-        Self { plan, by_id: live.map(|place| (place.row.id, place)).collect() }
+        let by_id = live.map(|place| (place.row.id, place)).collect();
+        let mut places = Self { plan, by_id, cut: BTreeSet::new(), deep: BTreeSet::new() };
+        places.look();
+        places
+    }
+
+    /// Finds circles and depths, each place once.
+    fn look(&mut self) {
+        let mut depths: BTreeMap<Id, usize> = BTreeMap::new();
+        for start in self.live() {
+            let mut chain: Vec<&TreePlace> = Vec::new();
+            let mut at = Some(start);
+            while let Some(one) = at.filter(|one| !depths.contains_key(&one.row.id)) {
+                if let Some(from) = chain.iter().position(|other| other.row.id == one.row.id) {
+                    // A circle is cut at that of its places which comes first in order.
+                    let first = chain[from..].iter().min_by_key(|one| (one.row.position.clone(), one.row.id));
+                    self.cut.extend(first.map(|first| first.row.id));
+                    // What was walked before the cut hangs on it from the other side: begin there.
+                    let cut = chain[from..].iter().position(|one| self.cut.contains(&one.row.id)).unwrap_or(0);
+                    chain[from..].rotate_left(cut + 1);
+                    break;
+                }
+                chain.push(one);
+                at = self.above(one);
+            }
+            for place in chain.iter().rev() {
+                let above = self.above(place).filter(|_| !self.cut.contains(&place.row.id));
+                let depth = above.and_then(|above| depths.get(&above.row.id)).map_or(0, |depth| depth + 1);
+                let too_deep = depth >= DEEPEST;
+                if too_deep {
+                    self.deep.insert(place.row.id);
+                }
+                depths.insert(place.row.id, if too_deep { 0 } else { depth });
+            }
+        }
     }
 
     /// In order.
-    fn live(&self) -> impl Iterator<Item = &'a TreePlace> {
+    fn live(&self) -> impl Iterator<Item = &'a TreePlace> + use<'a> {
         self.plan.rows.contact_tree.iter().filter(|place| place.row.removed_at.is_none())
     }
 
@@ -60,29 +105,11 @@ impl<'a> Places<'a> {
         self.by_id.get(&place.above?).copied()
     }
 
-    /// Who really calls a place: nobody where the caller is gone or a circle was cut.
+    /// Who really calls a place: nobody where the caller is gone or the chain was cut.
     fn caller(&self, place: &TreePlace) -> Option<Id> {
+        let id = place.row.id;
         let above = self.above(place)?;
-        (!self.is_cut(place)).then_some(above.row.id)
-    }
-
-    /// A circle is cut at that of its places which comes first in order.
-    fn is_cut(&self, place: &TreePlace) -> bool {
-        let key = |one: &TreePlace| (one.row.position.clone(), one.row.id);
-        let mut seen = BTreeSet::from([place.row.id]);
-        let mut first = true;
-        let mut at = self.above(place);
-        while let Some(one) = at {
-            if one.row.id == place.row.id {
-                return first;
-            }
-            if !seen.insert(one.row.id) {
-                return false; // hangs on a circle without being part of it
-            }
-            first &= key(place) < key(one);
-            at = self.above(one);
-        }
-        false
+        (!self.cut.contains(&id) && !self.deep.contains(&id)).then_some(above.row.id)
     }
 }
 
@@ -129,5 +156,22 @@ mod tests {
         let circle = plan(&[(1, Some(3)), (2, Some(1)), (3, Some(2)), (4, Some(3)), (5, Some(5))]);
         assert_eq!(drawn(&forest(&circle)), "1(2(3(4))) 5");
         assert_eq!(cut(&circle).len(), 2, "one for each circle");
+    }
+
+    #[test]
+    fn a_chain_of_thousands_is_cut_into_trees_and_nothing_is_lost() {
+        let calls: Vec<(u128, Option<u128>)> = (1..=5_000).map(|n| (n, (n > 1).then(|| n - 1))).collect();
+        let long = plan(&calls);
+        let heads = forest(&long);
+        assert_eq!(heads.len(), 5_000_usize.div_ceil(DEEPEST));
+        assert_eq!(deep(&long).len(), heads.len() - 1);
+        fn count(branches: &[Branch<'_>]) -> usize {
+            branches.iter().map(|branch| 1 + count(&branch.calls)).sum()
+        }
+        assert_eq!(count(&heads), 5_000);
+        let circle: Vec<(u128, Option<u128>)> =
+            (1..=2_000).map(|n| (n, Some(if n == 1 { 2_000 } else { n - 1 }))).collect();
+        assert_eq!(count(&forest(&plan(&circle))), 2_000);
+        assert_eq!(cut(&plan(&circle)).len(), 1);
     }
 }

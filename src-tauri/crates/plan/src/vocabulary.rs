@@ -90,6 +90,7 @@ pub const WORDS: &[&str] = &[
     "minimum-notice",
     "minimum-body",
     "gone-items",
+    "gone-section",
 ];
 
 /// Sizes an example may be written for. Ours, not official.

@@ -174,7 +174,6 @@ fn draw(tree: &Measured<'_>, level: usize, top: f64, sheet: &mut Sheet) {
 #[derive(Debug, Clone)]
 struct Measured<'a> {
     node: &'a TreeNode,
-    level: usize,
     lines: Vec<(String, bool)>,
     own: f64,
     calls: Vec<Measured<'a>>,
@@ -197,8 +196,10 @@ impl<'a> Measured<'a> {
             lines.push(("…".to_owned(), false));
         }
         let own = lines.len().max(1) as f64 * LINE + 2.0 * INSIDE;
-        let calls = node.leads_to.iter().map(|one| Self::of(one, level + 1)).collect();
-        Self { node, level, lines, own, calls, elsewhere: false }
+        // What lies deeper than a sheet has levels is drawn, and measured, elsewhere.
+        let calls = if level + 1 < LEVELS { &node.leads_to[..] } else { &[] };
+        let calls = calls.iter().map(|one| Self::of(one, level + 1)).collect();
+        Self { node, lines, own, calls, elsewhere: false }
     }
 
     /// The height of the box with all that hangs on it.
@@ -214,9 +215,9 @@ impl<'a> Measured<'a> {
         self.own += LINE;
     }
 
-    /// Closes what lies deeper than a sheet has levels.
+    /// Closes what has more hanging on it than this sheet draws.
     fn shorten(&mut self, moved: &mut Vec<&'a TreeNode>) {
-        if self.level + 1 >= LEVELS && !self.calls.is_empty() {
+        if self.calls.is_empty() && !self.node.leads_to.is_empty() && !self.elsewhere {
             moved.push(self.node);
             self.close();
         }

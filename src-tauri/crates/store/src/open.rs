@@ -80,11 +80,13 @@ pub fn open(path: &Path, intent: Intent, op: &crate::Op) -> Result<Opened> {
     };
     let file = same_file::Handle::from_path(path).map_err(Error::io(path))?;
     let mut store = Store { connection, path: path.to_owned(), file, lock, plan };
-    if read_only.is_none() && version < SCHEMA {
+    // A file of this version whose triggers are not ours may lack a column, too: growing adds what is missing.
+    let grows = version < SCHEMA || !schema::has_its_triggers(&store.connection)?;
+    if read_only.is_none() && grows {
         store.upgrade(op)?;
     }
     let (outside_changes, outside_unlogged) = match read_only {
-        None => (outside::settle(&mut store, op, version < SCHEMA)?, 0),
+        None => (outside::settle(&mut store, op, grows)?, 0),
         Some(_) => (0, outside::unlogged(&mut store)?),
     };
     let rows = load::rows(&mut store.connection)?;

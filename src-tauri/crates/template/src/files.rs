@@ -37,8 +37,18 @@ impl PackFiles {
     /// # Errors
     /// The first file or folder the system would not read.
     pub fn read(templates: &Path, pack: &str) -> Result<Self, ReadError> {
+        // Only what belongs to a pack: whatever else lies on a stick is nobody's business.
         let mut all = Vec::new();
-        walk(templates, templates, &mut all)?;
+        for place in [templates.join("packs").join(pack), templates.join("catalogue")] {
+            if place.is_dir() {
+                walk(templates, &place, &mut all)?;
+            }
+        }
+        let incidents = templates.join("incidents.toml");
+        if incidents.is_file() {
+            let text = std::fs::read_to_string(&incidents).map_err(|cause| ReadError { path: incidents, cause })?;
+            all.push(("incidents.toml".to_owned(), text));
+        }
         Ok(Self::gather(pack, all.iter().map(|(p, t)| (p.as_str(), t.as_str()))))
     }
 
@@ -51,7 +61,7 @@ impl PackFiles {
         let mut names: Vec<String> = std::fs::read_dir(&folder)
             .map_err(|cause| ReadError { path: folder, cause })?
             .filter_map(Result::ok)
-            .filter(|entry| entry.path().is_dir())
+            .filter(|entry| entry.path().is_dir() && !entry.file_name().to_string_lossy().starts_with('.'))
             .map(|entry| entry.file_name().to_string_lossy().into_owned())
             .collect();
         names.sort();
@@ -83,6 +93,9 @@ fn walk(root: &Path, folder: &Path, out: &mut Vec<(String, String)>) -> Result<(
     let entries = std::fs::read_dir(folder).map_err(|cause| fail(folder, cause))?;
     for entry in entries {
         let path = entry.map_err(|cause| fail(folder, cause))?.path();
+        if path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.')) {
+            continue; // what file managers leave behind
+        }
         if path.is_dir() {
             walk(root, &path, out)?;
         } else if path.extension().is_some_and(|end| end == "toml") {

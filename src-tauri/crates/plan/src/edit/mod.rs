@@ -65,8 +65,8 @@ pub enum Edit {
     Adopt {
         /// The kinds on the page that was adopted.
         kinds: Vec<Kind>,
-        /// Only this row; `None` = every draft row on the page.
-        only: Option<Id>,
+        /// Only these rows; none = every draft row on the page.
+        only: Vec<Id>,
         /// Who adopts.
         by: String,
         /// The day.
@@ -178,7 +178,7 @@ pub fn changes(plan: &Plan, template: &Template, edit: &Edit, now: &str) -> Resu
             Ok(kinds
                 .iter()
                 .flat_map(|kind| crate::drafts(plan, *kind))
-                .filter(|record| only.is_none_or(|only| record.id() == only))
+                .filter(|record| only.is_empty() || only.contains(&record.id()))
                 .flat_map(|record| {
                     let columns = [("adopted_by", &by), ("adopted_on", on)];
                     real(record, columns.map(|(c, v)| (c.to_owned(), Some(v.clone()))).to_vec())

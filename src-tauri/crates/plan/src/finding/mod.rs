@@ -5,6 +5,8 @@ mod safety;
 mod texts;
 mod tree;
 
+pub use texts::is_asked;
+
 use crate::{Id, Kind, Plan, Record, rules};
 use template::Template;
 
@@ -49,6 +51,8 @@ pub const CODES: &[&str] = &[
     "odd-characters",
     "placeholder-removed",
     "item-gone",
+    "section-gone",
+    "tree-deep",
     "role-empty",
     "tree-circle",
     "tree-own-substitute",
@@ -77,14 +81,14 @@ impl Finding {
 pub fn findings(plan: &Plan, template: &Template) -> Vec<Finding> {
     let mut out = Vec::new();
     for kind in Kind::ALL {
-        for record in plan.live(*kind) {
+        for record in plan.live(*kind).filter(|record| plan.awake(*record)) {
             records::fields(plan, template, record, &mut out);
             texts::odd_characters(plan, template, record, &mut out);
         }
         records::doubles(plan, *kind, &mut out);
     }
     texts::placeholders(plan, template, &mut out);
-    texts::answers_of_gone_items(plan, template, &mut out);
+    texts::of_gone_parts(plan, template, &mut out);
     tree::places(plan, template, &mut out);
     safety::safety(plan, &mut out);
     safety::roles_without_holder(plan, template, &mut out);

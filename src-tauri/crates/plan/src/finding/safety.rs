@@ -42,7 +42,7 @@ pub(super) fn roles_without_holder(plan: &Plan, template: &Template, out: &mut V
     let counted_on: BTreeSet<Id> = Kind::ALL
         .iter()
         .filter(|kind| **kind != Kind::Remark)
-        .flat_map(|kind| plan.live(*kind))
+        .flat_map(|kind| plan.live(*kind).filter(|record| plan.awake(*record)))
         .flat_map(|record| {
             let of_role = record.field("of_kind").as_deref() == Some(Kind::Role.noun());
             record.fields().iter().filter_map(move |field| match field.kind {

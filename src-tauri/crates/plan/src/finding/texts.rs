@@ -58,18 +58,28 @@ pub(super) fn placeholders(plan: &Plan, template: &Template, out: &mut Vec<Findi
     }
 }
 
-/// Answers to items the plan's pack does not have (any more): kept, and said.
-pub(super) fn answers_of_gone_items(plan: &Plan, template: &Template, out: &mut Vec<Finding>) {
-    let known: BTreeSet<&str> = template.items.iter().map(|item| item.number.as_str()).collect();
+/// Answers to questions, and texts of sections, that the plan's pack does not have (any more): kept, and said.
+pub(super) fn of_gone_parts(plan: &Plan, template: &Template, out: &mut Vec<Finding>) {
     let mut gone: BTreeMap<String, usize> = BTreeMap::new();
     for answer in plan.live(Kind::Answer).filter(|answer| answer.field("value").is_some()) {
-        let Some(item) = answer.field("item").filter(|item| !item.contains('/')) else { continue };
-        if !known.contains(item.as_str()) {
+        let (Some(item), Some(field)) = (answer.field("item"), answer.field("field")) else { continue };
+        if !is_asked(template, &item, &field) {
             *gone.entry(item).or_default() += 1;
         }
     }
-    for (item, answers) in gone {
-        let words = vec![item.clone(), answers.to_string()];
-        out.push(Finding { code: "item-gone", severity: Severity::Mend, at: None, field: None, item: None, words });
+    let general = |code, words| Finding { code, severity: Severity::Mend, at: None, field: None, item: None, words };
+    out.extend(gone.into_iter().map(|(item, answers)| general("item-gone", vec![item, answers.to_string()])));
+    let sections: BTreeSet<String> =
+        crate::blocks_of_gone_sections(plan, template).into_iter().map(|(number, _)| number).collect();
+    out.extend(sections.into_iter().map(|number| general("section-gone", vec![number])));
+}
+
+/// Whether the pack asks this question of an item, or wants this confirmation of a first page.
+pub fn is_asked(template: &Template, item: &str, field: &str) -> bool {
+    if let Some(page) = item.strip_prefix("first/") {
+        let page = template.first_pages.iter().find(|one| one.id == page);
+        return page.is_some_and(|page| page.confirm.iter().any(|(who, _)| who == field));
     }
+    let item = template.items.iter().find(|one| one.number == item);
+    item.is_some_and(|item| field == "note" || item.questions.iter().any(|question| question.id == field))
 }

@@ -14,6 +14,10 @@ pub(super) fn places(plan: &Plan, template: &Template, out: &mut Vec<Finding>) {
             ..Finding::of("tree-circle", Severity::Mend, place, vec![name])
         });
     }
+    for place in tree::deep(plan) {
+        let name = crate::title_of(plan, template, place);
+        out.push(Finding::of("tree-deep", Severity::Note, place, vec![name]));
+    }
     for place in plan.rows.contact_tree.iter().filter(|place| place.row.removed_at.is_none()) {
         if let Some(substitute) = place.substitute
             && place.of == Some(substitute)

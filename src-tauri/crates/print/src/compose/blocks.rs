@@ -4,6 +4,7 @@ use super::words::Words;
 use super::{contact_tree, contacts, downtime, procedures};
 use crate::outline::{About, Block, Piece, Run, Style, Table, TableRow};
 use plan::{Kind, Record};
+use std::collections::BTreeMap;
 
 /// Ruled rows left at the foot of a table, to write on.
 const SPARE: u8 = 2;
@@ -199,26 +200,23 @@ fn system_use(words: &Words<'_>) -> Piece {
 
 /// What each system needs, one row for each system; links to removed systems come back with them.
 fn dependencies(words: &Words<'_>) -> Piece {
-    let end = |link: &dyn Record, field: &str| {
-        let id = link.field(field).and_then(|id| plan::Id::parse(&id))?;
-        words.plan.find(Kind::System, id)
-    };
-    let mut rows = Vec::new();
-    for system in words.plan.live(Kind::System) {
-        let mut needs = Vec::new();
-        let mut about = words.about(system);
-        for link in words.plan.live(Kind::SystemLink) {
-            let (Some(from), Some(to)) = (end(link, "system"), end(link, "needs")) else { continue };
-            if from.id() == system.id() {
-                needs.push(to.title());
-                about.extend(words.about(link));
-            }
-        }
-        if !needs.is_empty() {
-            let cells = vec![words.name(system, "name"), vec![Run::Text(needs.join(words.word("and")))]];
-            rows.push(TableRow { cells, about, ..TableRow::default() });
+    let live: BTreeMap<plan::Id, &dyn Record> = words.plan.live(Kind::System).map(|one| (one.id(), one)).collect();
+    let mut needs: BTreeMap<plan::Id, (Vec<String>, Vec<About>)> = BTreeMap::new();
+    for link in words.plan.rows.system_links.iter().filter(|link| link.row.removed_at.is_none()) {
+        let ends = (link.system.filter(|id| live.contains_key(id)), link.needs.and_then(|id| live.get(&id)));
+        if let (Some(system), Some(needed)) = ends {
+            let (names, about) = needs.entry(system).or_default();
+            names.push(needed.title());
+            about.extend(words.about(link));
         }
     }
+    let row = |system: &dyn Record| {
+        let (names, links) = needs.get(&system.id())?;
+        let cells = vec![words.name(system, "name"), vec![Run::Text(names.join(words.word("and")))]];
+        let about = words.about(system).into_iter().chain(links.iter().cloned()).collect();
+        Some(TableRow { cells, about, ..TableRow::default() })
+    };
+    let rows: Vec<TableRow> = words.plan.live(Kind::System).filter_map(row).collect();
     let columns = vec![(words.label(Kind::SystemLink, "system"), 32.0), (words.label(Kind::SystemLink, "needs"), 68.0)];
     let blank_rows = if rows.is_empty() { 3 } else { SPARE };
     Piece::plain(Block::Table(Table { columns, rows, blank_rows, fill: false }))

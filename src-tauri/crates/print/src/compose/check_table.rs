@@ -70,11 +70,10 @@ fn item_rows(words: &Words<'_>, item: &Item) -> Vec<TableRow> {
 
 /// Answers to items the plan's pack does not have (any more): kept, so they print.
 fn gone(words: &Words<'_>) -> Vec<TableRow> {
-    let known = |number: &str| words.template.items.iter().any(|item| item.number == number);
     let mut out = Vec::new();
     for answer in words.plan.rows.answers.iter().filter(|answer| answer.row.removed_at.is_none()) {
         let (Some(item), Some(field), Some(value)) = (&answer.item, &answer.field, &answer.value) else { continue };
-        if item.contains('/') || known(item) {
+        if plan::is_asked(words.template, item, field) {
             continue;
         }
         if out.is_empty() {

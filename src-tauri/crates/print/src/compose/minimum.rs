@@ -11,7 +11,7 @@ use template::{HourFills, Inline, Template};
 
 /// Composes it. Part S goes only into the duty manager's copy; the head of part A says so.
 pub fn compose_minimum(plan: &Plan, template: &Template, date: &str) -> Outline {
-    let words = Words { plan, template, here: None, private: false };
+    let words = Words { plan, template, here: None, private: false, starting: false };
     let secret = Words { private: true, ..words };
     let part = |letter: char, blocks: Vec<Piece>| {
         let own = template.parts.iter().find(|part| part.letter.starts_with(letter));

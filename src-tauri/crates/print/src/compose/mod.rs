@@ -50,7 +50,7 @@ pub fn compose(plan: &Plan, template: &Template, copy: Copy, date: &str) -> Outl
         Copy::Ward(id) => plan.department(id),
         Copy::Hq => None,
     };
-    let words = Words { plan, template, here, private: false };
+    let words = Words { plan, template, here, private: false, starting: false };
     let secret = Words { private: true, ..words };
     let mut parts = vec![cover::part(&words, copy, date)];
     for part in &template.parts {
@@ -82,7 +82,7 @@ pub fn compose(plan: &Plan, template: &Template, copy: Copy, date: &str) -> Outl
 
 /// The boxes of the contact tree, as the paper has them.
 pub fn tree_nodes(plan: &Plan, template: &Template) -> Vec<TreeNode> {
-    contact_tree::nodes(&Words { plan, template, here: None, private: false })
+    contact_tree::nodes(&Words { plan, template, here: None, private: false, starting: false })
 }
 
 /// A document around its parts.

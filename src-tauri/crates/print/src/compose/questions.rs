@@ -17,7 +17,7 @@ pub struct Asked {
 
 /// Composes the sheets: one page for each, rows to answer by hand.
 pub fn compose_questions(plan: &Plan, template: &Template, asked: &[Asked], date: &str) -> Outline {
-    let words = Words { plan, template, here: None, private: false };
+    let words = Words { plan, template, here: None, private: false, starting: false };
     let mut blocks = Vec::new();
     for one in asked {
         if !blocks.is_empty() {

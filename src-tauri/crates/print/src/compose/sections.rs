@@ -11,20 +11,59 @@ pub fn chapter(words: &Words<'_>, chapter: u32) -> Vec<Piece> {
     let start = chapter.to_string();
     let own = |section: &&Section| section.number.split('.').next() == Some(start.as_str());
     let mut out: Vec<Piece> = words.template.sections.iter().filter(own).flat_map(|s| pieces(words, s)).collect();
-    if chapter == NEWER_IN {
+    if chapter == MUST_IN {
         let printed = |name: &str| words.template.sections.iter().any(|s| s.prints.iter().any(|one| one == name));
-        for name in NEWER.iter().filter(|name| !printed(name)) {
+        for name in MUST.iter().filter(|name| !printed(name)) {
             out.extend(titled(words, name));
         }
+    }
+    if chapter == LAST {
+        out.extend(gone(words));
     }
     out
 }
 
-/// Blocks that came after the first pack. A plan that stays on a pack which does not
-/// know them prints them at the end of chapter 3: nothing typed is missing on paper.
-const NEWER: [&str; 6] =
-    ["people", "organisations", "contact-tree", "decision-details", "restriction-details", "procedures"];
-const NEWER_IN: u32 = 3;
+/// Tables that must stand somewhere, whichever pack the plan is on: nothing typed is missing on paper.
+/// What no section of the pack prints stands at the end of chapter 3.
+const MUST: [&str; 19] = [
+    "facility",
+    "departments",
+    "roles",
+    "people",
+    "systems",
+    "system-use",
+    "fallbacks",
+    "dependencies",
+    "advisories",
+    "external-bodies",
+    "department-contacts",
+    "vendor-contacts",
+    "organisations",
+    "contact-tree",
+    "backups",
+    "decision-details",
+    "restriction-details",
+    "procedures",
+    "editions",
+];
+const MUST_IN: u32 = 3;
+/// Own words of sections the pack does not have (any more) stand at the end of this chapter.
+const LAST: u32 = 4;
+
+/// Texts of sections the plan's pack does not have (any more): kept, so they print.
+fn gone(words: &Words<'_>) -> Vec<Piece> {
+    let mut out: Vec<Piece> = Vec::new();
+    let mut last = String::new();
+    for block in plan::blocks_of_gone_sections(words.plan, words.template) {
+        let number = block.0;
+        if number != last {
+            out.push(words.heading(2, &format!("{number} {}", words.word("gone-section")), None, true));
+            last.clone_from(&number);
+        }
+        out.push(text(words, &number, &block.1));
+    }
+    out
+}
 
 fn pieces(words: &Words<'_>, section: &Section) -> Vec<Piece> {
     let level = section.level().min(3);
@@ -40,8 +79,10 @@ fn pieces(words: &Words<'_>, section: &Section) -> Vec<Piece> {
         about: about_template(&section.number),
         anchor: Some(format!("section/{}", section.number)),
     }];
-    let (blocks, _) = section_blocks(words.plan, section);
-    out.extend(blocks.iter().map(|block| text(words, section, block)));
+    let (blocks, edited) = section_blocks(words.plan, section);
+    // Text nobody edited names what is not ticked (any more) as the catalogue does.
+    let words = &Words { starting: !edited, ..*words };
+    out.extend(blocks.iter().map(|block| text(words, &section.number, block)));
     if blocks.is_empty() && section.prints.is_empty() && level > 1 && !has_children(words, section) {
         let runs = vec![Run::from(words.word("section-blank")), Run::Blank(30)];
         out.push(Piece { about: about_template(&section.number), ..words.paragraph(runs, Style::Body) });
@@ -61,7 +102,7 @@ fn has_children(words: &Words<'_>, section: &Section) -> bool {
     words.template.sections.iter().any(|other| other.number.starts_with(&start))
 }
 
-fn text(words: &Words<'_>, section: &Section, block: &SectionBlock) -> Piece {
+fn text(words: &Words<'_>, number: &str, block: &SectionBlock) -> Piece {
     let first =
         || block.cells.first().and_then(|row| row.first()).map(|cell| words.node_runs(cell)).unwrap_or_default();
     let drawn = match block.form.as_str() {
@@ -70,7 +111,7 @@ fn text(words: &Words<'_>, section: &Section, block: &SectionBlock) -> Piece {
         "table" => table(words, block),
         _ => Block::Paragraph { runs: first(), style: Style::Body },
     };
-    let mut about = about_template(&section.number);
+    let mut about = about_template(number);
     about.push(About::Record(Kind::Block, block.id));
     Piece { block: drawn, about, anchor: None }
 }

@@ -15,6 +15,8 @@ pub struct Words<'a> {
     pub here: Option<&'a Department>,
     /// Whether private fields show: true only in part S.
     pub private: bool,
+    /// Whether the text is the pack's, which names the catalogue and not this plan's records.
+    pub starting: bool,
 }
 
 /// Em of the blank that stands for an unanswered field in running text.
@@ -137,6 +139,7 @@ impl<'a> Words<'a> {
                             self.computed(Some(found), field)
                         }
                         Some(found) if found.row().removed_at.is_none() => self.inline(found, field),
+                        Some(_) if self.starting => self.catalogue_name(kind, *record, field),
                         Some(found) if self.hidden(found.kind()) => self.runs_of(Shown::Private, found.kind(), field),
                         Some(found) => self.runs_of(Shown::Removed(found.title()), found.kind(), field),
                         None => self.catalogue_name(kind, *record, field),

@@ -93,14 +93,15 @@ fn cut(words: &str, kind: Type, room: f64) -> String {
     if width(words, kind) <= room + 0.01 {
         return words.to_owned();
     }
-    let mut kept = words.to_owned();
-    while kept.pop().is_some() {
-        let shorter = format!("{}{CUT}", kept.trim_end());
-        if width(&shorter, kind) <= room {
-            return shorter;
-        }
+    // Halving: a name of thousands of characters is measured a dozen times, not thousands.
+    let ends: Vec<usize> = words.char_indices().map(|(at, _)| at).collect();
+    let shorter = |kept: usize| format!("{}{CUT}", words[..ends.get(kept).copied().unwrap_or(0)].trim_end());
+    let (mut fits, mut over) = (0, ends.len());
+    while over - fits > 1 {
+        let middle = fits + (over - fits) / 2;
+        if width(&shorter(middle), kind) <= room { fits = middle } else { over = middle }
     }
-    CUT.to_owned()
+    shorter(fits)
 }
 
 /// The letter of the part at the outer edge, lower for later letters.

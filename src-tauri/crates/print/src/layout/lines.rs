@@ -161,6 +161,8 @@ impl Line {
         let middle = top + self.height - self.kind.line() / 2.0;
         let baseline = middle + MIDDLE * em;
         let mut x = left;
+        // In a list of references a page is said once; in running text every word counts.
+        let list = self.items.iter().all(|item| matches!(item.what, What::PageRef(_)) || item.text.trim().is_empty());
         let mut said: Vec<String> = Vec::new();
         for item in &self.items {
             let mut width = item.width;
@@ -173,8 +175,7 @@ impl Line {
                 What::Badge(word) => self.badge(word, x, width, middle, marks),
                 What::PageRef(anchor) => {
                     let label = desk.label(anchor);
-                    // Two things on one page: the page is said once.
-                    if said.iter().any(|one| one == label) {
+                    if list && said.iter().any(|one| one == label) {
                         continue;
                     }
                     said.push(label.to_owned());

@@ -9,6 +9,9 @@ impl<'a> Lint<'a> {
         if !file.ends_with(&format!("/{}.toml", item.number.get_ref())) {
             self.say(file, item.number.span(), "項番がファイルの名前と違います。");
         }
+        if !item.number.get_ref().split('-').next().is_some_and(|phase| names.phases.contains(phase)) {
+            self.say(file, item.number.span(), "pack.toml に無い区分の項番です。");
+        }
         self.source(file, &item.source, names);
         if !names.incidents.contains(item.why.incident.get_ref()) {
             self.say(file, item.why.incident.span(), "incidents.toml に無い事案です。");

@@ -75,6 +75,7 @@ struct Names {
     documents: BTreeSet<String>,
     incidents: BTreeSet<String>,
     items: BTreeSet<String>,
+    phases: BTreeSet<String>,
 }
 
 impl<'a> Lint<'a> {
@@ -110,6 +111,7 @@ impl<'a> Lint<'a> {
             sections: chapters.iter().flat_map(|(_, c)| c.section.iter().map(|s| s.number.get_ref().clone())).collect(),
             documents: pack.document.iter().map(|d| d.id.clone()).collect(),
             incidents: incidents.incident.iter().map(|i| i.id.get_ref().clone()).collect(),
+            phases: pack.phase.iter().map(|p| p.number.clone()).collect(),
             // By file: an item that cannot be read is one problem, not one for everybody who names it.
             items: self.below(&format!("{folder}/items/")).filter_map(item_number).collect(),
         };
@@ -153,6 +155,11 @@ impl<'a> Lint<'a> {
         let terms = terms.map(|terms| self.terms(&format!("{folder}/terms.toml"), terms));
         let hour = hour.map(|hour| self.first_hour(&format!("{folder}/first-hour.toml"), hour, &names));
         let next = next.map(|next| self.next_steps(&format!("{folder}/next.toml"), next, &names));
+        for letter in ["A", "B", "C", "D", "E", "F", "G", "H", "J", "S"] {
+            if !pack.part.iter().any(|part| part.letter == letter) {
+                self.say(&pack_file, 0..0, &format!("部 {letter} がありません。"));
+            }
+        }
         Some(Template {
             terms: hour::or_own(terms, self.own.map(|own| &own.terms)),
             first_hour: hour::or_own(hour, self.own.map(|own| &own.first_hour)),

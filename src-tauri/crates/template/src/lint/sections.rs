@@ -8,6 +8,10 @@ use toml::Spanned;
 
 impl<'a> Lint<'a> {
     pub(super) fn section(&mut self, file: &str, section: raw::Section, names: &Names) -> Section {
+        // The chapters are the binder's parts D to G.
+        if !matches!(super::numbers(section.number.get_ref())[0], 1..=4) {
+            self.say(file, section.number.span(), "章は1から4までです。");
+        }
         self.source(file, &section.source, names);
         self.filled((file, section.about.span()), "about", section.about.get_ref());
         for block in &section.prints {
@@ -52,6 +56,10 @@ impl<'a> Lint<'a> {
                 Vec::new()
             }
         };
+        let width = cells.first().map_or(0, Vec::len);
+        if kind == TextKind::Table && (width == 0 || cells.iter().any(|row| row.len() != width)) {
+            self.say(file, block.id.span(), "表の行は、どれも同じ数の欄にします。");
+        }
         self.entries(file, &block.when, names);
         TextBlock { id: block.id.into_inner(), kind, cells, when: strings(block.when) }
     }

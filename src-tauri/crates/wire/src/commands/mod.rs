@@ -94,6 +94,7 @@ fn step_words(template: &binder::template::Template, operation: &str) -> String 
     let name = |noun: &str| template.labels.get(noun).map_or_else(|| noun.to_owned(), |labels| labels.name.clone());
     let kind = name(noun);
     match verb {
+        "adopt" => what.split(',').map(name).collect::<Vec<_>>().join("・"),
         "set-field" => format!("{kind}「{}」", template.label(noun, field)),
         "tick" => name(noun.split('/').next().unwrap_or(noun)),
         "answer" => format!("{} {noun}", name("answers")),

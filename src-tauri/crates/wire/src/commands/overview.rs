@@ -42,7 +42,7 @@ pub fn overview(host: &Host, _: Empty) -> Result<Overview, Fault> {
                 go: step.go.clone(),
             })
             .collect(),
-        owed: standing::owed(&plan)
+        owed: standing::owed(&plan, template)
             .into_iter()
             .filter_map(|owed| owed_view(&plan, template, owed.remark, owed.role))
             .collect(),
@@ -64,7 +64,7 @@ fn owed_view(plan: &Plan, template: &Template, remark: Id, role: Option<Id>) -> 
             .and_then(|id| plan.find(Kind::Role, id))
             .map(|role| title_of(plan, template, role))
             .unwrap_or_default(),
-        place: remark_place(plan, template, remark),
+        place: remark_place(plan, template, remark, true),
         text: remark.text.clone().unwrap_or_default(),
         go: if record.is_some() { String::new() } else { place(&noun, &of, remark) },
         at: record.map(|record| Ref { kind: noun, id: record.id().to_string() }),
@@ -120,7 +120,7 @@ pub fn agenda(host: &Host, request: AgendaRequest) -> Result<Agenda, Fault> {
             .into_iter()
             .map(|role| AgendaRole { role: title_of(&plan, template, role), holder: holder(role) })
             .collect(),
-        questions: count(standing::owed(&plan).len()),
+        questions: count(standing::owed(&plan, template).len()),
     })
 }
 

@@ -52,6 +52,7 @@ fn change(change: &PackChange) -> PackChangeView {
             Of::Sheet => "sheet",
             Of::Entry => "entry",
             Of::Term => "term",
+            Of::Rest => "rest",
         }
         .to_owned(),
         what: match change.what {

@@ -137,7 +137,7 @@ pub fn restore_record(host: &Host, request: RecordRequest) -> Result<Changed, Fa
 /// Adopts every draft of these kinds, or one row, in a person's name.
 pub fn adopt(host: &Host, request: AdoptRequest) -> Result<Changed, Fault> {
     let kinds = request.kinds.iter().map(|noun| kind(noun)).collect::<Result<_, _>>()?;
-    let only = request.id.as_deref().map(id).transpose()?;
+    let only = request.ids.iter().map(|one| id(one)).collect::<Result<_, _>>()?;
     edit_with(host, &Edit::Adopt { kinds, only, by: request.by, on: host.outside.today() }, None)
 }
 

@@ -128,8 +128,8 @@ requests! {
     AdoptRequest {
         /// Nouns on the page.
         kinds: Vec<String>,
-        /// Only this row; null = all of them.
-        id: Option<String>,
+        /// Only these rows; none = all of them.
+        ids: Vec<String>,
         /// Who adopts.
         by: String,
     }
