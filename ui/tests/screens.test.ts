@@ -74,7 +74,7 @@ it("adopting asks for a name, remembers it and says how many rows it was", async
   await user.click(await at('[data-do="adopt-now"]'));
   await waitFor(() => expect(find("[data-note]")).toHaveTextContent("1 行を採用しました。"));
   expect(sent("set_person")[0]).toEqual({ person: "Mihon" });
-  expect(sent("adopt")[0]).toEqual({ kinds: ["systems"], id: null, by: "Mihon" });
+  expect(sent("adopt")[0]).toEqual({ kinds: ["systems"], ids: [], by: "Mihon" });
 });
 
 it("a new row opens its form with the focus in the first field", async () => {

@@ -18,12 +18,20 @@ pub fn sonae(arguments: &[&str]) -> Result<String, String> {
     if run.status.success() { Ok(said(&run.stdout)) } else { Err(said(&run.stderr)) }
 }
 
-/// Makes the sample plan.
+/// Makes the sample plan of the clinic.
 ///
 /// # Panics
 /// When it cannot.
 pub fn sample(plan: &Path) {
-    sonae(&["sample", "clinic", "-o", text(plan)]).expect("the sample");
+    sample_of("clinic", plan);
+}
+
+/// Makes a sample plan: `clinic` or `hospital`.
+///
+/// # Panics
+/// When it cannot.
+pub fn sample_of(name: &str, plan: &Path) {
+    sonae(&["sample", name, "-o", text(plan)]).expect("the sample");
 }
 
 /// Makes a new plan of a clinic.
@@ -32,6 +40,14 @@ pub fn sample(plan: &Path) {
 /// When it cannot.
 pub fn clinic(plan: &Path) {
     sonae(&["new", "--kind", "clinic", "--name", "みほん診療所", "-o", text(plan)]).expect("a new plan");
+}
+
+/// Makes a new plan of a hospital.
+///
+/// # Panics
+/// When it cannot.
+pub fn hospital(plan: &Path) {
+    sonae(&["new", "--kind", "hospital", "--name", "みほん病院", "-o", text(plan)]).expect("a new plan");
 }
 
 /// The rows of a kind that were not removed, as they lie in the file. Works while a window has it open.

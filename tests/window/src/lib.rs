@@ -11,6 +11,7 @@
 pub mod driver;
 pub mod file;
 pub mod home;
+pub mod keys;
 pub mod page;
 pub mod paper;
 pub mod sample;

@@ -1,13 +1,15 @@
-//! Every screen and tab, in the order of the rail.
+//! Every screen and tab, in the order of the rail, and those that have no place in it.
 
 use crate::Window;
+use serde_json::json;
 
 /// Screens and their tabs; an empty tab means the screen has none.
 pub const STOPS: &[(&str, &[&str])] = &[
-    ("overview", &["now", "facility", "departments"]),
+    ("overview", &["now", "agenda", "facility", "departments"]),
     ("guide", &[]),
     ("systems", &["systems", "system_links", "backups"]),
-    ("contacts", &["people", "roles", "organisations", "contact_points"]),
+    ("procedures", &[]),
+    ("contacts", &["people", "roles", "organisations", "contact_points", "contact_tree"]),
     ("decisions", &["decisions", "restrictions", "downtime", "cutoff_points", "first"]),
     ("text", &[]),
     ("print", &[]),
@@ -25,4 +27,26 @@ pub async fn walk(window: &Window, mut seen: impl AsyncFnMut(&Window, &str)) {
             seen(window, &format!("{screen}-{tab}")).await;
         }
     }
+    window.tab("overview", "now").await;
+    window.press("first-hour").await;
+    for question in ["facility", "night", "restrictions", "done"] {
+        let body = r#"await press(`[data-go="hour-${given[0]}"]`); await until(given[0], () => all(`[data-hour="${given[0]}"]`).length);"#;
+        window.js(body, json!([question])).await;
+        seen(window, &format!("first-hour-{question}")).await;
+    }
+    window.tab("overview", "now").await;
+    window.js("await press('[data-go=\"packs\"]');", json!([])).await;
+    window.press("packs-own").await;
+    window.until("what was found", "all('[data-pack]').length").await;
+    seen(window, "packs").await;
+}
+
+/// Opens the nth record of the screen, where it has a list or a drawing of them.
+pub async fn open(window: &Window, nth: usize) -> bool {
+    let body = r#"const one = all("button[data-row], [data-tree-box]")[given[0]];
+        if (!one) return false;
+        one.dispatchEvent(new MouseEvent("click", { bubbles: true }));
+        await pause(300);
+        return true;"#;
+    window.js(body, json!([nth])).await == json!(true)
 }

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
+use thirtyfour::Key;
 
 /// An open window with a home of its own.
 pub struct Window {
@@ -84,6 +85,12 @@ impl Window {
                 panic!("{error} (picture: target/screens/failed.png)");
             }
         }
+    }
+
+    /// What the core answers, as the screens hear it.
+    pub async fn ask(&self, name: &str, request: Value) -> Value {
+        let body = r#"return await window.__TAURI_INTERNALS__.invoke("call", { name: given[0], request: given[1] });"#;
+        self.js(body, json!([name, request])).await
     }
 
     /// Waits for a condition in the page.
@@ -171,6 +178,15 @@ impl Window {
     /// When the driver refuses.
     pub async fn strike(&self, keys: impl Into<String>) {
         self.session.action_chain().send_keys(keys.into()).perform().await.expect("keys go in");
+    }
+
+    /// Strikes a key while another one is held.
+    ///
+    /// # Panics
+    /// When the driver refuses.
+    pub async fn chord(&self, held: Key, key: impl Into<char>) {
+        let chain = self.session.action_chain().key_down(held.clone()).send_keys(key.into().to_string());
+        chain.key_up(held).perform().await.expect("keys go in");
     }
 
     /// Makes the open form of a record say exactly this: fields not named are emptied.

@@ -3,12 +3,18 @@
 
 mod axe;
 mod by_hand;
+mod contact_tree;
+mod first_hour;
 mod full_disk;
+mod hour_answers;
 mod keyboard;
 mod kills;
 mod offline;
 mod one_fact;
+mod overview;
+mod packs;
 mod preview;
+mod procedures;
 mod screens;
 mod settle;
 mod start_faults;

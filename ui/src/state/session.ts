@@ -1,3 +1,4 @@
+import { tick } from "svelte";
 import { call } from "../backend/call";
 import { closeWindow } from "../backend/close";
 import type { Opened } from "../backend/contract";
@@ -57,7 +58,11 @@ async function stepBack(direction: "undo" | "redo") {
   if (what === null) return;
   const done = await notes.try(() => plan.edit(direction, {}));
   if (done) notes.say(direction === "undo" ? words.undone(what) : words.redone(what));
-  if (field instanceof HTMLElement && field.isConnected) field.focus();
+  await tick();
+  // A button with nothing left to do cannot hold the focus; its counterpart can.
+  const spent = field instanceof HTMLButtonElement && field.disabled;
+  const next = spent ? document.querySelector(`[data-do="${direction === "undo" ? "redo" : "undo"}"]`) : field;
+  if (next instanceof HTMLElement && next.isConnected) next.focus();
 }
 
 /** A checked copy where the person wants it; also the way out when the plan's own file cannot be written. */

@@ -7,6 +7,7 @@ use super::words::Words;
 use super::{contacts, first_pages, outline, sheets};
 use crate::outline::{Block, Outline, Part, PartSort, Piece, Run, Style, Table, TableRow};
 use plan::{Kind, Plan, Record, first_hour};
+use std::collections::BTreeSet;
 use template::{HourFills, Inline, Template};
 
 /// Composes it. Part S goes only into the duty manager's copy; the head of part A says so.
@@ -57,6 +58,17 @@ fn numbers_sheet(words: &Words<'_>) -> Vec<Piece> {
     out
 }
 
+/// The catalogue entries the first hour asks this institution about.
+fn asked_entries<'a>(words: &Words<'a>) -> BTreeSet<&'a str> {
+    let questions = first_hour::questions(words.plan, words.template);
+    let parts = questions.into_iter().flat_map(|question| first_hour::parts(words.plan, question));
+    let entries = parts.filter_map(|part| match &part.fills {
+        HourFills::Entries { entries, .. } => Some(entries),
+        _ => None,
+    });
+    entries.flatten().map(String::as_str).collect()
+}
+
 /// Day and night in one line, with room for what is missing; then what else is filled.
 fn numbers(words: &Words<'_>, record: &dyn Record, fields: &[&'static str]) -> Vec<Run> {
     let (day, night) =
@@ -81,7 +93,13 @@ fn numbers(words: &Words<'_>, record: &dyn Record, fields: &[&'static str]) -> V
 
 /// A table with two records in a row: name, and its filled fields on lines of their own.
 fn pairs(words: &Words<'_>, kind: Kind, fields: &[&'static str]) -> Piece {
-    let records: Vec<&dyn Record> = words.plan.live(kind).collect();
+    // Whom the first hour did not ask about, and nobody wrote anything of, would only make the sheet two.
+    let asked = asked_entries(words);
+    let wanted = |record: &&dyn Record| {
+        let named = record.row().source.as_deref().is_some_and(|source| asked.contains(source));
+        kind == Kind::Department || named || fields.iter().any(|field| record.field(field).is_some())
+    };
+    let records: Vec<&dyn Record> = words.plan.live(kind).filter(wanted).collect();
     let half = |record: Option<&dyn Record>| match record {
         Some(record) => [words.name(record, "name"), numbers(words, record, fields)],
         None => [Vec::new(), Vec::new()],
