@@ -145,6 +145,9 @@ pub fn departments(words: &Words<'_>) -> Vec<Piece> {
     vec![Piece::plain(Block::Table(Table { columns, rows, blank_rows: 2, fill: false }))]
 }
 
+/// A vendor, if there is one, and its systems.
+type Supplied<'a> = (Option<&'a dyn Record>, Vec<&'a dyn Record>);
+
 /// 医療システム・サービス事業者連絡先一覧: システム / 事業者 / 担当者 / 連絡先 (model plan 3.1).
 pub fn vendors(words: &Words<'_>) -> Vec<Piece> {
     let columns = vec![
@@ -154,11 +157,11 @@ pub fn vendors(words: &Words<'_>) -> Vec<Piece> {
         (words.word("contact").to_owned(), 30.0),
     ];
     // One row for each vendor: its systems are repeated nowhere, its number stands once.
-    let mut groups: Vec<(Option<&dyn Record>, Vec<&dyn Record>)> = Vec::new();
+    let mut groups: Vec<Supplied<'_>> = Vec::new();
     for system in words.plan.live(Kind::System) {
         let id = system.field("vendor").and_then(|id| plan::Id::parse(&id));
         let vendor = id.and_then(|id| words.plan.find(Kind::Organisation, id));
-        let same = |(one, _): &&mut (Option<&dyn Record>, _)| one.map(Record::id) == vendor.map(Record::id);
+        let same = |(one, _): &&mut Supplied<'_>| one.map(Record::id) == vendor.map(Record::id);
         match groups.iter_mut().find(same) {
             Some((_, systems)) => systems.push(system),
             None => groups.push((vendor, vec![system])),
@@ -166,7 +169,7 @@ pub fn vendors(words: &Words<'_>) -> Vec<Piece> {
     }
     // Those without a vendor come last, with room to write one.
     groups.sort_by_key(|(vendor, _)| vendor.is_none());
-    let row = |(vendor, systems): (Option<&dyn Record>, Vec<&dyn Record>)| {
+    let row = |(vendor, systems): Supplied<'_>| {
         let mut names: Vec<Run> = Vec::new();
         for system in &systems {
             if !names.is_empty() {

@@ -113,7 +113,7 @@ impl<'a> Lint<'a> {
             incidents: incidents.incident.iter().map(|i| i.id.get_ref().clone()).collect(),
             phases: pack.phase.iter().map(|p| p.number.clone()).collect(),
             // By file: an item that cannot be read is one problem, not one for everybody who names it.
-            items: self.below(&format!("{folder}/items/")).filter_map(item_number).collect(),
+            items: self.below(&format!("{folder}/items/")).filter_map(|path| item_number(path)).collect(),
         };
         let letters: BTreeSet<&str> = pack.part.iter().map(|part| part.letter.as_str()).collect();
 
@@ -236,7 +236,7 @@ fn strings(list: Vec<Spanned<String>>) -> Vec<String> {
 }
 
 /// `…/items/1-1.toml` → `1-1`.
-fn item_number(path: &String) -> Option<String> {
+fn item_number(path: &str) -> Option<String> {
     path.rsplit('/').next()?.strip_suffix(".toml").map(str::to_owned)
 }
 
