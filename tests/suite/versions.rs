@@ -77,6 +77,22 @@ fn a_plan_of_version_1_opens_reads_and_grows() {
 }
 
 #[test]
+fn a_file_of_this_version_that_lacks_a_column_grows_and_what_was_changed_outside_is_still_seen() {
+    let scene = Scene::of("clinic");
+    // As a program between two versions left it, and another program went through it.
+    let lacking = "DROP TRIGGER log_departments_insert; DROP TRIGGER log_departments_update; \
+        DROP TRIGGER log_departments_delete; ALTER TABLE departments DROP COLUMN patients; \
+        DROP TRIGGER log_facility_update; UPDATE facility SET address = '高知市';";
+    sql(&scene.plan, lacking).expect("done");
+    let (binder, report) = open(&scene.plan, false);
+    assert_eq!(report.outside_changes, 1, "the change of the other program is entered in the log");
+    let ward = binder.plan().live(Kind::Department).next().expect("a department").id();
+    put(&binder, Kind::Department, ward, "patients", "1", &alone()).expect("the column is there again");
+    drop(binder);
+    whole(&scene.plan, "grown and entered in one transaction");
+}
+
+#[test]
 #[ignore = "writes tests/fixtures/plan-v1.sonae once; never again after version 1 was released"]
 fn actor_writes_the_fixture_of_version_1() {
     let Some(stage) = actor::stage() else { return };

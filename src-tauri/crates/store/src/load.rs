@@ -10,14 +10,21 @@ pub type Columns = Vec<(String, Option<String>)>;
 /// Every row of every kind, in one short transaction.
 pub fn rows(connection: &mut Connection) -> Result<Rows> {
     let tx = connection.transaction_with_behavior(TransactionBehavior::Deferred)?;
+    let out = rows_within(&tx)?;
+    tx.commit()?;
+    Ok(out)
+}
+
+/// The same inside a transaction somebody else began.
+pub fn rows_within(connection: &Connection) -> Result<Rows> {
     let mut out = Rows::default();
     for kind in Kind::ALL {
-        let names = columns_there(&tx, *kind)?;
+        let names = columns_there(connection, *kind)?;
         if names.is_empty() {
             continue;
         }
         let sql = format!("{} ORDER BY position, id", select(*kind, &names));
-        let mut statement = tx.prepare(&sql)?;
+        let mut statement = connection.prepare(&sql)?;
         let mut found = statement.query([])?;
         while let Some(row) = found.next()? {
             if let Some((id, columns)) = read(row, &names)? {
@@ -25,7 +32,6 @@ pub fn rows(connection: &mut Connection) -> Result<Rows> {
             }
         }
     }
-    tx.commit()?;
     Ok(out)
 }
 

@@ -2,7 +2,7 @@
 
 use crate::{Error, Lock, Result, Store, load, lock::Asked, outside, schema};
 use plan::{Id, Rows, SCHEMA};
-use rusqlite::{Connection, OpenFlags, TransactionBehavior};
+use rusqlite::{Connection, OpenFlags};
 use std::io::Read;
 use std::path::Path;
 
@@ -80,27 +80,12 @@ pub fn open(path: &Path, intent: Intent, op: &crate::Op) -> Result<Opened> {
     };
     let file = same_file::Handle::from_path(path).map_err(Error::io(path))?;
     let mut store = Store { connection, path: path.to_owned(), file, lock, plan };
-    // A file of this version whose triggers are not ours may lack a column, too: growing adds what is missing.
-    let grows = version < SCHEMA || !schema::has_its_triggers(&store.connection)?;
-    if read_only.is_none() && grows {
-        store.upgrade(op)?;
-    }
     let (outside_changes, outside_unlogged) = match read_only {
-        None => (outside::settle(&mut store, op, grows)?, 0),
+        None => (outside::settle(&mut store, op, version)?, 0),
         Some(_) => (0, outside::unlogged(&mut store)?),
     };
     let rows = load::rows(&mut store.connection)?;
     Ok(Opened { store, rows, read_only, outside_changes, outside_unlogged })
-}
-
-impl Store {
-    fn upgrade(&mut self, op: &crate::Op) -> Result<()> {
-        let tx = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        schema::grow(&tx)?;
-        schema::set_meta(&tx, "program", &op.program)?;
-        tx.commit()?;
-        Ok(())
-    }
 }
 
 /// The one mode (`notes/pdf-and-sqlite.md` §2.2): safe when the power goes, one file when copied.

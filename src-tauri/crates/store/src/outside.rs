@@ -1,7 +1,7 @@
 //! Changes another program made behind the log's back.
 
 use crate::{Op, Result, Store, load, schema, transact, undo};
-use plan::{Id, Kind, Record, Rows};
+use plan::{Id, Kind, Record, Rows, SCHEMA};
 use rusqlite::{Connection, TransactionBehavior, params};
 use std::collections::BTreeMap;
 
@@ -23,13 +23,16 @@ pub struct Difference {
 
 /// When triggers are missing or altered: enters what differs as one
 /// transaction nobody can undo, makes the triggers anew, says how many rows.
-/// After an upgrade the triggers are new in any case, so rows are always compared.
-pub fn settle(store: &mut Store, op: &Op, upgraded: bool) -> Result<usize> {
-    if !upgraded && schema::has_its_triggers(&store.connection)? {
+///
+/// An older file, and one that lacks a column, grows in the same transaction: killed in
+/// between, it is as it was, and what another program changed is still seen next time.
+pub fn settle(store: &mut Store, op: &Op, version: u32) -> Result<usize> {
+    if version == SCHEMA && schema::has_its_triggers(&store.connection)? {
         return Ok(0);
     }
-    let rows = load::rows(&mut store.connection)?;
     let tx = store.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    schema::grow(&tx)?;
+    let rows = load::rows_within(&tx)?;
     let found = differences(&tx, &rows)?;
     schema::drop_triggers(&tx)?;
     if !found.is_empty() {
@@ -52,6 +55,10 @@ pub fn settle(store: &mut Store, op: &Op, upgraded: bool) -> Result<usize> {
         tx.execute("UPDATE cur SET tx = NULL", [])?;
     }
     schema::make_triggers(&tx)?;
+    if version < SCHEMA {
+        schema::set_meta(&tx, "program", &op.program)?;
+        tx.pragma_update(None, "user_version", SCHEMA)?;
+    }
     tx.commit()?;
     Ok(found.len())
 }

@@ -47,7 +47,8 @@ pub fn make(connection: &Connection) -> Result<()> {
     Ok(())
 }
 
-/// Adds what the declared kinds have and the file does not: the schema only grows.
+/// Adds the columns the declared kinds have and the file does not: the schema only grows.
+/// Whoever calls it makes the triggers anew in the same transaction.
 pub fn grow(connection: &Connection) -> Result<()> {
     for kind in Kind::ALL {
         let noun = kind.noun();
@@ -62,9 +63,6 @@ pub fn grow(connection: &Connection) -> Result<()> {
             connection.execute_batch(&format!("ALTER TABLE \"{noun}\" ADD COLUMN \"{column}\" TEXT;"))?;
         }
     }
-    drop_triggers(connection)?;
-    make_triggers(connection)?;
-    connection.pragma_update(None, "user_version", SCHEMA)?;
     Ok(())
 }
 
