@@ -1,34 +1,14 @@
-import { render, screen, waitFor } from "@testing-library/svelte";
-import userEvent from "@testing-library/user-event";
+import { screen, waitFor } from "@testing-library/svelte";
 import axe from "axe-core";
 import { beforeEach, expect, it, vi } from "vitest";
-import App from "../src/App.svelte";
-import { heard, reset, section } from "./fake";
+import { reset, section } from "./fake";
+import { at, find, open, sent } from "./app";
 
 vi.mock("../src/backend/call", async () => ({ call: (await import("./fake")).call }));
 vi.mock("../src/backend/close", () => ({ onClosing: async () => () => undefined, closeWindow: async () => undefined }));
 vi.mock("../src/backend/events", () => ({ onChanged: async () => () => undefined }));
 vi.mock("../src/backend/dialogs", () => ({ startFile: async () => null, pickFile: async () => "/usb", showInFolder: async () => true }));
 vi.mock("../src/backend/preview", () => ({ preview: async () => Promise.reject({ code: "cancelled", happened: "", safe: "", now: "" }) }));
-
-const find = (selector: string) => document.querySelector<HTMLElement>(selector);
-const sent = (name: string) => heard.filter((one) => one.name === name).map((one) => one.request);
-
-async function at(selector: string): Promise<HTMLElement> {
-  return waitFor(() => {
-    const found = find(selector);
-    if (!found) throw new Error(`${selector} is not there`);
-    return found;
-  });
-}
-
-async function open(place: string): Promise<ReturnType<typeof userEvent.setup>> {
-  const user = userEvent.setup();
-  render(App);
-  await user.click(await at(`.rail [data-go="${place}"]`));
-  await at(`[data-go="${place}"][aria-current="page"]`);
-  return user;
-}
 
 const clean = async () => {
   const { violations } = await axe.run(document.body, { rules: { "color-contrast": { enabled: false } } });
