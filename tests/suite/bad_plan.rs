@@ -244,3 +244,23 @@ fn a_procedure_unticked_and_ticked_again_is_as_it_was() {
     drop(binder);
     whole(&scene.plan, "there and back");
 }
+
+#[test]
+fn a_ward_of_ones_own_without_its_lists_would_stand_still_at_night() {
+    let scene = Scene::of("hospital");
+    let binder = scene.open();
+    let ward = add(&binder, Kind::Department, "4階西病棟");
+    let about_it = |binder: &Binder| {
+        found(binder, "no-downtime").into_iter().filter(|one| one.at == Some((Kind::Department, ward))).count()
+    };
+    assert_eq!(about_it(&binder), 0, "an office needs no lists of patients");
+    put(&binder, Kind::Department, ward, "patients", "1", &alone()).expect("saved");
+    assert_eq!(about_it(&binder), 1);
+    let list = add(&binder, Kind::Downtime, "在棟一覧（4階西）");
+    put(&binder, Kind::Downtime, list, "department", &ward.to_string(), &alone()).expect("saved");
+    put(&binder, Kind::Downtime, list, "place", "停止時ボックス", &alone()).expect("saved");
+    assert_eq!(about_it(&binder), 0);
+    drop(binder);
+    let asked = printed(&scene).part("S");
+    assert!(asked.contains("4階西病棟"), "and it is asked before anything is cut: {asked}");
+}

@@ -137,6 +137,20 @@ fn each_rule_of_the_lint_refuses_a_pack_that_breaks_it() {
         ("first/rooms.toml", "{roles/chief.phone}", "{roles/cheif.phone}"),
         ("words.toml", "unissued = ", "un-issued = "),
         ("sheets.toml", "goes_to", "goes-to"),
+        ("items/2-1.toml", "pharmacy = ", "# "),
+        ("items/2-1.toml", "table = [\"roles/", "table = [\"rolls/"),
+        ("sections/chapter-1.toml", "text = \"この計画は、{facility.name}", "text = \"{roles/chief.numbers}"),
+        ("sections/chapter-1.toml", "text = \"この計画は、", "text = \"{unless facility.name: 施設}"),
+        ("sections/chapter-3.toml", "[\"確かめること\", \"書くところ\"]", "[\"確かめること\"]"),
+        ("first/ward.toml", "{roles/duty-doctor.numbers}", "{roles/duty-doctor.number}"),
+        ("first/duty.toml", "departments.patients=1", "departments.patient=1"),
+        ("terms.toml", "also = [\"控えのデータ\"]", "also = [\"オフライン\"]"),
+        ("first-hour.toml", "tick = \"systems\"", "tick = \"sistems\""),
+        ("first-hour.toml", "tick = \"systems\"", "tick = \"systems\"\nrows = \"systems\""),
+        ("first-hour.toml", "group = \"vendor\"", "group = \"vender\""),
+        ("first-hour.toml", "\"roles/director-deputy\"]", "\"decisions/paper-start\", \"roles/director-deputy\"]"),
+        ("next.toml", "go = \"guide/1-1\"", "go = \"guide/9-9\""),
+        ("next.toml", "rule = \"confirmed\"", "rule = \"conformed\""),
     ];
     for (file, from, to) in cases {
         refused(&[(file, from, to)], &[file]);

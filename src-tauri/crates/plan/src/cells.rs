@@ -46,9 +46,7 @@ pub fn parse_cells(json: &str) -> Result<Cells, String> {
     }
     for node in cells.iter().flatten().flatten() {
         if let Node::Field { kind, field, .. } = node {
-            let declared = |kind: Kind| kind.fields().iter().any(|f| f.id == field);
-            let computed = matches!(field.as_str(), "numbers" | "chain");
-            let known = Kind::from_noun(kind).is_some_and(|kind| computed || declared(kind));
+            let known = Kind::from_noun(kind).is_some_and(|kind| kind.fields().iter().any(|f| f.id == field));
             if !known {
                 return Err(format!("unknown field {kind}.{field}"));
             }
@@ -75,7 +73,7 @@ pub fn cells_from_template(plan: Id, cells: &[Vec<Vec<Inline>>]) -> Cells {
         Inline::Here(field) => Node::Here(field.clone()),
         Inline::Blank(width) => Node::Blank(*width),
         Inline::Names(sources) => Node::Names(sources.clone()),
-        // Only first pages use it; in a text people edit it is plain words.
+        // The lint keeps it to first pages.
         Inline::Unless { text, .. } => Node::Text(text.clone()),
         Inline::Page(target) => Node::Page(target.clone()),
     };

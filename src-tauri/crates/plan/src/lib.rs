@@ -36,7 +36,9 @@ pub use finding::{CODES, Finding, Severity, findings, is_asked};
 pub use kinds::*;
 pub use normalise::{normalise, readable};
 pub use pack_changes::{Of, PackChange, What, pack_changes};
-pub use placeholder::{Shown, is_private, public_title, show_field, show_source, title_of};
+pub use placeholder::{
+    Shown, computed, is_private, number_fields, numbers_of, public_title, show_field, show_source, title_of,
+};
 pub use plan::Plan;
 pub use record::{ROW_COLUMNS, Record, Row};
 pub use section::{SectionBlock, base as section_base, blocks_of_gone_sections, section_blocks, starting_blocks};

@@ -44,6 +44,32 @@ pub fn show_field(plan: &Plan, template: &Template, record: &dyn Record, field: 
     }
 }
 
+/// The fields that hold the number by day and the one by night of what can be called.
+pub fn number_fields(kind: Kind) -> Option<(&'static str, Option<&'static str>)> {
+    match kind {
+        Kind::Department | Kind::Role => Some(("phone", Some("night_phone"))),
+        Kind::Organisation => Some(("day_phone", Some("night_phone"))),
+        Kind::Person => Some(("extension", None)),
+        _ => None,
+    }
+}
+
+/// The number by day and the one by night.
+pub fn numbers_of(record: &dyn Record) -> (Option<String>, Option<String>) {
+    let Some((day, night)) = number_fields(record.kind()) else { return (None, None) };
+    (record.field(day), night.and_then(|night| record.field(night)))
+}
+
+/// What a first page may ask of a kind besides its fields: both its numbers at once, and who is
+/// called for a role one after the other.
+pub fn computed(kind: Kind) -> &'static [&'static str] {
+    match kind {
+        Kind::Role => &["numbers", "chain"],
+        Kind::Department | Kind::Organisation => &["numbers"],
+        _ => &[],
+    }
+}
+
 /// Whether a field prints only in part S: declared so, or the number of a
 /// person (numbers of people are private, numbers of posts and places are not).
 pub fn is_private(record: &dyn Record, field: &Field) -> bool {

@@ -5,7 +5,7 @@
 //! Deliberately not here: where boxes stand on paper (`print::diagram`), and
 //! the waiting times of a chain, which nothing computes yet.
 
-use crate::{Id, Plan, TreePlace};
+use crate::{Id, Kind, Plan, Record, TreePlace};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A place with everybody it calls, in order.
@@ -37,6 +37,11 @@ pub fn cut(plan: &Plan) -> Vec<&TreePlace> {
 pub fn deep(plan: &Plan) -> Vec<&TreePlace> {
     let places = Places::of(plan);
     places.live().filter(|place| places.deep.contains(&place.row.id)).collect()
+}
+
+/// The record a place reaches.
+pub fn reached<'a>(plan: &'a Plan, place: &TreePlace) -> Option<&'a dyn Record> {
+    plan.find(Kind::from_noun(place.of_kind.as_deref()?)?, place.of?)
 }
 
 fn below<'a>(called: &BTreeMap<Option<Id>, Vec<&'a TreePlace>>, by: Option<Id>) -> Vec<Branch<'a>> {
@@ -116,7 +121,7 @@ impl<'a> Places<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Kind, Rows};
+    use crate::Rows;
 
     /// Places by number; each names its caller.
     fn plan(calls: &[(u128, Option<u128>)]) -> Plan {

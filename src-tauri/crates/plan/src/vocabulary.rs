@@ -129,5 +129,5 @@ fn shape(kind: Kind) -> KindShape {
             (field.id.to_owned(), shape)
         })
         .collect();
-    KindShape { fields }
+    KindShape { fields, computed: crate::computed(kind).iter().map(|one| (*one).to_owned()).collect() }
 }

@@ -2,10 +2,11 @@
 //!
 //! `**bold**`, and in braces: `{facility.name}` a field of the one facility,
 //! `{roles/duty-doctor.phone}` a field of the record made from that catalogue
-//! entry, `{here.box_place}` a field of the department a ward copy is for,
+//! entry (`{roles/duty-doctor.numbers}` both numbers of it, `{roles/chief.chain}` who is called for it
+//! one after the other; first pages only), `{here.box_place}` a field of the department a ward copy is for,
 //! `{blank 4}` a ruled blank of 4 em to write on, `{list departments/er,departments/or}`
 //! the names of those that exist (`departments.patients=1` in such a list: of all records whose field
-//! has that value), `{unless facility.x: words}` words that stand only while that field is empty, `{page section/2.1.3}` or `{page block/backup-table}`
+//! has that value), `{unless facility.x: words}` words that stand only while that field is empty (first pages only), `{page section/2.1.3}` or `{page block/backups}`
 //! a page reference.
 
 /// One piece of running text.

@@ -24,6 +24,8 @@ pub struct Vocabulary {
 pub struct KindShape {
     /// Fields by id.
     pub fields: BTreeMap<String, FieldShape>,
+    /// What a first page may ask for besides the fields (`numbers`).
+    pub computed: Vec<String>,
 }
 
 /// One field as a pack sees it.

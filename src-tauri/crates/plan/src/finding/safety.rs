@@ -1,15 +1,18 @@
 //! What must not be missing on the night.
 
 use super::{Finding, Severity};
-use crate::{FieldKind, Id, Kind, Plan, title_of};
+use crate::{Department, FieldKind, Id, Kind, Plan, Record, title_of};
 use std::collections::BTreeSet;
 use template::Template;
 
 /// What must not be missing on the night (`practice.md` §1-2, §1-3, §1-7).
 pub(super) fn safety(plan: &Plan, out: &mut Vec<Finding>) {
-    for entry in ["departments/ward", "departments/icu", "departments/dialysis", "departments/delivery"] {
-        let Some(department) = plan.from_entry(entry) else { continue };
-        let id = department.id();
+    // A hospital's further wards are rows of its own; the flag says that patients are there.
+    let entries = ["departments/ward", "departments/icu", "departments/dialysis", "departments/delivery"];
+    let from = |one: &Department| one.row.source.as_deref().is_some_and(|source| entries.contains(&source));
+    let live = plan.rows.departments.iter().filter(|one| one.row.removed_at.is_none());
+    for department in live.filter(|one| one.patients || from(one)) {
+        let id = department.row.id;
         if !plan
             .rows
             .downtime

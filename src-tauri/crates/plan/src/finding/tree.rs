@@ -1,7 +1,7 @@
 //! What is wrong with the contact tree.
 
 use super::{Finding, Severity};
-use crate::{Kind, Plan, Record, TreePlace, tree};
+use crate::{Kind, Plan, Record, numbers_of, tree};
 use template::Template;
 
 /// Places that call each other in a circle, and substitutes who would be reached on the very
@@ -30,10 +30,12 @@ pub(super) fn places(plan: &Plan, template: &Template, out: &mut Vec<Finding>) {
             continue;
         }
         let Some(substitute) = place.substitute.and_then(|id| plan.find(Kind::Role, id)) else { continue };
-        let reached = reached(plan, place);
         let caller = place.above.and_then(|id| plan.rows.contact_tree.iter().find(|one| one.row.id == id));
-        let silent = [reached, caller.and_then(|caller| self::reached(plan, caller))];
-        let number = |record: &dyn Record| record.field("night_phone").or_else(|| record.field("phone"));
+        let silent = [tree::reached(plan, place), caller.and_then(|caller| tree::reached(plan, caller))];
+        let number = |record: &dyn Record| {
+            let (day, night) = numbers_of(record);
+            night.or(day)
+        };
         let wanted = number(substitute);
         if wanted.is_some() && silent.into_iter().flatten().any(|record| number(record) == wanted) {
             let words = vec![
@@ -47,9 +49,4 @@ pub(super) fn places(plan: &Plan, template: &Template, out: &mut Vec<Finding>) {
             });
         }
     }
-}
-
-/// The record a place reaches.
-fn reached<'a>(plan: &'a Plan, place: &TreePlace) -> Option<&'a dyn Record> {
-    plan.find(Kind::from_noun(place.of_kind.as_deref()?)?, place.of?)
 }

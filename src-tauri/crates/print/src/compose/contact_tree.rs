@@ -3,8 +3,8 @@
 use super::blocks::{Column, table};
 use super::words::Words;
 use crate::outline::{Block, Piece, Style, TreeNode};
-use plan::tree::{Branch, forest};
-use plan::{Kind, Record, Shown, TreePlace, show_field};
+use plan::tree::{Branch, forest, reached};
+use plan::{Kind, Record, Shown, numbers_of, show_field};
 
 /// Numbers up to so many characters stand beside each other.
 const SHORT: usize = 7;
@@ -37,10 +37,9 @@ fn list(words: &Words<'_>) -> Piece {
 /// `nth`: the how-manieth its caller calls.
 fn node(words: &Words<'_>, branch: &Branch<'_>, nth: Option<usize>) -> TreeNode {
     let place = branch.place;
-    let reached = reached(words, place);
     let mut lines = Vec::new();
     let mut about = words.about(place);
-    if let Some(record) = reached {
+    if let Some(record) = reached(words.plan, place) {
         lines.extend(numbers(words, record));
         about.extend(words.about(record));
         let posts = ["holder", "deputy1", "deputy2"];
@@ -65,19 +64,9 @@ fn node(words: &Words<'_>, branch: &Branch<'_>, nth: Option<usize>) -> TreeNode 
     }
 }
 
-/// The record a place reaches.
-fn reached<'a>(words: &Words<'a>, place: &TreePlace) -> Option<&'a dyn Record> {
-    words.plan.find(Kind::from_noun(place.of_kind.as_deref()?)?, place.of?)
-}
-
 /// 「昼 …」「夜 …」; one line where both are the same; a line to write on where there is none.
 fn numbers(words: &Words<'_>, record: &dyn Record) -> Vec<String> {
-    let by_day = match record.kind() {
-        Kind::Organisation => "day_phone",
-        Kind::Person => "extension",
-        _ => "phone",
-    };
-    let (day, night) = (said(words, record, by_day), said(words, record, "night_phone"));
+    let (day, night) = numbers_of(record);
     match (day, night) {
         (Some(day), Some(night)) if day == night => vec![day],
         (Some(day), Some(night)) => {

@@ -71,8 +71,7 @@ fn asked_entries<'a>(words: &Words<'a>) -> BTreeSet<&'a str> {
 
 /// Day and night in one line, with room for what is missing; then what else is filled.
 fn numbers(words: &Words<'_>, record: &dyn Record, fields: &[&'static str]) -> Vec<Run> {
-    let (day, night) =
-        if record.kind() == Kind::Organisation { ("day_phone", "night_phone") } else { ("phone", "night_phone") };
+    let Some((day, Some(night))) = plan::number_fields(record.kind()) else { return words.labelled(record, fields) };
     let (by_day, by_night) = (words.cell(record, day), words.cell(record, night));
     let blank = by_day.is_empty() || by_night.is_empty();
     let or_blank = |runs: Vec<Run>| if runs.is_empty() { vec![Run::Blank(10)] } else { runs };

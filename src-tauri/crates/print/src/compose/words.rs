@@ -29,8 +29,8 @@ const TO_FILL_IN: &[&str] = &["delegated_on", "checked_by", "receiver"];
 /// Before each name of a list on a first page: something to tick.
 const TICK: &str = "□";
 
-fn is_computed(field: &str) -> bool {
-    matches!(field, "numbers" | "chain")
+fn is_computed(kind: &str, field: &str) -> bool {
+    Kind::from_noun(kind).is_some_and(|kind| plan::computed(kind).contains(&field))
 }
 
 impl<'a> Words<'a> {
@@ -101,7 +101,7 @@ impl<'a> Words<'a> {
                     let shown = show_source(self.plan, self.template, kind, source.as_deref(), field, true);
                     if shown == Shown::Blank { vec![Run::Text(text.clone())] } else { Vec::new() }
                 }
-                Inline::Field { source, field, .. } if is_computed(field) => {
+                Inline::Field { kind, source, field } if is_computed(kind, field) => {
                     self.computed(source.as_deref().and_then(|source| self.plan.from_entry(source)), field)
                 }
                 Inline::Field { kind, source, field } => {
@@ -135,9 +135,6 @@ impl<'a> Words<'a> {
                 Node::Field { kind, record, field } => {
                     let kind = Kind::from_noun(kind);
                     match kind.and_then(|kind| self.plan.rows.get(kind, *record)) {
-                        Some(found) if found.row().removed_at.is_none() && is_computed(field) => {
-                            self.computed(Some(found), field)
-                        }
                         Some(found) if found.row().removed_at.is_none() => self.inline(found, field),
                         Some(_) if self.starting => self.catalogue_name(kind, *record, field),
                         Some(found) if self.hidden(found.kind()) => self.runs_of(Shown::Private, found.kind(), field),
@@ -233,8 +230,7 @@ impl<'a> Words<'a> {
         if field == "chain" {
             return self.chain(record);
         }
-        let by_day = if record.kind() == Kind::Organisation { "day_phone" } else { "phone" };
-        let (day, night) = (record.field(by_day), record.field("night_phone"));
+        let (day, night) = plan::numbers_of(record);
         let said = |word: &str, number: &str| Run::Keep(format!("{} {number}", self.word(word)));
         match (day, night) {
             (Some(day), Some(night)) if day == night => vec![Run::Keep(day)],

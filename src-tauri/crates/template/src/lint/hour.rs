@@ -66,8 +66,14 @@ impl<'a> Lint<'a> {
             HourFills::Tick { kind: kind.into_inner() }
         } else if let Some(kind) = part.rows {
             self.kind(file, &kind);
-            for field in part.values.keys().chain(&part.fields) {
+            for field in &part.fields {
                 self.field((file, field.span()), kind.get_ref(), field.get_ref());
+            }
+            for (field, value) in &part.values {
+                let shape = self.field((file, field.span()), kind.get_ref(), field.get_ref());
+                if let Some(shape) = shape.filter(|shape| !shape.choices.is_empty()) {
+                    self.one_of((file, value.span()), value.get_ref(), &shape.choices, "選択肢");
+                }
             }
             let values: BTreeMap<String, String> =
                 part.values.into_iter().map(|(field, value)| (field.into_inner(), value.into_inner())).collect();

@@ -5,10 +5,6 @@ use crate::{raw, *};
 use std::collections::BTreeSet;
 use toml::Spanned;
 
-/// What a placeholder may ask for besides declared fields: both numbers of a place or post,
-/// and who is called for a role one after the other, with numbers.
-const COMPUTED: [&str; 2] = ["numbers", "chain"];
-
 impl<'a> Lint<'a> {
     pub(super) fn inline(&mut self, (file, at): At<'_>, text: &str, names: &Names) -> Vec<Inline> {
         let read = match parse_inline(text) {
@@ -21,7 +17,8 @@ impl<'a> Lint<'a> {
         for piece in &read {
             match piece {
                 Inline::Field { kind, source, field } | Inline::Unless { kind, source, field, .. } => {
-                    if !COMPUTED.contains(&field.as_str()) {
+                    let shape = self.vocabulary.kinds.get(kind);
+                    if !shape.is_some_and(|shape| shape.computed.contains(field)) {
                         self.field((file, at.clone()), kind, field);
                     }
                     if let Some(source) = source.as_ref().filter(|source| !names.entries.contains(*source)) {
@@ -46,6 +43,21 @@ impl<'a> Lint<'a> {
             }
         }
         read
+    }
+
+    /// A text people may edit has no words that come and go, and nothing put together.
+    pub(super) fn plain(&mut self, (file, at): At<'_>, read: &[Inline]) {
+        for piece in read {
+            let Inline::Field { kind, field, .. } = piece else {
+                if let Inline::Unless { .. } = piece {
+                    self.say(file, at.clone(), "unless は「今すぐ」の頁だけで使えます。");
+                }
+                continue;
+            };
+            if self.vocabulary.kinds.get(kind).is_some_and(|shape| shape.computed.contains(field)) {
+                self.say(file, at.clone(), &format!("{field} は「今すぐ」の頁だけで使えます。"));
+            }
+        }
     }
 
     pub(super) fn target(&mut self, (file, at): At<'_>, target: &str, names: &Names) {

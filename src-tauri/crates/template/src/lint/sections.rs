@@ -44,12 +44,12 @@ impl<'a> Lint<'a> {
         };
         let cells = match (&block.text, block.rows.is_empty()) {
             (Some(text), true) if kind != TextKind::Table => {
-                vec![vec![self.inline((file, text.span()), text.get_ref(), names)]]
+                vec![vec![self.own_text((file, text.span()), text.get_ref(), names)]]
             }
             (None, false) if kind == TextKind::Table => block
                 .rows
                 .iter()
-                .map(|row| row.iter().map(|cell| self.inline((file, cell.span()), cell.get_ref(), names)).collect())
+                .map(|row| row.iter().map(|cell| self.own_text((file, cell.span()), cell.get_ref(), names)).collect())
                 .collect(),
             _ => {
                 self.say(file, block.id.span(), "表は rows、そのほかは text を1つだけ書きます。");
@@ -62,6 +62,12 @@ impl<'a> Lint<'a> {
         }
         self.entries(file, &block.when, names);
         TextBlock { id: block.id.into_inner(), kind, cells, when: strings(block.when) }
+    }
+
+    fn own_text(&mut self, (file, at): super::At<'_>, text: &str, names: &Names) -> Vec<Inline> {
+        let read = self.inline((file, at.clone()), text, names);
+        self.plain((file, at), &read);
+        read
     }
 
     pub(super) fn first_page(
