@@ -3,6 +3,7 @@ export const tree = {
   how: "四角を選ぶと、その相手のことを直せます。紙にも、この図のとおりに刷られます。",
   drawing: "連絡網の図",
   figure: (at: number, part: number) => `図${at}${part > 0 ? "（続き）" : ""}`,
+  goesOn: (at: number) => `↓ 図${at} に続く`,
   elsewhere: (at: number) => `→ 図${at}`,
   nobody: "（相手を選んでください）",
   fresh: "新しい1か所",
