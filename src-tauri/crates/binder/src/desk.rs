@@ -219,7 +219,7 @@ impl Binder {
 
     /// What is open or odd, most serious first; with `layout` also what only shows on paper.
     pub fn findings(&self) -> Vec<Finding> {
-        plan::findings(&self.plan(), &self.template())
+        plan::findings(&self.plan(), &self.template(), &self.outside.today())
     }
 
     /// Examines the file.

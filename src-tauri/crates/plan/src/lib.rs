@@ -9,6 +9,7 @@
 //! carry a code; `templates/messages.toml` has the words).
 
 mod adopt;
+mod attachment;
 mod cells;
 mod edit;
 mod finding;
@@ -21,8 +22,10 @@ mod pack_changes;
 mod placeholder;
 mod plan;
 mod record;
+pub mod recovery;
 pub mod rules;
 mod section;
+pub mod span;
 pub mod starter;
 mod text;
 pub mod tree;
@@ -30,6 +33,7 @@ mod value;
 mod vocabulary;
 
 pub use adopt::drafts;
+pub use attachment::Attachment;
 pub use cells::{Cells, Node, cells_from_template, parse_cells, write_cells};
 pub use edit::{Change, Edit, EditProblem, MAX_CHARACTERS, NewBlock, changes, stored};
 pub use finding::{CODES, Finding, Severity, findings, is_asked};

@@ -1,7 +1,7 @@
-//! Normalising of dates, numbers, telephone numbers, readings and codes on
-//! leaving a field. Names and texts are never touched.
+//! Normalising of dates, numbers, telephone numbers, readings, codes and lengths
+//! of time on leaving a field. Names and texts are never touched.
 
-use crate::FieldKind;
+use crate::{FieldKind, span};
 use unicode_normalization::UnicodeNormalization;
 
 /// The value as it should stand after leaving the field. What cannot be read
@@ -13,6 +13,7 @@ pub fn normalise(kind: FieldKind, value: &str) -> String {
         FieldKind::Number => number(trimmed),
         FieldKind::Phone => phone(trimmed),
         FieldKind::Kana => Some(kana(trimmed)),
+        FieldKind::Span => span::minutes(trimmed).map(span::words),
         FieldKind::Code => Some(trimmed.nfkc().filter(|c| !c.is_whitespace()).collect()),
         _ => None,
     };
@@ -25,6 +26,7 @@ pub fn readable(kind: FieldKind, value: &str) -> bool {
         FieldKind::Date => date(value).as_deref() == Some(value),
         FieldKind::Number => number(value).as_deref() == Some(value),
         FieldKind::Phone => phone(value).as_deref() == Some(value),
+        FieldKind::Span => span::minutes(value).map(span::words).as_deref() == Some(value),
         FieldKind::Kana => kana(value).chars().all(|c| matches!(c, 'ァ'..='ヿ' | '　') || c.is_ascii()),
         _ => true,
     }
@@ -126,6 +128,7 @@ mod tests {
             (FieldKind::Phone, "03(1234)5678", "03-1234-5678"),
             (FieldKind::Phone, "内線１２３", "内線 123"),
             (FieldKind::Kana, "たかはし ﾊﾅｺ", "タカハシ ハナコ"),
+            (FieldKind::Span, "９０分", "1時間30分"),
             (FieldKind::Text, " 髙橋　", " 髙橋　"),
         ];
         for (kind, typed, stored) in cases {
@@ -141,6 +144,7 @@ mod tests {
             (FieldKind::Date, "2026-02-30"),
             (FieldKind::Number, "約百"),
             (FieldKind::Phone, "守衛室に聞く"),
+            (FieldKind::Span, "なるべく早く"),
         ] {
             assert_eq!(normalise(kind, typed), typed);
             assert!(!readable(kind, typed), "{typed}");

@@ -31,6 +31,10 @@ pub fn show_field(plan: &Plan, template: &Template, record: &dyn Record, field: 
         FieldKind::Choice(_) => Shown::Value(template.choice(noun, field, &value).to_owned()),
         FieldKind::Flag => Shown::Value(template.word("yes").to_owned()),
         FieldKind::Date => Shown::Value(long_date(&value)),
+        FieldKind::Image => match crate::Attachment::parse(&value) {
+            Some(picture) => Shown::Value(picture.words()),
+            None => Shown::Value(value),
+        },
         FieldKind::Link(to) => {
             // A link to any kind points only where the record says it does.
             let to = if to == "any" { record.field("of_kind").unwrap_or_default() } else { to.to_owned() };

@@ -1,6 +1,6 @@
 //! The plan in memory.
 
-use crate::{Department, Facility, Id, Kind, Record, Role, Rows};
+use crate::{Department, Facility, FieldKind, Id, Kind, Record, Role, Rows};
 use template::Template;
 
 /// One institution's plan, whole, without attachments.
@@ -62,13 +62,17 @@ impl Plan {
         self.rows.get(kind, id).filter(|record| record.row().removed_at.is_none())
     }
 
-    /// Whether a live record counts: a step sleeps while its procedure is removed, and returns with it.
+    /// Whether a live record counts: a step sleeps while its procedure is removed, a link while one of
+    /// its ends is, and both return with it.
     pub fn awake(&self, record: &dyn Record) -> bool {
-        record.kind() != Kind::ProcedureStep
-            || record
-                .field("procedure")
-                .and_then(|id| Id::parse(&id))
-                .is_some_and(|id| self.find(Kind::Procedure, id).is_some())
+        let there = |field: &str| {
+            let to = record.fields().iter().find(|one| one.id == field).map(|one| one.kind);
+            let Some(FieldKind::Link(to)) = to else { return true };
+            let id = record.field(field).and_then(|id| Id::parse(&id));
+            id.zip(Kind::from_noun(to)).is_some_and(|(id, kind)| self.find(kind, id).is_some())
+        };
+        let kind = record.kind();
+        kind.whole().is_none_or(there) && kind.ends().is_none_or(|(from, to)| there(from) && there(to))
     }
 
     /// The live record made from a catalogue entry.

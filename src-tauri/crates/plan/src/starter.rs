@@ -10,6 +10,9 @@ const KINDS: &[Kind] = &[
     Kind::Organisation,
     Kind::System,
     Kind::CutoffPoint,
+    Kind::ClinicalTask,
+    Kind::WaveDuty,
+    Kind::Gate,
     Kind::Decision,
     Kind::Downtime,
     Kind::Restriction,
@@ -45,8 +48,8 @@ pub fn rows(plan: Id, template: &Template, kind: &str, name: &str, beds: Option<
     out
 }
 
-/// The changes of ticking a catalogue entry: the row; for a system the links to what it
-/// usually needs, as far as that is ticked; for a procedure its steps.
+/// The changes of ticking a catalogue entry: the row; the links to the systems it usually needs or
+/// stops, as far as those are ticked; for a procedure its steps.
 pub fn tick(plan: &Plan, template: &Template, entry: &str) -> Vec<Change> {
     let Some(kind) = entry.split('/').next().and_then(Kind::from_noun) else { return Vec::new() };
     if plan.from_entry(entry).is_some() {
@@ -58,25 +61,34 @@ pub fn tick(plan: &Plan, template: &Template, entry: &str) -> Vec<Change> {
     if kind == Kind::Procedure {
         out.extend(steps(plan, template, entry, id));
     }
-    if kind == Kind::System {
-        let ends = template.catalogue.get("systems").into_iter().flatten().flat_map(|other| {
-            let here = (other.id == entry).then(|| other.depends.iter().map(|to| (entry.to_owned(), to.clone())));
-            let there = other.depends.iter().any(|to| to == entry).then(|| (other.id.clone(), entry.to_owned()));
-            here.into_iter().flatten().chain(there)
-        });
-        for (from, to) in ends {
-            let other = if from == entry { &to } else { &from };
-            if other == entry || plan.from_entry(other).is_none() {
-                continue;
+    out.extend(links(plan, template, entry));
+    out
+}
+
+/// Kinds whose entries name systems (`depends`), and the kind of the rows that say so.
+const LINKED: [(Kind, Kind); 3] =
+    [(Kind::System, Kind::SystemLink), (Kind::ClinicalTask, Kind::TaskNeed), (Kind::CutoffPoint, Kind::CutoffStop)];
+
+/// The links an entry brings: from it to the ticked systems it names, and to it from what is ticked and names it.
+fn links(plan: &Plan, template: &Template, entry: &str) -> Vec<Change> {
+    let mut out = Vec::new();
+    for (kind, link) in LINKED {
+        let Some((from_end, to_end)) = link.ends() else { continue };
+        for other in template.catalogue.get(kind.noun()).into_iter().flatten() {
+            for needed in other.depends.iter().filter(|to| other.id == entry || *to == entry) {
+                let far = if other.id == entry { needed } else { &other.id };
+                if far == entry || plan.from_entry(far).is_none() {
+                    continue;
+                }
+                let id_of = |entry: &str| {
+                    let noun = entry.split('/').next().unwrap_or_default();
+                    Id::derived(plan.id, noun, entry)
+                };
+                let values = [(from_end, id_of(&other.id)), (to_end, id_of(needed))];
+                let values = values.map(|(field, id)| (field.to_owned(), id.to_string())).to_vec();
+                let add = Edit::Add { kind: link, fresh: id_of(entry), source: None, values };
+                out.extend(changes(plan, template, &add, "").unwrap_or_default());
             }
-            let id_of = |entry: &str| Id::derived(plan.id, "systems", entry).to_string();
-            let link = Edit::Add {
-                kind: Kind::SystemLink,
-                fresh: id,
-                source: None,
-                values: vec![("system".to_owned(), id_of(&from)), ("needs".to_owned(), id_of(&to))],
-            };
-            out.extend(changes(plan, template, &link, "").unwrap_or_default());
         }
     }
     out

@@ -59,6 +59,10 @@ pub enum FieldKind {
     Link(&'static str),
     /// Checked JSON: the cells of a section block.
     Cells,
+    /// A length of time in words, stored in one form: `30分`, `2時間`, `1日`, `1日12時間`.
+    Span,
+    /// A picture: hash, type and size of an attachment ([`crate::Attachment`]).
+    Image,
 }
 
 impl FieldKind {
@@ -76,6 +80,8 @@ impl FieldKind {
             FieldKind::Flag => "flag",
             FieldKind::Link(_) => "link",
             FieldKind::Cells => "cells",
+            FieldKind::Span => "span",
+            FieldKind::Image => "image",
         }
     }
 }

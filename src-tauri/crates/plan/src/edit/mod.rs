@@ -209,16 +209,16 @@ fn add(
     source: Option<&str>,
     values: &[(String, String)],
 ) -> Result<Vec<Change>, EditProblem> {
-    let link = (kind == Kind::SystemLink).then(|| {
+    let link = kind.ends().map(|(from, to)| {
         let end = |field: &str| values.iter().find(|(id, _)| id == field).map(|(_, v)| v.as_str()).unwrap_or_default();
-        format!("{}>{}", end("system"), end("needs"))
+        format!("{}>{}", end(from), end(to))
     });
     let derived = source.map(str::to_owned).or(link).map(|from| Id::derived(plan.id, kind.noun(), &from));
     if let Some(removed) = derived.and_then(|id| plan.rows.get(kind, id)) {
         if removed.row().removed_at.is_some() {
             return Ok(real(removed, vec![("removed_at".to_owned(), None)]));
         }
-        if kind == Kind::SystemLink {
+        if kind.ends().is_some() {
             return Ok(Vec::new());
         }
     }
@@ -294,6 +294,7 @@ fn checked(kind: Kind, field: &str, value: Option<&str>, leaving: bool) -> Resul
         FieldKind::Choice(choices) if !choices.contains(&value.as_str()) => return Err(EditProblem::NoField(value)),
         FieldKind::Flag if value != "1" => return Err(EditProblem::NoField(value)),
         FieldKind::Link(_) if Id::parse(&value).is_none() => return Err(EditProblem::NoField(value)),
+        FieldKind::Image if crate::Attachment::parse(&value).is_none() => return Err(EditProblem::NoField(value)),
         FieldKind::Cells => {
             parse_cells(&value).map_err(EditProblem::Cells)?;
         }

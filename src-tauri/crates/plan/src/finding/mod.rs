@@ -1,6 +1,9 @@
 //! What is open or odd in a plan. Never an error: the plan stays usable.
 
+mod backups;
+mod outside;
 mod records;
+mod recovery;
 mod safety;
 mod texts;
 mod tree;
@@ -45,6 +48,7 @@ pub const CODES: &[&str] = &[
     "unreadable-number",
     "unreadable-phone",
     "unreadable-date",
+    "unreadable-span",
     "link-removed",
     "very-long",
     "same-name",
@@ -61,6 +65,22 @@ pub const CODES: &[&str] = &[
     "no-paper-start",
     "paper-start-undecided",
     "no-backup-cutoff",
+    "system-circle",
+    "tier-lifted",
+    "wave-no-reason",
+    "target-too-early",
+    "rpo-under-interval",
+    "no-fallback",
+    "paper-too-short",
+    "cutoff-silences",
+    "cutoff-no-channel",
+    "no-night-window",
+    "remote-not-in-ledger",
+    "support-ended",
+    "same-asset-no",
+    "no-offline-copy",
+    "restore-untried",
+    "same-credentials",
     "rule-some-records",
     "rule-every-filled",
     "rule-one-filled",
@@ -75,10 +95,15 @@ impl Finding {
         debug_assert!(CODES.contains(&code), "{code} is in the list");
         Self { code, severity, at: Some((record.kind(), record.id())), field: None, item: None, words }
     }
+
+    /// A finding about a field of a record: it also stands at that field in the form.
+    pub fn at(code: &'static str, severity: Severity, record: &dyn Record, field: &str, words: Vec<String>) -> Self {
+        Self { field: Some(field.to_owned()), ..Self::of(code, severity, record, words) }
+    }
 }
 
-/// Everything found without fonts and layout, most serious first.
-pub fn findings(plan: &Plan, template: &Template) -> Vec<Finding> {
+/// Everything found without fonts and layout, most serious first. `today` as `2026-11-26`.
+pub fn findings(plan: &Plan, template: &Template, today: &str) -> Vec<Finding> {
     let mut out = Vec::new();
     for kind in Kind::ALL {
         for record in plan.live(*kind).filter(|record| plan.awake(*record)) {
@@ -90,6 +115,9 @@ pub fn findings(plan: &Plan, template: &Template) -> Vec<Finding> {
     texts::placeholders(plan, template, &mut out);
     texts::of_gone_parts(plan, template, &mut out);
     tree::places(plan, template, &mut out);
+    recovery::recovery(plan, template, &mut out);
+    backups::backups(plan, &mut out);
+    outside::outside(plan, today, &mut out);
     safety::safety(plan, &mut out);
     safety::roles_without_holder(plan, template, &mut out);
     for item in &template.items {

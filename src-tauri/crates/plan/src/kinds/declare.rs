@@ -17,6 +17,8 @@ macro_rules! field_kind {
     (code) => { FieldKind::Code };
     (flag) => { FieldKind::Flag };
     (cells) => { FieldKind::Cells };
+    (span) => { FieldKind::Span };
+    (image) => { FieldKind::Image };
     (choice $($choice:literal)+) => { FieldKind::Choice(&[$($choice),+]) };
     (link $to:literal) => { FieldKind::Link($to) };
 }
@@ -84,6 +86,23 @@ macro_rules! record_kinds {
                 $( $(#[$fdoc])* pub $field: rust_type!($type), )+
             }
 
+            impl $kind {
+                fn made(id: Id, columns: &[(String, Option<String>)]) -> Self {
+                    let mut record = Self {
+                        row: Row::new(id, String::new(), None),
+                        $( $field: Default::default(), )+
+                    };
+                    for (column, value) in columns {
+                        record.set_column(column, value.clone());
+                    }
+                    record
+                }
+
+                fn place(&self) -> (&str, Id) {
+                    (&self.row.position, self.row.id)
+                }
+            }
+
             impl Record for $kind {
                 fn kind(&self) -> Kind { Kind::$kind }
                 fn row(&self) -> &Row { &self.row }
@@ -119,16 +138,17 @@ macro_rules! record_kinds {
                 match kind { $(Kind::$kind => {
                     self.$noun.retain(|one| one.row.id != id);
                     let Some(columns) = columns else { return };
-                    let mut record = $kind {
-                        row: Row::new(id, String::new(), None),
-                        $( $field: Default::default(), )+
-                    };
-                    for (column, value) in columns {
-                        record.set_column(column, value.clone());
-                    }
-                    let key = |one: &$kind| (one.row.position.clone(), one.row.id);
-                    let at = self.$noun.partition_point(|one| key(one) < key(&record));
+                    let record = $kind::made(id, columns);
+                    let at = self.$noun.partition_point(|one| one.place() < record.place());
                     self.$noun.insert(at, record);
+                })+ }
+            }
+
+            /// Puts many new records of a kind at once; `put` one by one takes a time that grows with the square.
+            pub fn fill(&mut self, kind: Kind, rows: Vec<(Id, Vec<(String, Option<String>)>)>) {
+                match kind { $(Kind::$kind => {
+                    self.$noun.extend(rows.iter().map(|(id, columns)| $kind::made(*id, columns)));
+                    self.$noun.sort_by(|one, other| one.place().cmp(&other.place()));
                 })+ }
             }
         }

@@ -13,7 +13,7 @@ use crate::{Cell, Field, FieldKind, Id, Record, Row};
 use declare::{field_kind, mark, record_kinds, rust_type};
 
 /// The schema version this program writes.
-pub const SCHEMA: u32 = 2;
+pub const SCHEMA: u32 = 3;
 
 record_kinds! {
     /// The institution itself; one row.
@@ -123,6 +123,8 @@ record_kinds! {
         extension: phone;
         /// Private number; prints in part S only.
         private_phone: phone + private;
+        /// Number of the staff list (職員番号); finds the person again when a list is imported.
+        staff_no: text + unprinted + since 3;
     }
     /// One more way to reach a record.
     ContactPoint contact_points {
@@ -165,6 +167,8 @@ record_kinds! {
         what_to_tell: long;
         /// Day the numbers were last tried.
         checked_on: date;
+        /// Day the maintenance contract ends.
+        contract_until: date + since 3;
     }
     /// What may stop.
     System systems {
@@ -198,6 +202,34 @@ record_kinds! {
         address: text + private;
         /// Remote maintenance; part S only.
         remote: text + private;
+        /// Number of the ledger (管理番号); finds the system again when a list is imported.
+        asset_no: text + unprinted + since 3;
+        /// Wanted back within, when it stops by day (RTO). Optional, no preset (`practice.md` §5).
+        rto_day: span + since 3;
+        /// The same when it stops at night or on holidays.
+        rto_night: span + since 3;
+        /// How far back its data may go, by day (RPO).
+        rpo_day: span + since 3;
+        /// The same at night and on holidays.
+        rpo_night: span + since 3;
+        /// Believed recovery: at the earliest.
+        back_from: span + since 3;
+        /// Believed recovery: at the latest.
+        back_to: span + since 3;
+        /// Why we believe it: no ground, the supplier's word, or measured in a restore test.
+        back_ground: choice("none", "vendor", "measured") + since 3;
+        /// The day of that word or test.
+        back_on: date + since 3;
+        /// Cloud: what the provider restores.
+        provider_restores: long + since 3;
+        /// Cloud: what remains to be done by the institution.
+        own_restores: long + since 3;
+        /// Whether people are told things through it (telephone, PHS, broadcast, mail; `practice.md` §1-7).
+        channel: flag + since 3;
+        /// Moved by people to this tier of the order of recovery.
+        wave_tier: choice("l0", "l1", "l2", "l3", "l4", "l5", "lx") + since 3;
+        /// Why it was moved.
+        wave_reason: long + since 3;
     }
     /// What a system needs to run.
     SystemLink system_links {
@@ -228,6 +260,10 @@ record_kinds! {
         photo: text + private + since 2;
         /// Day it was last checked.
         checked_on: date + private;
+        /// Number or words of the tag at the cable (`practice.md` §1-7).
+        tag: text + private + since 3;
+        /// The channel by which the cut is announced.
+        announce: link("systems") + private + since 3;
     }
     /// Who decides what, by day and night (権限表).
     Decision decisions {
@@ -300,6 +336,13 @@ record_kinds! {
         tested_on: date;
         /// Where the copies lie; part S only.
         place: text + private;
+        /// From one to the next; compared with how far back the data may go.
+        interval: span + since 3;
+        /// Whether a copy cannot be written over (write-once media or storage).
+        write_once: flag + since 3;
+        /// Behind which administrators it lies: those of everything else, its own, or none (a medium taken out by hand).
+        /// Never a name or a password.
+        credentials: choice("shared", "own", "none") + since 3;
     }
     /// A block of a section's text, once edited.
     Block blocks {
@@ -417,5 +460,137 @@ record_kinds! {
         printed_at: text + required + unprinted + since 2;
         /// Pages, blank backs counted.
         pages: number + unprinted + since 2;
+    }
+    /// A device of the ledger (情報機器台帳, `checklists.md` A-7); its columns may be renamed.
+    Device devices {
+        /// Number of the ledger (管理番号).
+        asset_no: text + since 3;
+        /// Server, terminal, network, medical, a supplier's box for maintenance, other (種別).
+        sort: choice("server", "terminal", "network", "medical", "maintenance", "other") + since 3;
+        /// Name and model (機器名・型番).
+        name: text + required + since 3;
+        /// Serial number.
+        serial: text + since 3;
+        /// Maker.
+        maker: text + since 3;
+        /// Where it stands.
+        place: text + since 3;
+        /// The system it belongs to (用途・システム名).
+        system: link("systems") + since 3;
+        /// What it is for, where no system says so.
+        purpose: text + since 3;
+        /// Department that uses it.
+        department: link("departments") + since 3;
+        /// Who looks after it, by post.
+        keeper: text + since 3;
+        /// Operating system or firmware, and version.
+        os: text + since 3;
+        /// Last day of support.
+        support_until: date + since 3;
+        /// IP address; part S only.
+        address: text + private + since 3;
+        /// Whether somebody can get in from outside (外部接続・リモート保守の有無).
+        remote: choice("yes", "no") + private + since 3;
+        /// Who maintains it from outside.
+        remote_vendor: link("organisations") + private + since 3;
+        /// Day of the supplier's last answer about it.
+        answered_on: date + private + since 3;
+        /// Where that answer stands (mail, form, minutes).
+        answer_source: text + private + since 3;
+        /// Whether it is backed up.
+        backed_up: choice("yes", "no") + since 3;
+        /// Day it was bought or leased.
+        bought_on: date + since 3;
+        /// Running, spare or retired.
+        state: choice("running", "spare", "retired") + since 3;
+        /// Day of the last stocktaking.
+        counted_on: date + since 3;
+    }
+    /// What a column of the ledger is called here (the ministry's own names were not seen; `checklists.md` A-7).
+    ColumnName column_names {
+        /// Noun of the kind.
+        of_kind: text + required + unprinted + since 3;
+        /// Field id.
+        field: text + required + unprinted + since 3;
+        /// The institution's own word.
+        label: text + unprinted + since 3;
+    }
+    /// A drawing of the network or the systems, kept as a picture (構成図, model plan 2.1.4).
+    Diagram diagrams {
+        /// What it shows.
+        name: text + required + since 3;
+        /// Network, systems, other.
+        sort: choice("network", "systems", "other") + since 3;
+        /// Day it was drawn or last checked.
+        drawn_on: date + since 3;
+        /// The picture; part S only.
+        image: image + private + since 3;
+    }
+    /// What the institution does for patients, whatever system it uses (業務).
+    ClinicalTask clinical_tasks {
+        /// Name.
+        name: text + required + since 3;
+        /// Department that does it.
+        department: link("departments") + since 3;
+        /// How long paper can safely be kept up, by day.
+        paper_day: span + since 3;
+        /// The same at night and on holidays.
+        paper_night: span + since 3;
+        /// What happens to patients beyond that, where somebody knows it.
+        level: choice("none", "wait", "reduced", "harm", "life") + since 3;
+        /// What is done when paper no longer carries it (divert, reduce, borrow, stop).
+        beyond: long + since 3;
+    }
+    /// A system a task needs.
+    TaskNeed task_needs {
+        /// The task.
+        task: link("clinical_tasks") + required + unprinted + since 3;
+        /// The system it needs.
+        system: link("systems") + required + since 3;
+    }
+    /// A system that dies with a cut-off point.
+    CutoffStop cutoff_stops {
+        /// The cut-off point.
+        cutoff: link("cutoff_points") + required + unprinted + since 3;
+        /// The system.
+        system: link("systems") + required + private + since 3;
+    }
+    /// Who tests and who declares in a wave of the order of recovery (model plan 3.5.2).
+    WaveDuty wave_duties {
+        /// The tier.
+        tier: choice("l0", "l1", "l2", "l3", "l4", "l5", "lx") + required + since 3;
+        /// Who tests that it is safe and works.
+        tester: link("roles") + since 3;
+        /// Who declares that it may be used.
+        declarer: link("roles") + since 3;
+        /// What is tried before.
+        trial: long + since 3;
+    }
+    /// A box of the gate before anything is restored (`practice.md` §1-6).
+    Gate gates {
+        /// What must be true.
+        name: text + required + since 3;
+        /// Who decides that it is.
+        decider: link("roles") + since 3;
+        /// What shows it.
+        evidence: long + since 3;
+    }
+}
+
+impl Kind {
+    /// The two ends of a kind that only links: such a row has a deterministic id, sleeps while an end is removed,
+    /// and is never there twice.
+    pub fn ends(self) -> Option<(&'static str, &'static str)> {
+        Some(match self {
+            Kind::SystemLink => ("system", "needs"),
+            Kind::TaskNeed => ("task", "system"),
+            Kind::CutoffStop => ("cutoff", "system"),
+            _ => return None,
+        })
+    }
+
+    /// The field that says which record a part belongs to: a part sleeps while its whole is removed.
+    pub fn whole(self) -> Option<&'static str> {
+        (self == Kind::ProcedureStep).then_some("procedure")
     }
 }

@@ -18,7 +18,7 @@ pub fn rows(host: &Host, request: KindRequest) -> Result<Rows, Fault> {
     let (plan, seq) = binder.snapshot();
     let template = &*binder.template();
     let mut problems: BTreeMap<Id, BTreeMap<String, String>> = BTreeMap::new();
-    for finding in findings(&plan, template) {
+    for finding in findings(&plan, template, &binder.outside().today()) {
         if let (Some((at, id)), Some(field)) = (finding.at, &finding.field)
             && at == kind
             && finding.code != "required-empty"

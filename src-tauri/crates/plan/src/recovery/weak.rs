@@ -1,0 +1,71 @@
+//! Single points of failure: one system, one supplier, under many.
+
+use super::Graph;
+use crate::{Id, Plan};
+use std::collections::BTreeMap;
+
+/// What is weak.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Weak {
+    /// A system (platform, line, login …), by its position in the graph.
+    System(usize),
+    /// A supplier who maintains many.
+    Vendor(Id),
+}
+
+/// One point on which much hangs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WeakPoint {
+    /// What it is.
+    pub at: Weak,
+    /// Systems that stop with it, or that this supplier maintains; positions in the graph.
+    pub systems: Vec<usize>,
+    /// How many clinical tasks need one of them.
+    pub tasks: usize,
+}
+
+/// From so many systems on, a point is worth naming: with fewer it is an ordinary dependency.
+const MANY: usize = 3;
+
+/// The points on which most hangs, heaviest first.
+pub fn weak_points(plan: &Plan, graph: &Graph<'_>) -> Vec<WeakPoint> {
+    let count = graph.systems.len();
+    let mut needed: Vec<Vec<usize>> = vec![Vec::new(); count];
+    let mut tasks: BTreeMap<Id, usize> = BTreeMap::new();
+    for task in plan.rows.clinical_tasks.iter().filter(|task| task.row.removed_at.is_none()) {
+        let next = tasks.len();
+        tasks.insert(task.row.id, next);
+    }
+    for need in plan.rows.task_needs.iter().filter(|need| need.row.removed_at.is_none()) {
+        let ends = (need.task.and_then(|id| tasks.get(&id)), need.system.and_then(|id| graph.at(id)));
+        if let (Some(task), Some(system)) = ends {
+            needed[system].push(*task);
+        }
+    }
+    let touched = |systems: &[usize]| {
+        let mut hit: Vec<usize> = systems.iter().flat_map(|at| &needed[*at]).copied().collect();
+        hit.sort_unstable();
+        hit.dedup();
+        hit.len()
+    };
+    let mut out: Vec<WeakPoint> = Vec::new();
+    for at in 0..count {
+        let stops = graph.reach([at], &graph.needed_by);
+        let systems: Vec<usize> = (0..count).filter(|other| *other != at && stops[*other]).collect();
+        if systems.len() >= MANY {
+            let all: Vec<usize> = systems.iter().copied().chain([at]).collect();
+            out.push(WeakPoint { at: Weak::System(at), tasks: touched(&all), systems });
+        }
+    }
+    let mut vendors: BTreeMap<Id, Vec<usize>> = BTreeMap::new();
+    for (at, system) in graph.systems.iter().enumerate() {
+        if let Some(vendor) = system.vendor {
+            vendors.entry(vendor).or_default().push(at);
+        }
+    }
+    for (vendor, systems) in vendors.into_iter().filter(|(_, systems)| systems.len() >= MANY) {
+        out.push(WeakPoint { at: Weak::Vendor(vendor), tasks: touched(&systems), systems });
+    }
+    out.sort_by_key(|one| (std::cmp::Reverse(one.systems.len()), std::cmp::Reverse(one.tasks)));
+    out
+}

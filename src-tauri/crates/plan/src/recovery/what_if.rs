@@ -1,0 +1,53 @@
+//! What stops when some systems are hit, and in which order it can come back.
+
+use super::{Graph, Order, waves};
+use crate::{Id, Plan};
+
+/// The answer, by positions in the graph.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WhatIf {
+    /// What is hit itself.
+    pub hit: Vec<usize>,
+    /// What stops: the hit ones and everything that needs one of them, directly or not.
+    pub stopped: Vec<bool>,
+    /// What goes on.
+    pub running: Vec<usize>,
+    /// Clinical tasks that need a stopped system, in the plan's order.
+    pub tasks: Vec<Id>,
+    /// The waves in which it can come back. Those of tier L0 also name the foundations that were not hit
+    /// but that stopped systems stand on: they are examined before anything is restored (`systems.md` §2).
+    pub waves: Vec<waves::Wave>,
+}
+
+/// What if these were hit. Positions outside the graph are ignored.
+pub fn what_if(plan: &Plan, graph: &Graph<'_>, order: &Order, hit: &[usize]) -> WhatIf {
+    let hit: Vec<usize> = hit.iter().copied().filter(|at| *at < graph.systems.len()).collect();
+    let stopped = graph.reach(hit.iter().copied(), &graph.needed_by);
+    let lost: Vec<usize> = (0..stopped.len()).filter(|at| stopped[*at]).collect();
+    let under = graph.reach(lost, &graph.needs);
+    let shown = |at: &usize| stopped[*at] || (under[*at] && order.waves[order.placed[*at].wave].tier == 0);
+    let kept = order
+        .waves
+        .iter()
+        .map(|wave| waves::Wave { systems: wave.systems.iter().copied().filter(shown).collect(), ..wave.clone() });
+    WhatIf {
+        running: (0..stopped.len()).filter(|at| !stopped[*at]).collect(),
+        tasks: tasks(plan, graph, &stopped),
+        waves: kept.filter(|wave| !wave.systems.is_empty()).collect(),
+        hit,
+        stopped,
+    }
+}
+
+fn tasks(plan: &Plan, graph: &Graph<'_>, stopped: &[bool]) -> Vec<Id> {
+    let needs_stopped: std::collections::HashSet<Id> = plan
+        .rows
+        .task_needs
+        .iter()
+        .filter(|need| need.row.removed_at.is_none())
+        .filter(|need| need.system.and_then(|id| graph.at(id)).is_some_and(|at| stopped[at]))
+        .filter_map(|need| need.task)
+        .collect();
+    let live = plan.rows.clinical_tasks.iter().filter(|task| task.row.removed_at.is_none());
+    live.map(|task| task.row.id).filter(|id| needs_stopped.contains(id)).collect()
+}
