@@ -1,7 +1,7 @@
 //! One open plan.
 
 use crate::{Error, Outside, Result, embedded, new_plan};
-use plan::{Change, Edit, Finding, Id, Kind, Plan};
+use plan::{Attachment, Change, Edit, Finding, Id, Kind, Plan};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use store::{Direction, Fault, Intent, Op, ReadOnly, Store, StoredPack, Written};
@@ -238,7 +238,47 @@ impl Binder {
     pub fn export_json(&self) -> Result<String> {
         let mut core = self.core();
         let pack = core.store()?.pack()?.ok_or_else(|| Error::UnknownPack(String::new()))?;
-        Ok(exchange::write_json(&core.plan, &pack.id, &pack.files))
+        let attachments = core.store()?.attachments()?;
+        Ok(exchange::write_json(&core.plan, &pack.id, &pack.files, &attachments))
+    }
+
+    /// Attaches a picture to an image field.
+    ///
+    /// # Errors
+    /// Nothing was changed; [`Error::Picture`] for bytes that cannot be printed.
+    pub fn attach(&self, kind: Kind, id: Id, field: &str, bytes: &[u8], step: &Step) -> Result<Done> {
+        self.writable()?;
+        let picture = print::picture::look(bytes).map_err(Error::Picture)?;
+        let mime = match picture.sort {
+            print::picture::Sort::Png => "image/png",
+            print::picture::Sort::Jpeg { .. } => "image/jpeg",
+        };
+        let of = Attachment {
+            hash: store::hash_of(bytes),
+            mime: mime.to_owned(),
+            size: bytes.len() as u64,
+            pixels: picture.pixels,
+        };
+        let now = self.outside.now();
+        let value = Some(of.to_string());
+        let edit = Edit::SetField { kind, id, field: field.to_owned(), value, leaving: true };
+        let mut core = self.core();
+        let changes = plan::changes(&core.plan, &core.template, &edit, &now)?;
+        let op = self.op(operation(&edit), step, now.clone());
+        let written = core.store()?.write_attached(&op, &changes, &of, bytes)?;
+        core.take(written, now)
+    }
+
+    /// Writes many changes a person confirmed at once (an import) as one step.
+    pub(crate) fn write_all(&self, operation: &str, changes: &[Change], step: &Step) -> Result<Done> {
+        let now = self.outside.now();
+        let mut core = self.core();
+        self.write(&mut core, operation, changes, step, now)
+    }
+
+    /// Bytes of an attached picture.
+    pub(crate) fn attachment(&self, hash: &str) -> Result<Option<Vec<u8>>> {
+        Ok(self.core().store()?.attachment(hash)?)
     }
 
     /// Writes rows of the program's own: nobody undoes them.

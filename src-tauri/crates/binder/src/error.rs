@@ -49,6 +49,9 @@ pub enum Error {
     /// The PDF could not be made.
     #[error("pdf: {0}")]
     Pdf(String),
+    /// A picture that cannot be attached.
+    #[error("picture: {0:?}")]
+    Picture(print::picture::Unfit),
     /// A newer request took its place, or the person cancelled.
     #[error("cancelled")]
     Cancelled,
@@ -93,6 +96,9 @@ impl Error {
             Error::File { cause, .. } if cause.kind() == std::io::ErrorKind::NotFound => "folder-missing",
             Error::File { .. } => "output",
             Error::Pdf(_) => "pdf",
+            Error::Picture(print::picture::Unfit::NotAPicture) => "picture-unfit",
+            Error::Picture(print::picture::Unfit::FourInks) => "picture-inks",
+            Error::Picture(print::picture::Unfit::TooLarge) => "picture-large",
             Error::Cancelled => "cancelled",
             Error::NotFound(_) => "not-found",
             Error::Date(_) => "date",

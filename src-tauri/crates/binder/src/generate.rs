@@ -40,7 +40,7 @@ pub fn generate(size: Size, path: &Path, outside: &dyn Outside) -> Result<()> {
     rows.extend(Generator::new(id, size.seed, &rows).rows(size));
     let pack = StoredPack { id: template.id.clone(), hash: template.hash.clone(), files: files.0 };
     let op = new_plan::made(outside, "generate");
-    Ok(store::create(path, &Seed { plan: id, pack: &pack, rows: &rows, op: &op })?)
+    Ok(store::create(path, &Seed { plan: id, pack: &pack, rows: &rows, attachments: &[], op: &op })?)
 }
 
 struct Generator {

@@ -31,7 +31,7 @@ impl NewPlan {
         let rows = starter::rows(id, &template, &self.kind, &name, self.beds);
         let pack = StoredPack { id: template.id.clone(), hash: template.hash.clone(), files: files.0 };
         let op = made(outside, "new");
-        Ok(store::create(path, &Seed { plan: id, pack: &pack, rows: &rows, op: &op })?)
+        Ok(store::create(path, &Seed { plan: id, pack: &pack, rows: &rows, attachments: &[], op: &op })?)
     }
 }
 
@@ -45,7 +45,10 @@ pub fn from_json(json: &PlanJson, path: &Path, outside: &dyn Outside) -> Result<
     template::check_stored(&files, &plan::vocabulary(), &own).map_err(Error::Pack)?;
     let pack = StoredPack { id: json.pack.clone(), hash: files.hash(), files: files.0 };
     let op = made(outside, "import-plan");
-    Ok(store::create(path, &Seed { plan: json.plan, pack: &pack, rows: &json.rows, op: &op })?)
+    Ok(store::create(
+        path,
+        &Seed { plan: json.plan, pack: &pack, rows: &json.rows, attachments: &json.attachments, op: &op },
+    )?)
 }
 
 /// The operation that makes a file; the program's own, nobody undoes it.

@@ -16,6 +16,10 @@ pub enum Document {
     Minimum,
     /// What is open, one sheet for each role that is asked.
     Questions,
+    /// The order of recovery with its gate, and the map of dependencies.
+    Recovery,
+    /// The sheet of what is cut, and tags to cut out (秘).
+    Cutoff,
 }
 
 impl Document {
@@ -25,7 +29,8 @@ impl Document {
     }
 
     /// All documents.
-    pub const ALL: &'static [Document] = &[Document::Binder, Document::Minimum, Document::Questions];
+    pub const ALL: &'static [Document] =
+        &[Document::Binder, Document::Minimum, Document::Questions, Document::Recovery, Document::Cutoff];
 
     /// Its name on the command line and in the plan's record of prints.
     pub fn name(self) -> &'static str {
@@ -33,6 +38,8 @@ impl Document {
             Document::Binder => "binder",
             Document::Minimum => "minimum",
             Document::Questions => "questions",
+            Document::Recovery => "recovery",
+            Document::Cutoff => "cutoff",
         }
     }
 }
@@ -87,11 +94,15 @@ impl Binder {
             Document::Binder => print::compose(&plan, &template, copy, &request.date),
             Document::Minimum => print::compose_minimum(&plan, &template, &request.date),
             Document::Questions => print::compose_questions(&plan, &template, &asked(&plan, &template), &request.date),
+            Document::Recovery => print::compose_recovery(&plan, &template, &request.date),
+            Document::Cutoff => print::compose_cutoff(&plan, &template, &request.date),
         };
         let laid = print::layout(&outline, progress).map_err(|_| Error::Cancelled)?;
-        let pages = laid.pages_of(|part| request.document == Document::Questions || copy.takes(part));
-        let bytes =
-            print::pdf_of(&laid, &info(&outline, &request.date), &pages).map_err(|e| Error::Pdf(e.to_string()))?;
+        // Only the two binders have a copy for wards; a sheet of its own is printed whole.
+        let copied = matches!(request.document, Document::Binder | Document::Minimum);
+        let pages = laid.pages_of(|part| !copied || copy.takes(part));
+        let bytes = print::pdf_of(&laid, &info(&outline, &request.date), &pages, &Attached(self))
+            .map_err(|e| Error::Pdf(e.to_string()))?;
         if !progress.go_on(1, 1) {
             return Err(Error::Cancelled);
         }
@@ -157,7 +168,16 @@ impl Binder {
         if pages.is_empty() {
             return Err(Error::NotFound("preview".to_owned()));
         }
-        print::pdf_of(&laid, &info(&outline, &date), &pages).map_err(|e| Error::Pdf(e.to_string()))
+        print::pdf_of(&laid, &info(&outline, &date), &pages, &Attached(self)).map_err(|e| Error::Pdf(e.to_string()))
+    }
+}
+
+/// The bytes of attached pictures, read as they are needed. One that cannot be read leaves its frame empty.
+struct Attached<'a>(&'a Binder);
+
+impl print::Pictures for Attached<'_> {
+    fn bytes(&self, hash: &str) -> Option<Vec<u8>> {
+        self.0.attachment(hash).ok().flatten()
     }
 }
 

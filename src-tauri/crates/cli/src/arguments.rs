@@ -123,7 +123,7 @@ fn english_frame(words: &Words) -> Command {
                     Arg::new("document")
                         .long("document")
                         .default_value("binder")
-                        .value_parser(["binder", "minimum", "questions"])
+                        .value_parser(["binder", "minimum", "questions", "recovery", "cutoff"])
                         .help(say("何を刷るか", "What to print")),
                 )
                 .arg(

@@ -1,12 +1,14 @@
-//! Plan JSON, format 1.
+//! Plan JSON. Format 2 brought attached pictures.
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use plan::{Change, Id, Kind, Plan, ROW_COLUMNS, clean, order, stored};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use thiserror::Error;
 
 /// The format number this program writes; it reads every one since 1.
-pub const FORMAT: u32 = 1;
+pub const FORMAT: u32 = 2;
 
 /// Why a JSON file is not a plan.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -29,6 +31,17 @@ struct File {
     plan: Id,
     pack: Pack,
     rows: BTreeMap<String, Vec<BTreeMap<String, String>>>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    attachments: Vec<Attached>,
+}
+
+/// Bytes are told by themselves: whoever reads them computes their hash anew.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Attached {
+    #[serde(rename = "type")]
+    mime: String,
+    base64: String,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -51,10 +64,17 @@ pub struct PlanJson {
     pub files: BTreeMap<String, String>,
     /// Every row, ready to be written.
     pub rows: Vec<Change>,
+    /// Attached pictures: type and bytes.
+    pub attachments: Vec<(String, Vec<u8>)>,
 }
 
-/// A whole plan as JSON.
-pub fn write_json(plan: &Plan, pack: &str, files: &BTreeMap<String, String>) -> String {
+/// A whole plan as JSON; `attachments` as type and bytes.
+pub fn write_json(
+    plan: &Plan,
+    pack: &str,
+    files: &BTreeMap<String, String>,
+    attachments: &[(String, Vec<u8>)],
+) -> String {
     let mut rows = BTreeMap::new();
     for kind in Kind::ALL {
         let list: Vec<BTreeMap<String, String>> = plan
@@ -74,7 +94,11 @@ pub fn write_json(plan: &Plan, pack: &str, files: &BTreeMap<String, String>) -> 
         }
     }
     let pack = Pack { id: pack.to_owned(), files: files.clone() };
-    let file = File { format: FORMAT, plan: plan.id, pack, rows };
+    let attachments = attachments
+        .iter()
+        .map(|(mime, bytes)| Attached { mime: mime.clone(), base64: STANDARD.encode(bytes) })
+        .collect();
+    let file = File { format: FORMAT, plan: plan.id, pack, rows, attachments };
     let mut text = serde_json::to_string_pretty(&file).unwrap_or_default();
     text.push('\n');
     text
@@ -113,7 +137,12 @@ pub fn read_json(text: &str) -> Result<PlanJson, Error> {
     if !rows.iter().any(|row| row.kind == Kind::Facility && row.id == Plan::facility_id(file.plan)) {
         return Err(Error::Shape("no facility row of this plan".to_owned()));
     }
-    Ok(PlanJson { plan: file.plan, pack: file.pack.id, files: file.pack.files, rows })
+    let mut attachments = Vec::new();
+    for one in file.attachments {
+        let bytes = STANDARD.decode(&one.base64).map_err(|error| Error::Shape(format!("attachments: {error}")))?;
+        attachments.push((one.mime, bytes));
+    }
+    Ok(PlanJson { plan: file.plan, pack: file.pack.id, files: file.pack.files, rows, attachments })
 }
 
 fn row_of(kind: Kind, row: &BTreeMap<String, String>, place: String) -> Result<Change, Error> {

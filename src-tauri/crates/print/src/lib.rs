@@ -9,11 +9,16 @@ mod compose;
 pub mod diagram;
 pub mod fonts;
 pub mod layout;
+pub mod map;
 pub mod outline;
 pub mod pdf;
+pub mod picture;
 mod progress;
 
-pub use compose::{Asked, Copy, compose, compose_minimum, compose_questions, tree_nodes};
+pub use compose::{
+    Asked, Copy, compose, compose_cutoff, compose_minimum, compose_questions, compose_recovery, map_nodes, map_words,
+    tree_nodes,
+};
 pub use layout::{Laid, layout};
-pub use pdf::{Info, PdfError, pdf_of};
+pub use pdf::{Info, NoPictures, PdfError, Pictures, pdf_of};
 pub use progress::{Cancelled, Progress, Unwatched};

@@ -3,7 +3,8 @@
 //! `compose` makes an [`Outline`] from a plan; `layout` turns it into placed
 //! pages. Word export will read the same outline.
 
-use plan::{Id, Kind};
+use crate::map::{MapNode, MapWords};
+use plan::{Attachment, Id, Kind};
 
 /// A record, or a text of the template, that a piece of paper is about.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -139,6 +140,12 @@ pub enum Block {
     },
     /// A tree of boxes joined by lines, split over pages with references (the contact tree).
     Tree(Vec<TreeNode>),
+    /// Boxes in rows joined by lines: what needs what (the map of dependencies).
+    Map(Vec<MapNode>, MapWords),
+    /// Tags to cut out, two beside each other.
+    Tags(Vec<Tag>),
+    /// An attached picture, as large as a page allows; turned where that shows more of it.
+    Picture(Attachment),
     /// The list of parts and listed headings with page references. Filled by `layout`.
     Contents,
     /// Continue on a new page.
@@ -147,6 +154,19 @@ pub enum Block {
     BackSide,
     /// Vertical room, in lines of body text.
     Space(u8),
+}
+
+/// A tag to cut out and tie to a cable.
+#[derive(Debug, Clone, Default)]
+pub struct Tag {
+    /// What is read from two steps away.
+    pub head: String,
+    /// Whether it warns: white on black.
+    pub warns: bool,
+    /// Further lines.
+    pub lines: Vec<Vec<Run>>,
+    /// What it is about.
+    pub about: Vec<About>,
 }
 
 /// A box of a tree with the boxes it leads to, in order.

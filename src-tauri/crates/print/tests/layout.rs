@@ -58,7 +58,9 @@ fn right_end(page: &Page) -> f64 {
     let end = |mark: &Mark| match mark {
         Mark::Text { x_mm, size_pt, text, .. } => x_mm + print::fonts::width_em(text, false) * size_pt * 25.4 / 72.0,
         Mark::Line { to_mm, .. } => to_mm.0,
-        Mark::Rect { at_mm, size_mm, .. } | Mark::Link { at_mm, size_mm, .. } => at_mm.0 + size_mm.0,
+        Mark::Rect { at_mm, size_mm, .. }
+        | Mark::Link { at_mm, size_mm, .. }
+        | Mark::Picture { at_mm, size_mm, .. } => at_mm.0 + size_mm.0,
     };
     page.body.iter().map(end).fold(0.0, f64::max)
 }

@@ -89,10 +89,10 @@ fn bookmarks_are_parts_with_their_headings_below() {
 fn some_pages_alone_carry_no_links_to_the_others() {
     let laid = laid();
     assert_eq!(annotations(&read(&pdf(&laid, &info()).unwrap())), 1);
-    let alone = read(&pdf_of(&laid, &info(), &[2, 99]).unwrap());
+    let alone = read(&pdf_of(&laid, &info(), &[2, 99], &print::NoPictures).unwrap());
     assert_eq!(alone.get_pages().len(), 1);
     assert_eq!(annotations(&alone), 0);
-    let both = read(&pdf_of(&laid, &info(), &[2, 4]).unwrap());
+    let both = read(&pdf_of(&laid, &info(), &[2, 4], &print::NoPictures).unwrap());
     assert_eq!(annotations(&both), 1);
 }
 
@@ -105,7 +105,7 @@ fn only_glyphs_in_use_are_embedded() {
 #[test]
 fn no_pages_and_wrong_dates_are_refused_or_harmless() {
     assert!(matches!(pdf(&laid(), &Info { date: "22.11.2026".into(), ..info() }), Err(PdfError::Date(_))));
-    assert_eq!(read(&pdf_of(&laid(), &info(), &[]).unwrap()).get_pages().len(), 0);
+    assert_eq!(read(&pdf_of(&laid(), &info(), &[], &print::NoPictures).unwrap()).get_pages().len(), 0);
 }
 
 /// What a glyph says when copied, by poppler, which shares no code with us.

@@ -14,6 +14,8 @@ pub struct Seed<'a> {
     pub pack: &'a StoredPack,
     /// Its first rows.
     pub rows: &'a [Change],
+    /// Attached pictures: type and bytes.
+    pub attachments: &'a [(String, Vec<u8>)],
     /// Who made it; the program's own write, nobody undoes it.
     pub op: &'a Op,
 }
@@ -70,6 +72,9 @@ fn make(path: &Path, seed: &Seed<'_>) -> Result<()> {
     transact::begin(&tx, &Op { undoable: false, ..seed.op.clone() })?;
     for change in seed.rows {
         transact::put(&tx, change)?;
+    }
+    for (mime, bytes) in seed.attachments {
+        crate::attachment::put(&tx, mime, bytes)?;
     }
     tx.execute("UPDATE cur SET tx = NULL", [])?;
     tx.commit()?;

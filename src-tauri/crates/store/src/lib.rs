@@ -11,6 +11,7 @@
 //! (they come in with each [`Op`]), foreign keys and UNIQUE besides the id:
 //! a duplicate or a dangling link is a finding, never a failed save.
 
+mod attachment;
 mod copy;
 mod create;
 mod error;
@@ -24,6 +25,7 @@ mod transact;
 mod undo;
 mod verify;
 
+pub use attachment::hash_of;
 pub use create::{Seed, create};
 pub use error::{Error, Result};
 pub use lock::Lock;

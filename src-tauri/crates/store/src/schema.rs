@@ -35,6 +35,7 @@ pub fn columns(kind: Kind) -> Vec<&'static str> {
 /// Makes everything in an empty database.
 pub fn make(connection: &Connection) -> Result<()> {
     connection.execute_batch(FIXED)?;
+    connection.execute_batch(crate::attachment::TABLE)?;
     for kind in Kind::ALL {
         let list: Vec<String> = columns(*kind).iter().map(|column| format!("\"{column}\" TEXT")).collect();
         let noun = kind.noun();
@@ -50,6 +51,7 @@ pub fn make(connection: &Connection) -> Result<()> {
 /// Adds the columns the declared kinds have and the file does not: the schema only grows.
 /// Whoever calls it makes the triggers anew in the same transaction.
 pub fn grow(connection: &Connection) -> Result<()> {
+    connection.execute_batch(crate::attachment::TABLE)?;
     for kind in Kind::ALL {
         let noun = kind.noun();
         let there: Vec<String> = connection

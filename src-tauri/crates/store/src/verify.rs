@@ -1,4 +1,4 @@
-//! The whole examination: integrity, triggers, rows = log, pack = its hash.
+//! The whole examination: integrity, triggers, rows = log, pack and attachments = their hashes.
 
 use crate::{Result, Store, load, outside, schema};
 use plan::{Id, Kind};
@@ -14,6 +14,8 @@ pub enum Fault {
     Row(Kind, Id),
     /// The stored pack is not the one its hash names.
     Pack(String),
+    /// An attached picture is not the one its hash names.
+    Attachment(String),
 }
 
 impl Store {
@@ -45,6 +47,7 @@ impl Store {
             Some(pack) => out.push(Fault::Pack(pack.hash)),
             None => out.push(Fault::Pack(String::new())),
         }
+        out.extend(self.spoilt_attachments()?.into_iter().map(Fault::Attachment));
         Ok(out)
     }
 }

@@ -7,12 +7,14 @@
 //! Deliberately not here: where a box stands (`print`), Japanese words (the pack), dates.
 
 mod belief;
+mod essential;
 mod graph;
 mod waves;
 mod weak;
 mod what_if;
 
 pub use belief::{Belief, beliefs};
+pub use essential::essential;
 pub use graph::Graph;
 pub use waves::{Order, Placed, TIERS, Wave, order};
 pub use weak::{Weak, WeakPoint, weak_points};

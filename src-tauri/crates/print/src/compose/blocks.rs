@@ -1,8 +1,8 @@
 //! The printed tables of records, by the names of `plan::BLOCKS`.
 
 use super::words::Words;
-use super::{contact_tree, contacts, downtime, procedures};
-use crate::outline::{About, Block, Piece, Run, Style, Table, TableRow};
+use super::{contact_tree, contacts, cutoff, downtime, ledger, map, procedures, recovery};
+use crate::outline::{About, Block, Piece, Run, Table, TableRow};
 use plan::{Kind, Record};
 use std::collections::BTreeMap;
 
@@ -19,10 +19,20 @@ pub fn titled(words: &Words<'_>, name: &str) -> Vec<Piece> {
 /// A block inside a section: a small heading carries the anchor.
 pub fn inside(words: &Words<'_>, name: &str) -> Vec<Piece> {
     // What somebody looks for at night stands in the contents too.
-    let sought = matches!(name, "contact-tree" | "procedures");
+    let sought = matches!(name, "contact-tree" | "procedures" | "recovery-order" | "dependency-map");
     let level = if sought { 2 } else { 4 };
-    let mut out = vec![words.heading(level, words.word(name), Some(format!("block/{name}")), sought)];
+    // What is taken out and carried about begins a page.
+    let mut out = if matches!(name, "recovery-order" | "dependency-map") {
+        vec![Piece::plain(Block::PageBreak)]
+    } else {
+        Vec::new()
+    };
+    out.push(words.heading(level, words.word(name), Some(format!("block/{name}")), sought));
     out.extend(pieces(words, name));
+    if name == "recovery-order" {
+        out.push(Piece::plain(Block::PageBreak));
+        out.push(recovery::duties(words));
+    }
     out
 }
 
@@ -79,11 +89,11 @@ fn pieces(words: &Words<'_>, name: &str) -> Vec<Piece> {
         "backups" => draw(
             K::Backup,
             &[
-                one("system", 18.0),
-                one("frequency", 12.0),
-                one("method", 26.0),
-                one("restore", 24.0),
-                one("offline", 8.0),
+                one("system", 16.0),
+                several(&["frequency", "interval"], 13.0),
+                one("method", 24.0),
+                one("restore", 22.0),
+                several(&["offline", "write_once", "credentials"], 13.0),
                 one("tested_on", 12.0),
             ],
             SPARE,
@@ -128,7 +138,18 @@ fn pieces(words: &Words<'_>, name: &str) -> Vec<Piece> {
         "system-addresses" => draw(K::System, &[named(40.0), one("address", 60.0)], SPARE),
         "remote-maintenance" => draw(K::System, &[named(40.0), one("remote", 60.0)], SPARE),
         "backup-places" => draw(K::Backup, &[one("system", 40.0), one("place", 60.0)], SPARE),
-        "cutoff-points" => cutoff_points(words),
+        "cutoff-points" => cutoff::points(words),
+        "cutoff-sheet" => cutoff::sheet(words),
+        "cutoff-tags" => cutoff::tags(words),
+        "devices" => ledger::devices(words),
+        "device-remote" => vec![ledger::remote(words)],
+        "diagrams" => vec![ledger::diagrams(words)],
+        "diagram-pictures" => ledger::pictures(words),
+        "clinical-tasks" => vec![recovery::tasks(words)],
+        "system-targets" => vec![recovery::targets(words)],
+        "dependency-map" => map::pieces(words),
+        "weak-points" => vec![map::weak(words)],
+        "recovery-order" => recovery::pieces(words),
         "contact-tree" => contact_tree::pieces(words),
         "procedures" => procedures::pieces(words),
         "organisations" => contacts::organisations(words),
@@ -252,45 +273,6 @@ pub fn line(words: &Words<'_>, record: &dyn Record, field: &'static str) -> (Str
     let runs = words.inline(record, field);
     let runs = if matches!(runs[..], [Run::Blank(_)]) { vec![Run::Blank(24)] } else { runs };
     (words.label(record.kind(), field), runs)
-}
-
-/// Each cut-off point as a list of its own: who pulls a cable reads one thing at a time.
-fn cutoff_points(words: &Words<'_>) -> Vec<Piece> {
-    let mut points: Vec<&dyn Record> = words.plan.live(Kind::CutoffPoint).collect();
-    points.sort_by_key(|point| point.field("step"));
-    let mut out = Vec::new();
-    for point in points {
-        let mut runs = words.name(point, "name");
-        // Only the circled number: the name says the rest.
-        let step: String = first_run(&words.cell(point, "step")).chars().take(1).collect();
-        runs.insert(0, Run::Text(format!("{step} ")));
-        out.push(Piece {
-            block: Block::Heading { level: 4, runs, listed: false },
-            about: words.about(point),
-            anchor: None,
-        });
-        let lines = ["step", "place", "photo", "who", "key", "stops", "instead", "restore", "checked_on"]
-            .iter()
-            .map(|field| line(words, point, field))
-            .collect();
-        out.push(Piece { block: Block::KeyValues(lines), about: words.about(point), anchor: None });
-    }
-    if out.is_empty() {
-        out.push(words.paragraph(vec![Run::from(words.word("no-rows"))], Style::Small));
-        let lines = ["name", "step", "place", "photo", "who", "key", "stops", "instead", "restore"]
-            .iter()
-            .map(|field| (words.label(Kind::CutoffPoint, field), vec![Run::Blank(20)]))
-            .collect();
-        out.push(Piece::plain(Block::KeyValues(lines)));
-    }
-    out
-}
-
-fn first_run(runs: &[Run]) -> String {
-    match runs.first() {
-        Some(Run::Text(text)) => text.clone(),
-        _ => String::new(),
-    }
 }
 
 /// What a template text is, for the preview.

@@ -9,16 +9,23 @@ mod check_table;
 mod contact_tree;
 mod contacts;
 mod cover;
+mod cutoff;
 mod downtime;
+mod extracts;
 mod first_pages;
+mod ledger;
+mod map;
 mod minimum;
 mod procedures;
 mod questions;
+mod recovery;
 mod sections;
 mod sheets;
 mod words;
 
 use crate::outline::{Block, Furniture, Outline, Part, PartSort, Piece, Run, Style, TreeNode};
+pub use extracts::{compose_cutoff, compose_recovery};
+pub use map::{map_nodes, map_words};
 pub use minimum::compose_minimum;
 use plan::{Department, Id, Plan};
 pub use questions::{Asked, compose_questions};
@@ -125,7 +132,13 @@ fn decisions(words: &Words<'_>) -> Vec<Piece> {
 fn secret_part(words: &Words<'_>) -> Vec<Piece> {
     let mut out = first_pages::pages(words, "S");
     out.push(Piece::plain(Block::PageBreak));
-    for name in ["cutoff-points", "private-phones", "system-addresses", "remote-maintenance", "backup-places"] {
+    for name in ["cutoff-sheet", "cutoff-points", "private-phones", "system-addresses", "remote-maintenance"] {
+        out.extend(blocks::titled(words, name));
+    }
+    for name in ["device-remote", "backup-places", "diagram-pictures", "cutoff-tags"] {
+        if matches!(name, "diagram-pictures" | "cutoff-tags") {
+            out.push(Piece::plain(Block::PageBreak));
+        }
         out.extend(blocks::titled(words, name));
     }
     out

@@ -25,7 +25,7 @@ pub fn chapter(words: &Words<'_>, chapter: u32) -> Vec<Piece> {
 
 /// Tables that must stand somewhere, whichever pack the plan is on: nothing typed is missing on paper.
 /// What no section of the pack prints stands at the end of chapter 3.
-const MUST: [&str; 19] = [
+const MUST: [&str; 26] = [
     "facility",
     "departments",
     "roles",
@@ -44,6 +44,13 @@ const MUST: [&str; 19] = [
     "decision-details",
     "restriction-details",
     "procedures",
+    "devices",
+    "dependency-map",
+    "weak-points",
+    "diagrams",
+    "system-targets",
+    "clinical-tasks",
+    "recovery-order",
     "editions",
 ];
 const MUST_IN: u32 = 3;

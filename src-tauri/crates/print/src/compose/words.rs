@@ -273,7 +273,9 @@ impl<'a> Words<'a> {
                 let target = match (kind, field) {
                     (Kind::Person | Kind::ContactPoint, _) => "block/private-phones",
                     (Kind::Backup, _) => "block/backup-places",
-                    (Kind::CutoffPoint, _) => "block/cutoff-points",
+                    (Kind::CutoffPoint | Kind::CutoffStop, _) => "block/cutoff-points",
+                    (Kind::Device, _) => "block/device-remote",
+                    (Kind::Diagram, _) => "block/diagram-pictures",
                     (_, "remote") => "block/remote-maintenance",
                     _ => "block/system-addresses",
                 };

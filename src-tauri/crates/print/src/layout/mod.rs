@@ -13,11 +13,14 @@ mod flow;
 mod furniture;
 mod grow;
 mod lines;
+mod map;
 mod page;
+mod picture;
 mod prose;
 mod sheet;
 mod slab;
 mod table;
+mod tags;
 mod tree;
 
 use std::collections::BTreeMap;
@@ -134,6 +137,9 @@ fn steps(piece: &Piece, own_anchor: String, entries: &[Entry], desk: &mut Desk) 
         Block::Notice { title, runs } => boxes::notice(title, runs, desk),
         Block::Approvals { titles, date } => boxes::approvals(titles, date, desk),
         Block::Tree(heads) => tree::tree(heads, desk),
+        Block::Map(nodes, words) => map::map(nodes, words, desk),
+        Block::Tags(list) => tags::tags(list, desk),
+        Block::Picture(picture) => vec![picture::picture(picture)],
         Block::Contents => contents::contents(entries, desk),
         Block::PageBreak => return vec![Step::Break],
         Block::BackSide => return vec![Step::BackSide],

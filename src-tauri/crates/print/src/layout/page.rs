@@ -72,6 +72,17 @@ pub enum Mark {
         /// Thickness of the black outline.
         stroke_pt: Option<f64>,
     },
+    /// An attached picture.
+    Picture {
+        /// Upper left corner of its place.
+        at_mm: (f64, f64),
+        /// Width and height of its place.
+        size_mm: (f64, f64),
+        /// Whether its top lies at the left of the place.
+        turned: bool,
+        /// SHA-256 of its bytes, in hex.
+        hash: String,
+    },
     /// A place that leads to an anchor of the document. Not on paper.
     Link {
         /// Upper left corner.
@@ -109,7 +120,7 @@ impl Mark {
                 *from_mm = (from_mm.0 + dx, from_mm.1 + dy);
                 *to_mm = (to_mm.0 + dx, to_mm.1 + dy);
             }
-            Mark::Rect { at_mm, .. } | Mark::Link { at_mm, .. } => {
+            Mark::Rect { at_mm, .. } | Mark::Link { at_mm, .. } | Mark::Picture { at_mm, .. } => {
                 *at_mm = (at_mm.0 + dx, at_mm.1 + dy);
             }
         }
@@ -142,6 +153,12 @@ impl Mark {
                 for value in [3.0, at_mm.0, at_mm.1, size_mm.0, size_mm.1, fill, stroke] {
                     number(value);
                 }
+            }
+            Mark::Picture { at_mm, size_mm, turned, hash: name } => {
+                for value in [4.0, at_mm.0, at_mm.1, size_mm.0, size_mm.1, f64::from(u8::from(*turned))] {
+                    number(value);
+                }
+                hash.update(name.as_bytes());
             }
             Mark::Link { .. } => {}
         }

@@ -2,7 +2,7 @@
 
 use printpdf::{
     Codepoint, Color, DictItem, Greyscale, Line, LineCapStyle, LineDashPattern, LinePoint, Mm, Op, PaintMode,
-    PdfFontHandle, PdfPage, Point, Pt, Rect, TextItem, TextMatrix,
+    PdfDocument, PdfFontHandle, PdfPage, Point, Pt, Rect, TextItem, TextMatrix,
 };
 
 use crate::fonts::{Face, Glyph, shape};
@@ -15,7 +15,7 @@ const PT: f64 = 72.0 / 25.4;
 const DOTS_PT: f32 = 4.0;
 
 /// A page with body and furniture: shades, then rules and frames, then text, so nothing covers anything.
-pub(super) fn page(page: &Page, embedded: &Embedded) -> PdfPage {
+pub(super) fn page(page: &Page, embedded: &Embedded, document: &PdfDocument) -> PdfPage {
     let mut ops = Vec::new();
     let marks = || page.body.iter().chain(&page.furniture);
     for mark in marks() {
@@ -23,6 +23,9 @@ pub(super) fn page(page: &Page, embedded: &Embedded) -> PdfPage {
             ops.push(fill_with(*grey));
             rect(*at_mm, *size_mm, PaintMode::Fill, &mut ops);
         }
+    }
+    for mark in &page.body {
+        super::pictures::draw(mark, document, &mut ops);
     }
     for mark in marks() {
         match mark {

@@ -7,6 +7,7 @@
 mod content;
 mod embed;
 mod metadata;
+mod pictures;
 mod structure;
 
 use std::collections::BTreeMap;
@@ -14,6 +15,8 @@ use std::collections::BTreeMap;
 use printpdf::{PdfDocument, PdfSaveOptions};
 
 use crate::layout::{Laid, Page};
+
+pub use pictures::{NoPictures, Pictures};
 
 /// What the file says about itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,7 +63,7 @@ impl std::error::Error for PdfError {}
 /// [`PdfError`]; see there.
 pub fn pdf(laid: &Laid, info: &Info) -> Result<Vec<u8>, PdfError> {
     let all: Vec<usize> = (0..laid.pages.len()).collect();
-    pdf_of(laid, info, &all)
+    pdf_of(laid, info, &all, &NoPictures)
 }
 
 /// Some pages as a PDF, by index, in the order given. Indexes beyond the last page are ignored;
@@ -68,7 +71,7 @@ pub fn pdf(laid: &Laid, info: &Info) -> Result<Vec<u8>, PdfError> {
 ///
 /// # Errors
 /// [`PdfError`]; see there.
-pub fn pdf_of(laid: &Laid, info: &Info, which: &[usize]) -> Result<Vec<u8>, PdfError> {
+pub fn pdf_of(laid: &Laid, info: &Info, which: &[usize], pictures: &dyn Pictures) -> Result<Vec<u8>, PdfError> {
     let date = metadata::Date::parse(&info.date)?;
     let chosen: Vec<(usize, &Page)> = which.iter().filter_map(|&index| Some((index, laid.pages.get(index)?))).collect();
     let pages: Vec<&Page> = chosen.iter().map(|&(_, page)| page).collect();
@@ -81,7 +84,8 @@ pub fn pdf_of(laid: &Laid, info: &Info, which: &[usize]) -> Result<Vec<u8>, PdfE
     let embedded = embed::embed(&pages)?;
     let mut document = PdfDocument::new(&info.title);
     embedded.add_to(&mut document);
-    document.pages = pages.iter().map(|page| content::page(page, &embedded)).collect();
+    pictures::add_to(&mut document, &pages, pictures);
+    document.pages = pages.iter().map(|page| content::page(page, &embedded, &document)).collect();
 
     let mut warnings = Vec::new();
     let options = PdfSaveOptions { image_optimization: None, ..PdfSaveOptions::default() };

@@ -1,0 +1,35 @@
+//! Single sheets of the binder as documents of their own: the order of recovery, and what is cut.
+
+use super::blocks::titled;
+use super::words::Words;
+use super::{map, outline, recovery};
+use crate::outline::{Block, Outline, Part, PartSort, Piece};
+use plan::Plan;
+use template::Template;
+
+/// The order of recovery with its gate, who tests, the map and the weak points.
+pub fn compose_recovery(plan: &Plan, template: &Template, date: &str) -> Outline {
+    let words = Words { plan, template, here: None, private: false, starting: false };
+    let mut blocks = titled(&words, "recovery-order");
+    blocks.push(recovery::duties(&words));
+    blocks.push(Piece::plain(Block::PageBreak));
+    blocks.extend(titled(&words, "dependency-map"));
+    blocks.push(words.heading(2, words.word("weak-points"), Some("block/weak-points".to_owned()), true));
+    blocks.push(map::weak(&words));
+    one_part(&words, 'F', "recovery-title", blocks, date)
+}
+
+/// The sheet of what is cut, and the tags. Part S: it goes to the duty manager, never to a ward.
+pub fn compose_cutoff(plan: &Plan, template: &Template, date: &str) -> Outline {
+    let words = Words { plan, template, here: None, private: true, starting: false };
+    let mut blocks = titled(&words, "cutoff-sheet");
+    blocks.push(Piece::plain(Block::PageBreak));
+    blocks.extend(titled(&words, "cutoff-tags"));
+    one_part(&words, 'S', "cutoff-title", blocks, date)
+}
+
+fn one_part(words: &Words<'_>, letter: char, title: &str, blocks: Vec<Piece>, date: &str) -> Outline {
+    let title = words.word(title);
+    let part = Part { sort: PartSort::Lettered(letter), title: title.to_owned(), note: String::new(), blocks };
+    outline(words, title, vec![part], words.template.word("copy-hq").to_owned(), date)
+}

@@ -1,0 +1,230 @@
+//! The order of recovery with the gate before it (one A4 in most places), targets and beliefs, tasks.
+
+use super::blocks::{Column, one, rows_of, table};
+use super::words::Words;
+use crate::outline::{Block, Piece, Run, Style, Table, TableRow};
+use plan::recovery::{Graph, Order, Wave, order};
+use plan::{Kind, Record};
+
+/// On a page of its own: who restores carries it about.
+pub fn pieces(words: &Words<'_>) -> Vec<Piece> {
+    let graph = Graph::of(words.plan);
+    let order = order(&graph);
+    let foundations = order.waves.iter().take_while(|wave| wave.tier == 0).count();
+    let mut out = Vec::new();
+    if graph.systems.is_empty() {
+        out.push(words.paragraph(vec![words.word("order-empty").into()], Style::Small));
+    }
+    let (before, after) = order.waves.split_at(foundations);
+    if !before.is_empty() || graph.systems.is_empty() {
+        out.push(waves(words, &graph, &order, before));
+    }
+    out.extend(gate(words));
+    if !after.is_empty() || graph.systems.is_empty() {
+        out.push(waves(words, &graph, &order, after));
+    }
+    out.extend(moved(words, &graph));
+    out
+}
+
+/// The six boxes: to tick, with who decides, and room for time and initials.
+fn gate(words: &Words<'_>) -> Vec<Piece> {
+    let rows: Vec<TableRow> = words
+        .plan
+        .live(Kind::Gate)
+        .map(|gate| {
+            let mut name = vec![Run::Text("□ ".to_owned())];
+            name.extend(words.name(gate, "name"));
+            let evidence = words.cell(gate, "evidence");
+            if !evidence.is_empty() {
+                name.push(Run::from("\n"));
+                name.extend(evidence);
+            }
+            let cells = vec![name, words.cell(gate, "decider"), Vec::new()];
+            TableRow { cells, about: words.about(gate), ..TableRow::default() }
+        })
+        .collect();
+    let columns = vec![
+        (words.word("gate").to_owned(), 62.0),
+        (words.label(Kind::Gate, "decider"), 18.0),
+        (format!("{}{}{}", words.word("time"), words.word("and"), words.word("initials")), 20.0),
+    ];
+    let blank_rows = if rows.is_empty() { 6 } else { 0 };
+    vec![
+        Piece::plain(Block::Table(Table { columns, rows, blank_rows, fill: false })),
+        words.paragraph(vec![words.word("gate-note").into()], Style::Small),
+    ]
+}
+
+fn waves(words: &Words<'_>, graph: &Graph<'_>, order: &Order, list: &[Wave]) -> Piece {
+    let duty = |tier: usize| {
+        words.plan.live(Kind::WaveDuty).find(|duty| duty.field("tier").as_deref() == Some(plan::recovery::TIERS[tier]))
+    };
+    let row = |wave: &Wave| {
+        let duty = duty(wave.tier);
+        let said = |field: &str| duty.map(|duty| words.cell(duty, field)).unwrap_or_default();
+        let names: Vec<String> = wave
+            .systems
+            .iter()
+            .map(|at| {
+                let circle = order.circles.iter().any(|circle| circle.contains(at));
+                let mark = if circle { format!("（{}）", words.word("circle")) } else { String::new() };
+                format!("□{}{mark}", graph.systems[*at].title())
+            })
+            .collect();
+        let cells = vec![
+            vec![Run::Bold(wave.label())],
+            vec![Run::Text(names.join("　"))],
+            said("tester"),
+            said("declarer"),
+            Vec::new(),
+        ];
+        let mut about: Vec<_> = wave.systems.iter().flat_map(|at| words.about(graph.systems[*at])).collect();
+        about.extend(duty.into_iter().flat_map(|duty| words.about(duty)));
+        TableRow { cells, about, ..TableRow::default() }
+    };
+    let columns = vec![
+        (words.word("wave").to_owned(), 8.0),
+        (words.word("comes-back").to_owned(), 48.0),
+        (words.word("tests-by").to_owned(), 15.0),
+        (words.word("declared-by").to_owned(), 15.0),
+        (format!("{}{}{}", words.word("time"), words.word("and"), words.word("initials")), 14.0),
+    ];
+    let rows: Vec<TableRow> = list.iter().map(row).collect();
+    let blank_rows = if rows.is_empty() { 3 } else { 0 };
+    Piece::plain(Block::Table(Table { columns, rows, blank_rows, fill: false }))
+}
+
+/// Systems people moved, and why.
+fn moved(words: &Words<'_>, graph: &Graph<'_>) -> Option<Piece> {
+    let moved: Vec<&dyn Record> =
+        graph.systems.iter().filter(|one| one.wave_tier.is_some()).map(|one| *one as &dyn Record).collect();
+    let column = |field: &'static str, share: f64| Column { fields: vec![field], share, labels: false };
+    let columns = [column("name", 30.0), column("wave_tier", 25.0), column("wave_reason", 45.0)];
+    (!moved.is_empty()).then(|| rows_of(words, Kind::System, moved, &columns, 0))
+}
+
+/// Who tests what before which wave is declared.
+pub fn duties(words: &Words<'_>) -> Piece {
+    table(
+        words,
+        Kind::WaveDuty,
+        &[one("tier", 26.0), one("tester", 18.0), one("declarer", 18.0), one("trial", 38.0)],
+        0,
+    )
+}
+
+/// When it is wanted, how far data may go back, and what is believed: side by side, so that the gap shows.
+pub fn targets(words: &Words<'_>) -> Piece {
+    let said = |record: &dyn Record, field: &'static str| words.cell(record, field);
+    let row = |system: &dyn Record| {
+        let pair = |day: &'static str, night: &'static str| {
+            let mut runs = Vec::new();
+            for (word, field) in [("day", day), ("night", night)] {
+                let value = said(system, field);
+                if !value.is_empty() {
+                    let space = if runs.is_empty() { "" } else { "\n" };
+                    runs.push(Run::Text(format!("{space}{} ", words.word(word))));
+                    runs.extend(value);
+                }
+            }
+            runs
+        };
+        let (from, to) = (said(system, "back_from"), said(system, "back_to"));
+        let mut believed = from;
+        if !to.is_empty() {
+            believed.push(Run::from("〜"));
+            believed.extend(to);
+        }
+        let mut ground = said(system, "back_ground");
+        let on = said(system, "back_on");
+        if !on.is_empty() {
+            ground.push(Run::from("\n"));
+            ground.extend(on);
+        }
+        let mut cloud = Vec::new();
+        for field in ["provider_restores", "own_restores"] {
+            let value = said(system, field);
+            if !value.is_empty() {
+                cloud.push(Run::Text(format!("{}：", words.label(Kind::System, field))));
+                cloud.extend(value);
+                cloud.push(Run::from("\n"));
+            }
+        }
+        let mut name = words.name(system, "name");
+        if system.field("channel").is_some() {
+            name.push(Run::Text(format!("（{}）", words.label(Kind::System, "channel"))));
+        }
+        if !cloud.is_empty() {
+            name.push(Run::from("\n"));
+            name.extend(cloud);
+        }
+        let cells = vec![name, pair("rto_day", "rto_night"), pair("rpo_day", "rpo_night"), believed, ground];
+        TableRow { cells, about: words.about(system), ..TableRow::default() }
+    };
+    let fields = [
+        "rto_day",
+        "rto_night",
+        "rpo_day",
+        "rpo_night",
+        "back_from",
+        "back_to",
+        "back_ground",
+        "provider_restores",
+        "own_restores",
+    ];
+    let told = |system: &&dyn Record| {
+        system.field("channel").is_some() || fields.iter().any(|field| system.field(field).is_some())
+    };
+    let rows: Vec<TableRow> = words.plan.live(Kind::System).filter(told).map(row).collect();
+    let columns = vec![
+        (words.label(Kind::System, "name"), 34.0),
+        (words.label(Kind::System, "wanted_within"), 17.0),
+        (words.word("data-back-to").to_owned(), 17.0),
+        (words.word("earliest-latest").to_owned(), 15.0),
+        (words.label(Kind::System, "back_ground"), 17.0),
+    ];
+    let blank_rows = if rows.is_empty() { 4 } else { 2 };
+    Piece::plain(Block::Table(Table { columns, rows, blank_rows, fill: false }))
+}
+
+/// The tasks with what they need.
+pub fn tasks(words: &Words<'_>) -> Piece {
+    let plan = words.plan;
+    let row = |task: &dyn Record| {
+        let needs: Vec<String> = plan
+            .rows
+            .task_needs
+            .iter()
+            .filter(|need| need.row.removed_at.is_none() && need.task == Some(task.id()))
+            .filter_map(|need| plan.find(Kind::System, need.system?).map(|system| system.title()))
+            .collect();
+        let mut about = words.about(task);
+        about.extend(
+            plan.rows.task_needs.iter().filter(|need| need.task == Some(task.id())).flat_map(|need| words.about(need)),
+        );
+        let cells = vec![
+            words.name(task, "name"),
+            words.cell(task, "department"),
+            words.cell(task, "paper_day"),
+            words.cell(task, "paper_night"),
+            words.cell(task, "level"),
+            vec![Run::Text(needs.join("、"))],
+            words.cell(task, "beyond"),
+        ];
+        TableRow { cells, about, ..TableRow::default() }
+    };
+    let rows: Vec<TableRow> = plan.live(Kind::ClinicalTask).map(row).collect();
+    let label = |field: &'static str| words.label(Kind::ClinicalTask, field);
+    let columns = vec![
+        (label("name"), 18.0),
+        (label("department"), 11.0),
+        (label("paper_day"), 10.0),
+        (label("paper_night"), 10.0),
+        (label("level"), 12.0),
+        (words.label(Kind::TaskNeed, "system"), 19.0),
+        (label("beyond"), 20.0),
+    ];
+    let blank_rows = if rows.is_empty() { 4 } else { 2 };
+    Piece::plain(Block::Table(Table { columns, rows, blank_rows, fill: false }))
+}

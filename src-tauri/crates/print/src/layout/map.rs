@@ -1,0 +1,46 @@
+//! The map of dependencies → one slab for each of its sheets.
+
+use crate::map::{self, LINE, MapNode, MapSheet, MapWords, SIZE_PT};
+
+use super::desk::Desk;
+use super::lines::{baseline, text};
+use super::page::Mark;
+use super::sheet::{PT, RULE_PT, Type};
+use super::slab::Slab;
+
+/// Lines between boxes are a little heavier than rules, so that a bad copier keeps them.
+const LINE_PT: f64 = 0.7;
+/// Edge of a dot, in mm.
+const DOT: f64 = 1.1;
+/// Between frame and text, in mm.
+const INSIDE: f64 = 1.4;
+
+pub(super) fn map(nodes: &[MapNode], words: &MapWords, desk: &mut Desk) -> Vec<Slab> {
+    map::sheets(nodes, words).iter().map(|sheet| slab(sheet, desk)).collect()
+}
+
+fn slab(sheet: &MapSheet, desk: &mut Desk) -> Slab {
+    let kind = Type { size_pt: SIZE_PT, leading_pt: LINE / PT, bold: false, grey: 0.0 };
+    let mut marks = Vec::new();
+    for (from, to) in &sheet.lines {
+        marks.push(Mark::Line { from_mm: *from, to_mm: *to, width_pt: LINE_PT, grey: 0.0, dotted: false });
+    }
+    for (x, y) in &sheet.dots {
+        let corner = (x - DOT / 2.0, y - DOT / 2.0);
+        marks.push(Mark::Rect { at_mm: corner, size_mm: (DOT, DOT), fill: Some(0.0), stroke_pt: None });
+    }
+    for (y, wave) in &sheet.waves {
+        marks.push(text(wave, 0.0, baseline(y + INSIDE, kind), kind, true));
+    }
+    let mut about = Vec::new();
+    for one in &sheet.boxes {
+        marks.push(Mark::Rect { at_mm: one.at_mm, size_mm: one.size_mm, fill: None, stroke_pt: Some(2.0 * RULE_PT) });
+        for (nth, (words, bold)) in one.lines.iter().enumerate() {
+            super::atoms::note_missing(words, desk);
+            let y = one.at_mm.1 + INSIDE + nth as f64 * LINE;
+            marks.push(text(words, one.at_mm.0 + INSIDE, baseline(y, kind), kind, *bold));
+        }
+        about.extend(one.about.iter().cloned());
+    }
+    Slab { about, after: 6.0, ..Slab::new(sheet.height_mm, marks) }
+}

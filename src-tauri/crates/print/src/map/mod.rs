@@ -1,0 +1,199 @@
+//! What needs what → boxes and lines at fixed places, on as many sheets as it takes.
+//!
+//! Boxes stand in rows, one wave after the other, first one on top. A line leads from a system down to
+//! what needs it. A line is drawn only where it helps: not for what many need (they would all lead to
+//! the same few boxes), not over the edge of a sheet, not where no lane is free. Those needs stand in
+//! the box as numbers, so that nothing is lost. The screen draws the same coordinates as the paper.
+//!
+//! Deliberately not here: the order itself (`plan::recovery`) and the words in the boxes (`compose`).
+
+mod place;
+mod route;
+
+use crate::outline::About;
+
+/// Width of a sheet, in mm: the body of a page.
+pub const WIDTH: f64 = crate::layout::BODY_WIDTH_MM;
+/// Size of the letters, in pt.
+pub const SIZE_PT: f64 = 9.0;
+/// From line to line, in mm.
+pub const LINE: f64 = 4.2;
+/// Boxes beside each other.
+const COLUMNS: usize = 3;
+/// Room for the name of the wave at the left, in mm.
+const BAND: f64 = 15.0;
+/// Between two columns, and beside the outer ones: lanes for lines, in mm.
+const GAP: f64 = 7.5;
+/// Width of a box, in mm.
+const BOX: f64 = (WIDTH - BAND - GAP * (COLUMNS + 1) as f64) / COLUMNS as f64;
+/// Between frame and text, in mm.
+const INSIDE: f64 = 1.4;
+
+/// A system as the map needs it. What it needs is given by position in the list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MapNode {
+    /// A name of its own: the record's id.
+    pub key: String,
+    /// Bold first lines, the number before it.
+    pub title: String,
+    /// The name of its wave.
+    pub wave: String,
+    /// What it needs, as far as nothing else it needs implies it; earlier in the list.
+    pub needs: Vec<usize>,
+    /// What it needs and is needed by: both come back together.
+    pub circle: Vec<usize>,
+    /// What it is about.
+    pub about: Vec<About>,
+}
+
+/// One sheet of the map. All lengths in mm from its upper left corner.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct MapSheet {
+    /// Its height.
+    pub height_mm: f64,
+    /// Boxes.
+    pub boxes: Vec<MapBox>,
+    /// Lines, from and to.
+    pub lines: Vec<((f64, f64), (f64, f64))>,
+    /// Where lines meet; lines that only cross have no dot.
+    pub dots: Vec<(f64, f64)>,
+    /// Names of waves, at the left edge: the height of their first line, and the name.
+    pub waves: Vec<(f64, String)>,
+}
+
+/// A box at its place.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MapBox {
+    /// The key of its node.
+    pub key: String,
+    /// Upper left corner.
+    pub at_mm: (f64, f64),
+    /// Width and height.
+    pub size_mm: (f64, f64),
+    /// Its lines and whether they are bold.
+    pub lines: Vec<(String, bool)>,
+    /// What it is about.
+    pub about: Vec<About>,
+}
+
+/// Words the boxes need.
+#[derive(Debug, Clone, Default)]
+pub struct MapWords {
+    /// Before the numbers of what it needs: 要る.
+    pub needs: String,
+    /// Before the numbers of what it shares a circle with.
+    pub circle: String,
+}
+
+/// Puts the systems on sheets. Every node has exactly one box.
+pub fn sheets(nodes: &[MapNode], words: &MapWords) -> Vec<MapSheet> {
+    place::place(nodes, words).iter().map(|sheet| route::draw(nodes, sheet, words)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeMap;
+
+    fn drawn_of(nodes: &[MapNode]) -> Vec<MapSheet> {
+        sheets(nodes, &MapWords { needs: "要る".to_owned(), circle: "一緒に".to_owned() })
+    }
+
+    fn node(at: usize, wave: &str, needs: &[usize]) -> MapNode {
+        MapNode {
+            key: format!("k{at}"),
+            title: format!("{}. システム{at}の名前", at + 1),
+            wave: wave.to_owned(),
+            needs: needs.to_vec(),
+            circle: Vec::new(),
+            about: Vec::new(),
+        }
+    }
+
+    /// Every need is a line or a number, every box is once, inside its sheet and apart from the others.
+    fn sound(nodes: &[MapNode], drawn: &[MapSheet]) {
+        let mut count: BTreeMap<&str, usize> = BTreeMap::new();
+        for sheet in drawn {
+            for (nth, one) in sheet.boxes.iter().enumerate() {
+                *count.entry(&one.key).or_default() += 1;
+                let (x, y) = one.at_mm;
+                assert!(x >= BAND && x + one.size_mm.0 <= WIDTH + 1e-6 && y + one.size_mm.1 <= sheet.height_mm + 1e-6);
+                for other in &sheet.boxes[nth + 1..] {
+                    let apart = other.at_mm.0 >= x + one.size_mm.0
+                        || x >= other.at_mm.0 + other.size_mm.0
+                        || other.at_mm.1 >= y + one.size_mm.1
+                        || y >= other.at_mm.1 + other.size_mm.1;
+                    assert!(apart, "{} and {} do not overlap", one.key, other.key);
+                }
+            }
+            for ((x1, y1), (x2, y2)) in &sheet.lines {
+                assert!((x1 - x2).abs() < 1e-9 || (y1 - y2).abs() < 1e-9, "lines are upright or level");
+                for one in &sheet.boxes {
+                    let inside = |x: f64, y: f64| {
+                        x > one.at_mm.0 + 1e-6
+                            && x < one.at_mm.0 + one.size_mm.0 - 1e-6
+                            && y > one.at_mm.1 + 1e-6
+                            && y < one.at_mm.1 + one.size_mm.1 - 1e-6
+                    };
+                    assert!(!inside((x1 + x2) / 2.0, (y1 + y2) / 2.0), "no line runs through {}", one.key);
+                }
+            }
+        }
+        assert_eq!(count.len(), nodes.len());
+        assert!(count.values().all(|times| *times == 1), "{count:?}");
+    }
+
+    #[test]
+    fn a_small_map_draws_every_need_as_a_line() {
+        let nodes =
+            [node(0, "L0", &[]), node(1, "L1", &[0]), node(2, "L1", &[0]), node(3, "L3", &[1, 2]), node(4, "L4", &[3])];
+        let drawn = drawn_of(&nodes);
+        assert_eq!(drawn.len(), 1);
+        sound(&nodes, &drawn);
+        assert!(drawn[0].boxes.iter().all(|one| one.lines.iter().all(|(line, _)| !line.contains("要る"))));
+        assert_eq!(drawn[0].waves.iter().map(|(_, name)| name.as_str()).collect::<Vec<_>>(), ["L0", "L1", "L3", "L4"]);
+    }
+
+    #[test]
+    fn what_many_need_is_named_by_number_and_not_by_a_bundle_of_lines() {
+        let mut nodes = vec![node(0, "L0", &[])];
+        nodes.extend((1..30).map(|at| node(at, "L3", &[0])));
+        let drawn = drawn_of(&nodes);
+        sound(&nodes, &drawn);
+        assert!(drawn.iter().all(|sheet| sheet.lines.is_empty()));
+        let said =
+            drawn.iter().flat_map(|sheet| &sheet.boxes).filter(|one| one.lines.iter().any(|(l, _)| l == "要る 1"));
+        assert_eq!(said.count(), 29);
+    }
+
+    #[test]
+    fn three_hundred_systems_with_many_needs_lose_none_and_stay_in_place() {
+        let nodes: Vec<MapNode> = (0..300)
+            .map(|at| {
+                let needs: Vec<usize> =
+                    [at / 2, at / 3, at * 2 / 3].into_iter().filter(|to| *to < at - at % 10).collect();
+                let mut needs = needs;
+                needs.sort_unstable();
+                needs.dedup();
+                node(at, &format!("L{}", at / 10), &needs)
+            })
+            .collect();
+        let drawn = drawn_of(&nodes);
+        sound(&nodes, &drawn);
+        assert_eq!(drawn, drawn_of(&nodes));
+        // Each need is a number in its box, or a line ends at the box's top for it.
+        for sheet in &drawn {
+            for one in &sheet.boxes {
+                let at: usize = one.key[1..].parse().expect("a number");
+                let numbers: String =
+                    one.lines.iter().filter(|(_, bold)| !bold).map(|(line, _)| line.as_str()).collect();
+                let named = numbers.trim_start_matches("要る ").split('・').filter(|n| !n.is_empty()).count();
+                let top = one.at_mm.1;
+                let ends = sheet.lines.iter().filter(|((x1, _), (x2, y2))| {
+                    x1 == x2 && (y2 - top).abs() < 1e-6 && *x1 > one.at_mm.0 && *x1 < one.at_mm.0 + one.size_mm.0
+                });
+                assert_eq!(named + ends.count(), nodes[at].needs.len(), "{}", one.key);
+            }
+        }
+    }
+}

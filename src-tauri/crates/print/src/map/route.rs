@@ -1,0 +1,150 @@
+//! Lines between the boxes of one sheet: one net for each system others need.
+
+use super::place::{Placed, Row, TRACK, is_drawn, lines};
+use super::{BAND, BOX, COLUMNS, GAP, MapBox, MapNode, MapSheet, MapWords};
+
+/// Lanes side by side in a gap.
+const LANES: usize = 4;
+/// From a box to the first track, in mm.
+const FIRST: f64 = 2.0;
+
+/// A system and those on this sheet that need it.
+struct Net {
+    from: usize,
+    row: usize,
+    /// Rows with somebody who needs it, and who; nearest first.
+    to: Vec<(usize, Vec<usize>)>,
+    /// Where it runs down past the rows between; `None` = everybody stands in the next row.
+    lane: Option<f64>,
+}
+
+/// Draws a sheet.
+pub(super) fn draw(nodes: &[MapNode], sheet: &Placed, words: &MapWords) -> MapSheet {
+    let nets = nets(nodes, &sheet.rows);
+    let mut out = MapSheet { height_mm: sheet.height, ..MapSheet::default() };
+    for (nth, row) in sheet.rows.iter().enumerate() {
+        if let Some(wave) = &row.wave {
+            out.waves.push((row.top, wave.clone()));
+        }
+        for (column, at) in row.nodes.iter().enumerate() {
+            let drawn = |to: &usize| nets.iter().any(|net| net.from == *to && net.to.iter().any(|(r, _)| *r == nth));
+            let named: Vec<usize> = nodes[*at].needs.iter().copied().filter(|to| !drawn(to)).collect();
+            out.boxes.push(MapBox {
+                key: nodes[*at].key.clone(),
+                at_mm: (left(column), row.top),
+                size_mm: (BOX, row.height),
+                lines: lines(&nodes[*at], &named, words),
+                about: nodes[*at].about.clone(),
+            });
+        }
+    }
+    for net in &nets {
+        run(net, &nets, &sheet.rows, &mut out);
+    }
+    out
+}
+
+fn left(column: usize) -> f64 {
+    BAND + GAP + column as f64 * (BOX + GAP)
+}
+
+/// Where a line leaves a box at its foot: away from where lines arrive, so that none covers another.
+fn foot(row: &Row, at: usize) -> f64 {
+    let column = row.nodes.iter().position(|one| *one == at).unwrap_or(0);
+    left(column) + BOX * 0.82
+}
+
+/// Where the line of a net arrives at the head of a box.
+fn head(nets: &[Net], rows: &[Row], row: usize, at: usize, from: usize) -> f64 {
+    let arriving: Vec<usize> = nets
+        .iter()
+        .filter(|net| net.to.iter().any(|(r, who)| *r == row && who.contains(&at)))
+        .map(|net| net.from)
+        .collect();
+    let nth = arriving.iter().position(|one| *one == from).unwrap_or(0);
+    let column = rows[row].nodes.iter().position(|one| *one == at).unwrap_or(0);
+    left(column) + BOX * (0.08 + 0.64 * (nth + 1) as f64 / (arriving.len() + 1) as f64)
+}
+
+/// The nets of a sheet that find a lane, first source first.
+fn nets(nodes: &[MapNode], rows: &[Row]) -> Vec<Net> {
+    let mut taken: Vec<Vec<(usize, usize)>> = vec![Vec::new(); (COLUMNS + 1) * LANES];
+    let mut out = Vec::new();
+    for (nth, row) in rows.iter().enumerate() {
+        for from in row.nodes.iter().copied().filter(|at| is_drawn(nodes, *at)) {
+            let to: Vec<(usize, Vec<usize>)> = (nth + 1..rows.len())
+                .map(|below| {
+                    (below, rows[below].nodes.iter().copied().filter(|at| nodes[*at].needs.contains(&from)).collect())
+                })
+                .filter(|(_, who): &(usize, Vec<usize>)| !who.is_empty())
+                .collect();
+            let Some((last, _)) = to.last() else { continue };
+            if *last == nth + 1 {
+                out.push(Net { from, row: nth, to, lane: None });
+                continue;
+            }
+            let (start, end) = (nth, *last - 1);
+            let wanted = foot(row, from);
+            let mut lanes: Vec<usize> = (0..taken.len()).collect();
+            lanes.sort_by(|one, other| (lane(*one) - wanted).abs().total_cmp(&(lane(*other) - wanted).abs()));
+            let free = lanes.into_iter().find(|one| taken[*one].iter().all(|(a, b)| end < *a || *b < start));
+            if let Some(free) = free {
+                taken[free].push((start, end));
+                out.push(Net { from, row: nth, to, lane: Some(lane(free)) });
+            }
+        }
+    }
+    out
+}
+
+fn lane(nth: usize) -> f64 {
+    let (gap, at) = (nth / LANES, nth % LANES);
+    BAND + gap as f64 * (BOX + GAP) + GAP * (at + 1) as f64 / (LANES + 1) as f64
+}
+
+/// The height of a net's track below a row.
+fn track(nets: &[Net], rows: &[Row], below: usize, from: usize) -> f64 {
+    let here = |net: &&Net| net.row == below || net.to.iter().any(|(row, _)| *row == below + 1);
+    let nth = nets.iter().filter(here).position(|net| net.from == from).unwrap_or(0);
+    rows[below].top + rows[below].height + FIRST + nth as f64 * TRACK
+}
+
+fn run(net: &Net, nets: &[Net], rows: &[Row], out: &mut MapSheet) {
+    let start = foot(&rows[net.row], net.from);
+    let first = track(nets, rows, net.row, net.from);
+    out.lines.push(((start, rows[net.row].top + rows[net.row].height), (start, first)));
+    let mut levels: Vec<(f64, Vec<f64>, Option<usize>)> = vec![(first, vec![start], None)];
+    for (row, who) in &net.to {
+        let heads: Vec<f64> = who.iter().map(|at| head(nets, rows, *row, *at, net.from)).collect();
+        if *row == net.row + 1 {
+            levels[0].1.extend(heads);
+            levels[0].2 = Some(*row);
+        } else {
+            levels.push((track(nets, rows, row - 1, net.from), heads, Some(*row)));
+        }
+    }
+    let last = levels.len() - 1;
+    for (nth, (y, ends, row)) in levels.iter().enumerate() {
+        let mut across = ends.clone();
+        across.extend(net.lane);
+        across.sort_by(f64::total_cmp);
+        let (from, to) = (across[0], across[across.len() - 1]);
+        if to > from {
+            out.lines.push(((from, *y), (to, *y)));
+        }
+        let arriving = ends.iter().skip(usize::from(nth == 0));
+        if let Some(row) = row {
+            out.lines.extend(arriving.clone().map(|x| ((*x, *y), (*x, rows[*row].top))));
+        }
+        // Where more than two ends meet there is a dot.
+        out.dots.extend(ends.iter().filter(|x| **x > from && **x < to).map(|x| (*x, *y)));
+        if let Some(lane) = net.lane
+            && ((lane > from && lane < to) || (nth > 0 && nth < last))
+        {
+            out.dots.push((lane, *y));
+        }
+    }
+    if let (Some(lane), Some((bottom, ..))) = (net.lane, levels.last()) {
+        out.lines.push(((lane, first), (lane, *bottom)));
+    }
+}

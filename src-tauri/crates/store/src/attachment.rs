@@ -1,0 +1,89 @@
+//! Attached pictures: bytes by their hash, outside the log. A row that names one may come and go;
+//! the bytes stay, so undo needs no copy of them.
+
+use crate::{Op, Result, Store, Written, transact};
+use plan::{Attachment, Change};
+use rusqlite::{Connection, OptionalExtension, params};
+use sha2::{Digest, Sha256};
+
+/// The table; older files get it when they are opened for writing.
+pub const TABLE: &str =
+    "CREATE TABLE IF NOT EXISTS attachments(hash TEXT PRIMARY KEY NOT NULL, type TEXT NOT NULL, bytes BLOB NOT NULL);";
+
+/// What names these bytes.
+pub fn hash_of(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+impl Store {
+    /// Writes changes together with the bytes they name, as one transaction.
+    ///
+    /// # Errors
+    /// The plan on disk is as before.
+    pub fn write_attached(&mut self, op: &Op, changes: &[Change], of: &Attachment, bytes: &[u8]) -> Result<Written> {
+        self.transact(op, |connection| {
+            put(connection, &of.mime, bytes)?;
+            for change in changes {
+                transact::put(connection, change)?;
+            }
+            Ok(())
+        })
+    }
+
+    /// The bytes with this hash; `None` when the file has none (also one of an older program, opened for reading).
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn attachment(&self, hash: &str) -> Result<Option<Vec<u8>>> {
+        if !there(&self.connection)? {
+            return Ok(None);
+        }
+        let mut statement = self.connection.prepare_cached("SELECT bytes FROM attachments WHERE hash = ?1")?;
+        Ok(statement.query_row([hash], |row| row.get(0)).optional()?)
+    }
+
+    /// Every attachment: type and bytes, in the order of their hashes.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn attachments(&self) -> Result<Vec<(String, Vec<u8>)>> {
+        if !there(&self.connection)? {
+            return Ok(Vec::new());
+        }
+        let mut statement = self.connection.prepare("SELECT type, bytes FROM attachments ORDER BY hash")?;
+        let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Hashes whose bytes are no longer what they name.
+    pub(crate) fn spoilt_attachments(&self) -> Result<Vec<String>> {
+        if !there(&self.connection)? {
+            return Ok(Vec::new());
+        }
+        let mut statement = self.connection.prepare("SELECT hash, bytes FROM attachments ORDER BY hash")?;
+        let mut rows = statement.query([])?;
+        let mut out = Vec::new();
+        while let Some(row) = rows.next()? {
+            let hash: String = row.get(0)?;
+            if row.get_ref(1)?.as_bytes().is_ok_and(|bytes| hash_of(bytes) != hash) {
+                out.push(hash);
+            }
+        }
+        Ok(out)
+    }
+}
+
+fn there(connection: &Connection) -> Result<bool> {
+    let count: i64 =
+        connection.query_row("SELECT count(*) FROM sqlite_master WHERE name = 'attachments'", [], |row| row.get(0))?;
+    Ok(count > 0)
+}
+
+/// Stores bytes under their hash; the same bytes are stored once.
+pub fn put(connection: &Connection, mime: &str, bytes: &[u8]) -> Result<()> {
+    connection.execute(
+        "INSERT INTO attachments(hash, type, bytes) VALUES (?1, ?2, ?3) ON CONFLICT(hash) DO NOTHING",
+        params![hash_of(bytes), mime, bytes],
+    )?;
+    Ok(())
+}
