@@ -32,6 +32,10 @@ const KEPT: &[(&str, &str)] = &[
     ("subsetter", "print"),
     ("ttf-parser", "print"),
     ("icu_segmenter", "print"),
+    ("calamine", "exchange"),
+    ("rust_xlsxwriter", "exchange"),
+    ("zip", "exchange"),
+    ("encoding_rs", "exchange"),
     ("tauri*", "sonae-app"),
     ("ts-rs", "wire"),
 ];
@@ -62,6 +66,7 @@ fn a_dependency_against_an_arrow_is_seen() {
         ("cli", "tauri-plugin-dialog"),
         ("binder", "printpdf"),
         ("store", "ts-rs"),
+        ("print", "rust_xlsxwriter"),
     ];
     for (from, to) in cases {
         let mut dependencies = workspace();
