@@ -12,6 +12,7 @@
 
 mod archive;
 mod decode;
+mod format;
 mod grid;
 mod separated;
 mod shown;
@@ -58,7 +59,8 @@ pub struct Sheet {
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub struct Cell {
     /// What a person sees: text as typed, with line breaks as LF; `1234567`,
-    /// `0.5`, `TRUE`, `2026-06-01`, `2026-06-01 08:30`, `08:30`.
+    /// `0.5`, `TRUE`, `2026-06-01`, `2026-06-01 08:30`, `08:30`; zeros and
+    /// hyphens that a number has from its format (`00123`) are part of it.
     pub text: String,
     /// Part of a merged area but not its upper left cell, whose text it repeats.
     pub merged: bool,

@@ -1,8 +1,9 @@
 //! Reading xlsx, cell by cell.
 
+use super::format::Telling;
 use super::grid::{Allowance, Area, Grid};
-use super::{Cell, Odd, Problem, Sheet, Workbook, archive, shown, text_cell};
-use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
+use super::{Cell, Odd, Problem, Sheet, Workbook, archive, format, shown, text_cell};
+use calamine::{DataRef, Reader, SheetType, SheetVisible, Style, Xlsx, XlsxError};
 use std::io::Cursor;
 
 type Book<'a> = Xlsx<Cursor<&'a [u8]>>;
@@ -36,15 +37,37 @@ fn one(book: &mut Book, mut grid: Grid, name: &str) -> Result<Option<Sheet>, Pro
         Err(XlsxError::NotAWorksheet(_)) => return Ok(None),
         Err(error) => return Err(damaged(error)),
     };
+    let code = |style: &Style| style.number_format.as_ref().and_then(|format| format::telling(&format.format_code));
+    let formats: Vec<Option<Telling>> = cells.styles().iter().map(code).collect();
     while let Some(record) = cells.next_cell_with_formula_metadata().map_err(damaged)? {
         let (row, column) = record.pos;
         grid.put(row, column, cell(&record.value, record.formula.is_some(), epoch_1904))?;
     }
     drop(cells);
+    if formats.iter().any(Option::is_some) {
+        put_formatted(book, &mut grid, name, &formats)?;
+    }
     let merged = book.merge_cells_by_sheet_name(name).map_err(damaged)?;
     let areas: Vec<Area> = merged.iter().map(|area| Area { start: area.start, end: area.end }).collect();
     grid.merge(&areas)?;
     Ok(Some(grid.done()))
+}
+
+/// Puts numbers again whose format says more than they do. A second reading:
+/// calamine tells of a cell either its formula or its format.
+fn put_formatted(book: &mut Book, grid: &mut Grid, name: &str, formats: &[Option<Telling>]) -> Result<(), Problem> {
+    let epoch_1904 = book.has_1904_epoch();
+    let mut cells = book.worksheet_cells_reader(name).map_err(damaged)?;
+    while let Some((cell, style)) = cells.next_cell_with_style_id().map_err(damaged)? {
+        let (DataRef::Float(number), Some(Some(format))) = (cell.get_value(), formats.get(style)) else {
+            continue;
+        };
+        if let Some(text) = format.shown(*number, epoch_1904) {
+            let (row, column) = cell.get_position();
+            grid.put(row, column, Cell { text, ..Cell::default() })?;
+        }
+    }
+    Ok(())
 }
 
 fn cell(value: &DataRef, formula: bool, epoch_1904: bool) -> Cell {

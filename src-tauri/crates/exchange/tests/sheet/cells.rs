@@ -42,6 +42,15 @@ fn numbers_dates_and_yes_or_no_are_written_in_one_way() {
 }
 
 #[test]
+fn leading_zeros_that_only_the_format_shows_are_kept() {
+    let rows = read(&rows(
+        "<row r=\"1\"><c r=\"A1\" s=\"5\"><v>123</v></c><c r=\"B1\" s=\"5\"><f>A1+1</f><v>124</v></c>\
+         <c r=\"C1\" s=\"5\" t=\"str\"><v>125</v></c><c r=\"D1\" s=\"6\"><v>46174</v></c><c r=\"E1\" s=\"5\"/></row>",
+    ));
+    assert_eq!(texts(&rows), [["00123", "00124", "125", "2026-06-01"]]);
+}
+
+#[test]
 fn a_merged_cell_says_what_its_upper_left_one_says() {
     let made = Made {
         after: "<mergeCells count=\"3\"><mergeCell ref=\"A1:XFD1\"/><mergeCell ref=\"B2:C2\"/><mergeCell ref=\"A3:A1048576\"/></mergeCells>",

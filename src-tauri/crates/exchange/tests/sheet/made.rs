@@ -38,10 +38,10 @@ pub fn rows(rows: &str) -> Made {
     Made { rows: rows.to_owned(), ..Made::default() }
 }
 
-/// Cell formats by number: 1 a date, 2 a time, 3 an era date, 4 a length of time.
-const STYLES: &str = r#"<numFmts count="2"><numFmt numFmtId="164" formatCode="[$-411]ggge&quot;年&quot;m&quot;月&quot;d&quot;日&quot;;@"/><numFmt numFmtId="165" formatCode="[h]:mm"/></numFmts>
+/// Cell formats by number: 1 a date, 2 a time, 3 an era date, 4 a length of time, 5 five digits, 6 the year of an era.
+const STYLES: &str = r#"<numFmts count="4"><numFmt numFmtId="164" formatCode="[$-411]ggge&quot;年&quot;m&quot;月&quot;d&quot;日&quot;;@"/><numFmt numFmtId="165" formatCode="[h]:mm"/><numFmt numFmtId="166" formatCode="00000"/><numFmt numFmtId="167" formatCode="[$-411]ggge&quot;年&quot;"/></numFmts>
 <fonts count="1"><font/></fonts><fills count="1"><fill/></fills><borders count="1"><border/></borders>
-<cellXfs count="5"><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="20"/><xf numFmtId="164"/><xf numFmtId="165"/></cellXfs>"#;
+<cellXfs count="7"><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="20"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="166"/><xf numFmtId="167"/></cellXfs>"#;
 
 impl Made {
     /// As a file.
