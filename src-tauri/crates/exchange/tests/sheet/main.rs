@@ -2,6 +2,7 @@
 //! the reason, and what the program writes comes back equal.
 
 mod cells;
+mod fixtures;
 mod made;
 mod refused;
 mod round_trip;
