@@ -920,6 +920,434 @@ title: string,
  */
 touches: number, };
 
+export type MapPicture = { 
+/**
+ * Number of the last change it shows.
+ */
+seq: number, 
+/**
+ * Width of every sheet.
+ */
+width: number, 
+/**
+ * Height of the letters.
+ */
+letters: number, 
+/**
+ * From line to line in a box.
+ */
+line: number, 
+/**
+ * Sheets in order.
+ */
+sheets: Array<MapSheetView>, 
+/**
+ * How to read it.
+ */
+how: string, 
+/**
+ * Points on which much hangs, heaviest first.
+ */
+weak: Array<WeakView>, };
+
+export type MapSheetView = { 
+/**
+ * Height.
+ */
+height: number, 
+/**
+ * Boxes.
+ */
+boxes: Array<MapBoxView>, 
+/**
+ * Lines: x1, y1, x2, y2.
+ */
+lines: Array<[number, number, number, number]>, 
+/**
+ * Where lines meet: x, y.
+ */
+dots: Array<[number, number]>, 
+/**
+ * Names of waves at the left edge.
+ */
+waves: Array<MapWave>, };
+
+export type MapBoxView = { 
+/**
+ * The system.
+ */
+key: string, 
+/**
+ * Left.
+ */
+x: number, 
+/**
+ * Top.
+ */
+y: number, 
+/**
+ * Width.
+ */
+width: number, 
+/**
+ * Height.
+ */
+height: number, 
+/**
+ * Its lines.
+ */
+lines: Array<MapLine>, 
+/**
+ * The systems it needs, not already through another.
+ */
+needs: Array<string>, 
+/**
+ * The systems that need it.
+ */
+needed_by: Array<string>, };
+
+export type MapLine = { 
+/**
+ * Text.
+ */
+text: string, 
+/**
+ * Whether it is bold.
+ */
+bold: boolean, };
+
+export type MapWave = { 
+/**
+ * Top.
+ */
+y: number, 
+/**
+ * `L3-2`.
+ */
+text: string, };
+
+export type WeakView = { 
+/**
+ * A system or a supplier.
+ */
+at: Ref, 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * Systems that stop with it, or that the supplier maintains.
+ */
+systems: Array<string>, 
+/**
+ * How many clinical tasks need one of them.
+ */
+tasks: number, };
+
+export type RecoveryView = { 
+/**
+ * Number of the last change it shows.
+ */
+seq: number, 
+/**
+ * The waves, first one first. The gate stands before the first whose tier is not `l0`.
+ */
+waves: Array<WaveView>, 
+/**
+ * The six boxes of the gate.
+ */
+gate: Array<GateView>, 
+/**
+ * What stands under the gate.
+ */
+gate_note: string, 
+/**
+ * Systems that need each other, by name.
+ */
+circles: Array<Array<string>>, 
+/**
+ * With something hit: what goes on.
+ */
+running: Array<NamedRef>, 
+/**
+ * With something hit: the clinical tasks that need something stopped.
+ */
+tasks: Array<TaskView>, 
+/**
+ * With something hit: how many systems stop.
+ */
+stopped: number, };
+
+export type WaveView = { 
+/**
+ * `L3-2`.
+ */
+label: string, 
+/**
+ * `l3`.
+ */
+tier: string, 
+/**
+ * The tier in words.
+ */
+tier_text: string, 
+/**
+ * The record that says who tests and declares; empty = none yet.
+ */
+duty: string, 
+/**
+ * Who tests.
+ */
+tester: string, 
+/**
+ * Who declares.
+ */
+declarer: string, 
+/**
+ * What is tried.
+ */
+trial: string, 
+/**
+ * Its systems.
+ */
+systems: Array<WaveSystem>, };
+
+export type WaveSystem = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Name.
+ */
+title: string, 
+/**
+ * What it needs, by name, not already through another.
+ */
+needs: Array<string>, 
+/**
+ * Why it comes later than its own tier: the system it waits for; empty = it does not.
+ */
+lifted_by: string, 
+/**
+ * Whether people moved it.
+ */
+moved: boolean, 
+/**
+ * Why they did.
+ */
+reason: string, 
+/**
+ * hit, stopped or examined (a foundation that was not hit); empty without anything hit.
+ */
+state: string, };
+
+export type GateView = { 
+/**
+ * Record.
+ */
+id: string, 
+/**
+ * What must be true.
+ */
+title: string, 
+/**
+ * Who decides; empty = open.
+ */
+decider: string, 
+/**
+ * What shows it.
+ */
+evidence: string, };
+
+export type NamedRef = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Name.
+ */
+title: string, };
+
+export type TaskView = { 
+/**
+ * Record.
+ */
+id: string, 
+/**
+ * Name.
+ */
+title: string, 
+/**
+ * How long paper can safely be kept up, by day and by night; empty = not said.
+ */
+paper_day: string, 
+/**
+ * At night.
+ */
+paper_night: string, 
+/**
+ * What is done beyond; empty = not decided.
+ */
+beyond: string, };
+
+export type Page = { 
+/**
+ * Number of the last change it shows.
+ */
+seq: number, 
+/**
+ * How many records there are.
+ */
+total: number, 
+/**
+ * How many match the search.
+ */
+found: number, 
+/**
+ * Those asked for.
+ */
+rows: Array<RowView>, };
+
+export type ImportPreview = { 
+/**
+ * What was looked at, and the plan it was looked at with; handed back to import exactly this.
+ */
+token: string, 
+/**
+ * The sheets of the file.
+ */
+sheets: Array<string>, 
+/**
+ * The chosen one.
+ */
+sheet: number, 
+/**
+ * The line of the column names, as Excel counts; 0 = none found.
+ */
+header: number, 
+/**
+ * The first lines of the sheet, to point at the column names.
+ */
+lines: Array<ImportLine>, 
+/**
+ * The columns with what each becomes.
+ */
+columns: Array<ImportColumn>, 
+/**
+ * What a column may become.
+ */
+targets: Array<Word>, 
+/**
+ * Rows that are new, change something, are the same, are passed over, cannot be taken.
+ */
+counts: ImportCounts, 
+/**
+ * The rows with their verdicts.
+ */
+rows: Array<ImportRow>, 
+/**
+ * Why nothing can be imported as it stands; empty = it can.
+ */
+trouble: string, };
+
+export type ImportLine = { 
+/**
+ * As Excel counts.
+ */
+line: number, 
+/**
+ * Its cells.
+ */
+cells: Array<string>, };
+
+export type ImportColumn = { 
+/**
+ * From 0.
+ */
+at: number, 
+/**
+ * Its name in the sheet.
+ */
+title: string, 
+/**
+ * What it becomes; empty = left out.
+ */
+target: string, 
+/**
+ * The first value in it.
+ */
+example: string, };
+
+export type ImportCounts = { 
+/**
+ * new
+ */
+new: number, 
+/**
+ * update
+ */
+update: number, 
+/**
+ * same
+ */
+same: number, 
+/**
+ * skipped
+ */
+skipped: number, 
+/**
+ * problem
+ */
+problem: number, };
+
+export type ImportRow = { 
+/**
+ * As Excel counts.
+ */
+line: number, 
+/**
+ * What it is about.
+ */
+title: string, 
+/**
+ * new, update, same, skipped or problem.
+ */
+verdict: string, 
+/**
+ * What to know about it, in sentences.
+ */
+notes: Array<string>, 
+/**
+ * What changes.
+ */
+changes: Array<ImportChange>, };
+
+export type ImportChange = { 
+/**
+ * Its label.
+ */
+label: string, 
+/**
+ * What it says now; empty = nothing.
+ */
+before: string, 
+/**
+ * What it will say.
+ */
+after: string, };
+
+export type Exported = { 
+/**
+ * Full path.
+ */
+path: string, 
+/**
+ * Rows in it.
+ */
+rows: number, };
+
 export type Empty = Record<symbol, never>;
 
 export type NewPlanRequest = { 
@@ -1186,6 +1614,106 @@ export type PersonRequest = {
  */
 person: string, };
 
+export type RecoveryRequest = { 
+/**
+ * System ids.
+ */
+hit: Array<string>, };
+
+export type PageRequest = { 
+/**
+ * Noun.
+ */
+kind: string, 
+/**
+ * Words that must all occur in a record; empty = every record.
+ */
+search: string, 
+/**
+ * How many to pass over.
+ */
+from: number, 
+/**
+ * How many at most.
+ */
+most: number, 
+/**
+ * A record to begin with, so that it is seen; empty = none.
+ */
+with: string, };
+
+export type AttachRequest = { 
+/**
+ * Noun.
+ */
+kind: string, 
+/**
+ * The record.
+ */
+id: string, 
+/**
+ * The field.
+ */
+field: string, 
+/**
+ * The picture's file.
+ */
+path: string, };
+
+export type ColumnNameRequest = { 
+/**
+ * Noun.
+ */
+kind: string, 
+/**
+ * The field.
+ */
+field: string, 
+/**
+ * The institution's word; empty = as usual.
+ */
+label: string, };
+
+export type ImportRequest = { 
+/**
+ * systems, devices, people, organisations, contacts, dependencies or contracts.
+ */
+what: string, 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * The sheet; none = the likeliest.
+ */
+sheet: number | null, 
+/**
+ * The line of the column names; none = the likeliest.
+ */
+header: number | null, 
+/**
+ * What columns become, by position; an empty word leaves one out. Columns not named are guessed.
+ */
+columns: { [key in number]: string }, 
+/**
+ * The token of the preview that is confirmed; empty = only look.
+ */
+token: string, };
+
+export type ExportRequest = { 
+/**
+ * systems, devices, people, organisations or dependencies.
+ */
+what: string, 
+/**
+ * xlsx or csv.
+ */
+format: string, 
+/**
+ * Where.
+ */
+path: string, };
+
 export type NodeView = { "text": string } | { "bold": string } | { "field": { 
 /**
  * Noun.
@@ -1253,6 +1781,14 @@ export interface Contract {
   overview: { request: Empty; reply: Overview };
   agenda: { request: AgendaRequest; reply: Agenda };
   contact_tree: { request: Empty; reply: TreePicture };
+  dependency_map: { request: Empty; reply: MapPicture };
+  recovery: { request: RecoveryRequest; reply: RecoveryView };
+  page: { request: PageRequest; reply: Page };
+  attach: { request: AttachRequest; reply: Changed };
+  name_column: { request: ColumnNameRequest; reply: Changed };
+  look_at_sheet: { request: ImportRequest; reply: ImportPreview };
+  import_sheet: { request: ImportRequest; reply: Changed };
+  export_sheet: { request: ExportRequest; reply: Exported };
   terms: { request: Empty; reply: Array<TermView> };
   packs: { request: PacksRequest; reply: Array<PackView> };
   accept_pack: { request: AcceptPackRequest; reply: Changed };

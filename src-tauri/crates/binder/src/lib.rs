@@ -29,7 +29,7 @@ pub use message::{FindingText, Message};
 pub use new_plan::NewPlan;
 pub use outside::Outside;
 pub use pack::{NewerText, PackOffer, PackSource};
-pub use paper::{Copy, Document, PrintRequest, Printed, print_date, write_whole};
+pub use paper::{Copy, Document, PrintRequest, Printed, print_date, read_whole, write_whole};
 
 pub use remark::remark_place;
 

@@ -298,6 +298,14 @@ pub fn write_whole(to: &Path, bytes: &[u8]) -> Result<()> {
     })
 }
 
+/// Reads a file a person chose.
+///
+/// # Errors
+/// [`Error::File`].
+pub fn read_whole(path: &Path) -> Result<Vec<u8>> {
+    std::fs::read(path).map_err(|cause| Error::File { path: path.to_owned(), cause })
+}
+
 fn is_database(path: &Path) -> bool {
     use std::io::Read;
     let mut head = [0_u8; 16];

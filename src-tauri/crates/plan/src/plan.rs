@@ -1,6 +1,6 @@
 //! The plan in memory.
 
-use crate::{Department, Facility, FieldKind, Id, Kind, Record, Role, Rows};
+use crate::{Change, Department, Facility, FieldKind, Id, Kind, Record, Role, Rows};
 use template::Template;
 
 /// One institution's plan, whole, without attachments.
@@ -122,6 +122,29 @@ impl Plan {
                 a.row.removed_at.is_none() && a.item.as_deref() == Some(item) && a.field.as_deref() == Some(field)
             })
             .and_then(|answer| answer.value.as_deref())
+    }
+
+    /// What a field is called here: the institution's own word for a column of its ledger, else the pack's.
+    pub fn label(&self, template: &Template, noun: &str, field: &str) -> String {
+        let own = self.rows.column_names.iter().find(|one| {
+            one.row.removed_at.is_none() && one.of_kind.as_deref() == Some(noun) && one.field.as_deref() == Some(field)
+        });
+        own.and_then(|one| one.label.clone()).unwrap_or_else(|| template.label(noun, field).to_owned())
+    }
+
+    /// Takes over a change, as the store would hand it back.
+    pub fn apply(&mut self, change: &Change) {
+        let mut columns: Vec<(String, Option<String>)> =
+            self.rows.get(change.kind, change.id).map_or_else(Vec::new, |old| {
+                crate::ROW_COLUMNS
+                    .iter()
+                    .copied()
+                    .chain(old.fields().iter().map(|field| field.id))
+                    .map(|column| (column.to_owned(), old.column(column)))
+                    .collect()
+            });
+        columns.extend(change.columns.iter().cloned());
+        self.rows.put(change.kind, change.id, Some(&columns));
     }
 
     /// Which entries of the catalogue fit this institution.

@@ -125,16 +125,6 @@ fn steps(plan: &Plan, template: &Template, procedure: &str, id: Id) -> Vec<Chang
 }
 
 fn take(plan: &mut Plan, out: &mut Vec<Change>, change: Change) {
-    let mut columns: Vec<(String, Option<String>)> =
-        plan.rows.get(change.kind, change.id).map_or_else(Vec::new, |old| {
-            crate::ROW_COLUMNS
-                .iter()
-                .copied()
-                .chain(old.fields().iter().map(|f| f.id))
-                .map(|column| (column.to_owned(), old.column(column)))
-                .collect()
-        });
-    columns.extend(change.columns.iter().cloned());
-    plan.rows.put(change.kind, change.id, Some(&columns));
+    plan.apply(&change);
     out.push(change);
 }

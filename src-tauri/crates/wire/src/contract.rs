@@ -45,7 +45,12 @@ silent!(
     TreePicture,
     Vec<TermView>,
     Vec<PackView>,
-    Vec<Word>
+    Vec<Word>,
+    MapPicture,
+    RecoveryView,
+    Page,
+    ImportPreview,
+    Exported
 );
 
 macro_rules! contract {
@@ -144,6 +149,22 @@ contract! {
     agenda: AgendaRequest => Agenda;
     /// The contact tree as the paper draws it.
     contact_tree: Empty => TreePicture;
+    /// The map of dependencies as the paper draws it.
+    dependency_map: Empty => MapPicture;
+    /// The order of recovery; with systems hit, what stops and how it comes back.
+    recovery: RecoveryRequest => RecoveryView;
+    /// A part of a long list, searched.
+    page: PageRequest => Page;
+    /// Attaches a picture.
+    attach: AttachRequest => Changed;
+    /// Calls a column of the ledger otherwise.
+    name_column: ColumnNameRequest => Changed;
+    /// Looks at a sheet: what importing it would do.
+    look_at_sheet: ImportRequest => ImportPreview;
+    /// Imports exactly what was looked at, as one step.
+    import_sheet: ImportRequest => Changed;
+    /// Writes records as a sheet.
+    export_sheet: ExportRequest => Exported;
     /// Words explained.
     terms: Empty => Vec<TermView>;
     /// Packs found somewhere, and what each would change.

@@ -41,7 +41,7 @@ impl<'a> Words<'a> {
 
     /// The label of a field.
     pub fn label(&self, kind: Kind, field: &'static str) -> String {
-        self.template.label(kind.noun(), field).to_owned()
+        self.plan.label(self.template, kind.noun(), field)
     }
 
     /// A field for a table cell: empty stays empty, so it can be written on.

@@ -149,6 +149,7 @@ pub(super) fn read_only_words(why: ReadOnly) -> String {
 
 fn opened(binder: &Binder, notices: Vec<String>) -> Result<Opened, Fault> {
     let template = &*binder.template();
+    let plan = binder.plan();
     let kinds = Kind::ALL
         .iter()
         .map(|kind| {
@@ -171,7 +172,7 @@ fn opened(binder: &Binder, notices: Vec<String>) -> Result<Opened, Fault> {
                     FieldInfo {
                         id: field.id.to_owned(),
                         kind: field.kind.name().to_owned(),
-                        label: words.label,
+                        label: plan.label(template, kind.noun(), field.id),
                         help: words.help,
                         required: field.required,
                         private: field.private,

@@ -12,7 +12,7 @@ pub fn guide(host: &Host, _: Empty) -> Result<Guide, Fault> {
     let binder = host.binder()?;
     let (plan, seq) = binder.snapshot();
     let template = &*binder.template();
-    let found = find(&plan, template);
+    let found = find(&plan, template, &binder.outside().today());
     let phases = template
         .phases
         .iter()

@@ -7,7 +7,9 @@ mod overview;
 mod packs;
 mod paper;
 mod records;
+mod recovery;
 mod sections;
+mod sheets;
 mod tree;
 
 pub use files::*;
@@ -17,7 +19,9 @@ pub use overview::*;
 pub use packs::*;
 pub use paper::*;
 pub use records::*;
+pub use recovery::*;
 pub use sections::*;
+pub use sheets::*;
 pub use tree::*;
 
 use crate::{Changed, Fault, Ref, Status};
@@ -99,6 +103,8 @@ fn step_words(template: &binder::template::Template, operation: &str) -> String 
         "tick" => name(noun.split('/').next().unwrap_or(noun)),
         "answer" => format!("{} {noun}", name("answers")),
         "first-hour" => name("remarks"),
+        "import" => name(what),
+        "name-column" => name("column_names"),
         "section" | "follow-pack" | "keep-own-text" => format!("{} {what}", name("blocks")),
         _ => kind,
     }

@@ -41,7 +41,7 @@ pub fn rows(host: &Host, request: KindRequest) -> Result<Rows, Fault> {
     Ok(Rows { seq, rows })
 }
 
-fn view(plan: &Plan, template: &Template, record: &dyn Record) -> RowView {
+pub(super) fn view(plan: &Plan, template: &Template, record: &dyn Record) -> RowView {
     let mut fields = BTreeMap::new();
     let mut shown = BTreeMap::new();
     for field in record.fields() {

@@ -15,11 +15,15 @@ macro_rules! replies {
 }
 
 pub(crate) mod offered;
+pub(crate) mod recovery;
 pub(crate) mod replies;
 pub(crate) mod requests;
+pub(crate) mod sheets;
 pub(crate) mod standing;
 
 pub use offered::*;
+pub use recovery::*;
 pub use replies::*;
 pub use requests::*;
+pub use sheets::*;
 pub use standing::*;

@@ -200,4 +200,66 @@ requests! {
         /// Name.
         person: String,
     }
+    /// Which systems are hit; none = the order of everything.
+    RecoveryRequest {
+        /// System ids.
+        hit: Vec<String>,
+    }
+    /// A part of a long list.
+    PageRequest {
+        /// Noun.
+        kind: String,
+        /// Words that must all occur in a record; empty = every record.
+        search: String,
+        /// How many to pass over.
+        from: u32,
+        /// How many at most.
+        most: u32,
+        /// A record to begin with, so that it is seen; empty = none.
+        with: String,
+    }
+    /// A picture for an image field.
+    AttachRequest {
+        /// Noun.
+        kind: String,
+        /// The record.
+        id: String,
+        /// The field.
+        field: String,
+        /// The picture's file.
+        path: String,
+    }
+    /// A column of the ledger is called otherwise.
+    ColumnNameRequest {
+        /// Noun.
+        kind: String,
+        /// The field.
+        field: String,
+        /// The institution's word; empty = as usual.
+        label: String,
+    }
+    /// A sheet, and what the person said of it.
+    ImportRequest {
+        /// systems, devices, people, organisations, contacts, dependencies or contracts.
+        what: String,
+        /// The file.
+        path: String,
+        /// The sheet; none = the likeliest.
+        sheet: Option<u32>,
+        /// The line of the column names; none = the likeliest.
+        header: Option<u32>,
+        /// What columns become, by position; an empty word leaves one out. Columns not named are guessed.
+        columns: BTreeMap<u32, String>,
+        /// The token of the preview that is confirmed; empty = only look.
+        token: String,
+    }
+    /// Records as a sheet.
+    ExportRequest {
+        /// systems, devices, people, organisations or dependencies.
+        what: String,
+        /// xlsx or csv.
+        format: String,
+        /// Where.
+        path: String,
+    }
 }

@@ -1,0 +1,91 @@
+//! What the screens are told of a sheet that is to be imported.
+
+use super::Word;
+use serde::Serialize;
+use ts_rs::TS;
+
+replies! {
+    /// A sheet, and what importing it would do. Nothing is written yet.
+    ImportPreview {
+        /// What was looked at, and the plan it was looked at with; handed back to import exactly this.
+        token: String,
+        /// The sheets of the file.
+        sheets: Vec<String>,
+        /// The chosen one.
+        sheet: u32,
+        /// The line of the column names, as Excel counts; 0 = none found.
+        header: u32,
+        /// The first lines of the sheet, to point at the column names.
+        lines: Vec<ImportLine>,
+        /// The columns with what each becomes.
+        columns: Vec<ImportColumn>,
+        /// What a column may become.
+        targets: Vec<Word>,
+        /// Rows that are new, change something, are the same, are passed over, cannot be taken.
+        counts: ImportCounts,
+        /// The rows with their verdicts.
+        rows: Vec<ImportRow>,
+        /// Why nothing can be imported as it stands; empty = it can.
+        trouble: String,
+    }
+    /// A line of the sheet as it is.
+    ImportLine {
+        /// As Excel counts.
+        line: u32,
+        /// Its cells.
+        cells: Vec<String>,
+    }
+    /// A column.
+    ImportColumn {
+        /// From 0.
+        at: u32,
+        /// Its name in the sheet.
+        title: String,
+        /// What it becomes; empty = left out.
+        target: String,
+        /// The first value in it.
+        example: String,
+    }
+    /// How many rows of each verdict.
+    ImportCounts {
+        /// new
+        new: u32,
+        /// update
+        update: u32,
+        /// same
+        same: u32,
+        /// skipped
+        skipped: u32,
+        /// problem
+        problem: u32,
+    }
+    /// A row with its verdict.
+    ImportRow {
+        /// As Excel counts.
+        line: u32,
+        /// What it is about.
+        title: String,
+        /// new, update, same, skipped or problem.
+        verdict: String,
+        /// What to know about it, in sentences.
+        notes: Vec<String>,
+        /// What changes.
+        changes: Vec<ImportChange>,
+    }
+    /// A field that changes.
+    ImportChange {
+        /// Its label.
+        label: String,
+        /// What it says now; empty = nothing.
+        before: String,
+        /// What it will say.
+        after: String,
+    }
+    /// A written file.
+    Exported {
+        /// Full path.
+        path: String,
+        /// Rows in it.
+        rows: u32,
+    }
+}
