@@ -10,10 +10,11 @@ export type Screen =
   | "decisions"
   | "text"
   | "print"
+  | "import"
   | "packs";
 
 /** Where a person is. */
-export type Place = { screen: Screen; tab?: string; record?: string; item?: string; section?: string; question?: string; document?: string };
+export type Place = { screen: Screen; tab?: string; record?: string; item?: string; section?: string; question?: string; document?: string; sheet?: string };
 
 /** The rail, in the order of the work. */
 export const RAIL: Screen[] = ["overview", "guide", "systems", "recovery", "procedures", "contacts", "decisions", "text", "print"];
@@ -21,7 +22,7 @@ export const RAIL: Screen[] = ["overview", "guide", "systems", "recovery", "proc
 /** The tabs of a screen. A tab that is a noun shows that kind's records. */
 export const TABS: Partial<Record<Screen, string[]>> = {
   overview: ["now", "agenda", "facility", "departments"],
-  systems: ["systems", "clinical_tasks", "system_links", "backups", "diagrams"],
+  systems: ["systems", "clinical_tasks", "system_links", "backups", "devices", "diagrams"],
   recovery: ["recovery", "map", "what-if", "wave_duties", "gates"],
   procedures: ["procedures"],
   contacts: ["people", "roles", "organisations", "contact_points", "contact_tree"],
