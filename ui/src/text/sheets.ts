@@ -21,6 +21,7 @@ export const sheets = {
   fileAbout: "Excel（.xlsx）かCSVの表を選びます。題名の行や、結合したセルがあってもかまいません。Excelで開いたままでも読めますが、先に保存してください。",
   pick: "ファイルを選ぶ",
   other: "別のファイルを選ぶ",
+  leave: "取り込まずに一覧へ戻る",
   again: "同じファイルを読み直す",
   chosen: (name: string) => `選んだファイル：${name}`,
   busy: "表を調べています…",
