@@ -85,7 +85,8 @@ pub(super) fn find(
             if shown.is_empty() { (0..book.sheets.len()).collect() } else { shown }
         }
     };
-    let mut best = (0, sheets.first().copied().unwrap_or(0), 0, Vec::new());
+    let first = sheets.first().copied().unwrap_or(0);
+    let mut found: Vec<(usize, usize, usize, usize, Vec<Column>)> = Vec::new();
     for at in sheets {
         let sheet = &book.sheets[at];
         let lines: Vec<usize> = match setup.header {
@@ -93,22 +94,24 @@ pub(super) fn find(
             None => (1..=sheet.rows.len().min(LOOKED_AT)).collect(),
         };
         for line in lines.into_iter().filter(|line| *line >= 1 && *line <= sheet.rows.len()) {
+            // Names that reach down into the next line: that one is the line of the column names.
+            if setup.header.is_none() && goes_on_below(sheet, line) {
+                continue;
+            }
             let columns = columns(known, what, targets, sheet, line, &setup.columns);
             let score = columns.iter().filter(|column| column.target.is_some()).count();
-            // Below the names there must be something; a longer sheet wins over 「記入例」 with the same names.
-            let below = sheet.rows.len() - line;
-            let rank = score * 100_000 + usize::from(score > 0) * below.min(99_999);
-            if rank > best.0 || setup.header.is_some() && best.2 == 0 {
-                best = (rank, at, line, columns);
-            }
+            found.push((score, sheet.rows.len() - line, at, line, columns));
         }
     }
-    let (rank, sheet, header, columns) = best;
+    let best = found.iter().map(|(score, ..)| *score).max().unwrap_or(0);
     let least = if targets.len() > 3 { 2 } else { 1 };
-    if setup.header.is_none() && rank / 100_000 < least {
-        return (sheet, 0, Vec::new());
+    if setup.header.is_none() && best < least {
+        return (first, 0, Vec::new());
     }
-    (sheet, header, columns)
+    // Nearly as many names over a long list are worth more than all of them over an example (記入例).
+    let near = found.into_iter().filter(|(score, ..)| score * 5 >= best * 4);
+    let chosen = near.max_by_key(|(score, below, _, line, _)| (*below, *score, std::cmp::Reverse(*line)));
+    chosen.map_or((first, 0, Vec::new()), |(_, _, sheet, header, columns)| (sheet, header, columns))
 }
 
 fn columns(
@@ -125,7 +128,10 @@ fn columns(
         for target in targets {
             let own = [target.label.as_str()];
             let names = known.names(what.name(), &target.id).chain(own);
-            let score = names.map(|name| likeness(title, name)).max().unwrap_or(0);
+            // Under a group (「保守」 over 「会社」) the name alone may be the one we know.
+            let alone = own_title(sheet, line, at);
+            let like = |name: &str| likeness(title, name).max(likeness(&alone, name).saturating_sub(50));
+            let score = names.map(like).max().unwrap_or(0);
             if score > 0 {
                 matches.push((score, at, &target.id));
             }
@@ -158,6 +164,22 @@ fn columns(
         .collect()
 }
 
+/// Whether a merged area of this line goes on in the next, most of which is such areas or names of its own.
+fn goes_on_below(sheet: &Sheet, line: usize) -> bool {
+    let (Some(here), Some(below)) = (sheet.rows.get(line - 1), sheet.rows.get(line)) else { return false };
+    let down = here
+        .iter()
+        .zip(below)
+        .filter(|(one, under)| under.merged && !one.merged && !one.text.trim().is_empty() && one.text == under.text);
+    // One column of merged cells is a list grouped by it; several are a head of two lines.
+    down.count() >= 2
+}
+
+/// What this line alone says of a column.
+fn own_title(sheet: &Sheet, line: usize, at: usize) -> String {
+    sheet.rows[line - 1].get(at).map_or_else(String::new, |cell| cell.text.trim().to_owned())
+}
+
 /// The names of the columns: of this line, and of the group above where the line above belongs to them.
 fn titles(sheet: &Sheet, line: usize) -> Vec<String> {
     let here = &sheet.rows[line - 1];
@@ -184,7 +206,8 @@ fn likeness(title: &str, name: &str) -> usize {
         () if title == name => 1000 + length,
         () if length >= 2 && title.ends_with(&name) => 300 + length,
         () if length >= 2 && title.contains(&name) => 200 + length,
-        () if title.chars().count() >= 2 && name.contains(&title) => 100 + title.chars().count(),
+        // 「No」 is in many names and says nothing.
+        () if title.len() >= 4 && name.contains(&title) => 100 + title.chars().count(),
         () => 0,
     }
 }

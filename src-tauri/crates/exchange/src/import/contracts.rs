@@ -1,6 +1,6 @@
 //! Maintenance contracts, gathered by supplier: a supplier with three contracts stays one organisation.
 
-use super::growing::{Found, Growing, refused};
+use super::growing::{Found, Growing, Likeness, refused};
 use super::values::last_day;
 use super::{Line, Note, Row, Verdict};
 use plan::{FieldKind, Kind, normalise, readable};
@@ -25,7 +25,7 @@ pub(super) fn rows(growing: &mut Growing<'_>, lines: &[Line<'_>]) -> Vec<Row> {
             out.push(Row { verdict: Verdict::Problem, notes: vec![Note::new("formula", words)], ..row });
             continue;
         }
-        match groups.iter_mut().find(|(name, _)| super::known::key(name) == super::known::key(vendor)) {
+        match groups.iter_mut().find(|(name, _)| growing.same_name(Kind::Organisation, name, vendor)) {
             Some((_, list)) => list.push((out.len(), line)),
             None => groups.push((vendor.to_owned(), vec![(out.len(), line)])),
         }
@@ -74,7 +74,11 @@ fn group(growing: &mut Growing<'_>, vendor: &str, list: &[(usize, &Line<'_>)], o
             out[at].notes = vec![Note::new("name-several", [vendor.to_owned()])];
             return;
         }
-        Found::One(id) => {
+        Found::One(id, likeness) => {
+            if likeness == Likeness::Alike {
+                let meant = growing.shown(kind, id, "name");
+                notes.push(Note::new("read-as", [vendor.to_owned(), meant]));
+            }
             let fields: Vec<&str> = values.iter().map(|(field, _)| field.as_str()).collect();
             let before: Vec<String> = fields.iter().map(|field| growing.shown(kind, id, field)).collect();
             match growing.set(kind, id, &values) {

@@ -23,7 +23,7 @@ fn row(growing: &mut Growing<'_>, line: &Line<'_>) -> Row {
             return line.row(title, Verdict::Problem, vec![Note::new("formula", words)]);
         }
     }
-    let Found::One(system) = growing.by_name(Kind::System, name) else {
+    let Found::One(system, _) = growing.by_name(Kind::System, name) else {
         return line.row(title, Verdict::Problem, vec![Note::new("system-unknown", [name.to_owned()])]);
     };
     let before = growing.needs_of(system);
@@ -83,7 +83,7 @@ impl Growing<'_> {
         if self.known.is("nothing", text) {
             return;
         }
-        if let Found::One(id) = self.by_name(Kind::System, text) {
+        if let Found::One(id, _) = self.by_name(Kind::System, text) {
             out.push(Ok(id));
             return;
         }

@@ -13,14 +13,24 @@ pub(super) struct Growing<'a> {
     /// What was changed so far, in order.
     pub(super) changes: Vec<Change>,
     fresh: &'a mut dyn FnMut() -> Id,
-    names: HashMap<Kind, HashMap<String, Vec<Id>>>,
+    names: HashMap<Kind, Names>,
 }
 
 /// What a name leads to.
 pub(super) enum Found {
-    One(Id),
+    /// This record, and whether only the heart of its name is the same.
+    One(Id, Likeness),
     Several,
     None,
+}
+
+/// How a name was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Likeness {
+    /// Letter for letter, as far as letters count.
+    Same,
+    /// 「検体検査システム（LIS）」 for 「検体検査（LIS）」.
+    Alike,
 }
 
 impl<'a> Growing<'a> {
@@ -69,9 +79,7 @@ impl<'a> Growing<'a> {
         let name = change.columns.iter().find(|(column, _)| column == "name");
         let Some(names) = name.and_then(|_| self.names.get_mut(&change.kind)) else { return };
         match name {
-            Some((_, Some(name))) if change.new => {
-                names.entry(name_key(self.known, change.kind, name)).or_default().push(change.id);
-            }
+            Some((_, Some(name))) if change.new => names.take(self.known, change.kind, name, change.id),
             _ => drop(self.names.remove(&change.kind)),
         }
     }
@@ -79,17 +87,21 @@ impl<'a> Growing<'a> {
     /// The live record of a kind with this name.
     pub(super) fn by_name(&mut self, kind: Kind, name: &str) -> Found {
         let names = self.names.entry(kind).or_insert_with(|| {
-            let mut names: HashMap<String, Vec<Id>> = HashMap::new();
+            let mut names = Names::default();
             for record in self.plan.live(kind) {
-                names.entry(name_key(self.known, kind, &record.title())).or_default().push(record.id());
+                names.take(self.known, kind, &record.title(), record.id());
             }
             names
         });
-        match names.get(&name_key(self.known, kind, name)).map(Vec::as_slice) {
-            Some([one]) => Found::One(*one),
-            Some([_, _, ..]) => Found::Several,
-            _ => Found::None,
-        }
+        names.find(self.known, kind, name)
+    }
+
+    /// Whether two names of a sheet mean one record.
+    pub(super) fn same_name(&self, kind: Kind, one: &str, other: &str) -> bool {
+        let mut names = Names::default();
+        let id = self.plan.id;
+        names.take(self.known, kind, one, id);
+        matches!(names.find(self.known, kind, other), Found::One(..))
     }
 
     /// What a field shows.
@@ -115,17 +127,58 @@ impl<'a> Growing<'a> {
     }
 }
 
-/// By what a name is found: companies also without the words for their legal form.
-fn name_key(known: &Known, kind: Kind, name: &str) -> String {
-    if kind != Kind::Organisation {
-        return key(name);
+/// Records of a kind by their names, and by the hearts of their names.
+#[derive(Default)]
+pub(super) struct Names {
+    whole: HashMap<String, Vec<Id>>,
+    hearts: HashMap<String, Vec<Id>>,
+}
+
+impl Names {
+    pub(super) fn take(&mut self, known: &Known, kind: Kind, name: &str, id: Id) {
+        self.whole.entry(key(name)).or_default().push(id);
+        for heart in hearts(known, kind, name) {
+            self.hearts.entry(heart).or_default().push(id);
+        }
     }
+
+    pub(super) fn find(&self, known: &Known, kind: Kind, name: &str) -> Found {
+        match self.whole.get(&key(name)).map(Vec::as_slice) {
+            Some([one]) => return Found::One(*one, Likeness::Same),
+            Some([_, _, ..]) => return Found::Several,
+            _ => {}
+        }
+        let mut alike: Vec<Id> =
+            hearts(known, kind, name).iter().filter_map(|heart| self.hearts.get(heart)).flatten().copied().collect();
+        alike.sort_unstable();
+        alike.dedup();
+        match alike[..] {
+            [one] => Found::One(one, Likeness::Alike),
+            // Alike to several is like none: nothing is guessed.
+            _ => Found::None,
+        }
+    }
+}
+
+/// What a name is at heart: what stands outside its brackets and what stands inside, without the words every
+/// system (システム) or company (株式会社) has. People and places have only their names.
+fn hearts(known: &Known, kind: Kind, name: &str) -> Vec<String> {
+    let list = match kind {
+        Kind::Organisation => "companies",
+        Kind::System => "systems",
+        _ => return Vec::new(),
+    };
     let mut plain = plan::usual_form(name);
-    for word in known.list("companies") {
+    for word in known.list(list) {
         plain = plain.replace(&plan::usual_form(word), "");
     }
-    let short = key(&plain);
-    if short.is_empty() { key(name) } else { short }
+    let (outside, inside) = match plain.split_once('(') {
+        Some((outside, rest)) => (outside, rest.split(')').next().unwrap_or_default()),
+        None => (plain.as_str(), ""),
+    };
+    // What is said of a company in brackets is a remark, not a name.
+    let inside = if kind == Kind::System { inside } else { "" };
+    [outside, inside].map(key).into_iter().filter(|heart| heart.chars().count() > 1).collect()
 }
 
 /// Why an edit was refused, as a sentence about the row.

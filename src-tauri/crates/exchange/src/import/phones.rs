@@ -30,11 +30,15 @@ fn row(growing: &mut Growing<'_>, line: &Line<'_>) -> Row {
         return line.row(title, Verdict::Skipped, vec![Note::new("total", [])]);
     }
     let mut notes = Vec::new();
+    let label = |target: &str| {
+        let own = growing.known.labels("contacts").find(|(id, _)| *id == target);
+        own.map_or_else(String::new, |(_, label)| label.to_owned())
+    };
     let mut number = |target: &str| {
         let cell = line.cells.get(target)?;
         match cell.odd {
-            Some(Odd::FormulaWithoutValue) => notes.push(Note::new("formula-empty", [target.to_owned()])),
-            Some(Odd::ErrorValue) => notes.push(Note::new("error-value", [target.to_owned(), cell.text.clone()])),
+            Some(Odd::FormulaWithoutValue) => notes.push(Note::new("formula-empty", [label(target)])),
+            Some(Odd::ErrorValue) => notes.push(Note::new("error-value", [label(target), cell.text.clone()])),
             _ => {}
         }
         if cell.odd.is_some() || cell.text.is_empty() || growing.known.is("nothing", &cell.text) {
@@ -42,14 +46,14 @@ fn row(growing: &mut Growing<'_>, line: &Line<'_>) -> Row {
         }
         let value = normalise(FieldKind::Phone, &cell.text);
         if !readable(FieldKind::Phone, &value) {
-            notes.push(Note::new("unreadable", [target.to_owned(), value.clone()]));
+            notes.push(Note::new("unreadable", [label(target), value.clone()]));
         }
         Some(value)
     };
     let (extension, phs) = (number("extension"), number("phs"));
     for target in ["place", "job_name", "job", "name", "extension", "phs"] {
         if let Some(cell) = line.cells.get(target).filter(|cell| cell.odd == Some(Odd::Formula)) {
-            let words = [target.to_owned(), cell.text.chars().take(12).collect()];
+            let words = [label(target), cell.text.chars().take(12).collect()];
             return line.row(title, Verdict::Problem, vec![Note::new("formula", words)]);
         }
     }
@@ -94,7 +98,7 @@ fn taken(
     let place = line.text("place");
     let mut verdict = Verdict::Same;
     let department = match growing.by_name(Kind::Department, place) {
-        Found::One(id) => id,
+        Found::One(id, _) => id,
         Found::Several => return Err(Refusal::Note(Note::new("name-several", [place.to_owned()]))),
         Found::None => {
             notes.push(Note::new("place-unknown", [place.to_owned()]));
@@ -108,7 +112,7 @@ fn taken(
         Whom::Person(job, name) => {
             let id = match growing.by_name(Kind::Person, name) {
                 Found::Several => return Err(Refusal::Note(Note::new("name-several", [name.clone()]))),
-                Found::One(id) => id,
+                Found::One(id, _) => id,
                 Found::None => {
                     verdict = Verdict::New;
                     let made = growing.add(Kind::Person, vec![("name".to_owned(), name.clone())])?;
@@ -196,7 +200,7 @@ fn whom(growing: &mut Growing<'_>, line: &Line<'_>) -> Whom {
     if both.is_empty() {
         return Whom::Place(job.to_owned());
     }
-    if let Found::One(_) | Found::Several = growing.by_name(Kind::Person, both) {
+    if let Found::One(..) | Found::Several = growing.by_name(Kind::Person, both) {
         return Whom::Person(String::new(), both.to_owned());
     }
     let title = |text: &str| growing.known.list("titles").any(|word| text.ends_with(word));

@@ -1,10 +1,11 @@
 //! Rows that are records: systems, devices, people, organisations.
 
 use super::columns::Column;
-use super::growing::{Growing, refused};
+use super::growing::{Found, Growing, Likeness, Names, refused};
 use super::known::key;
 use super::values::{Read, read};
 use super::{FieldChange, Line, Note, Row, Verdict, What};
+use crate::sheet::Cell;
 use plan::{Edit, Field, Id, Kind};
 use std::collections::HashMap;
 
@@ -26,6 +27,8 @@ struct Index {
     ids: HashMap<Id, bool>,
     numbers: HashMap<String, Vec<Id>>,
     names: HashMap<String, Vec<Id>>,
+    /// Names and the hearts of names.
+    alike: Names,
     /// Numbers and names met in this sheet, and where.
     seen: HashMap<String, usize>,
 }
@@ -57,7 +60,13 @@ pub(super) fn rows(growing: &mut Growing<'_>, what: What, columns: &[Column], li
 }
 
 fn index(growing: &Growing<'_>, kind: Kind) -> Index {
-    let mut index = Index { ids: HashMap::new(), numbers: HashMap::new(), names: HashMap::new(), seen: HashMap::new() };
+    let mut index = Index {
+        ids: HashMap::new(),
+        numbers: HashMap::new(),
+        names: HashMap::new(),
+        alike: Names::default(),
+        seen: HashMap::new(),
+    };
     for record in growing.plan.rows.all(kind) {
         let live = record.row().removed_at.is_none();
         index.ids.insert(record.id(), live);
@@ -66,9 +75,28 @@ fn index(growing: &Growing<'_>, kind: Kind) -> Index {
                 index.numbers.entry(key(&number)).or_default().push(record.id());
             }
             index.names.entry(told(kind, |field| record.field(field))).or_default().push(record.id());
+            index.alike.take(growing.known, kind, &record.title(), record.id());
         }
     }
     index
+}
+
+impl Index {
+    /// Whether somebody of that name is there with another number: two people may share a name.
+    fn other_number(&self, growing: &Growing<'_>, kind: Kind, line: &Line<'_>) -> bool {
+        kind == Kind::Person
+            && matches!(self.alike.find(growing.known, kind, line.text("name")), Found::One(..) | Found::Several)
+    }
+}
+
+/// Lists of staff have profession and post in two columns; a person has both in one field.
+fn post(kind: Kind, field: &Field, cell: &Cell, line: &Line<'_>) -> Option<Cell> {
+    let post = line.text("post");
+    if kind != Kind::Person || field.id != "job" || post.is_empty() || cell.text.contains(post) {
+        return None;
+    }
+    let text = if cell.text.is_empty() { post.to_owned() } else { format!("{}・{post}", cell.text) };
+    Some(Cell { text, ..cell.clone() })
 }
 
 fn told(kind: Kind, text: impl Fn(&str) -> Option<String>) -> String {
@@ -91,9 +119,8 @@ fn row(
     if line.cells.values().all(|cell| cell.text.is_empty() && cell.odd.is_none()) {
         return (line.row(String::new(), Verdict::Skipped, vec![Note::new("blank", [])]), None);
     }
-    // A total may stand in the first column, whatever that is.
-    if line.cells.values().any(|cell| growing.known.is("totals", &cell.text)) && (number.is_empty() || name.is_empty())
-    {
+    // A total may stand in any column.
+    if line.cells.values().any(|cell| growing.known.is("totals", &cell.text)) {
         return skipped("total");
     }
     if fields.iter().all(|field| line.text(field.id) == titles.get(field.id).copied().unwrap_or_default()) {
@@ -105,9 +132,23 @@ fn row(
     };
     let mut notes = Vec::new();
     let mut values: Vec<(String, Option<String>)> = Vec::new();
-    let own = matches!(found, Some((_, true)));
-    for field in fields {
+    let own = matches!(found, Some((_, By::OwnId)));
+    let alike = match found {
+        Some((id, By::Heart)) => {
+            let meant = growing.shown(kind, id, "name");
+            notes.push(Note::new("read-as", [name.to_owned(), meant]));
+            true
+        }
+        None if index.other_number(growing, kind, line) => {
+            notes.push(Note::new("name-other-number", [name.to_owned()]));
+            false
+        }
+        _ => false,
+    };
+    for field in fields.iter().filter(|field| !(alike && field.id == "name")) {
         let Some(cell) = line.cells.get(field.id) else { continue };
+        let joined = post(kind, field, cell, line);
+        let cell = joined.as_ref().unwrap_or(cell);
         // What stands there already says the same, whatever it looks like.
         if let Some((id, _)) = found
             && cell.odd.is_none()
@@ -148,13 +189,14 @@ fn written(
     growing: &mut Growing<'_>,
     kind: Kind,
     line: &Line<'_>,
-    found: Option<(Id, bool)>,
+    found: Option<(Id, By)>,
     values: Vec<(String, Option<String>)>,
     (title, notes): (String, Vec<Note>),
     index: &mut Index,
 ) -> (Row, Option<(Id, bool)>) {
     let fields: Vec<&str> = values.iter().map(|(field, _)| field.as_str()).collect();
-    if let Some((id, own)) = found {
+    if let Some((id, by)) = found {
+        let own = by == By::OwnId;
         let before: Vec<String> = fields.iter().map(|field| growing.shown(kind, id, field)).collect();
         if let Err(problem) = growing.set(kind, id, &values) {
             return (line.row(title, Verdict::Problem, vec![refused(&problem)]), None);
@@ -180,14 +222,25 @@ fn written(
     }
 }
 
-/// The record a row is about, and whether our own export said so; `None` = a new one.
+/// How a row found its record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum By {
+    /// By the number our own export gave it.
+    OwnId,
+    /// By number or name.
+    Name,
+    /// By the heart of its name, which then stays as it is.
+    Heart,
+}
+
+/// The record a row is about; `None` = a new one.
 fn find(
     growing: &Growing<'_>,
     kind: Kind,
     line: &Line<'_>,
     number: &str,
     index: &mut Index,
-) -> Result<Option<(Id, bool)>, Note> {
+) -> Result<Option<(Id, By)>, Note> {
     let number = if growing.known.is("nothing", number) { "" } else { number };
     let label = |field: &str| growing.plan.label(growing.template, kind.noun(), field);
     let number_label = || number_field(kind).map(label).unwrap_or_default();
@@ -199,7 +252,7 @@ fn find(
                     let words = [growing.known.word("id").to_owned(), line.text("id").to_owned(), before.to_string()];
                     return Err(Note::new("number-twice", words));
                 }
-                return Ok(Some((id, true)));
+                return Ok(Some((id, By::OwnId)));
             }
             Some(false) => return Err(Note::new("removed-row", [])),
             None => {}
@@ -211,7 +264,7 @@ fn find(
             return Err(Note::new("number-twice", [number_label(), number.to_owned(), before.to_string()]));
         }
         match index.numbers.get(&key(number)).map(Vec::as_slice) {
-            Some([one]) => return Ok(Some((*one, false))),
+            Some([one]) => return Ok(Some((*one, By::Name))),
             Some([_, _, ..]) => return Err(Note::new("number-several", [number_label(), number.to_owned()])),
             _ => {}
         }
@@ -222,7 +275,7 @@ fn find(
         };
         let same: Vec<Id> = index.names.get(&name).into_iter().flatten().filter(unnumbered).copied().collect();
         return Ok(match same[..] {
-            [one] if index.seen.insert(format!("taken {one}"), line.number).is_none() => Some((one, false)),
+            [one] if index.seen.insert(format!("taken {one}"), line.number).is_none() => Some((one, By::Name)),
             _ => None,
         });
     }
@@ -230,9 +283,14 @@ fn find(
         return Err(Note::new("name-twice", [line.text("name").to_owned(), before.to_string()]));
     }
     match index.names.get(&name).map(Vec::as_slice) {
-        Some([one]) => Ok(Some((*one, false))),
+        Some([one]) => Ok(Some((*one, By::Name))),
         Some([_, _, ..]) => Err(Note::new("name-several", [line.text("name").to_owned()])),
-        _ => Ok(None),
+        _ => Ok(match index.alike.find(growing.known, kind, line.text("name")) {
+            Found::One(one, Likeness::Alike) if index.seen.insert(format!("taken {one}"), line.number).is_none() => {
+                Some((one, By::Heart))
+            }
+            _ => None,
+        }),
     }
 }
 

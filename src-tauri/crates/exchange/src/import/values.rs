@@ -1,7 +1,7 @@
 //! A cell as the value of a field.
 
 use super::Note;
-use super::growing::{Found, Growing};
+use super::growing::{Found, Growing, Likeness};
 use crate::sheet::{Cell, Odd};
 use plan::{Field, FieldKind, Kind, normalise, readable};
 use unicode_normalization::UnicodeNormalization;
@@ -114,7 +114,13 @@ fn flag(growing: &Growing<'_>, text: &str, label: String, notes: &mut Vec<Note>)
 fn link(growing: &mut Growing<'_>, to: &str, text: &str, label: String, notes: &mut Vec<Note>) -> Read {
     let Some(kind) = Kind::from_noun(to) else { return Read::Leave };
     match growing.by_name(kind, text) {
-        Found::One(id) => Read::Value(id.to_string()),
+        Found::One(id, likeness) => {
+            if likeness == Likeness::Alike {
+                let meant = growing.plan.rows.get(kind, id).map(plan::Record::title).unwrap_or_default();
+                notes.push(Note::new("read-as", [text.to_owned(), meant]));
+            }
+            Read::Value(id.to_string())
+        }
         Found::Several => {
             notes.push(Note::new("link-several", [label, text.to_owned()]));
             Read::Leave
@@ -127,8 +133,9 @@ fn link(growing: &mut Growing<'_>, to: &str, text: &str, label: String, notes: &
 }
 
 fn date(field: &str, text: &str, label: String, notes: &mut Vec<Note>) -> Read {
-    // A cell of Excel may carry the midnight of its day.
-    let day = text.split_once(' ').filter(|(_, time)| time.starts_with("00:00")).map_or(text, |(day, _)| day);
+    // A cell of Excel may carry the time of its day.
+    let clock = |time: &str| time.contains(':') && time.chars().all(|c| c.is_ascii_digit() || c == ':');
+    let day = text.split_once(' ').filter(|(_, time)| clock(time)).map_or(text, |(day, _)| day);
     let value = normalise(FieldKind::Date, day);
     if readable(FieldKind::Date, &value) {
         return Read::Value(value);
