@@ -19,20 +19,19 @@ pub fn import(what: &str, m: &ArgMatches, words: &Words) -> binder::Result<u8> {
     let bytes = binder::read_whole(path(m, "sheet"))?;
     let mut request = ImportRequest { what, bytes, setup: Setup::default() };
     let looked = set_up(&binder, m, &mut request)?;
+    // Nothing new is no mistake: the same file twice changes nothing.
+    let nothing = looked.preview.trouble.as_ref().filter(|trouble| trouble.code == "nothing");
+    if let (Some(trouble), None) = (&looked.preview.trouble, nothing) {
+        return Err(Error::Import(binder::import_note(trouble)));
+    }
     if m.get_flag("json") {
         say(as_json(&looked))?;
     } else {
         told(&looked, words)?;
     }
-    if let Some(trouble) = &looked.preview.trouble {
-        // Nothing new is no mistake: the same file twice changes nothing.
-        if trouble.code == "nothing" {
-            tell(&binder::import_note(trouble));
-            return Ok(0);
-        }
-        return Err(Error::Import(binder::import_note(trouble)));
-    }
-    if !dry {
+    if let Some(trouble) = nothing {
+        tell(&binder::import_note(trouble));
+    } else if !dry {
         binder.import_sheet(&request, &looked.token, &Step::default())?;
     }
     Ok(0)

@@ -18,7 +18,7 @@ const CELLS: [&[&[&str]]; 5] = [
     &[&["support_until"], &["bought_on"], &["counted_on"]],
 ];
 /// Shares of the width.
-const SHARES: [f64; 5] = [13.0, 27.0, 24.0, 19.0, 17.0];
+const SHARES: [f64; 5] = [12.0, 25.0, 21.0, 17.0, 25.0];
 /// Said with their label: a date or a word that could be another's.
 const LABELLED: [&str; 4] = ["backed_up", "support_until", "bought_on", "counted_on"];
 
