@@ -10,21 +10,29 @@ pub async fn pick_file(app: AppHandle, purpose: String, suggestion: String) -> O
     if let Some(answer) = scripted() {
         return answer;
     }
-    let (end, kind) = if purpose == "pdf" { ("pdf", "PDF") } else { ("sonae", "備え（Sonae）") };
+    let (ends, kind): (&[&str], &str) = match purpose.as_str() {
+        "pdf" => (&["pdf"], "PDF"),
+        "picture" => (&["png", "jpg", "jpeg"], "PNG・JPEG"),
+        "sheet" => (&["xlsx", "csv", "xls"], "Excel・CSV"),
+        "xlsx" => (&["xlsx"], "Excel"),
+        "csv" => (&["csv"], "CSV"),
+        _ => (&["sonae"], "備え（Sonae）"),
+    };
+    let opens = matches!(purpose.as_str(), "open" | "picture" | "sheet");
     let ask = move |suggestion: String| {
         if purpose == "folder" {
             let picked = app.dialog().file().blocking_pick_folder()?.into_path().ok()?;
             return Some((picked.clone(), picked));
         }
-        let dialog = app.dialog().file().add_filter(kind, &[end]);
-        let picked = if purpose == "open" {
+        let dialog = app.dialog().file().add_filter(kind, ends);
+        let picked = if opens {
             dialog.blocking_pick_file()
         } else {
             dialog.set_file_name(suggestion).blocking_save_file()
         };
         match picked {
-            Some(FilePath::Path(path)) if purpose == "open" => Some((path.clone(), path)),
-            Some(FilePath::Path(path)) => Some((with_ending(path.clone(), end), path)),
+            Some(FilePath::Path(path)) if opens => Some((path.clone(), path)),
+            Some(FilePath::Path(path)) => Some((with_ending(path.clone(), ends[0]), path)),
             _ => None,
         }
     };

@@ -16,6 +16,8 @@ import "./style/terms.css";
 import "./style/steps.css";
 import "./style/tree.css";
 import "./style/packs.css";
+import "./style/recovery.css";
+import "./style/sheets.css";
 import { mount } from "svelte";
 import App from "./App.svelte";
 

@@ -25,6 +25,11 @@ const KINDS = [
   kind("remarks", [field("text", "long")]),
   kind("procedures", [field("name"), field("department", "link", { link: "departments" })]),
   kind("procedure_steps", [field("procedure", "link", { link: "procedures" }), field("text", "long"), field("caution", "long")]),
+  kind("system_links", [field("system", "link", { link: "systems" }), field("needs", "link", { link: "systems" })]),
+  kind("clinical_tasks", [field("name"), field("paper_day", "span"), field("beyond", "long")]),
+  kind("task_needs", [field("task", "link", { link: "clinical_tasks" }), field("system", "link", { link: "systems" })]),
+  kind("wave_duties", [field("tier", "choice"), field("tester", "link", { link: "roles" }), field("declarer", "link", { link: "roles" })]),
+  kind("gates", [field("name"), field("decider", "link", { link: "roles" })]),
   kind("contact_tree", [
     field("of_kind", "choice", { choices: [{ id: "roles", text: "roles" }] }),
     field("of", "link", { link: "any" }),
@@ -48,6 +53,11 @@ export function reset() {
     organisations: [row("o1", "Vendor")],
     roles: [row("r1", "Duty doctor")],
     remarks: [],
+    system_links: [{ ...row("l1", ""), fields: { system: "s1", needs: "s2" } }],
+    clinical_tasks: [row("k1", "Intake")],
+    task_needs: [],
+    wave_duties: [],
+    gates: [row("g1", "Way in shut")],
     procedures: [row("p1", "Paper orders", true)],
     procedure_steps: ["one", "two", "three"].map((text, at) => ({ ...row(`t${at + 1}`, text, at === 0), fields: { procedure: "p1", text } })),
     contact_tree: [row("c1", "Head"), { ...row("c2", "Below"), fields: { above: "c1" } }],
@@ -94,6 +104,25 @@ const hour = () => {
 };
 const count = (standing: string) => hour().filter((one) => one.standing === standing).length;
 
+/** The network before the charts, with the gate between them. */
+const recovery = (hit: string[]) => {
+  const system = (id: string, title: string, needs: string[]) => ({
+    id, title, needs, lifted_by: "", moved: false, reason: "", state: hit.length === 0 ? "" : hit.includes(id) ? "hit" : "stopped",
+  });
+  const wave = (label: string, systems: object[]) => ({
+    label, tier: label.toLowerCase(), tier_text: `tier-${label}`, duty: "", tester: "", declarer: "", trial: "", systems,
+  });
+  return {
+    seq, circles: [], running: [], stopped: hit.length > 0 ? 2 : 0, gate_note: "note",
+    waves: [wave("L0", [system("s2", "Network", [])]), wave("L2", [system("s1", "Charts", ["Network"])])],
+    gate: [{ id: "g1", title: "Way in shut", decider: "", evidence: "" }],
+    tasks: hit.length > 0 ? [{ id: "k1", title: "Intake", paper_day: "8 h", paper_night: "", beyond: "" }] : [],
+  };
+};
+
+/** Kinds without a catalogue. */
+const UNLISTED = ["clinical_tasks", "wave_duties", "people", "devices", "diagrams"];
+
 type Request = Record<string, string>;
 const ANSWERS: Record<string, (request: Request) => unknown> = {
   start: () => ({ version: "0.1.0", recent: [{ path: "/a.sonae", name: "a.sonae", folder: "/", there: false }], institutions: [{ id: "hospital", text: "hospital" }, { id: "clinic", text: "clinic" }], person: "" }),
@@ -101,7 +130,7 @@ const ANSWERS: Record<string, (request: Request) => unknown> = {
   open_plan: opened,
   new_plan: opened,
   rows: ({ kind: noun = "" }) => ({ seq, rows: rows[noun] ?? [] }),
-  catalogue: () => [{ entry: "systems/emr", name: "Charts", about: "about", record: "s1" }],
+  catalogue: ({ kind: noun = "" }) => (UNLISTED.includes(noun) ? [] : [{ entry: "systems/emr", name: "Charts", about: "about", record: "s1" }]),
   guide: () => ({ seq, phases: [{ number: "1", title: "phase", about: "about", items: [ITEM] }], answers: [{ id: "yes", text: "yes" }, { id: "no", text: "no" }] }),
   findings: () => [{ severity: "stop", word: "stop", text: "finding", at: { kind: "systems", id: "s1" }, field: null, item: null }],
   first_pages: () => [],
@@ -109,6 +138,17 @@ const ANSWERS: Record<string, (request: Request) => unknown> = {
   section: () => ({ ...section, seq }),
   edit_section: () => changed("blocks", "b1"),
   terms: () => [{ words: ["asked"], text: "meaning" }],
+  recovery: ({ hit }) => recovery(hit as unknown as string[]),
+  dependency_map: () => ({
+    seq, width: 100, letters: 3, line: 4, how: "how", weak: [{ at: { kind: "systems", id: "s2" }, title: "Network", systems: ["Charts"], tasks: 1 }],
+    sheets: [{
+      height: 40, lines: [[20, 10, 20, 20]], dots: [[20, 15]], waves: [{ y: 0, text: "L0" }],
+      boxes: (rows.systems ?? []).map((one, at) => ({
+        key: one.id, x: 10, y: at * 20, width: 40, height: 10, lines: [{ text: one.title, bold: true }],
+        needs: one.id === "s1" ? ["s2"] : [], needed_by: one.id === "s2" ? ["s1"] : [],
+      })),
+    }],
+  }),
   contact_tree: () => ({
     seq, width: 100, letters: 3, line: 4,
     sheets: [{

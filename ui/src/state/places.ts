@@ -1,27 +1,46 @@
-export type Screen = "start" | "overview" | "first-hour" | "guide" | "systems" | "procedures" | "contacts" | "decisions" | "text" | "print" | "packs";
+export type Screen =
+  | "start"
+  | "overview"
+  | "first-hour"
+  | "guide"
+  | "systems"
+  | "recovery"
+  | "procedures"
+  | "contacts"
+  | "decisions"
+  | "text"
+  | "print"
+  | "import"
+  | "packs";
 
 /** Where a person is. */
-export type Place = { screen: Screen; tab?: string; record?: string; item?: string; section?: string; question?: string; document?: string };
+export type Place = { screen: Screen; tab?: string; record?: string; item?: string; section?: string; question?: string; document?: string; sheet?: string };
 
 /** The rail, in the order of the work. */
-export const RAIL: Screen[] = ["overview", "guide", "systems", "procedures", "contacts", "decisions", "text", "print"];
+export const RAIL: Screen[] = ["overview", "guide", "systems", "recovery", "procedures", "contacts", "decisions", "text", "print"];
 
 /** The tabs of a screen. A tab that is a noun shows that kind's records. */
 export const TABS: Partial<Record<Screen, string[]>> = {
   overview: ["now", "agenda", "facility", "departments"],
-  systems: ["systems", "system_links", "backups"],
+  systems: ["systems", "clinical_tasks", "system_links", "backups", "devices", "diagrams"],
+  recovery: ["recovery", "map", "what-if", "wave_duties", "gates"],
   procedures: ["procedures"],
   contacts: ["people", "roles", "organisations", "contact_points", "contact_tree"],
   decisions: ["decisions", "restrictions", "downtime", "cutoff_points", "first"],
 };
+
+/** Kinds whose records are written under a record of another kind. */
+const WHOLES: Record<string, string> = { procedure_steps: "procedures", task_needs: "clinical_tasks", cutoff_stops: "cutoff_points" };
 
 /** Where the records of a kind are filled in. */
 export function placeOf(noun: string, record?: string): Place {
   for (const [screen, tabs] of Object.entries(TABS)) {
     if (tabs.includes(noun)) return { screen: screen as Screen, tab: noun, record };
   }
-  // A step leads to its procedure, which the screen knows.
-  if (noun === "procedure_steps") return { screen: "procedures", tab: "procedures", record };
+  // A part leads to its whole, which the list of wholes finds.
+  const whole = WHOLES[noun];
+  if (whole) return placeOf(whole, record);
+  if (noun === "column_names") return placeOf("devices");
   if (noun === "blocks") return { screen: "text" };
   if (noun === "answers" || noun === "remarks") return { screen: "guide" };
   return { screen: "overview", tab: "now" };

@@ -16,6 +16,8 @@ export class Plan {
   #rows = $state.raw<Record<string, Rows>>({});
   #wanted = new Map<string, number>();
   #loading = new Map<string, Promise<void>>();
+  /** Counts the plans that were opened: an answer about an earlier one is dropped. */
+  #openings = 0;
   #call: typeof Call;
 
   constructor(call: typeof Call) {
@@ -25,6 +27,7 @@ export class Plan {
   readOnly = $derived((this.status?.read_only ?? "") !== "");
 
   take(opened: Opened) {
+    this.#openings += 1;
     this.opened = opened;
     this.status = opened.status;
     this.seq = opened.status.seq;
@@ -33,6 +36,7 @@ export class Plan {
   }
 
   close() {
+    this.#openings += 1;
     this.opened = null;
     this.status = null;
     this.#rows = {};
@@ -78,12 +82,20 @@ export class Plan {
   async heard({ seq, changed }: { seq: number; changed: Ref[] }) {
     this.seq = Math.max(this.seq, seq);
     const nouns = new Set(changed.map((ref) => ref.kind));
+    if (nouns.has("column_names")) await this.#rename();
     await Promise.all([...this.#wanted.keys()].filter((noun) => this.#shows(noun, nouns)).map((noun) => this.#reload(noun, seq)));
   }
 
   /** Another window changed something: the top line follows. */
   async follow() {
     if (this.opened && this.seq > (this.status?.seq ?? 0)) this.status = await this.#call("status", {});
+  }
+
+  /** A column is called otherwise: the words are asked for anew, the lists stay. */
+  async #rename() {
+    const mine = this.#openings;
+    const opened = await this.#call("current", {});
+    if (mine === this.#openings) this.opened = opened;
   }
 
   /** A list shows a kind when it is that kind or names its records. */
@@ -101,11 +113,11 @@ export class Plan {
   }
 
   async #load(noun: string) {
-    const plan = this.opened;
+    const mine = this.#openings;
     try {
       do {
         const rows = await this.#call("rows", { kind: noun });
-        if (this.opened !== plan) return;
+        if (mine !== this.#openings) return;
         if (rows.seq >= this.seqOf(noun)) this.#rows = { ...this.#rows, [noun]: rows };
       } while (this.seqOf(noun) < (this.#wanted.get(noun) ?? 0));
     } catch (error) {

@@ -45,3 +45,14 @@ it("drops news that are older than what is known", async () => {
   await plan.heard({ seq: 4, changed: [] });
   expect(plan.seq).toBe(5);
 });
+
+it("asks for the words anew when a column is called otherwise, and keeps the lists", async () => {
+  const renamed = { ...opened, kinds: [kind("devices")] };
+  const call = vi.fn(async (name: string) => (name === "rows" ? { seq: 1, rows: [] } : renamed));
+  const plan = new Plan(call as unknown as typeof Call);
+  plan.take(opened);
+  await plan.need("roles");
+  await plan.heard({ seq: 2, changed: [{ kind: "column_names", id: "c" }] });
+  expect(plan.kind("devices")).toBeDefined();
+  expect(plan.loaded("roles")).toBe(true);
+});

@@ -15,5 +15,11 @@ export const fields = {
   kindFirst: "先に「相手の種類」を選んでください。",
   problem: "直してください：",
   needed: (label: string) => `「${label}」を書いてください。空いていると、紙でも空欄になります。`,
+  choosePicture: "画像を選ぶ",
+  otherPicture: "別の画像を選ぶ",
+  removePicture: "外す",
+  picture: "画像が付いています。",
+  noPicture: "画像は、まだ付いていません。",
+  pictureBusy: "画像を入れています…",
   notSaved: "まだ保存できていません。",
 };

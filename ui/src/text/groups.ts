@@ -13,11 +13,41 @@ const GROUPS: Record<string, Group[]> = {
     { title: "停止時ボックスと綴じ物", fields: ["box_contents", "binder_place", "binder_key", "binder_keeper"] },
   ],
   systems: [
-    { title: "どんなシステムか", fields: ["name", "kana", "purpose", "vendor", "place"] },
-    { title: "止まったとき", fields: ["effect", "fallback"] },
-    { title: "どの順に戻すか", fields: ["importance", "recovery", "wanted_within"] },
+    { title: "どんなシステムか", fields: ["name", "kana", "asset_no", "purpose", "vendor", "place"] },
+    { title: "止まったとき", fields: ["effect", "fallback", "channel"] },
+    { title: "大切さと、戻す順", fields: ["importance", "recovery"] },
+    { title: "いつまでに使いたいか（分かる所だけ）", fields: ["wanted_within", "rto_day", "rto_night", "rpo_day", "rpo_night"] },
+    { title: "いつ戻ると見ているか（分かる所だけ）", fields: ["back_from", "back_to", "back_ground", "back_on"] },
+    { title: "クラウド・外部のとき", fields: ["provider_restores", "own_restores"] },
+    { title: "戻す順を移すとき", fields: ["wave_tier", "wave_reason"] },
     { title: "台数と知らせ", fields: ["servers", "terminals", "advisories"] },
     { title: "本部用だけに刷ること", fields: ["address", "remote"] },
+  ],
+  clinical_tasks: [
+    { title: "どんな業務か", fields: ["name", "department", "level"] },
+    { title: "紙で続けられる長さ", fields: ["paper_day", "paper_night", "beyond"] },
+  ],
+  backups: [
+    { title: "何を、どう取るか", fields: ["system", "frequency", "interval", "method"] },
+    { title: "攻撃を受けても残るか", fields: ["offline", "write_once", "credentials"] },
+    { title: "戻せるか", fields: ["restore", "tested_on"] },
+    { title: "本部用だけに刷ること", fields: ["place"] },
+  ],
+  devices: [
+    { title: "どの機器か", fields: ["asset_no", "name", "sort", "serial", "maker", "place"] },
+    { title: "何に使うか", fields: ["system", "purpose", "department", "keeper"] },
+    { title: "手当て（更新）", fields: ["os", "support_until", "backed_up"] },
+    { title: "外からつながるか", fields: ["address", "remote", "remote_vendor", "answered_on", "answer_source"] },
+    { title: "台帳のこと", fields: ["state", "bought_on", "counted_on"] },
+  ],
+  diagrams: [{ title: "どんな図か", fields: ["name", "sort", "drawn_on", "image"] }],
+  people: [
+    { title: "どの人か", fields: ["name", "kana", "job", "department", "staff_no"] },
+    { title: "番号", fields: ["extension", "private_phone"] },
+  ],
+  wave_duties: [
+    { title: "どの波か", fields: ["tier"] },
+    { title: "使い始める前に", fields: ["tester", "trial", "declarer"] },
   ],
   procedures: [
     { title: "どこで使う手順か", fields: ["name", "department", "system"] },
@@ -32,7 +62,7 @@ const GROUPS: Record<string, Group[]> = {
   ],
   organisations: [
     { title: "相手", fields: ["name", "kana", "group", "contact"] },
-    { title: "番号", fields: ["day_phone", "night_phone", "open_hours", "contract", "checked_on"] },
+    { title: "番号", fields: ["day_phone", "night_phone", "open_hours", "contract", "contract_until", "checked_on"] },
     { title: "いつ、何を伝えるか", fields: ["when_to_call", "deadline", "what_to_tell"] },
   ],
   roles: [
@@ -46,8 +76,8 @@ const GROUPS: Record<string, Group[]> = {
     { title: "決めたあと", fields: ["tell"] },
   ],
   cutoff_points: [
-    { title: "どこを抜くか", fields: ["name", "step", "place", "who", "key"] },
-    { title: "抜くと何が起きるか", fields: ["stops", "instead"] },
+    { title: "どこを抜くか", fields: ["name", "tag", "step", "place", "who", "key", "photo"] },
+    { title: "抜くと何が起きるか", fields: ["stops", "instead", "announce"] },
     { title: "戻すとき", fields: ["restore", "checked_on"] },
   ],
 };

@@ -1,6 +1,6 @@
 import type { PrintNote } from "../backend/contract";
 
-const DOCUMENTS: Record<string, string> = { binder: "綴じ物", minimum: "最小の綴じ物", questions: "来られない人への問い" };
+const DOCUMENTS: Record<string, string> = { binder: "綴じ物", minimum: "最小の綴じ物", questions: "来られない人への問い", recovery: "復旧の順", cutoff: "遮断点の紙と札" };
 
 export const overview = {
   next: "次にすること",

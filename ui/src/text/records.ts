@@ -24,12 +24,27 @@ export const records = {
   toParts: (title: string) => `「${title}」へ`,
   back: "一覧に戻る",
   untitled: "（名前なし）",
+  searchNames: "名前で探す",
+  noMatch: "その名前のものはありません。",
   count: (count: number) => `${count} 件`,
   drafts: (count: number) => `うち案 ${count} 件`,
   name: "名前",
   pick: "行を選ぶと、ここで書き込めます。",
   unnamed: "名前を書くと、一覧に出ます。",
 };
+
+/** Links that are ticked under the form of the record they belong to. */
+export const ticks = {
+  unit: "つながり",
+  task_needs: { title: "この業務に要るシステム", about: "ふだん使うものに印を付けます。止まるとこの業務が困るものだけで十分です。" },
+  cutoff_stops: {
+    title: "この線を抜くと止まるシステム",
+    about: "抜くと一緒に止まるものに印を付けます。知らせる手段が止まらないかを、確かめるのに使います。",
+  },
+  count: (count: number) => (count === 0 ? "まだ印がありません。" : `${count} つに印があります。`),
+  none: "先に「システム」の一覧に、システムを書いてください。",
+  toSystems: "システムの一覧へ",
+} as const;
 
 export const links = {
   about: "左でシステムを選び、それが動くのに先に動いていないといけないものに印を付けます。",

@@ -32,16 +32,18 @@ export const screens: Record<string, string> = {
   "first-hour": "最初の1時間",
   guide: "ガイド",
   systems: "システム",
+  recovery: "復旧の順",
   procedures: "代替運用",
   contacts: "連絡",
   decisions: "決定",
   text: "本文",
   print: "印刷",
+  import: "表から取り込む",
   packs: "ひな形の更新",
 };
 
 /** Tabs; the words of record kinds come from the core. */
-export const tabs: Record<string, string> = { now: "いまの様子", agenda: "次の会", first: "今すぐの確認" };
+export const tabs: Record<string, string> = { now: "いまの様子", agenda: "次の会", first: "今すぐの確認", recovery: "波と関門", map: "つながりの図", "what-if": "もし止まったら" };
 
 /** Short words for tabs whose official name is long. */
 export const shortTabs: Record<string, string> = {

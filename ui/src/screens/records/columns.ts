@@ -2,7 +2,12 @@
 export const COLUMNS: Record<string, string[]> = {
   departments: ["place", "phone", "night_phone", "box_place"],
   systems: ["importance", "recovery", "vendor", "fallback"],
+  clinical_tasks: ["department", "paper_day", "paper_night", "level"],
   backups: ["frequency", "offline", "tested_on"],
+  devices: ["asset_no", "sort", "system", "place", "support_until"],
+  diagrams: ["sort", "drawn_on"],
+  wave_duties: ["tester", "declarer"],
+  gates: ["decider"],
   procedures: ["department", "system"],
   people: ["job", "department", "extension"],
   roles: ["holder", "deputy1", "phone", "night_phone"],
@@ -15,10 +20,7 @@ export const COLUMNS: Record<string, string[]> = {
 };
 
 /** The field that stands for the row, where it is not the name. */
-export const TITLE: Record<string, string> = { backups: "system", contact_points: "of" };
-
-/** Kinds with a catalogue to tick from. */
-export const TICKED = ["departments", "systems", "procedures", "roles", "organisations", "decisions", "restrictions", "downtime", "cutoff_points"];
+export const TITLE: Record<string, string> = { backups: "system", contact_points: "of", wave_duties: "tier" };
 
 /** Kinds the core puts in the order of their reading: nothing to move. */
 export const BY_READING = ["people", "organisations"];

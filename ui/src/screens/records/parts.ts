@@ -2,8 +2,9 @@ import type { Component } from "svelte";
 import type { RowView } from "../../backend/contract";
 import { plan } from "../../state/app";
 import { steps } from "../../text/procedures";
-import { records as words } from "../../text/records";
+import { records as words, ticks } from "../../text/records";
 import Steps from "../procedures/Steps.svelte";
+import LinkTicks from "./LinkTicks.svelte";
 
 type Parts = {
   /** Kind of the records that are part of another. */
@@ -15,12 +16,14 @@ type Parts = {
   /** What one is called where they are counted. */
   unit: string;
   /** Shows them under the form. */
-  editor: Component<{ row: RowView }>;
+  editor: Component<{ row: RowView; noun: string; of: string }>;
 };
 
 /** Records that belong to a record of another kind: written under its form, adopted with it. */
 const PARTS: Record<string, Parts> = {
   procedures: { noun: "procedure_steps", of: "procedure", title: steps.title, unit: steps.unit, editor: Steps },
+  clinical_tasks: { noun: "task_needs", of: "task", title: ticks.task_needs.title, unit: ticks.unit, editor: LinkTicks },
+  cutoff_points: { noun: "cutoff_stops", of: "cutoff", title: ticks.cutoff_stops.title, unit: ticks.unit, editor: LinkTicks },
 };
 
 export const partsOf = (noun: string): Parts | undefined => PARTS[noun];
