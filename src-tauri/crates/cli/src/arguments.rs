@@ -85,6 +85,11 @@ fn english_frame(words: &Words) -> Command {
                 .about(say("試験と測定のための大きな計画をつくる", "Make a large plan for tests and measurements"))
                 .arg(size("systems", say("システムの数", "Number of systems")))
                 .arg(size("people", say("職員の数", "Number of people")))
+                .arg(size("devices", say("機器の数", "Number of devices")).required(false))
+                .arg(
+                    size("dependencies", say("つながりの数（既定は成り行き）", "Number of dependencies (by chance)"))
+                        .required(false),
+                )
                 .arg(
                     Arg::new("seed")
                         .long("seed")

@@ -49,7 +49,13 @@ fn new(m: &ArgMatches) -> binder::Result<u8> {
 fn generate(m: &ArgMatches) -> binder::Result<u8> {
     let number = |name| m.get_one::<u32>(name).copied().unwrap_or_default();
     let seed = m.get_one::<u64>("seed").copied().unwrap_or_default();
-    let size = binder::Size { systems: number("systems"), people: number("people"), seed };
+    let size = binder::Size {
+        systems: number("systems"),
+        people: number("people"),
+        devices: number("devices"),
+        dependencies: number("dependencies"),
+        seed,
+    };
     binder::generate(size, path(m, "output"), &System)?;
     Ok(0)
 }
