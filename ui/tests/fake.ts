@@ -28,6 +28,10 @@ const KINDS = [
   kind("system_links", [field("system", "link", { link: "systems" }), field("needs", "link", { link: "systems" })]),
   kind("clinical_tasks", [field("name"), field("paper_day", "span"), field("beyond", "long")]),
   kind("task_needs", [field("task", "link", { link: "clinical_tasks" }), field("system", "link", { link: "systems" })]),
+  kind("devices", [field("name"), field("asset_no"), field("system", "link", { link: "systems" }), field("support_until", "date")]),
+  kind("column_names", [field("of_kind"), field("field"), field("label")]),
+  kind("diagrams", [field("name"), field("image", "image")]),
+  kind("people", [field("name")]),
   kind("wave_duties", [field("tier", "choice"), field("tester", "link", { link: "roles" }), field("declarer", "link", { link: "roles" })]),
   kind("gates", [field("name"), field("decider", "link", { link: "roles" })]),
   kind("contact_tree", [
@@ -56,6 +60,9 @@ export function reset() {
     system_links: [{ ...row("l1", ""), fields: { system: "s1", needs: "s2" } }],
     clinical_tasks: [row("k1", "Intake")],
     task_needs: [],
+    devices: Array.from({ length: 250 }, (_, at) => row(`d${at}`, `PC-${at}`)),
+    column_names: [],
+    diagrams: [row("m1", "Network drawing")],
     wave_duties: [],
     gates: [row("g1", "Way in shut")],
     procedures: [row("p1", "Paper orders", true)],
@@ -120,10 +127,23 @@ const recovery = (hit: string[]) => {
   };
 };
 
+type Request = Record<string, string>;
+
+/** A sheet of 300 new rows and one that cannot be taken. */
+const sheet = ({ header }: Request) => ({
+  token: "token", sheets: ["Sheet1", "Sheet2"], sheet: 0, header: header ?? 2, trouble: "",
+  lines: [{ line: 1, cells: ["Title"] }, { line: 2, cells: ["No", "Name"] }, { line: 3, cells: ["1", "PC"] }],
+  columns: [{ at: 0, title: "No", target: "asset_no", example: "1" }, { at: 1, title: "Name", target: "name", example: "PC" }],
+  targets: [{ id: "asset_no", text: "number" }, { id: "name", text: "name" }],
+  counts: { new: 300, update: 0, same: 0, skipped: 0, problem: 1 },
+  rows: Array.from({ length: 301 }, (_, at) => ({
+    line: at + 3, title: `PC-${at}`, verdict: at < 300 ? "new" : "problem", notes: at < 300 ? [] : ["no name"], changes: [],
+  })),
+});
+
 /** Kinds without a catalogue. */
 const UNLISTED = ["clinical_tasks", "wave_duties", "people", "devices", "diagrams"];
 
-type Request = Record<string, string>;
 const ANSWERS: Record<string, (request: Request) => unknown> = {
   start: () => ({ version: "0.1.0", recent: [{ path: "/a.sonae", name: "a.sonae", folder: "/", there: false }], institutions: [{ id: "hospital", text: "hospital" }, { id: "clinic", text: "clinic" }], person: "" }),
   current: opened,
@@ -138,6 +158,25 @@ const ANSWERS: Record<string, (request: Request) => unknown> = {
   section: () => ({ ...section, seq }),
   edit_section: () => changed("blocks", "b1"),
   terms: () => [{ words: ["asked"], text: "meaning" }],
+  page: ({ kind: noun = "", search = "", from, most, with: record }) => {
+    const all = rows[noun] ?? [];
+    const found = all.filter((one) => one.title.includes(search));
+    const at = found.findIndex((one) => one.id === record);
+    const start = at < 0 ? Number(from) : at - (at % Number(most));
+    return { seq, total: all.length, found: found.length, rows: found.slice(start, start + Number(most)) };
+  },
+  attach: ({ kind: noun = "", id = "", field: name = "" }) => {
+    const there = rows[noun]?.find((one) => one.id === id);
+    if (there) Object.assign(there, { fields: { ...there.fields, [name]: "image/png" }, shown: { ...there.shown, [name]: "PNG 1200×800" } });
+    return changed(noun, id);
+  },
+  name_column: ({ field: name = "", label = "" }) => {
+    rows.column_names = [{ ...row("n1", ""), fields: { of_kind: "devices", field: name, label } }];
+    return changed("column_names", "n1");
+  },
+  look_at_sheet: (request) => sheet(request),
+  import_sheet: () => changed("devices", "d0"),
+  export_sheet: ({ path = "" }) => ({ path, rows: 3 }),
   recovery: ({ hit }) => recovery(hit as unknown as string[]),
   dependency_map: () => ({
     seq, width: 100, letters: 3, line: 4, how: "how", weak: [{ at: { kind: "systems", id: "s2" }, title: "Network", systems: ["Charts"], tasks: 1 }],

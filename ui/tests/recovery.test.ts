@@ -36,7 +36,7 @@ it("the gate stands between the network and the first wave after it", async () =
 
 it("a wave without a duty gets one, and one is led to who tests it", async () => {
   const user = await open("recovery");
-  await user.click(await at('[data-wave="L2"] [data-do="wave-duty"]'));
+  await user.click(await at('[data-tier="l2"] [data-do="wave-duty"]'));
   await waitFor(() => expect(find('[data-field="wave_duties.tester"]')).toHaveFocus());
   expect(sent("add_record")[0]).toEqual({ kind: "wave_duties", values: { tier: "l2" } });
 });

@@ -43,7 +43,9 @@ export class Paged {
     if (mine !== this.#asked) return;
     this.page = page;
     // Records went away: the last page there is.
-    if (page.rows.length === 0 && from > 0 && page.found > 0) await this.last();
+    if (page.rows.length > 0 || from === 0) return;
+    this.from = Math.max(0, from - MOST);
+    await this.refresh();
   }
 
   /** Searches as one types. `failed` is told why it could not. */
@@ -65,11 +67,13 @@ export class Paged {
     return this.refresh();
   }
 
-  /** The page with what was added last: everything is shown again. */
+  /** The page with what was added last. */
   async last(): Promise<void> {
-    const { total = 0, found = 0 } = this.page ?? {};
-    const count = this.search ? found : total;
-    this.from = Math.max(0, Math.ceil(count / MOST) - 1) * MOST;
+    this.from ??= 0;
+    await this.refresh();
+    const start = Math.max(0, Math.ceil((this.page?.found ?? 0) / MOST) - 1) * MOST;
+    if (start === this.from) return;
+    this.from = start;
     await this.refresh();
   }
 

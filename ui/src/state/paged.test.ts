@@ -66,6 +66,9 @@ it("shows the last page there is when the one shown went away", async () => {
   await list.refresh();
   await list.last();
   expect(list.page?.rows.map((one) => one.id)).toEqual(["200"]);
+  total = 301;
+  await list.last();
+  expect(list.page?.rows.map((one) => one.id)).toEqual(["300"]);
   total = 200;
   await list.refresh();
   expect(list.from).toBe(100);

@@ -38,6 +38,7 @@ export const overview = {
   noFindings: "いま気づいたことはありません。",
   counts: (word: string, count: number) => `${word} ${count} 件`,
   more: (count: number) => `残り ${count} 件も見る`,
+  moreOf: (word: string, count: number) => `「${word}」をさらに表示（あと ${count} 件）`,
   severity: "「止まる」は、このままでは紙が役に立たないところ。「直す」は直したいところ。「気づき」は確かめたいところです。",
 
   kept: "保存と印刷",

@@ -25,6 +25,7 @@ export const records = {
   back: "一覧に戻る",
   untitled: "（名前なし）",
   searchNames: "名前で探す",
+  ticked: (names: string[]) => (names.length === 0 ? "まだ印がありません。" : `印のあるもの（${names.length} 件）：${names.join("、")}`),
   noMatch: "その名前のものはありません。",
   count: (count: number) => `${count} 件`,
   drafts: (count: number) => `うち案 ${count} 件`,
@@ -41,7 +42,6 @@ export const ticks = {
     title: "この線を抜くと止まるシステム",
     about: "抜くと一緒に止まるものに印を付けます。知らせる手段が止まらないかを、確かめるのに使います。",
   },
-  count: (count: number) => (count === 0 ? "まだ印がありません。" : `${count} つに印があります。`),
   none: "先に「システム」の一覧に、システムを書いてください。",
   toSystems: "システムの一覧へ",
 } as const;

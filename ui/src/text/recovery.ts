@@ -34,8 +34,8 @@ export const gate = {
   open: "まだ決まっていません",
   edit: "決める人を決める・直す",
   fewer: (count: number) => `いま ${count} つです。用意された6つから選んで足せます。`,
-  none: "関門が、まだ1つもありません。用意された6つから選びます。",
-  choose: "関門の一覧へ",
+  none: "戻し始める前に確かめる6つのことが、まだ入っていません。",
+  fill: "用意された6つを入れる",
 };
 
 export const map = {
@@ -58,22 +58,22 @@ export const map = {
   howMany: "一緒に止まるシステム",
   tasks: "止まる業務",
   which: "どれか",
-  systems: (count: number) => `${count} つ`,
+  count: (count: number) => `${count} 件`,
   vendor: "保守の会社",
   names: (names: string[]) => names.join("、"),
-  more: (count: number) => `ほか ${count} つも見る`,
+  more: (count: number) => `ほか ${count} 件も見る`,
 };
 
 export const whatIf = {
   about: "攻撃を受けたシステムに印を付けると、一緒に止まるもの、止まる業務、戻せる順が出ます。試すだけで、計画は変わりません。",
   hit: "攻撃を受けたシステム",
-  hitCount: (count: number) => (count === 0 ? "まだ選んでいません" : `${count} つ選んでいます`),
+  hitCount: (count: number) => (count === 0 ? "まだ選んでいません" : `${count} 件選んでいます`),
   example: (names: string[]) => `例：${names.join("と")}`,
   clear: "印をすべて外す",
   first: "攻撃を受けたと考えるシステムに印を付けると、ここに答えが出ます。迷うときは「例」を押します。",
   result: "こうなります",
   summary: (stopped: number, tasks: number, running: number) =>
-    `システムは ${stopped} つ止まります。影響を受ける業務は ${tasks} つ、続けて使えるシステムは ${running} つです。`,
+    `止まるシステムは ${stopped} 件、止まる業務は ${tasks} 件です。続けて使えるシステムは ${running} 件です。`,
   tasks: "止まる業務",
   noTasks: "止まる業務は、見つかりませんでした。業務と、それに要るシステムを書いておくと、ここに出ます。",
   toTasks: "業務の一覧へ",
