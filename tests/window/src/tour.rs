@@ -7,7 +7,8 @@ use serde_json::json;
 pub const STOPS: &[(&str, &[&str])] = &[
     ("overview", &["now", "agenda", "facility", "departments"]),
     ("guide", &[]),
-    ("systems", &["systems", "system_links", "backups"]),
+    ("systems", &["systems", "clinical_tasks", "system_links", "backups", "devices", "diagrams"]),
+    ("recovery", &["recovery", "map", "what-if", "wave_duties", "gates"]),
     ("procedures", &[]),
     ("contacts", &["people", "roles", "organisations", "contact_points", "contact_tree"]),
     ("decisions", &["decisions", "restrictions", "downtime", "cutoff_points", "first"]),
@@ -34,6 +35,10 @@ pub async fn walk(window: &Window, mut seen: impl AsyncFnMut(&Window, &str)) {
         window.js(body, json!([question])).await;
         seen(window, &format!("first-hour-{question}")).await;
     }
+    window.tab("systems", "systems").await;
+    window.press("import-systems").await;
+    window.until("the way in for sheets", "all('[data-field=\"import.what\"]').length").await;
+    seen(window, "import").await;
     window.tab("overview", "now").await;
     window.js("await press('[data-go=\"packs\"]');", json!([])).await;
     window.press("packs-own").await;
@@ -43,7 +48,7 @@ pub async fn walk(window: &Window, mut seen: impl AsyncFnMut(&Window, &str)) {
 
 /// Opens the nth record of the screen, where it has a list or a drawing of them.
 pub async fn open(window: &Window, nth: usize) -> bool {
-    let body = r#"const one = all("button[data-row], [data-tree-box]")[given[0]];
+    let body = r#"const one = all("button[data-row], [data-tree-box], [data-map-box]")[given[0]];
         if (!one) return false;
         one.dispatchEvent(new MouseEvent("click", { bubbles: true }));
         await pause(300);

@@ -67,7 +67,6 @@ export const map = {
 export const whatIf = {
   about: "攻撃を受けたシステムに印を付けると、一緒に止まるもの、止まる業務、戻せる順が出ます。試すだけで、計画は変わりません。",
   hit: "攻撃を受けたシステム",
-  hitCount: (count: number) => (count === 0 ? "まだ選んでいません" : `${count} 件選んでいます`),
   example: (names: string[]) => `例：${names.join("と")}`,
   clear: "印をすべて外す",
   first: "攻撃を受けたと考えるシステムに印を付けると、ここに答えが出ます。迷うときは「例」を押します。",

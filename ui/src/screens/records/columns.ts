@@ -2,7 +2,7 @@
 export const COLUMNS: Record<string, string[]> = {
   departments: ["place", "phone", "night_phone", "box_place"],
   systems: ["importance", "recovery", "vendor", "fallback"],
-  clinical_tasks: ["department", "paper_day", "paper_night", "level"],
+  clinical_tasks: ["paper_day", "paper_night", "department", "level"],
   backups: ["frequency", "offline", "tested_on"],
   devices: ["asset_no", "sort", "system", "place", "support_until"],
   diagrams: ["sort", "drawn_on"],
