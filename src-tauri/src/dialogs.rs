@@ -25,11 +25,8 @@ pub async fn pick_file(app: AppHandle, purpose: String, suggestion: String) -> O
             return Some((picked.clone(), picked));
         }
         let dialog = app.dialog().file().add_filter(kind, ends);
-        let picked = if opens {
-            dialog.blocking_pick_file()
-        } else {
-            dialog.set_file_name(suggestion).blocking_save_file()
-        };
+        let picked =
+            if opens { dialog.blocking_pick_file() } else { dialog.set_file_name(suggestion).blocking_save_file() };
         match picked {
             Some(FilePath::Path(path)) if opens => Some((path.clone(), path)),
             Some(FilePath::Path(path)) => Some((with_ending(path.clone(), ends[0]), path)),

@@ -19,7 +19,7 @@ fn plans() -> Vec<(String, Scene)> {
     let mut out = vec![("sample-hospital".to_owned(), sample)];
     for (systems, people) in [(300, 1_500), (30, 150), (3_000, 1_500)] {
         let scene = Scene::empty();
-        let size = Size { systems, people, seed: 1 };
+        let size = Size { systems, people, devices: 0, dependencies: 0, seed: 1 };
         binder::generate(size, &scene.plan, &Still::default()).expect("a plan of that size");
         out.push((format!("{systems}-systems-{people}-people"), scene));
     }
@@ -76,7 +76,7 @@ fn all(criterion: &mut Criterion) {
         };
         println!("{name}: {} pages", pages.len());
         group.bench_function(BenchmarkId::new("pdf", &name), |bench| {
-            bench.iter(|| print::pdf_of(&laid, &info, &pages).expect("a PDF"));
+            bench.iter(|| print::pdf_of(&laid, &info, &pages, &print::NoPictures).expect("a PDF"));
         });
         group.finish();
     }

@@ -18,7 +18,10 @@ pub fn filled(scene: &Scene) -> Binder {
     ids.insert(Kind::Facility, facility);
     let mut count = 0;
     for kind in Kind::ALL {
-        if matches!(kind, Kind::Block | Kind::Answer | Kind::Remark | Kind::SectionBase | Kind::Print) {
+        if matches!(
+            kind,
+            Kind::Block | Kind::Answer | Kind::Remark | Kind::SectionBase | Kind::Print | Kind::ColumnName
+        ) {
             continue;
         }
         let id = *ids.entry(*kind).or_insert_with(|| binder.outside().new_id());
@@ -38,7 +41,8 @@ pub fn filled(scene: &Scene) -> Binder {
                 FieldKind::Choice(choices) => choices[count % choices.len()].to_owned(),
                 FieldKind::Flag => "1".to_owned(),
                 FieldKind::Link(to) => ids[&Kind::from_noun(to).unwrap_or(Kind::Organisation)].to_string(),
-                FieldKind::Cells => continue,
+                FieldKind::Span => binder::plan::span::words(u32::try_from(2_000 + count).unwrap_or(1)),
+                FieldKind::Cells | FieldKind::Image => continue,
             };
             values.push((field.id.to_owned(), value));
         }

@@ -37,7 +37,7 @@ fn json_that_is_not_a_plan_is_refused_and_nothing_is_made() {
         ("not UTF-8", [&bytes[..20], &[0x83, 0x65, 0xFF]].concat(), "json-broken"),
         ("of another program", br#"{"name": "x", "version": "1.0"}"#.to_vec(), "json-broken"),
         ("a list", b"[]".to_vec(), "json-broken"),
-        ("format 2", with("/format", json!(2)), "json-newer"),
+        ("a later format", with("/format", json!(exchange::FORMAT + 1)), "json-newer"),
         ("format 0", with("/format", json!(0)), "json-broken"),
         ("an unknown part", with("/later", json!(1)), "json-broken"),
         ("an unknown kind", with("/rows/spaceships", json!([row(json!({}))])), "json-broken"),

@@ -90,7 +90,29 @@ fn a_left_out_or_invented_number_is_seen() {
 #[test]
 fn every_number_of_days_and_every_telephone_number_is_left_to_the_hospital() {
     // No default for what somebody must decide: see design.md §2.
-    let forbidden = ["phone", "night_phone", "day_phone", "private_phone", "wait_minutes", "wanted_within", "day_role"];
+    let forbidden = [
+        "phone",
+        "night_phone",
+        "day_phone",
+        "private_phone",
+        "wait_minutes",
+        "wanted_within",
+        "day_role",
+        "rto_day",
+        "rto_night",
+        "rpo_day",
+        "rpo_night",
+        "back_from",
+        "back_to",
+        "back_ground",
+        "paper_day",
+        "paper_night",
+        "level",
+        "beyond",
+        "decider",
+        "tester",
+        "declarer",
+    ];
     for entry in pack().catalogue.values().flatten() {
         for field in forbidden {
             assert!(!entry.values.contains_key(field), "{} brings a default for {field}", entry.id);

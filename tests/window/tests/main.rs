@@ -17,5 +17,6 @@ mod preview;
 mod procedures;
 mod screens;
 mod settle;
+mod sheets;
 mod start_faults;
 mod vanished;

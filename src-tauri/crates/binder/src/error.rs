@@ -49,6 +49,18 @@ pub enum Error {
     /// The PDF could not be made.
     #[error("pdf: {0}")]
     Pdf(String),
+    /// A sheet that cannot be read.
+    #[error("sheet: {0}")]
+    Sheet(exchange::sheet::Problem),
+    /// A sheet that cannot be written.
+    #[error("sheet: {0}")]
+    Unwritable(String),
+    /// The file, the set-up or the plan changed since the sheet was looked at.
+    #[error("what was looked at has changed")]
+    ImportChanged,
+    /// There is nothing to import as it stands: why, in a sentence.
+    #[error("{0}")]
+    Import(String),
     /// A picture that cannot be attached.
     #[error("picture: {0:?}")]
     Picture(print::picture::Unfit),
@@ -96,6 +108,10 @@ impl Error {
             Error::File { cause, .. } if cause.kind() == std::io::ErrorKind::NotFound => "folder-missing",
             Error::File { .. } => "output",
             Error::Pdf(_) => "pdf",
+            Error::Sheet(problem) => sheet_code(problem),
+            Error::Unwritable(_) => "sheet-unwritable",
+            Error::ImportChanged => "import-changed",
+            Error::Import(_) => "import-nothing",
             Error::Picture(print::picture::Unfit::NotAPicture) => "picture-unfit",
             Error::Picture(print::picture::Unfit::FourInks) => "picture-inks",
             Error::Picture(print::picture::Unfit::TooLarge) => "picture-large",
@@ -124,6 +140,8 @@ impl Error {
             Error::TooLarge(asked, most) => vec![asked.to_string(), most.to_string()],
             Error::PackTwice { id, folders: [one, other] } => vec![id.clone(), one.clone(), other.clone()],
             Error::Json(exchange::Error::Newer(format)) => vec![format.to_string()],
+            Error::Sheet(problem) => sheet_words(problem),
+            Error::Import(said) | Error::Unwritable(said) => vec![said.clone()],
             Error::File { path: p, cause } => vec![p.display().to_string(), cause.to_string()],
             Error::UnknownPack(name) | Error::Date(name) | Error::NotFound(name) | Error::Pdf(name) => {
                 vec![name.clone()]
@@ -140,5 +158,32 @@ impl Error {
             Error::Store(_) | Error::File { .. } => true,
             _ => false,
         }
+    }
+}
+
+fn sheet_code(problem: &exchange::sheet::Problem) -> &'static str {
+    use exchange::sheet::Problem as P;
+    match problem {
+        P::Password => "sheet-password",
+        P::OldExcel => "sheet-old",
+        P::NotASheet => "sheet-none",
+        P::TooLarge { .. } => "sheet-large",
+        P::TooManyRows { .. } => "sheet-rows",
+        P::TooManyColumns { .. } => "sheet-columns",
+        P::Quotes { .. } => "sheet-quotes",
+        P::Encoding { .. } => "sheet-encoding",
+        P::Damaged(_) => "sheet-damaged",
+        P::Empty => "sheet-empty",
+    }
+}
+
+fn sheet_words(problem: &exchange::sheet::Problem) -> Vec<String> {
+    use exchange::sheet::Problem as P;
+    match problem {
+        P::TooLarge { limit_mib } => vec![limit_mib.to_string()],
+        P::TooManyRows { sheet, limit } | P::TooManyColumns { sheet, limit } => vec![sheet.clone(), limit.to_string()],
+        P::Quotes { line } | P::Encoding { line } => vec![line.to_string()],
+        P::Damaged(said) => vec![said.clone()],
+        _ => Vec::new(),
     }
 }

@@ -15,6 +15,10 @@ pub struct Size {
     pub systems: u32,
     /// People.
     pub people: u32,
+    /// Devices of the ledger.
+    pub devices: u32,
+    /// Dependencies between the systems; 0 = up to three for each, as chance has it.
+    pub dependencies: u32,
     /// What chance begins with.
     pub seed: u64,
 }
@@ -30,7 +34,9 @@ const GENERATED: &str = "736f6e61-6500-4000-8000-000000000001";
 /// # Errors
 /// Nothing is left behind; an existing file is never overwritten. [`Error::TooLarge`] for a size over the limit.
 pub fn generate(size: Size, path: &Path, outside: &dyn Outside) -> Result<()> {
-    if let Some(over) = [size.systems, size.people].into_iter().find(|count| *count > MOST) {
+    if let Some(over) =
+        [size.systems, size.people, size.devices, size.dependencies].into_iter().find(|count| *count > MOST)
+    {
         return Err(Error::TooLarge(over, MOST));
     }
     let (files, template) = embedded::own_pack(embedded::PACK)?;
@@ -96,11 +102,16 @@ impl Generator {
             })
             .collect();
         // A system needs only earlier ones: no circles by chance.
+        let others = systems.len().saturating_sub(1).max(1);
         for (nth, system) in systems.iter().enumerate().skip(1) {
-            for _ in 0..self.below(4) {
+            let count = match size.dependencies as usize {
+                0 => self.below(4),
+                all => (all * nth) / others - (all * (nth - 1)) / others,
+            };
+            for _ in 0..count {
                 let needed = systems[self.below(nth)];
                 let id = Id::derived(self.plan, "system_links", &format!("{system}>{needed}"));
-                if !out.iter().rev().take(4).any(|row: &Change| row.id == id) {
+                if !out.iter().rev().take(count + 1).any(|row: &Change| row.id == id) {
                     let values = [("system", system.to_string()), ("needs", needed.to_string())];
                     let change = self.change(Kind::SystemLink, id, &values);
                     out.push(change);
@@ -123,6 +134,28 @@ impl Generator {
                 let columns = vec![("holder".to_owned(), Some(person.to_string()))];
                 out.push(Change { kind: Kind::Role, id: *role, new: false, columns });
             }
+        }
+        for nth in 0..size.devices {
+            let mut values = vec![
+                ("asset_no", format!("生成-{nth:05}")),
+                ("sort", ["server", "terminal", "network", "medical"][self.below(4)].to_owned()),
+                ("name", format!("生成機器{:02}型", nth % 40)),
+                ("serial", format!("G{nth:08}")),
+                ("place", format!("{}階 {:02}室", 1 + nth % 5, nth % 30)),
+                ("os", "生成OS 1.0".to_owned()),
+                ("support_until", format!("20{}-03-31", 25 + nth % 8)),
+                ("address", format!("192.0.2.{}", nth % 250)),
+                ("state", "running".to_owned()),
+            ];
+            if !systems.is_empty() {
+                let at = self.below(systems.len());
+                values.push(("system", systems[at].to_string()));
+            }
+            if !self.departments.is_empty() {
+                let at = self.below(self.departments.len());
+                values.push(("department", self.departments[at].to_string()));
+            }
+            self.row(&mut out, Kind::Device, nth, &values);
         }
         out
     }

@@ -19,6 +19,7 @@ mod pack;
 mod paper;
 mod plan_files;
 mod remark;
+mod sheets;
 
 pub use backup::{Backup, backups, restore_backup};
 pub use desk::{Binder, Done, OpenReport, Step};
@@ -32,7 +33,9 @@ pub use pack::{NewerText, PackOffer, PackSource};
 pub use paper::{Copy, Document, PrintRequest, Printed, print_date, read_whole, write_whole};
 
 pub use remark::remark_place;
+pub use sheets::{ImportRequest, Looked, SheetFormat, import_note};
 
+pub use exchange::import;
 pub use plan;
 pub use print;
 pub use print::{Progress, Unwatched};

@@ -254,6 +254,20 @@ fn paper_findings(plan: &Plan, template: &Template, laid: &Laid) -> Vec<Finding>
             });
         }
     }
+    // Who restores carries the order of recovery about: one sheet.
+    let page = |anchor: &str| laid.anchors.get(anchor).map(|place| place.page);
+    if let (Some(first), Some(after)) = (page("block/recovery-order"), page(print::RECOVERY_AFTER))
+        && after > first + 1
+    {
+        out.push(Finding {
+            code: "sheet-too-long",
+            severity: Severity::Note,
+            at: None,
+            field: None,
+            item: None,
+            words: vec![template.word("recovery-order").to_owned()],
+        });
+    }
     out
 }
 

@@ -85,6 +85,11 @@ fn english_frame(words: &Words) -> Command {
                 .about(say("試験と測定のための大きな計画をつくる", "Make a large plan for tests and measurements"))
                 .arg(size("systems", say("システムの数", "Number of systems")))
                 .arg(size("people", say("職員の数", "Number of people")))
+                .arg(size("devices", say("機器の数", "Number of devices")).required(false))
+                .arg(
+                    size("dependencies", say("つながりの数（既定は成り行き）", "Number of dependencies (by chance)"))
+                        .required(false),
+                )
                 .arg(
                     Arg::new("seed")
                         .long("seed")
@@ -98,6 +103,7 @@ fn english_frame(words: &Words) -> Command {
             Command::new("import")
                 .about(say("ほかの形のファイルから取り込む", "Import from a file of another shape"))
                 .subcommand_required(true)
+                .subcommands(SHEETS.iter().map(|(name, ja, en)| sheet(name, say(ja, en), words)))
                 .subcommand(
                     Command::new("plan")
                         .about(say("JSONから計画をつくる", "Make a plan from JSON"))
@@ -108,6 +114,22 @@ fn english_frame(words: &Words) -> Command {
                         ))
                         .arg(output(say("つくる計画のファイル", "The plan file to make"))),
                 ),
+        )
+        .subcommand(
+            Command::new("recovery")
+                .about(say(
+                    "復旧の順を出す。止まったものを言えば、巻き込まれるものと戻る順を出す",
+                    "The order of recovery; with something hit, what stops and how it comes back",
+                ))
+                .arg(plan(words))
+                .arg(
+                    Arg::new("hit")
+                        .long("hit")
+                        .value_name("NAME")
+                        .action(ArgAction::Append)
+                        .help(say("攻撃を受けたシステムの名前（何度でも）", "A system that is hit (repeatable)")),
+                )
+                .arg(json(words)),
         )
         .subcommand(
             Command::new("check")
@@ -152,8 +174,15 @@ fn english_frame(words: &Words) -> Command {
                     Arg::new("format")
                         .long("format")
                         .required(true)
-                        .value_parser(["json"])
+                        .value_parser(["json", "xlsx", "csv"])
                         .help(say("ファイルの形", "File format")),
+                )
+                .arg(
+                    Arg::new("kind")
+                        .long("kind")
+                        .default_value("devices")
+                        .value_parser(["systems", "devices", "people", "organisations", "dependencies"])
+                        .help(say("表（xlsx・csv）にするもの", "What to write as a sheet (xlsx, csv)")),
                 )
                 .arg(output(say("書き出すファイル", "The file to write"))),
         )
@@ -172,6 +201,52 @@ fn english_frame(words: &Words) -> Command {
                 .arg(file("folder", "FOLDER", say("templates のフォルダ", "A folder like templates/")))
                 .arg(json(words)),
         )
+}
+
+/// What a sheet may be about: name, and a line in both languages.
+const SHEETS: [(&str, &str, &str); 7] = [
+    ("contacts", "内線・PHS表を取り込む", "The in-house telephone list"),
+    ("people", "職員名簿を取り込む", "The staff list"),
+    ("devices", "PC・IP管理表や資産台帳を取り込む", "The ledger of devices"),
+    ("systems", "部門システムの一覧を取り込む", "The list of systems, with what they need"),
+    ("dependencies", "つながりの一覧を取り込む", "Pairs of systems: who needs what"),
+    ("contracts", "保守契約の一覧を取り込む", "Maintenance contracts"),
+    ("organisations", "事業者・取引先の一覧を取り込む", "Suppliers and other organisations"),
+];
+
+fn sheet(name: &'static str, about: &'static str, words: &Words) -> Command {
+    let say = |ja, en| words.say(ja, en);
+    Command::new(name)
+        .about(about)
+        .arg(file("sheet", "SHEET", say("表のファイル（xlsx・csv）", "The sheet (xlsx, csv)")))
+        .arg(plan(words))
+        .arg(
+            Arg::new("dry-run")
+                .long("dry-run")
+                .action(ArgAction::SetTrue)
+                .help(say("何が起きるかを言うだけで、書き込まない", "Only say what would happen")),
+        )
+        .arg(
+            Arg::new("sheet-name")
+                .long("sheet-name")
+                .value_name("NAME")
+                .help(say("シートの名前（既定は自動）", "Which sheet (guessed)")),
+        )
+        .arg(
+            Arg::new("header")
+                .long("header")
+                .value_name("LINE")
+                .value_parser(value_parser!(u32).range(1..))
+                .help(say("列の名前がある行（既定は自動）", "The line of the column names (guessed)")),
+        )
+        .arg(
+            Arg::new("column")
+                .long("column")
+                .value_name("TITLE=TARGET")
+                .action(ArgAction::Append)
+                .help(say("列の割り当て（例: 備考=purpose、空で外す）", "What a column becomes (empty = left out)")),
+        )
+        .arg(json(words))
 }
 
 /// A copy that exists; whether the ward does, the plan knows.

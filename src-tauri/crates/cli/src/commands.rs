@@ -1,5 +1,8 @@
 //! One function per command: read options, call `binder`, say what came of it.
 
+mod recovery;
+mod sheets;
+
 use crate::{outside::System, words::Words};
 use binder::plan::{Finding, Severity};
 use binder::{Binder, Copy, Document, Error, Fault, FindingText, Message, NewPlan, Outside, PrintRequest, Unwatched};
@@ -16,8 +19,10 @@ pub fn run(matches: &ArgMatches, words: &Words) -> u8 {
         Some(("generate", m)) => generate(m),
         Some(("import", m)) => match m.subcommand() {
             Some(("plan", m)) => Binder::import_json(path(m, "json"), path(m, "output"), &System).map(|()| 0),
-            _ => Ok(2),
+            Some((what, m)) => sheets::import(what, m, words),
+            None => Ok(2),
         },
+        Some(("recovery", m)) => recovery::recovery(m, words),
         Some(("check", m)) => check(m, words),
         Some(("print", m)) => print(m),
         Some(("export", m)) => export(m),
@@ -44,7 +49,13 @@ fn new(m: &ArgMatches) -> binder::Result<u8> {
 fn generate(m: &ArgMatches) -> binder::Result<u8> {
     let number = |name| m.get_one::<u32>(name).copied().unwrap_or_default();
     let seed = m.get_one::<u64>("seed").copied().unwrap_or_default();
-    let size = binder::Size { systems: number("systems"), people: number("people"), seed };
+    let size = binder::Size {
+        systems: number("systems"),
+        people: number("people"),
+        devices: number("devices"),
+        dependencies: number("dependencies"),
+        seed,
+    };
     binder::generate(size, path(m, "output"), &System)?;
     Ok(0)
 }
@@ -96,6 +107,9 @@ fn print(m: &ArgMatches) -> binder::Result<u8> {
 }
 
 fn export(m: &ArgMatches) -> binder::Result<u8> {
+    if text(m, "format") != "json" {
+        return sheets::export(m);
+    }
     let text = open(m)?.export_json()?;
     binder::write_whole(path(m, "output"), text.as_bytes())?;
     Ok(0)
@@ -153,7 +167,7 @@ fn lint(m: &ArgMatches, words: &Words) -> binder::Result<u8> {
 }
 
 /// Everything the command line does with an existing plan only reads it.
-fn open(m: &ArgMatches) -> binder::Result<Binder> {
+pub(crate) fn open(m: &ArgMatches) -> binder::Result<Binder> {
     let (binder, report) = Binder::open(path(m, "plan"), true, Arc::new(System))?;
     if report.outside_unlogged > 0 {
         tell(&Message::report("outside-unlogged", &[report.outside_unlogged.to_string()]));
@@ -162,7 +176,7 @@ fn open(m: &ArgMatches) -> binder::Result<Binder> {
 }
 
 /// A line of results. A reader that has seen enough (`| head`) is no failure; a full disk is.
-fn say(line: impl std::fmt::Display) -> binder::Result<()> {
+pub(crate) fn say(line: impl std::fmt::Display) -> binder::Result<()> {
     use std::io::{ErrorKind, Write};
     let mut out = std::io::stdout().lock();
     match writeln!(out, "{line}").and_then(|()| out.flush()) {
@@ -172,7 +186,7 @@ fn say(line: impl std::fmt::Display) -> binder::Result<()> {
 }
 
 /// A message. Where it cannot be shown, the exit code still says what happened.
-fn tell(line: &str) {
+pub(crate) fn tell(line: &str) {
     use std::io::Write;
     let _ = writeln!(std::io::stderr(), "{line}");
 }
@@ -190,10 +204,10 @@ fn as_json(finding: &Finding) -> serde_json::Value {
     })
 }
 
-fn text<'m>(m: &'m ArgMatches, name: &str) -> &'m str {
+pub(crate) fn text<'m>(m: &'m ArgMatches, name: &str) -> &'m str {
     m.get_one::<String>(name).map_or("", String::as_str)
 }
 
-fn path<'m>(m: &'m ArgMatches, name: &str) -> &'m Path {
+pub(crate) fn path<'m>(m: &'m ArgMatches, name: &str) -> &'m Path {
     m.get_one::<PathBuf>(name).map_or(Path::new(""), PathBuf::as_path)
 }

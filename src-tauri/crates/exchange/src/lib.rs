@@ -2,11 +2,14 @@
 //!
 //! Today: plan JSON ([`write_json`], [`read_json`]): plan id, pack, all rows
 //! including removed ones; no log, no export time, so the same plan gives the
-//! same text. And tables in Excel and CSV files ([`sheet`]), which know nothing
-//! of a plan. Deliberately not here: files, the store, and any change to the
+//! same text. Tables in Excel and CSV files ([`sheet`]), which know nothing of a
+//! plan; what such a table would change in one ([`import`]), and records as a table ([`table`]). Deliberately not here: files, the store, and any change to the
 //! meaning of a value — what was exported comes back equal.
 
+mod export;
+pub mod import;
 mod plan_json;
 pub mod sheet;
 
+pub use export::table;
 pub use plan_json::{Error, FORMAT, PlanJson, read_json, write_json};

@@ -16,8 +16,8 @@ pub mod picture;
 mod progress;
 
 pub use compose::{
-    Asked, Copy, compose, compose_cutoff, compose_minimum, compose_questions, compose_recovery, map_nodes, map_words,
-    tree_nodes,
+    Asked, Copy, RECOVERY_AFTER, compose, compose_cutoff, compose_minimum, compose_questions, compose_recovery,
+    map_nodes, map_words, tree_nodes,
 };
 pub use layout::{Laid, layout};
 pub use pdf::{Info, NoPictures, PdfError, Pictures, pdf_of};

@@ -82,7 +82,10 @@ mod tests {
 
     #[test]
     fn what_is_no_plain_text_is_no_sheet() {
-        for bytes in [&b"\x89PNG\r\n\x1A\n\0\0"[..], b"%PDF-1.7\n", b"  <html><table>", b"<?xml version=\"1.0\"?>"] {
+        let picture = b"\x89PNG\r\n\x1A\n\0\0";
+        let bytes_of_no_text = b"\xFF\xD8\xFF\xE0\0\x10";
+        let page = b"  <html><table>";
+        for bytes in [&picture[..], bytes_of_no_text, b"%PDF-1.7\n", page, b"<?xml version=\"1.0\"?>"] {
             assert_eq!(decode(bytes), Err(Problem::NotASheet));
         }
     }

@@ -22,6 +22,8 @@ pub enum Unwritable {
     Excel(XlsxError),
 }
 
+/// The built-in number format "@": text. By its number; spelled out it would become a format of the file's own.
+const TEXT: u8 = 49;
 /// Narrowest and widest column, in half-width characters.
 const NARROWEST: usize = 6;
 const WIDEST: usize = 60;
@@ -40,7 +42,7 @@ pub fn write_xlsx(table: &Table) -> Result<Vec<u8>, Unwritable> {
     book.set_properties(&DocProperties::new().set_title(&table.title).set_creation_datetime(&fixed));
     let sheet = book.add_worksheet();
     sheet.set_name(sheet_name(&table.title)).map_err(Unwritable::Excel)?;
-    let text = Format::new().set_num_format("@").set_align(FormatAlign::Top).set_text_wrap();
+    let text = Format::new().set_num_format_index(TEXT).set_align(FormatAlign::Top).set_text_wrap();
     let bold = text.clone().set_bold();
     line(sheet, 0, &table.head, &bold)?;
     for (index, row) in (1..).zip(&table.rows) {

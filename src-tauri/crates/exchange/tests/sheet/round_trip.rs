@@ -84,15 +84,33 @@ fn a_list_of_one_column_stays_one_column() {
     assert_equal(&table, &sheet::write_xlsx(&table).expect("a small table"));
 }
 
+/// A part of a written workbook.
+fn part(bytes: &[u8], name: &str) -> String {
+    let mut zip = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("a zip");
+    let mut text = String::new();
+    std::io::Read::read_to_string(&mut zip.by_name(name).expect("a part"), &mut text).expect("text");
+    text
+}
+
 #[test]
 fn the_same_table_gives_the_same_bytes() {
-    let (once, again) = (sheet::write_xlsx(&table()), sheet::write_xlsx(&table()));
-    assert_eq!(once.expect("written"), again.expect("written"));
+    let write = || sheet::write_xlsx(&table()).expect("written");
+    assert_eq!(write(), write());
+    let properties = part(&write(), "docProps/core.xml");
+    assert!(properties.contains("2000-01-01T00:00:00Z"), "the day of writing must not be in it: {properties}");
+}
+
+#[test]
+fn excel_keeps_every_cell_as_text_and_the_head_in_sight() {
     let bytes = sheet::write_xlsx(&table()).expect("written");
-    let mut zip = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("a zip");
-    let mut core = String::new();
-    std::io::Read::read_to_string(&mut zip.by_name("docProps/core.xml").expect("properties"), &mut core).expect("text");
-    assert!(core.contains("2000-01-01T00:00:00Z"), "the day of writing must not be in it: {core}");
+    let (cells, styles) = (part(&bytes, "xl/worksheets/sheet1.xml"), part(&bytes, "xl/styles.xml"));
+    // The format 49 is "@"; every cell has one of the two made with it, the head the bold one.
+    let formats = styles.split_once("<cellXfs").expect("formats").1;
+    assert_eq!(formats.matches("numFmtId=\"49\"").count(), 2, "{formats}");
+    assert_eq!(cells.matches("<c r=").count(), cells.matches(" s=\"1\"").count() + cells.matches(" s=\"2\"").count());
+    assert!(
+        styles.contains("<b/>") && cells.contains("state=\"frozen\"") && cells.contains("<autoFilter ref=\"A1:D1001\"")
+    );
 }
 
 #[test]

@@ -499,8 +499,8 @@ record_kinds! {
         answer_source: text + private + since 3;
         /// Whether it is backed up.
         backed_up: choice("yes", "no") + since 3;
-        /// Day it was bought or leased.
-        bought_on: date + since 3;
+        /// When it was bought or leased, as the ledger has it: often a year only.
+        bought_on: text + since 3;
         /// Running, spare or retired.
         state: choice("running", "spare", "retired") + since 3;
         /// Day of the last stocktaking.

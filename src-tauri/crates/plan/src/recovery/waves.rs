@@ -77,7 +77,7 @@ pub fn order(graph: &Graph<'_>) -> Order {
             tier[*at] = reached;
             step[*at] = behind + 1;
             if own[*at].is_some_and(|own| own < reached) {
-                let member = group.iter().copied().find(|other| own[*other] == Some(reached));
+                let member = group.iter().copied().find(|other| own[*other].unwrap_or(UNDECIDED) == reached);
                 lifted_by[*at] = latest.filter(|to| tier[*to] == reached).or(member);
             }
         }

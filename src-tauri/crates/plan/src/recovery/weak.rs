@@ -64,7 +64,10 @@ pub fn weak_points(plan: &Plan, graph: &Graph<'_>) -> Vec<WeakPoint> {
         }
     }
     for (vendor, systems) in vendors.into_iter().filter(|(_, systems)| systems.len() >= MANY) {
-        out.push(WeakPoint { at: Weak::Vendor(vendor), tasks: touched(&systems), systems });
+        // What stops with its systems counts, not only what it maintains itself.
+        let stops = graph.reach(systems.iter().copied(), &graph.needed_by);
+        let all: Vec<usize> = (0..count).filter(|at| stops[*at]).collect();
+        out.push(WeakPoint { at: Weak::Vendor(vendor), tasks: touched(&all), systems });
     }
     out.sort_by_key(|one| (std::cmp::Reverse(one.systems.len()), std::cmp::Reverse(one.tasks)));
     out

@@ -19,7 +19,7 @@ pub fn titled(words: &Words<'_>, name: &str) -> Vec<Piece> {
 /// A block inside a section: a small heading carries the anchor.
 pub fn inside(words: &Words<'_>, name: &str) -> Vec<Piece> {
     // What somebody looks for at night stands in the contents too.
-    let sought = matches!(name, "contact-tree" | "procedures" | "recovery-order" | "dependency-map");
+    let sought = matches!(name, "contact-tree" | "procedures" | "recovery-order");
     let level = if sought { 2 } else { 4 };
     // What is taken out and carried about begins a page.
     let mut out = if matches!(name, "recovery-order" | "dependency-map") {
@@ -31,7 +31,7 @@ pub fn inside(words: &Words<'_>, name: &str) -> Vec<Piece> {
     out.extend(pieces(words, name));
     if name == "recovery-order" {
         out.push(Piece::plain(Block::PageBreak));
-        out.push(recovery::duties(words));
+        out.extend(recovery::duties(words));
     }
     out
 }

@@ -84,7 +84,7 @@ pub fn organisations(words: &Words<'_>) -> Vec<Piece> {
         col("contact", 14.0),
         col("day_phone", 15.0),
         col("night_phone", 15.0),
-        Column { fields: vec!["open_hours", "contract", "checked_on"], share: 32.0, labels: true },
+        Column { fields: vec!["open_hours", "contract", "contract_until", "checked_on"], share: 32.0, labels: true },
     ];
     let mut out = vec![table(words, Kind::Organisation, &columns, 1)];
     if has_points(words, "organisations") {

@@ -11,7 +11,8 @@ use template::Template;
 pub fn compose_recovery(plan: &Plan, template: &Template, date: &str) -> Outline {
     let words = Words { plan, template, here: None, private: false, starting: false };
     let mut blocks = titled(&words, "recovery-order");
-    blocks.push(recovery::duties(&words));
+    blocks.push(Piece::plain(Block::PageBreak));
+    blocks.extend(recovery::duties(&words));
     blocks.push(Piece::plain(Block::PageBreak));
     blocks.extend(titled(&words, "dependency-map"));
     blocks.push(words.heading(2, words.word("weak-points"), Some("block/weak-points".to_owned()), true));

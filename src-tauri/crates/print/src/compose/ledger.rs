@@ -1,6 +1,6 @@
 //! The ledger of devices and the drawings.
 
-use super::blocks::{Column, one, rows_of, table};
+use super::blocks::{one, rows_of, table};
 use super::words::Words;
 use crate::outline::{Block, Piece, Run, Style, Table, TableRow};
 use plan::{Attachment, Device, Kind, Record};
@@ -9,20 +9,61 @@ use std::collections::BTreeMap;
 /// From so many devices on, terminals are only counted: nobody looks for one of a thousand in a binder.
 const WHOLE: usize = 200;
 
+/// What stands in the cells of a row, line by line: one device takes as few lines as can be read.
+const CELLS: [&[&[&str]]; 5] = [
+    &[&["asset_no"], &["sort"], &["state"]],
+    &[&["name"], &["maker", "serial"], &["os"]],
+    &[&["place"], &["department"], &["keeper"]],
+    &[&["system"], &["purpose"], &["backed_up"]],
+    &[&["support_until"], &["bought_on"], &["counted_on"]],
+];
+/// Shares of the width.
+const SHARES: [f64; 5] = [12.0, 25.0, 21.0, 17.0, 25.0];
+/// Said with their label: a date or a word that could be another's.
+const LABELLED: [&str; 4] = ["backed_up", "support_until", "bought_on", "counted_on"];
+
+fn cell(words: &Words<'_>, device: &dyn Record, lines: &[&[&'static str]]) -> Vec<Run> {
+    let mut runs: Vec<Run> = Vec::new();
+    for line in lines {
+        let mut said: Vec<Run> = Vec::new();
+        for field in *line {
+            let value = if *field == "name" { words.name(device, field) } else { words.cell(device, field) };
+            if value.is_empty() {
+                continue;
+            }
+            if !said.is_empty() {
+                said.push(Run::from("　"));
+            }
+            if LABELLED.contains(field) {
+                said.push(Run::Text(format!("{} ", words.label(Kind::Device, field))));
+            }
+            said.extend(value);
+        }
+        if !said.is_empty() && !runs.is_empty() {
+            runs.push(Run::from("\n"));
+        }
+        runs.extend(said);
+    }
+    runs
+}
+
 /// The ledger.
 pub fn devices(words: &Words<'_>) -> Vec<Piece> {
     let all: Vec<&Device> = words.plan.rows.devices.iter().filter(|one| one.row.removed_at.is_none()).collect();
     let counted = |one: &&Device| all.len() > WHOLE && one.sort.as_deref() == Some("terminal");
     let listed: Vec<&dyn Record> = all.iter().filter(|one| !counted(one)).map(|one| *one as &dyn Record).collect();
-    let both = |fields: &[&'static str], share: f64| Column { fields: fields.to_vec(), share, labels: true };
-    let columns = [
-        both(&["asset_no", "sort", "state"], 16.0),
-        both(&["name", "maker", "serial", "os"], 27.0),
-        both(&["place", "department", "keeper"], 22.0),
-        both(&["system", "purpose", "backed_up"], 19.0),
-        both(&["support_until", "bought_on", "counted_on"], 16.0),
-    ];
-    let mut out = vec![rows_of(words, Kind::Device, listed, &columns, 2)];
+    let rows = listed.into_iter().map(|device| TableRow {
+        cells: CELLS.iter().map(|lines| cell(words, device, lines)).collect(),
+        about: words.about(device),
+        ..TableRow::default()
+    });
+    let heads = CELLS.iter().zip(SHARES).map(|(lines, share)| {
+        let fields = lines.iter().flat_map(|line| line.iter());
+        let titles: Vec<String> = fields.map(|field| words.label(Kind::Device, field)).collect();
+        (titles.join(words.word("and")), share)
+    });
+    let table = Table { columns: heads.collect(), rows: rows.collect(), blank_rows: 2, fill: false };
+    let mut out = vec![Piece::plain(Block::Table(table))];
     if all.iter().any(counted) {
         out.push(words.paragraph(vec![words.word("more-terminals").into()], Style::Small));
         out.push(terminals(words, all.iter().copied().filter(|one| counted(one))));
@@ -57,10 +98,13 @@ pub fn remote(words: &Words<'_>) -> Piece {
     let told = |one: &&dyn Record| fields.iter().any(|field| one.field(field).is_some());
     let rows: Vec<&dyn Record> = words.plan.live(Kind::Device).filter(told).collect();
     let columns = [
-        Column { fields: vec!["name", "asset_no", "place"], share: 32.0, labels: true },
-        one("address", 16.0),
-        Column { fields: vec!["remote", "remote_vendor"], share: 26.0, labels: true },
-        Column { fields: vec!["answered_on", "answer_source"], share: 26.0, labels: true },
+        one("asset_no", 11.0),
+        one("name", 24.0),
+        one("address", 14.0),
+        one("remote", 9.0),
+        one("remote_vendor", 15.0),
+        one("answered_on", 13.0),
+        one("answer_source", 14.0),
     ];
     rows_of(words, Kind::Device, rows, &columns, 2)
 }

@@ -62,6 +62,9 @@ fn nodes(words: &Words<'_>) -> Vec<MapNode> {
     listed.iter().enumerate().map(node).collect()
 }
 
+/// So many systems are named beside a weak point; the map has them all.
+const NAMED: usize = 12;
+
 /// One row for each point on which much hangs.
 pub fn weak(words: &Words<'_>) -> Piece {
     let graph = Graph::of(words.plan);
@@ -73,7 +76,12 @@ pub fn weak(words: &Words<'_>) -> Piece {
                 (format!("{}：{}", words.word("supplier"), vendor.title()), vendor)
             }
         };
-        let names: Vec<String> = point.systems.iter().map(|at| graph.systems[*at].title()).collect();
+        let mut names: Vec<String> = point.systems.iter().map(|at| graph.systems[*at].title()).collect();
+        if names.len() > NAMED {
+            let more = names.len() - NAMED;
+            names.truncate(NAMED);
+            names.push(format!("＋{more}"));
+        }
         let cells = vec![
             vec![Run::Text(name)],
             vec![Run::Text(point.systems.len().to_string())],

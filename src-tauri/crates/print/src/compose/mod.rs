@@ -29,6 +29,7 @@ pub use map::{map_nodes, map_words};
 pub use minimum::compose_minimum;
 use plan::{Department, Id, Plan};
 pub use questions::{Asked, compose_questions};
+pub use recovery::AFTER as RECOVERY_AFTER;
 use template::Template;
 use words::Words;
 

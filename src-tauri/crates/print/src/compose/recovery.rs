@@ -6,6 +6,9 @@ use crate::outline::{Block, Piece, Run, Style, Table, TableRow};
 use plan::recovery::{Graph, Order, Wave, order};
 use plan::{Kind, Record};
 
+/// The anchor of what comes after the one sheet: it stands on the next page, or the sheet is longer than one.
+pub const AFTER: &str = "recovery/after";
+
 /// On a page of its own: who restores carries it about.
 pub fn pieces(words: &Words<'_>) -> Vec<Piece> {
     let graph = Graph::of(words.plan);
@@ -23,7 +26,6 @@ pub fn pieces(words: &Words<'_>) -> Vec<Piece> {
     if !after.is_empty() || graph.systems.is_empty() {
         out.push(waves(words, &graph, &order, after));
     }
-    out.extend(moved(words, &graph));
     out
 }
 
@@ -35,11 +37,6 @@ fn gate(words: &Words<'_>) -> Vec<Piece> {
         .map(|gate| {
             let mut name = vec![Run::Text("□ ".to_owned())];
             name.extend(words.name(gate, "name"));
-            let evidence = words.cell(gate, "evidence");
-            if !evidence.is_empty() {
-                name.push(Run::from("\n"));
-                name.extend(evidence);
-            }
             let cells = vec![name, words.cell(gate, "decider"), Vec::new()];
             TableRow { cells, about: words.about(gate), ..TableRow::default() }
         })
@@ -56,41 +53,44 @@ fn gate(words: &Words<'_>) -> Vec<Piece> {
     ]
 }
 
+/// One row for each tier with its steps as lines: who tests and who declares is decided by tier, and the
+/// whole must stay on one sheet.
 fn waves(words: &Words<'_>, graph: &Graph<'_>, order: &Order, list: &[Wave]) -> Piece {
     let duty = |tier: usize| {
         words.plan.live(Kind::WaveDuty).find(|duty| duty.field("tier").as_deref() == Some(plan::recovery::TIERS[tier]))
     };
-    let row = |wave: &Wave| {
-        let duty = duty(wave.tier);
+    let name = |at: &usize| {
+        let circle = order.circles.iter().any(|circle| circle.contains(at));
+        let mark = if circle { format!("（{}）", words.word("circle")) } else { String::new() };
+        format!("□{}{mark}", graph.systems[*at].title())
+    };
+    let row = |tier: &[Wave]| {
+        let duty = duty(tier[0].tier);
         let said = |field: &str| duty.map(|duty| words.cell(duty, field)).unwrap_or_default();
-        let names: Vec<String> = wave
-            .systems
-            .iter()
-            .map(|at| {
-                let circle = order.circles.iter().any(|circle| circle.contains(at));
-                let mark = if circle { format!("（{}）", words.word("circle")) } else { String::new() };
-                format!("□{}{mark}", graph.systems[*at].title())
-            })
-            .collect();
-        let cells = vec![
-            vec![Run::Bold(wave.label())],
-            vec![Run::Text(names.join("　"))],
-            said("tester"),
-            said("declarer"),
-            Vec::new(),
-        ];
-        let mut about: Vec<_> = wave.systems.iter().flat_map(|at| words.about(graph.systems[*at])).collect();
+        let mut runs = Vec::new();
+        for (nth, wave) in tier.iter().enumerate() {
+            let start = if nth == 0 { "" } else { "\n" };
+            if wave.stepped {
+                runs.push(Run::Bold(format!("{start}{}　", wave.label())));
+            }
+            // A box to tick stays with its name.
+            runs.extend(wave.systems.iter().flat_map(|at| [Run::Keep(name(at)), Run::from("　")]));
+        }
+        let label = plan::recovery::TIERS[tier[0].tier].to_uppercase();
+        let cells = vec![vec![Run::Bold(label)], runs, said("tester"), said("declarer"), Vec::new()];
+        let systems = tier.iter().flat_map(|wave| &wave.systems);
+        let mut about: Vec<_> = systems.flat_map(|at| words.about(graph.systems[*at])).collect();
         about.extend(duty.into_iter().flat_map(|duty| words.about(duty)));
         TableRow { cells, about, ..TableRow::default() }
     };
     let columns = vec![
-        (words.word("wave").to_owned(), 8.0),
-        (words.word("comes-back").to_owned(), 48.0),
-        (words.word("tests-by").to_owned(), 15.0),
-        (words.word("declared-by").to_owned(), 15.0),
-        (format!("{}{}{}", words.word("time"), words.word("and"), words.word("initials")), 14.0),
+        (words.word("wave").to_owned(), 6.0),
+        (words.word("comes-back").to_owned(), 54.0),
+        (words.word("tests-by").to_owned(), 14.0),
+        (words.word("declared-by").to_owned(), 13.0),
+        (format!("{}{}{}", words.word("time"), words.word("and"), words.word("initials")), 13.0),
     ];
-    let rows: Vec<TableRow> = list.iter().map(row).collect();
+    let rows: Vec<TableRow> = list.chunk_by(|one, next| one.tier == next.tier).map(row).collect();
     let blank_rows = if rows.is_empty() { 3 } else { 0 };
     Piece::plain(Block::Table(Table { columns, rows, blank_rows, fill: false }))
 }
@@ -104,14 +104,21 @@ fn moved(words: &Words<'_>, graph: &Graph<'_>) -> Option<Piece> {
     (!moved.is_empty()).then(|| rows_of(words, Kind::System, moved, &columns, 0))
 }
 
-/// Who tests what before which wave is declared.
-pub fn duties(words: &Words<'_>) -> Piece {
-    table(
+/// What shows that a box of the gate may be ticked, and who tests what before which wave is declared.
+pub fn duties(words: &Words<'_>) -> Vec<Piece> {
+    let gate = table(words, Kind::Gate, &[one("name", 40.0), one("evidence", 60.0)], 0);
+    let gate = Piece { anchor: Some(AFTER.to_owned()), ..gate };
+    let waves = table(
         words,
         Kind::WaveDuty,
         &[one("tier", 26.0), one("tester", 18.0), one("declarer", 18.0), one("trial", 38.0)],
         0,
-    )
+    );
+    // A clinic has a gate and no waves of people to share out.
+    let none = words.plan.live(Kind::WaveDuty).next().is_none() && !words.plan.has_beds();
+    let mut out = if none { vec![gate] } else { vec![gate, waves] };
+    out.extend(moved(words, &Graph::of(words.plan)));
+    out
 }
 
 /// When it is wanted, how far data may go back, and what is believed: side by side, so that the gap shows.

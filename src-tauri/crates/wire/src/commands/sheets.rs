@@ -4,8 +4,9 @@ use super::records::{edit_with, step, view};
 use super::{changed, count, id, kind};
 use crate::types::*;
 use crate::{Fault, Host};
-use binder::Error;
+use binder::import::{Setup, Verdict, What};
 use binder::plan::{Edit, FieldKind, Id, Kind, Record, search_key};
+use binder::{Error, SheetFormat};
 use std::path::PathBuf;
 
 /// A part of a long list, searched.
@@ -91,16 +92,82 @@ pub fn name_column(host: &Host, request: ColumnNameRequest) -> Result<Changed, F
 }
 
 /// Looks at a sheet: what importing it would do.
-pub fn look_at_sheet(_: &Host, request: ImportRequest) -> Result<ImportPreview, Fault> {
-    Err(Error::NotFound(request.path).into())
+pub fn look_at_sheet(host: &Host, request: ImportRequest) -> Result<ImportPreview, Fault> {
+    let binder = host.binder()?;
+    let looked = binder.look_at_sheet(&asked(&request)?)?;
+    let of = |verdict| count(looked.count(verdict));
+    let counts = ImportCounts {
+        new: of(Verdict::New),
+        update: of(Verdict::Update),
+        same: of(Verdict::Same),
+        skipped: of(Verdict::Skipped),
+        problem: of(Verdict::Problem),
+    };
+    let preview = looked.preview;
+    Ok(ImportPreview {
+        token: looked.token,
+        sheets: looked.sheets,
+        sheet: count(preview.sheet),
+        header: count(preview.header),
+        lines: (1..).zip(looked.lines).map(|(line, cells)| ImportLine { line, cells }).collect(),
+        columns: preview
+            .columns
+            .into_iter()
+            .map(|column| ImportColumn {
+                at: count(column.at),
+                title: column.title,
+                target: column.target.unwrap_or_default(),
+                example: column.example,
+            })
+            .collect(),
+        targets: preview.targets.into_iter().map(|target| Word { id: target.id, text: target.label }).collect(),
+        counts,
+        rows: preview.rows.into_iter().map(row_view).collect(),
+        trouble: preview.trouble.as_ref().map(binder::import_note).unwrap_or_default(),
+    })
+}
+
+fn row_view(row: binder::import::Row) -> ImportRow {
+    ImportRow {
+        line: count(row.line),
+        title: row.title,
+        verdict: row.verdict.name().to_owned(),
+        notes: row.notes.iter().map(binder::import_note).collect(),
+        changes: row
+            .changes
+            .into_iter()
+            .map(|one| ImportChange { label: one.label, before: one.before, after: one.after })
+            .collect(),
+    }
 }
 
 /// Imports exactly what was looked at, as one step.
-pub fn import_sheet(_: &Host, request: ImportRequest) -> Result<Changed, Fault> {
-    Err(Error::NotFound(request.path).into())
+pub fn import_sheet(host: &Host, request: ImportRequest) -> Result<Changed, Fault> {
+    let binder = host.binder()?;
+    let (done, _) = binder.import_sheet(&asked(&request)?, &request.token, &step(host, None))?;
+    changed(&binder, done)
+}
+
+fn asked(request: &ImportRequest) -> Result<binder::ImportRequest, Fault> {
+    let what = What::named(&request.what).ok_or_else(|| Error::NotFound(request.what.clone()))?;
+    let setup = Setup {
+        sheet: request.sheet.map(|at| at as usize),
+        header: request.header.map(|line| line as usize),
+        columns: request.columns.iter().map(|(at, target)| (*at as usize, target.clone())).collect(),
+    };
+    Ok(binder::ImportRequest { what, bytes: binder::read_whole(&PathBuf::from(&request.path))?, setup })
 }
 
 /// Writes records as a sheet.
-pub fn export_sheet(_: &Host, request: ExportRequest) -> Result<Exported, Fault> {
-    Err(Error::NotFound(request.path).into())
+pub fn export_sheet(host: &Host, request: ExportRequest) -> Result<Exported, Fault> {
+    let binder = host.binder()?;
+    let what = What::named(&request.what).ok_or_else(|| Error::NotFound(request.what.clone()))?;
+    let format = match request.format.as_str() {
+        "xlsx" => SheetFormat::Xlsx,
+        "csv" => SheetFormat::Csv,
+        other => return Err(Error::NotFound(other.to_owned()).into()),
+    };
+    let (bytes, rows) = binder.export_sheet(what, format)?;
+    binder::write_whole(&PathBuf::from(&request.path), &bytes)?;
+    Ok(Exported { path: request.path, rows: count(rows) })
 }

@@ -1,0 +1,137 @@
+//! Sheets in and out of an open plan: look first, then exactly that, as one step.
+
+use crate::{Binder, Done, Error, Result, Step, embedded};
+use exchange::import::{Known, Preview, Setup, Verdict, What, preview};
+use exchange::sheet;
+use plan::Id;
+use std::sync::LazyLock;
+
+/// The words by which columns and values are known; a broken file stops the tests, not the program.
+static KNOWN: LazyLock<Known> =
+    LazyLock::new(|| Known::read(embedded::text("import.toml").unwrap_or_default()).unwrap_or_default());
+
+/// A sheet, and what a person said of it.
+#[derive(Debug, Clone)]
+pub struct ImportRequest {
+    /// What it is about.
+    pub what: What,
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// Sheet, line of the column names, columns; what is not said is guessed.
+    pub setup: Setup,
+}
+
+/// What was looked at.
+#[derive(Debug, Clone)]
+pub struct Looked {
+    /// The sheets: names, and the first lines of the chosen one with their numbers.
+    pub sheets: Vec<String>,
+    /// The first lines of the chosen sheet.
+    pub lines: Vec<Vec<String>>,
+    /// The verdicts.
+    pub preview: Preview,
+    /// This file with this set-up and this state of the plan; nothing else is imported.
+    pub token: String,
+}
+
+/// Lines a person sees of a sheet, to point at the column names.
+const LINES: usize = 20;
+
+impl Looked {
+    /// How many rows have a verdict.
+    pub fn count(&self, verdict: Verdict) -> usize {
+        self.preview.rows.iter().filter(|row| row.verdict == verdict).count()
+    }
+}
+
+/// A sentence about a row.
+pub fn import_note(note: &exchange::import::Note) -> String {
+    KNOWN.note(note)
+}
+
+/// A table as a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SheetFormat {
+    /// Excel.
+    Xlsx,
+    /// CSV, UTF-8 with its mark, so that Excel opens it right.
+    Csv,
+}
+
+impl Binder {
+    /// What importing a sheet would do. Nothing is written.
+    ///
+    /// # Errors
+    /// [`Error::Sheet`] when the file cannot be read.
+    pub fn look_at_sheet(&self, request: &ImportRequest) -> Result<Looked> {
+        let book = sheet::read(&request.bytes).map_err(Error::Sheet)?;
+        let (plan, seq) = self.snapshot();
+        let template = self.template();
+        let mut fresh = || -> Id { self.outside().new_id() };
+        let preview = preview(&plan, &template, &KNOWN, request.what, &book, &request.setup, &mut fresh);
+        let chosen = book.sheets.get(preview.sheet);
+        let lines = chosen.map_or_else(Vec::new, |sheet| {
+            let text = |row: &Vec<sheet::Cell>| row.iter().map(|cell| cell.text.clone()).collect();
+            sheet.rows.iter().take(LINES).map(text).collect()
+        });
+        let said = format!("{:?} {:?} {seq} {}", request.what, request.setup, store::hash_of(&request.bytes));
+        Ok(Looked {
+            sheets: book.sheets.into_iter().map(|sheet| sheet.name).collect(),
+            lines,
+            preview,
+            token: store::hash_of(said.as_bytes()),
+        })
+    }
+
+    /// Imports what was looked at, as one step of undo.
+    ///
+    /// # Errors
+    /// [`Error::ImportChanged`] when file, set-up or plan are no longer those; [`Error::Import`] when there is
+    /// nothing to import. Nothing was written.
+    pub fn import_sheet(&self, request: &ImportRequest, token: &str, step: &Step) -> Result<(Done, Looked)> {
+        let looked = self.look_at_sheet(request)?;
+        if looked.token != token {
+            return Err(Error::ImportChanged);
+        }
+        if let Some(trouble) = &looked.preview.trouble {
+            return Err(Error::Import(KNOWN.note(trouble)));
+        }
+        let operation = format!("import {}", kinds(request.what));
+        let done = self.write_all(&operation, &looked.preview.changes, step)?;
+        Ok((done, looked))
+    }
+
+    /// Records as the bytes of a sheet, and how many rows it has.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] for what has no table of its own.
+    pub fn export_sheet(&self, what: What, format: SheetFormat) -> Result<(Vec<u8>, usize)> {
+        let table = exchange::table(&self.plan(), &self.template(), &KNOWN, what)
+            .ok_or_else(|| Error::NotFound(what.name().to_owned()))?;
+        let rows = table.rows.len();
+        let bytes = match format {
+            SheetFormat::Xlsx => sheet::write_xlsx(&table).map_err(|error| Error::Unwritable(error.to_string()))?,
+            SheetFormat::Csv => sheet::write_csv(&table),
+        };
+        Ok((bytes, rows))
+    }
+}
+
+/// The noun the log names: what the person sees as imported.
+fn kinds(what: What) -> &'static str {
+    match what {
+        What::Contacts => "contact_points",
+        What::Dependencies => "system_links",
+        What::Contracts => "organisations",
+        other => other.name(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_words_of_imports_can_be_read() {
+        let text = crate::embedded::text("import.toml").expect("it is embedded");
+        exchange::import::Known::read(text).expect("and well-formed");
+    }
+}

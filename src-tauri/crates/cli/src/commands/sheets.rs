@@ -1,0 +1,129 @@
+//! `sonae import SHEET`, `sonae export --format xlsx|csv`.
+
+use super::{open, path, say, tell, text};
+use crate::{outside::System, words::Words};
+use binder::import::{Setup, Verdict, What};
+use binder::{Binder, Error, ImportRequest, Looked, Message, SheetFormat, Step};
+use clap::ArgMatches;
+use serde_json::json;
+use std::sync::Arc;
+
+/// Imports a sheet as one step, row by row saying what happens; with `--dry-run` only says it.
+pub fn import(what: &str, m: &ArgMatches, words: &Words) -> binder::Result<u8> {
+    let what = What::named(what).ok_or_else(|| Error::NotFound(what.to_owned()))?;
+    let dry = m.get_flag("dry-run");
+    let (binder, report) = Binder::open(path(m, "plan"), dry, Arc::new(System))?;
+    if report.outside_changes > 0 {
+        tell(&Message::report("outside", &[report.outside_changes.to_string()]));
+    }
+    let bytes = binder::read_whole(path(m, "sheet"))?;
+    let mut request = ImportRequest { what, bytes, setup: Setup::default() };
+    let looked = set_up(&binder, m, &mut request)?;
+    // Nothing new is no mistake: the same file twice changes nothing.
+    let nothing = looked.preview.trouble.as_ref().filter(|trouble| trouble.code == "nothing");
+    if let (Some(trouble), None) = (&looked.preview.trouble, nothing) {
+        return Err(Error::Import(binder::import_note(trouble)));
+    }
+    if m.get_flag("json") {
+        say(as_json(&looked))?;
+    } else {
+        told(&looked, words)?;
+    }
+    if let Some(trouble) = nothing {
+        tell(&binder::import_note(trouble));
+    } else if !dry {
+        binder.import_sheet(&request, &looked.token, &Step::default())?;
+    }
+    Ok(0)
+}
+
+/// Takes over what the person said of sheet, header and columns, and looks.
+fn set_up(binder: &Binder, m: &ArgMatches, request: &mut ImportRequest) -> binder::Result<Looked> {
+    let mut looked = binder.look_at_sheet(request)?;
+    let mut again = false;
+    if let Some(name) = m.get_one::<String>("sheet-name") {
+        let at = looked.sheets.iter().position(|sheet| sheet == name).ok_or_else(|| Error::NotFound(name.clone()))?;
+        request.setup.sheet = Some(at);
+        again = true;
+    }
+    if let Some(line) = m.get_one::<u32>("header") {
+        request.setup.header = Some(*line as usize);
+        again = true;
+    }
+    if again {
+        looked = binder.look_at_sheet(request)?;
+    }
+    let said: Vec<&String> = m.get_many("column").into_iter().flatten().collect();
+    for one in &said {
+        let (title, target) = one.split_once('=').ok_or_else(|| Error::NotFound((*one).clone()))?;
+        let column = looked.preview.columns.iter().find(|column| column.title == title);
+        let column = column.ok_or_else(|| Error::NotFound(title.to_owned()))?;
+        if !target.is_empty() && !looked.preview.targets.iter().any(|one| one.id == target) {
+            return Err(Error::NotFound(target.to_owned()));
+        }
+        request.setup.columns.insert(column.at, target.to_owned());
+    }
+    if said.is_empty() { Ok(looked) } else { binder.look_at_sheet(request) }
+}
+
+const VERDICTS: [(Verdict, &str, &str); 5] = [
+    (Verdict::New, "新しい", "new"),
+    (Verdict::Update, "変わる", "update"),
+    (Verdict::Same, "同じ", "same"),
+    (Verdict::Skipped, "飛ばす", "skipped"),
+    (Verdict::Problem, "取り込めない", "problem"),
+];
+
+fn told(looked: &Looked, words: &Words) -> binder::Result<()> {
+    let preview = &looked.preview;
+    let word = |verdict: Verdict| {
+        VERDICTS.iter().find(|(one, ..)| *one == verdict).map_or("", |(_, ja, en)| words.say(ja, en))
+    };
+    for column in &preview.columns {
+        let target = column.target.as_deref().and_then(|id| preview.targets.iter().find(|one| one.id == id));
+        let becomes = target.map_or(words.say("（取り込まない）", "(left out)"), |one| one.label.as_str());
+        say(format!("{}：{} → {becomes}", words.say("列", "column"), column.title))?;
+    }
+    for row in &preview.rows {
+        let notes: Vec<String> = row.notes.iter().map(binder::import_note).collect();
+        say(format!("{}\t{}\t{}\t{}", row.line, word(row.verdict), row.title, notes.join(" ")))?;
+    }
+    let counts: Vec<String> =
+        VERDICTS.iter().map(|(verdict, ..)| format!("{} {}", word(*verdict), looked.count(*verdict))).collect();
+    say(counts.join("、"))
+}
+
+fn as_json(looked: &Looked) -> serde_json::Value {
+    let preview = &looked.preview;
+    let rows: Vec<_> = preview
+        .rows
+        .iter()
+        .map(|row| {
+            let changes: Vec<_> = row
+                .changes
+                .iter()
+                .map(|one| json!({ "label": one.label, "before": one.before, "after": one.after }))
+                .collect();
+            let notes: Vec<_> =
+                row.notes.iter().map(|note| json!({ "code": note.code, "text": binder::import_note(note) })).collect();
+            json!({
+                "line": row.line, "title": row.title, "verdict": row.verdict.name(), "notes": notes, "changes": changes,
+            })
+        })
+        .collect();
+    let columns: Vec<_> =
+        preview.columns.iter().map(|one| json!({ "title": one.title, "target": one.target })).collect();
+    json!({
+        "sheet": looked.sheets.get(preview.sheet), "header": preview.header, "columns": columns, "rows": rows,
+        "trouble": preview.trouble.as_ref().map(binder::import_note),
+    })
+}
+
+/// Writes records as a sheet.
+pub fn export(m: &ArgMatches) -> binder::Result<u8> {
+    let what = What::named(text(m, "kind")).ok_or_else(|| Error::NotFound(text(m, "kind").to_owned()))?;
+    let format = if text(m, "format") == "csv" { SheetFormat::Csv } else { SheetFormat::Xlsx };
+    let (bytes, _) = open(m)?.export_sheet(what, format)?;
+    binder::write_whole(path(m, "output"), &bytes)?;
+    Ok(0)
+}

@@ -1,0 +1,103 @@
+//! Rows that are pairs of systems: who needs what. Also the links themselves, which lists of systems use.
+
+use super::growing::{Found, Growing};
+use super::{FieldChange, Line, Note, Row, Verdict};
+use plan::{EditProblem, Id, Kind};
+
+pub(super) fn rows(growing: &mut Growing<'_>, lines: &[Line<'_>]) -> Vec<Row> {
+    lines.iter().map(|line| row(growing, line)).collect()
+}
+
+fn row(growing: &mut Growing<'_>, line: &Line<'_>) -> Row {
+    let (name, text) = (line.text("system"), line.text("needs"));
+    let title = name.to_owned();
+    if name.is_empty() || text.is_empty() {
+        return line.row(title, Verdict::Skipped, vec![Note::new("blank", [])]);
+    }
+    if growing.known.is("totals", name) {
+        return line.row(title, Verdict::Skipped, vec![Note::new("total", [])]);
+    }
+    for (cell, label) in [("system", name), ("needs", text)] {
+        if line.cells.get(cell).is_some_and(|cell| cell.odd.is_some()) {
+            let words = [label.to_owned(), label.chars().take(12).collect()];
+            return line.row(title, Verdict::Problem, vec![Note::new("formula", words)]);
+        }
+    }
+    let Found::One(system, _) = growing.by_name(Kind::System, name) else {
+        return line.row(title, Verdict::Problem, vec![Note::new("system-unknown", [name.to_owned()])]);
+    };
+    let before = growing.needs_of(system);
+    let mut notes = Vec::new();
+    let mut known = 0;
+    for one in growing.named_systems(text) {
+        match one {
+            Ok(needed) if needed == system => notes.push(Note::new("needs-itself", [name.to_owned()])),
+            Ok(needed) => {
+                known += 1;
+                let _ = growing.link(system, needed);
+            }
+            Err(unknown) => notes.push(Note::new("needs-unknown", [unknown])),
+        }
+    }
+    let after = growing.needs_of(system);
+    let verdict = match () {
+        () if before != after => Verdict::New,
+        () if known == 0 => Verdict::Problem,
+        () => Verdict::Same,
+    };
+    let changes = if before == after {
+        Vec::new()
+    } else {
+        let label = growing.plan.label(growing.template, "system_links", "needs");
+        vec![FieldChange { label, before: before.join("、"), after: after.join("、") }]
+    };
+    Row { changes, ..line.row(title, verdict, notes) }
+}
+
+impl Growing<'_> {
+    /// What a system needs, by name, in the plan's order.
+    pub(super) fn needs_of(&self, system: Id) -> Vec<String> {
+        let links = self.plan.rows.system_links.iter();
+        links
+            .filter(|link| link.row.removed_at.is_none() && link.system == Some(system))
+            .filter_map(|link| Some(self.plan.find(Kind::System, link.needs?)?.title()))
+            .collect()
+    }
+
+    /// Links two systems; nothing happens when they are linked.
+    pub(super) fn link(&mut self, system: Id, needed: Id) -> Result<Option<Id>, EditProblem> {
+        let values = [("system", system), ("needs", needed)];
+        self.add(Kind::SystemLink, values.map(|(field, id)| (field.to_owned(), id.to_string())).to_vec())
+    }
+
+    /// The systems a cell names. A whole name counts before its parts: names hold commas and dots themselves.
+    pub(super) fn named_systems(&mut self, text: &str) -> Vec<Result<Id, String>> {
+        let mut out = Vec::new();
+        for part in text.split('\n').map(str::trim).filter(|part| !part.is_empty()) {
+            self.divided(part, &["、,，;；", "／/", "・"], &mut out);
+        }
+        out
+    }
+
+    fn divided(&mut self, text: &str, marks: &[&str], out: &mut Vec<Result<Id, String>>) {
+        if self.known.is("nothing", text) {
+            return;
+        }
+        if let Found::One(id, _) = self.by_name(Kind::System, text) {
+            out.push(Ok(id));
+            return;
+        }
+        let Some((first, rest)) = marks.split_first() else {
+            out.push(Err(text.to_owned()));
+            return;
+        };
+        let parts: Vec<&str> =
+            text.split(|c| first.contains(c)).map(str::trim).filter(|part| !part.is_empty()).collect();
+        if parts.len() == 1 {
+            return self.divided(text, rest, out);
+        }
+        for part in parts {
+            self.divided(part, rest, out);
+        }
+    }
+}

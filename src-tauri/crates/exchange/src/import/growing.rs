@@ -1,0 +1,191 @@
+//! The plan as it will be, growing row by row, so that later rows meet what earlier ones made.
+
+use super::known::{Known, key};
+use super::{FieldChange, Note};
+use plan::{Change, Edit, EditProblem, Id, Kind, Plan, Shown, changes, show_field};
+use std::collections::HashMap;
+use template::Template;
+
+pub(super) struct Growing<'a> {
+    pub(super) plan: Plan,
+    pub(super) template: &'a Template,
+    pub(super) known: &'a Known,
+    /// What was changed so far, in order.
+    pub(super) changes: Vec<Change>,
+    fresh: &'a mut dyn FnMut() -> Id,
+    names: HashMap<Kind, Names>,
+}
+
+/// What a name leads to.
+pub(super) enum Found {
+    /// This record, and whether only the heart of its name is the same.
+    One(Id, Likeness),
+    Several,
+    None,
+}
+
+/// How a name was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Likeness {
+    /// Letter for letter, as far as letters count.
+    Same,
+    /// 「検体検査システム（LIS）」 for 「検体検査（LIS）」.
+    Alike,
+}
+
+impl<'a> Growing<'a> {
+    pub(super) fn new(plan: &Plan, template: &'a Template, known: &'a Known, fresh: &'a mut dyn FnMut() -> Id) -> Self {
+        Self { plan: plan.clone(), template, known, changes: Vec::new(), fresh, names: HashMap::new() }
+    }
+
+    /// Makes an edit; the record an addition made.
+    pub(super) fn edit(&mut self, edit: &Edit) -> Result<Option<Id>, EditProblem> {
+        let made = changes(&self.plan, self.template, edit, "")?;
+        let id = made.first().map(|change| change.id);
+        for change in made {
+            self.plan.apply(&change);
+            self.note_name(&change);
+            self.changes.push(change);
+        }
+        Ok(id)
+    }
+
+    /// Adds a record.
+    pub(super) fn add(&mut self, kind: Kind, values: Vec<(String, String)>) -> Result<Option<Id>, EditProblem> {
+        let fresh = (self.fresh)();
+        self.edit(&Edit::Add { kind, fresh, source: None, values })
+    }
+
+    /// Puts several fields of a record as one change.
+    pub(super) fn set(&mut self, kind: Kind, id: Id, fields: &[(String, Option<String>)]) -> Result<(), EditProblem> {
+        let mut columns = Vec::new();
+        for (field, value) in fields {
+            let edit = Edit::SetField { kind, id, field: field.clone(), value: value.clone(), leaving: true };
+            for change in changes(&self.plan, self.template, &edit, "")? {
+                columns.extend(change.columns);
+            }
+        }
+        if !columns.is_empty() {
+            let change = Change { kind, id, new: false, columns };
+            self.plan.apply(&change);
+            self.note_name(&change);
+            self.changes.push(change);
+        }
+        Ok(())
+    }
+
+    /// A new name joins the list; after a changed one the list is made anew.
+    fn note_name(&mut self, change: &Change) {
+        let name = change.columns.iter().find(|(column, _)| column == "name");
+        let Some(names) = name.and_then(|_| self.names.get_mut(&change.kind)) else { return };
+        match name {
+            Some((_, Some(name))) if change.new => names.take(self.known, change.kind, name, change.id),
+            _ => drop(self.names.remove(&change.kind)),
+        }
+    }
+
+    /// The live record of a kind with this name.
+    pub(super) fn by_name(&mut self, kind: Kind, name: &str) -> Found {
+        let names = self.names.entry(kind).or_insert_with(|| {
+            let mut names = Names::default();
+            for record in self.plan.live(kind) {
+                names.take(self.known, kind, &record.title(), record.id());
+            }
+            names
+        });
+        names.find(self.known, kind, name)
+    }
+
+    /// Whether two names of a sheet mean one record.
+    pub(super) fn same_name(&self, kind: Kind, one: &str, other: &str) -> bool {
+        let mut names = Names::default();
+        let id = self.plan.id;
+        names.take(self.known, kind, one, id);
+        matches!(names.find(self.known, kind, other), Found::One(..))
+    }
+
+    /// What a field shows.
+    pub(super) fn shown(&self, kind: Kind, id: Id, field: &str) -> String {
+        let Some(record) = self.plan.rows.get(kind, id) else { return String::new() };
+        match show_field(&self.plan, self.template, record, field, true) {
+            Shown::Value(text) | Shown::Removed(text) => text,
+            Shown::Blank | Shown::Private => String::new(),
+        }
+    }
+
+    /// What changed in a record since it showed `before`.
+    pub(super) fn differences(&self, kind: Kind, id: Id, fields: &[&str], before: &[String]) -> Vec<FieldChange> {
+        let mut out = Vec::new();
+        for (field, before) in fields.iter().zip(before) {
+            let after = self.shown(kind, id, field);
+            if after != *before {
+                let label = self.plan.label(self.template, kind.noun(), field);
+                out.push(FieldChange { label, before: before.clone(), after });
+            }
+        }
+        out
+    }
+}
+
+/// Records of a kind by their names, and by the hearts of their names.
+#[derive(Default)]
+pub(super) struct Names {
+    whole: HashMap<String, Vec<Id>>,
+    hearts: HashMap<String, Vec<Id>>,
+}
+
+impl Names {
+    pub(super) fn take(&mut self, known: &Known, kind: Kind, name: &str, id: Id) {
+        self.whole.entry(key(name)).or_default().push(id);
+        for heart in hearts(known, kind, name) {
+            self.hearts.entry(heart).or_default().push(id);
+        }
+    }
+
+    pub(super) fn find(&self, known: &Known, kind: Kind, name: &str) -> Found {
+        match self.whole.get(&key(name)).map(Vec::as_slice) {
+            Some([one]) => return Found::One(*one, Likeness::Same),
+            Some([_, _, ..]) => return Found::Several,
+            _ => {}
+        }
+        let mut alike: Vec<Id> =
+            hearts(known, kind, name).iter().filter_map(|heart| self.hearts.get(heart)).flatten().copied().collect();
+        alike.sort_unstable();
+        alike.dedup();
+        match alike[..] {
+            [one] => Found::One(one, Likeness::Alike),
+            // Alike to several is like none: nothing is guessed.
+            _ => Found::None,
+        }
+    }
+}
+
+/// What a name is at heart: what stands outside its brackets and what stands inside, without the words every
+/// system (システム) or company (株式会社) has. People and places have only their names.
+fn hearts(known: &Known, kind: Kind, name: &str) -> Vec<String> {
+    let list = match kind {
+        Kind::Organisation => "companies",
+        Kind::System => "systems",
+        _ => return Vec::new(),
+    };
+    let mut plain = plan::usual_form(name);
+    for word in known.list(list) {
+        plain = plain.replace(&plan::usual_form(word), "");
+    }
+    let (outside, inside) = match plain.split_once('(') {
+        Some((outside, rest)) => (outside, rest.split(')').next().unwrap_or_default()),
+        None => (plain.as_str(), ""),
+    };
+    // What is said of a company in brackets is a remark, not a name.
+    let inside = if kind == Kind::System { inside } else { "" };
+    [outside, inside].map(key).into_iter().filter(|heart| heart.chars().count() > 1).collect()
+}
+
+/// Why an edit was refused, as a sentence about the row.
+pub(super) fn refused(problem: &EditProblem) -> Note {
+    match problem {
+        EditProblem::TooLong(length) => Note::new("too-long", [length.to_string()]),
+        EditProblem::Control(code) => Note::new("control", [format!("U+{code:04X}")]),
+        _ => Note::new("no-name", []),
+    }
+}

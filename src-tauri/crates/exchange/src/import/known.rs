@@ -1,0 +1,103 @@
+//! The words by which columns and values of foreign lists are known: data, not code.
+
+use plan::search_key;
+use serde::Deserialize;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The words, ready to be compared: what counts of each is worked out once, not for every cell.
+#[derive(Debug, Clone, Default)]
+pub struct Known {
+    words: Words,
+    lists: BTreeMap<String, BTreeSet<String>>,
+    choices: BTreeMap<String, Vec<(String, String)>>,
+}
+
+/// The words, as `templates/import.toml` has them.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Words {
+    words: BTreeMap<String, String>,
+    lists: BTreeMap<String, Vec<String>>,
+    labels: BTreeMap<String, BTreeMap<String, String>>,
+    names: BTreeMap<String, BTreeMap<String, Vec<String>>>,
+    choices: BTreeMap<String, BTreeMap<String, Vec<String>>>,
+    notes: BTreeMap<String, String>,
+    troubles: BTreeMap<String, String>,
+}
+
+impl Known {
+    /// Reads the TOML.
+    ///
+    /// # Errors
+    /// What TOML says of it.
+    pub fn read(text: &str) -> Result<Self, String> {
+        let words: Words = toml::from_str(text).map_err(|error| error.to_string())?;
+        let keyed = |list: &Vec<String>| list.iter().map(|one| key(one)).collect();
+        let lists = words.lists.iter().map(|(name, list)| (name.clone(), keyed(list))).collect();
+        let pairs = |choices: &BTreeMap<String, Vec<String>>| {
+            choices.iter().flat_map(|(id, words)| words.iter().map(move |word| (id.clone(), key(word)))).collect()
+        };
+        let choices = words.choices.iter().map(|(field, choices)| (field.clone(), pairs(choices))).collect();
+        Ok(Self { words, lists, choices })
+    }
+
+    /// A single word (`id`: the head of the column that finds a record again).
+    pub fn word(&self, key: &str) -> &str {
+        self.words.words.get(key).map_or("", String::as_str)
+    }
+
+    /// Whether a text is one of a list (`totals`, `nothing`, `ditto`, `yes`, `no`).
+    pub(super) fn is(&self, list: &str, text: &str) -> bool {
+        !text.is_empty() && self.lists.get(list).is_some_and(|words| words.contains(&key(text)))
+    }
+
+    /// The words of a list.
+    pub(super) fn list(&self, list: &str) -> impl Iterator<Item = &str> {
+        self.words.lists.get(list).into_iter().flatten().map(String::as_str)
+    }
+
+    /// Targets that are no field, with their labels, in order.
+    pub(super) fn labels(&self, what: &str) -> impl Iterator<Item = (&str, &str)> {
+        self.words.labels.get(what).into_iter().flatten().map(|(id, label)| (id.as_str(), label.as_str()))
+    }
+
+    /// What a column of a target is called elsewhere.
+    pub(super) fn names(&self, what: &str, target: &str) -> impl Iterator<Item = &str> {
+        let names = self.words.names.get(what).and_then(|names| names.get(target));
+        names.into_iter().flatten().map(String::as_str)
+    }
+
+    /// The choice a text means; the longest word found in it counts where none is the whole of it.
+    pub(super) fn choice(&self, field: &str, text: &str) -> Option<&str> {
+        let text = key(text);
+        let all = || self.choices.get(field).into_iter().flatten().map(|(id, word)| (id.as_str(), word));
+        let whole = all().find(|(_, word)| **word == text).map(|(id, _)| id);
+        let part = || {
+            let inside = all().filter(|(_, word)| word.chars().count() > 1 && text.contains(word.as_str()));
+            inside.max_by_key(|(_, word)| word.len()).map(|(id, _)| id)
+        };
+        // 「あり（会社名）」: one letter counts where the text begins with it.
+        let begins = || all().find(|(_, word)| text.starts_with(word.as_str())).map(|(id, _)| id);
+        whole.or_else(part).or_else(begins)
+    }
+
+    /// A sentence about a row, filled.
+    pub fn note(&self, note: &super::Note) -> String {
+        let sentence = self.words.notes.get(note.code).or_else(|| self.words.troubles.get(note.code));
+        let mut text = sentence.cloned().unwrap_or_default();
+        for (at, word) in note.words.iter().enumerate() {
+            text = text.replace(&format!("{{{at}}}"), word);
+        }
+        text
+    }
+}
+
+/// What of a word counts when words are compared: no width, case, kana, blanks or marks.
+pub(super) fn key(text: &str) -> String {
+    let plain: String = search_key(text)
+        .chars()
+        .filter(|c| !c.is_whitespace() && !"・／/_-‐−ー()「」『』[]【】:：".contains(*c))
+        .collect();
+    // A word made of marks alone (「-」) is compared as it is.
+    if plain.is_empty() { search_key(text.trim()) } else { plain }
+}

@@ -1,0 +1,234 @@
+//! A sheet → what it would change in a plan, row by row.
+//!
+//! Hospitals have their lists already. Nothing is written here: [`preview`] says for every row whether it
+//! is new, changes something, is the same, is passed over or cannot be taken, and gives the changes a
+//! person may confirm. The words by which columns and values are known are data ([`Known`]).
+//!
+//! A row finds its record by the number our own export gave it, by the institution's number (管理番号,
+//! 職員番号), or by name; it never makes a second one. An empty cell erases only in a row that came out
+//! of our own export: other lists simply do not know.
+//!
+//! Deliberately not here: files, the store, the reading of xlsx and CSV ([`crate::sheet`]).
+
+mod columns;
+mod contracts;
+mod dependencies;
+mod growing;
+mod known;
+mod phones;
+mod records;
+mod values;
+
+pub use columns::{Column, Setup, Target};
+pub use known::Known;
+
+use crate::sheet::{Cell, Workbook};
+use growing::Growing;
+use plan::{Change, Id, Kind, Plan};
+use std::collections::BTreeMap;
+use template::Template;
+
+/// What a sheet is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum What {
+    /// Systems, with what they need.
+    Systems,
+    /// The ledger of devices.
+    Devices,
+    /// The staff list.
+    People,
+    /// Suppliers and other organisations.
+    Organisations,
+    /// The in-house telephone list: numbers of places first, people where they are named.
+    Contacts,
+    /// Pairs of systems: who needs what.
+    Dependencies,
+    /// Maintenance contracts, gathered by supplier.
+    Contracts,
+}
+
+impl What {
+    /// All of them, in the order in which they are worth importing (`practice.md` §5).
+    pub const ALL: [What; 7] = [
+        What::Contacts,
+        What::People,
+        What::Devices,
+        What::Systems,
+        What::Dependencies,
+        What::Contracts,
+        What::Organisations,
+    ];
+
+    /// The name on the command line and on the wire.
+    pub fn name(self) -> &'static str {
+        match self {
+            What::Systems => "systems",
+            What::Devices => "devices",
+            What::People => "people",
+            What::Organisations => "organisations",
+            What::Contacts => "contacts",
+            What::Dependencies => "dependencies",
+            What::Contracts => "contracts",
+        }
+    }
+
+    /// What has that name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|one| one.name() == name)
+    }
+
+    /// The kind whose records the rows are; `None` where a row is something else.
+    pub fn kind(self) -> Option<Kind> {
+        Some(match self {
+            What::Systems => Kind::System,
+            What::Devices => Kind::Device,
+            What::People => Kind::Person,
+            What::Organisations => Kind::Organisation,
+            What::Contacts | What::Dependencies | What::Contracts => return None,
+        })
+    }
+}
+
+/// What importing would do.
+#[derive(Debug, Clone, Default)]
+pub struct Preview {
+    /// Position of the sheet that was read.
+    pub sheet: usize,
+    /// Line of the column names, from 1; 0 = none found.
+    pub header: usize,
+    /// The columns and what each becomes.
+    pub columns: Vec<Column>,
+    /// What a column may become.
+    pub targets: Vec<Target>,
+    /// The rows below the column names.
+    pub rows: Vec<Row>,
+    /// Why nothing can be imported as it stands: a code of `[troubles]`, and what fills its sentence.
+    pub trouble: Option<Note>,
+    /// What a person may confirm.
+    pub changes: Vec<Change>,
+}
+
+/// A row and its verdict.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// As Excel counts.
+    pub line: usize,
+    /// What it is about.
+    pub title: String,
+    /// What happens to it.
+    pub verdict: Verdict,
+    /// What a person should know.
+    pub notes: Vec<Note>,
+    /// The fields that change.
+    pub changes: Vec<FieldChange>,
+}
+
+/// What happens to a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Verdict {
+    /// Makes a record.
+    New,
+    /// Changes one.
+    Update,
+    /// Says what the plan says already.
+    Same,
+    /// No record: blank, a total, the column names again.
+    Skipped,
+    /// Cannot be taken; nothing of it is written.
+    Problem,
+}
+
+impl Verdict {
+    /// On the wire and in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Verdict::New => "new",
+            Verdict::Update => "update",
+            Verdict::Same => "same",
+            Verdict::Skipped => "skipped",
+            Verdict::Problem => "problem",
+        }
+    }
+}
+
+/// A sentence by its code in `import.toml`, with what fills it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Note {
+    /// Which sentence.
+    pub code: &'static str,
+    /// What fills {0}, {1} …
+    pub words: Vec<String>,
+}
+
+impl Note {
+    fn new(code: &'static str, words: impl IntoIterator<Item = String>) -> Self {
+        Self { code, words: words.into_iter().collect() }
+    }
+}
+
+/// A field that changes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FieldChange {
+    /// Its label.
+    pub label: String,
+    /// What it shows now.
+    pub before: String,
+    /// What it will show.
+    pub after: String,
+}
+
+/// A row of the sheet as targets see it.
+struct Line<'a> {
+    /// As Excel counts.
+    number: usize,
+    /// Cells by target; the text without blanks around it, marks for "as above" resolved.
+    cells: BTreeMap<&'a str, Cell>,
+}
+
+impl Line<'_> {
+    fn text(&self, target: &str) -> &str {
+        self.cells.get(target).map_or("", |cell| cell.text.as_str())
+    }
+
+    fn row(&self, title: String, verdict: Verdict, notes: Vec<Note>) -> Row {
+        Row { line: self.number, title, verdict, notes, changes: Vec::new() }
+    }
+}
+
+/// Looks at a sheet. `fresh` gives ids for new rows.
+pub fn preview(
+    plan: &Plan,
+    template: &Template,
+    known: &Known,
+    what: What,
+    book: &Workbook,
+    setup: &Setup,
+    fresh: &mut dyn FnMut() -> Id,
+) -> Preview {
+    let targets = columns::targets(plan, template, known, what);
+    let (sheet, header, columns) = columns::find(known, what, &targets, book, setup);
+    let mut out = Preview { sheet, header, columns, targets, ..Preview::default() };
+    if header == 0 {
+        out.trouble = Some(Note::new("no-header", []));
+        return out;
+    }
+    if let Some(missing) = columns::missing(what, &out.columns) {
+        let label = out.targets.iter().find(|one| one.id == missing).map_or(String::new(), |one| one.label.clone());
+        out.trouble = Some(Note::new("no-name-column", [label]));
+        return out;
+    }
+    let chosen = out.columns.clone();
+    let lines = columns::lines(known, &book.sheets[sheet], header, &chosen);
+    let mut growing = Growing::new(plan, template, known, fresh);
+    out.rows = match what {
+        What::Contacts => phones::rows(&mut growing, &lines),
+        What::Dependencies => dependencies::rows(&mut growing, &lines),
+        What::Contracts => contracts::rows(&mut growing, &lines),
+        _ => records::rows(&mut growing, what, &chosen, &lines),
+    };
+    out.changes = growing.changes;
+    if out.changes.is_empty() {
+        out.trouble = Some(Note::new("nothing", []));
+    }
+    out
+}

@@ -1,0 +1,215 @@
+//! The in-house telephone list: numbers belong to places first, people get them only where they are named.
+
+use super::growing::{Found, Growing, refused};
+use super::{FieldChange, Line, Note, Row, Verdict};
+use crate::sheet::Odd;
+use plan::{EditProblem, FieldKind, Id, Kind, normalise, readable};
+
+pub(super) fn rows(growing: &mut Growing<'_>, lines: &[Line<'_>]) -> Vec<Row> {
+    lines.iter().map(|line| row(growing, line)).collect()
+}
+
+/// Whom a row names.
+enum Whom {
+    /// Post and name.
+    Person(String, String),
+    /// A room or desk of the department; empty = the department itself.
+    Place(String),
+}
+
+fn row(growing: &mut Growing<'_>, line: &Line<'_>) -> Row {
+    let title = [line.text("place"), line.text("job_name"), line.text("job"), line.text("name")]
+        .into_iter()
+        .filter(|text| !text.is_empty())
+        .collect::<Vec<_>>()
+        .join("　");
+    if line.cells.values().all(|cell| cell.text.is_empty() && cell.odd.is_none()) {
+        return line.row(title, Verdict::Skipped, vec![Note::new("blank", [])]);
+    }
+    if line.cells.values().any(|cell| growing.known.is("totals", &cell.text)) {
+        return line.row(title, Verdict::Skipped, vec![Note::new("total", [])]);
+    }
+    let mut notes = Vec::new();
+    let label = |target: &str| {
+        let own = growing.known.labels("contacts").find(|(id, _)| *id == target);
+        own.map_or_else(String::new, |(_, label)| label.to_owned())
+    };
+    let mut number = |target: &str| {
+        let cell = line.cells.get(target)?;
+        match cell.odd {
+            Some(Odd::FormulaWithoutValue) => notes.push(Note::new("formula-empty", [label(target)])),
+            Some(Odd::ErrorValue) => notes.push(Note::new("error-value", [label(target), cell.text.clone()])),
+            _ => {}
+        }
+        if cell.odd.is_some() || cell.text.is_empty() || growing.known.is("nothing", &cell.text) {
+            return None;
+        }
+        let value = normalise(FieldKind::Phone, &cell.text);
+        if !readable(FieldKind::Phone, &value) {
+            notes.push(Note::new("unreadable", [label(target), value.clone()]));
+        }
+        Some(value)
+    };
+    let (extension, phs) = (number("extension"), number("phs"));
+    for target in ["place", "job_name", "job", "name", "extension", "phs"] {
+        if let Some(cell) = line.cells.get(target).filter(|cell| cell.odd == Some(Odd::Formula)) {
+            let words = [label(target), cell.text.chars().take(12).collect()];
+            return line.row(title, Verdict::Problem, vec![Note::new("formula", words)]);
+        }
+    }
+    if extension.is_none() && phs.is_none() {
+        // A remark under the list, or a row whose number nobody worked out.
+        let verdict = if notes.is_empty() { Verdict::Skipped } else { Verdict::Problem };
+        notes.push(Note::new("no-number", []));
+        return line.row(title, verdict, notes);
+    }
+    if line.text("place").is_empty() {
+        notes.push(Note::new("no-place", []));
+        return line.row(title, Verdict::Problem, notes);
+    }
+    let whom = whom(growing, line);
+    match taken(growing, line, &whom, [extension, phs], &mut notes) {
+        Ok((verdict, changes)) => Row { changes, ..line.row(title, verdict, notes) },
+        Err(Refusal::Edit(problem)) => line.row(title, Verdict::Problem, vec![refused(&problem)]),
+        Err(Refusal::Note(note)) => line.row(title, Verdict::Problem, vec![note]),
+    }
+}
+
+enum Refusal {
+    Edit(EditProblem),
+    Note(Note),
+}
+
+impl From<EditProblem> for Refusal {
+    fn from(problem: EditProblem) -> Self {
+        Refusal::Edit(problem)
+    }
+}
+
+type Taken = (Verdict, Vec<FieldChange>);
+
+fn taken(
+    growing: &mut Growing<'_>,
+    line: &Line<'_>,
+    whom: &Whom,
+    [extension, phs]: [Option<String>; 2],
+    notes: &mut Vec<Note>,
+) -> Result<Taken, Refusal> {
+    let place = line.text("place");
+    let mut verdict = Verdict::Same;
+    let department = match growing.by_name(Kind::Department, place) {
+        Found::One(id, _) => id,
+        Found::Several => return Err(Refusal::Note(Note::new("name-several", [place.to_owned()]))),
+        Found::None => {
+            notes.push(Note::new("place-unknown", [place.to_owned()]));
+            verdict = Verdict::New;
+            let made = growing.add(Kind::Department, vec![("name".to_owned(), place.to_owned())])?;
+            made.ok_or_else(|| Refusal::Note(Note::new("no-place", [])))?
+        }
+    };
+    let mut changes = Vec::new();
+    match whom {
+        Whom::Person(job, name) => {
+            let id = match growing.by_name(Kind::Person, name) {
+                Found::Several => return Err(Refusal::Note(Note::new("name-several", [name.clone()]))),
+                Found::One(id, _) => id,
+                Found::None => {
+                    verdict = Verdict::New;
+                    let made = growing.add(Kind::Person, vec![("name".to_owned(), name.clone())])?;
+                    made.ok_or_else(|| Refusal::Note(Note::new("no-name", [])))?
+                }
+            };
+            let mut values = vec![("department".to_owned(), Some(department.to_string()))];
+            values.extend((!job.is_empty()).then(|| ("job".to_owned(), Some(job.clone()))));
+            values.extend(extension.map(|number| ("extension".to_owned(), Some(number))));
+            changes.extend(put(growing, Kind::Person, id, &values)?);
+            if let Some(number) = phs {
+                changes.extend(point(growing, Kind::Person, id, ("PHS", &number))?);
+            }
+        }
+        Whom::Place(room) => {
+            let has = !growing.shown(Kind::Department, department, "phone").is_empty();
+            let main = room.is_empty() || !has && is_main(room);
+            let mut numbers = extension.into_iter().chain(phs);
+            if main && let Some(number) = numbers.next() {
+                let values = [("phone".to_owned(), Some(number))];
+                changes.extend(put(growing, Kind::Department, department, &values)?);
+            }
+            for number in numbers {
+                let note = if room.is_empty() { "PHS" } else { room };
+                changes.extend(point(growing, Kind::Department, department, (note, &number))?);
+            }
+        }
+    }
+    if verdict == Verdict::Same && !changes.is_empty() {
+        verdict = Verdict::Update;
+    }
+    Ok((verdict, changes))
+}
+
+/// Where a department answers first.
+fn is_main(room: &str) -> bool {
+    ["ナースステーション", "受付", "事務", "代表", "詰所", "窓口"].iter().any(|word| room.contains(word))
+}
+
+fn put(
+    growing: &mut Growing<'_>,
+    kind: Kind,
+    id: Id,
+    values: &[(String, Option<String>)],
+) -> Result<Vec<FieldChange>, EditProblem> {
+    let fields: Vec<&str> = values.iter().map(|(field, _)| field.as_str()).collect();
+    let before: Vec<String> = fields.iter().map(|field| growing.shown(kind, id, field)).collect();
+    growing.set(kind, id, values)?;
+    Ok(growing.differences(kind, id, &fields, &before))
+}
+
+/// One more number of a place or person, unless it is there.
+fn point(
+    growing: &mut Growing<'_>,
+    of: Kind,
+    id: Id,
+    (note, number): (&str, &str),
+) -> Result<Option<FieldChange>, EditProblem> {
+    let there =
+        growing.plan.rows.contact_points.iter().any(|point| {
+            point.row.removed_at.is_none() && point.of == Some(id) && point.value.as_deref() == Some(number)
+        });
+    if there {
+        return Ok(None);
+    }
+    let values = [
+        ("of_kind", of.noun().to_owned()),
+        ("of", id.to_string()),
+        ("means", "phone".to_owned()),
+        ("value", number.to_owned()),
+        ("note", note.to_owned()),
+    ];
+    growing.add(Kind::ContactPoint, values.map(|(field, value)| (field.to_owned(), value)).to_vec())?;
+    let label = format!("{}（{note}）", growing.plan.label(growing.template, "contact_points", "value"));
+    Ok(Some(FieldChange { label, before: String::new(), after: number.to_owned() }))
+}
+
+/// Divides 「院長　渡邉」; what ends like a room is one.
+fn whom(growing: &mut Growing<'_>, line: &Line<'_>) -> Whom {
+    let (job, name) = (line.text("job"), line.text("name"));
+    if !name.is_empty() {
+        return Whom::Person(job.to_owned(), name.to_owned());
+    }
+    let both = line.text("job_name");
+    if both.is_empty() {
+        return Whom::Place(job.to_owned());
+    }
+    if let Found::One(..) | Found::Several = growing.by_name(Kind::Person, both) {
+        return Whom::Person(String::new(), both.to_owned());
+    }
+    let title = |text: &str| growing.known.list("titles").any(|word| text.ends_with(word));
+    if let Some((job, name)) = both.split_once(['　', ' ']).filter(|(job, _)| title(job)) {
+        return Whom::Person(job.trim().to_owned(), name.trim().to_owned());
+    }
+    let bare = both.trim_end_matches(|c: char| c == ')' || c == '）');
+    if growing.known.list("rooms").any(|word| bare.ends_with(word)) || title(both) {
+        return Whom::Place(both.to_owned());
+    }
+    Whom::Person(String::new(), both.to_owned())
+}

@@ -1,0 +1,77 @@
+//! What a screen waits for: each command of the window, reply and JSON included, and how it grows.
+//!
+//! The bounds of issue 4: 300 systems, 5,000 devices, 2,000 dependencies. Nothing here is a limit.
+
+use binder::Size;
+use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
+use serde_json::{Value, json};
+use suite::outside::Still;
+use suite::scene::Scene;
+use wire::{Host, call};
+
+fn ask(host: &Host, name: &str, request: Value) -> Value {
+    match call(host, name, request) {
+        Ok(answered) => answered.reply,
+        Err(fault) => panic!("{name}: {fault:?}"),
+    }
+}
+
+fn all(criterion: &mut Criterion) {
+    for (systems, devices, dependencies) in [(30, 500, 200), (300, 5_000, 2_000), (3_000, 5_000, 20_000)] {
+        let scene = Scene::empty();
+        let size = Size { systems, people: 1_500, devices, dependencies, seed: 1 };
+        binder::generate(size, &scene.plan, &Still::default()).expect("a plan of that size");
+        let name = format!("{systems}-systems-{devices}-devices-{dependencies}-dependencies");
+        let host = Host::new(Still::world(), scene.at("settings"));
+        ask(&host, "open_plan", json!({ "path": scene.plan.to_string_lossy() }));
+        let first = |kind: &str| ask(&host, "rows", json!({ "kind": kind }))["rows"][0]["id"].clone();
+        let (system, device) = (first("systems"), page(&host, "", "")["rows"][0]["id"].clone());
+        let nowhere = Value::Array(Vec::new());
+        let screens: Vec<(&str, &str, Value)> = vec![
+            ("systems-list", "rows", json!({ "kind": "systems" })),
+            ("dependencies-list", "rows", json!({ "kind": "system_links" })),
+            ("map", "dependency_map", json!({})),
+            ("waves", "recovery", json!({ "hit": nowhere })),
+            ("what-if", "recovery", json!({ "hit": [system] })),
+            ("devices-page", "page", request("", "")),
+            ("devices-search", "page", request("生成機器07 3階", "")),
+            ("devices-with-one", "page", request("", device.as_str().unwrap_or_default())),
+            ("overview", "overview", json!({})),
+            ("findings", "findings", json!({})),
+            ("guide", "guide", json!({})),
+        ];
+        let mut group = criterion.benchmark_group("screen");
+        group.sample_size(10);
+        for (what, command, asked) in screens {
+            group.bench_function(BenchmarkId::new(what, &name), |bench| {
+                bench.iter(|| ask(&host, command, asked.clone()).to_string().len());
+            });
+        }
+        let mut count = 0;
+        for (what, kind, id, field) in
+            [("edit-system", "systems", &system, "purpose"), ("edit-device", "devices", &device, "place")]
+        {
+            group.bench_function(BenchmarkId::new(what, &name), |bench| {
+                bench.iter(|| {
+                    count += 1;
+                    let value = format!("測る {count}");
+                    let asked =
+                        json!({ "kind": kind, "id": id, "field": field, "value": value, "leaving": true, "step": "" });
+                    ask(&host, "set_field", asked)
+                });
+            });
+        }
+        group.finish();
+    }
+}
+
+fn request(search: &str, with: &str) -> Value {
+    json!({ "kind": "devices", "search": search, "from": 0, "most": 100, "with": with })
+}
+
+fn page(host: &Host, search: &str, with: &str) -> Value {
+    ask(host, "page", request(search, with))
+}
+
+criterion_group!(benches, all);
+criterion_main!(benches);

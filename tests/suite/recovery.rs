@@ -1,0 +1,288 @@
+//! For whoever restores: nothing comes back before what it needs, a circle is named, and what stops is what is reached.
+
+use binder::plan::recovery::{Graph, Order, TIERS, essential, order, what_if};
+use binder::plan::{Id, Kind, Plan, Rows};
+use proptest::prelude::*;
+use serde_json::Value;
+use std::collections::BTreeSet;
+use suite::rows::{add, alone, put};
+use suite::scene::{Scene, open};
+use suite::sonae;
+use uuid::Uuid;
+
+/// Systems with a tier (or none) and what each needs.
+type Drawn = Vec<(Option<usize>, BTreeSet<usize>)>;
+
+fn drawn(most: usize) -> impl Strategy<Value = Drawn> {
+    (1..most).prop_flat_map(|count| {
+        let system = (prop::option::of(0..TIERS.len()), prop::collection::btree_set(0..count, 0..4));
+        prop::collection::vec(system, count)
+    })
+}
+
+fn id(nth: usize) -> Id {
+    Id::from_uuid(Uuid::from_u128(nth as u128 + 1))
+}
+
+fn plan(drawn: &Drawn) -> Plan {
+    let mut plan = Plan { id: id(9_999), rows: Rows::default() };
+    let column = |name: &str, value: String| (name.to_owned(), Some(value));
+    for (nth, (tier, needs)) in drawn.iter().enumerate() {
+        let mut columns = vec![column("position", format!("{nth:06}i")), column("name", format!("系{nth}"))];
+        columns.extend(tier.map(|tier| column("recovery", TIERS[tier].to_owned())));
+        plan.rows.put(Kind::System, id(nth), Some(&columns));
+        for need in needs {
+            let columns = [
+                column("position", format!("{nth:06}{need:06}i")),
+                column("system", id(nth).to_string()),
+                column("needs", id(*need).to_string()),
+            ];
+            plan.rows.put(Kind::SystemLink, id(100_000 + nth * 1_000 + need), Some(&columns));
+        }
+    }
+    plan
+}
+
+/// Everything reachable from `from` over pairs, by repeating until nothing is new. Shares no code with the program.
+fn closure(from: &[usize], pairs: &[(usize, usize)]) -> BTreeSet<usize> {
+    let mut reached: BTreeSet<usize> = from.iter().copied().collect();
+    loop {
+        let before = reached.len();
+        for (one, other) in pairs {
+            if reached.contains(one) {
+                reached.insert(*other);
+            }
+        }
+        if reached.len() == before {
+            return reached;
+        }
+    }
+}
+
+fn pairs(drawn: &Drawn) -> Vec<(usize, usize)> {
+    let own = |(from, (_, needs)): (usize, &(Option<usize>, BTreeSet<usize>))| {
+        needs.iter().filter(move |to| **to != from).map(move |to| (from, *to)).collect::<Vec<_>>()
+    };
+    drawn.iter().enumerate().flat_map(own).collect()
+}
+
+proptest! {
+    #[test]
+    fn nothing_comes_back_before_what_it_needs_nor_before_its_tier(drawn in drawn(24)) {
+        let plan = plan(&drawn);
+        let order = Order::of(&plan);
+        let pairs = pairs(&drawn);
+        for (from, to) in &pairs {
+            let mutual = closure(&[*to], &pairs).contains(from);
+            let (mine, its) = (order.placed[*from].wave, order.placed[*to].wave);
+            if mutual {
+                prop_assert_eq!(mine, its, "{} and {} need each other", from, to);
+            } else {
+                prop_assert!(its < mine, "{} needs {}", from, to);
+            }
+        }
+        for (at, (tier, _)) in drawn.iter().enumerate() {
+            let wave = &order.waves[order.placed[at].wave];
+            prop_assert!(tier.is_none_or(|tier| wave.tier >= tier));
+            prop_assert_eq!(order.placed[at].lifted_by.is_some(), tier.is_some_and(|tier| wave.tier > tier));
+            prop_assert!(wave.systems.contains(&at));
+        }
+        let placed: usize = order.waves.iter().map(|wave| wave.systems.len()).sum();
+        prop_assert_eq!(placed, drawn.len(), "each once");
+    }
+
+    #[test]
+    fn a_circle_is_named_with_all_its_members_and_nobody_else(drawn in drawn(24)) {
+        let order = Order::of(&plan(&drawn));
+        let pairs = pairs(&drawn);
+        let circle_of = |at: usize| -> BTreeSet<usize> {
+            let there = closure(&[at], &pairs);
+            there.into_iter().filter(|other| closure(&[*other], &pairs).contains(&at)).collect()
+        };
+        let wanted: BTreeSet<BTreeSet<usize>> =
+            (0..drawn.len()).map(circle_of).filter(|circle| circle.len() > 1).collect();
+        let named: BTreeSet<BTreeSet<usize>> =
+            order.circles.iter().map(|circle| circle.iter().copied().collect()).collect();
+        prop_assert_eq!(named, wanted);
+    }
+
+    #[test]
+    fn what_stops_is_what_is_reached(drawn in drawn(24), hit in prop::collection::vec(0..24_usize, 1..4)) {
+        let plan = plan(&drawn);
+        let graph = Graph::of(&plan);
+        let order = order(&graph);
+        let hit: Vec<usize> = hit.into_iter().filter(|at| *at < drawn.len()).collect();
+        let answer = what_if(&plan, &graph, &order, &hit);
+        let turned: Vec<(usize, usize)> = pairs(&drawn).into_iter().map(|(from, to)| (to, from)).collect();
+        let wanted = closure(&hit, &turned);
+        let stopped: BTreeSet<usize> = (0..drawn.len()).filter(|at| answer.stopped[*at]).collect();
+        prop_assert_eq!(&stopped, &wanted);
+        let shown: BTreeSet<usize> = answer.waves.iter().flat_map(|wave| wave.systems.iter().copied()).collect();
+        prop_assert!(wanted.is_subset(&shown), "all of it comes back");
+        prop_assert!(shown.difference(&wanted).all(|at| order.waves[order.placed[*at].wave].tier == 0), "besides foundations");
+        prop_assert_eq!(answer.running.len() + stopped.len(), drawn.len());
+    }
+
+    #[test]
+    fn the_map_leaves_out_only_what_something_else_says(drawn in drawn(20)) {
+        let plan = plan(&drawn);
+        let graph = Graph::of(&plan);
+        let kept = essential(&graph);
+        let pairs = pairs(&drawn);
+        let fewer: Vec<(usize, usize)> =
+            kept.iter().enumerate().flat_map(|(from, list)| list.iter().map(move |to| (from, *to))).collect();
+        // Members of a circle are joined by the circle itself.
+        let order = order(&graph);
+        let mut joined = fewer.clone();
+        for circle in &order.circles {
+            joined.extend(circle.iter().flat_map(|one| circle.iter().map(move |other| (*one, *other))));
+        }
+        for at in 0..drawn.len() {
+            prop_assert_eq!(closure(&[at], &joined), closure(&[at], &pairs), "from {}", at);
+        }
+    }
+}
+
+#[test]
+fn a_chain_as_long_as_a_plan_does_not_exhaust_the_stack() {
+    let drawn: Drawn = (0..20_000).map(|at: usize| (Some(3), at.checked_sub(1).into_iter().collect())).collect();
+    let mut plan = Plan { id: id(9_999), rows: Rows::default() };
+    let column = |name: &str, value: String| (name.to_owned(), Some(value));
+    let systems = (0..drawn.len()).map(|at| (id(at), vec![column("position", format!("{at:06}i"))])).collect();
+    let links = drawn.iter().enumerate().filter_map(|(at, (_, needs))| {
+        let need = needs.first()?;
+        let columns = vec![column("system", id(at).to_string()), column("needs", id(*need).to_string())];
+        Some((id(100_000 + at), columns))
+    });
+    plan.rows.fill(Kind::System, systems);
+    plan.rows.fill(Kind::SystemLink, links.collect());
+    assert_eq!(Order::of(&plan).waves.len(), 20_000);
+}
+
+/// Osaka, 2022: authentication, platform and departmental systems (`incidents.md` §2).
+#[test]
+fn after_osaka_the_network_is_examined_then_login_and_platform_then_the_chart_to_read_the_chart_the_departments() {
+    let scene = Scene::empty();
+    let plan = scene.plan.to_string_lossy().into_owned();
+    sonae::did(&["sample", "hospital", "-o", &plan]);
+    let hits = [
+        "認証（AD・ログイン）",
+        "仮想基盤・共有の記憶装置",
+        "検体検査（LIS）",
+        "画像（PACS）",
+        "薬剤部門（調剤・監査・分包機）",
+    ];
+    let mut arguments = vec!["recovery", &plan, "--json"];
+    arguments.extend(hits.iter().flat_map(|name| ["--hit", name]));
+    let said: Value = serde_json::from_str(&sonae::did(&arguments).out).expect("JSON");
+    let waves = said["waves"].as_array().expect("waves");
+    let at = |name: &str| {
+        let has =
+            |wave: &&Value| wave["systems"].as_array().is_some_and(|list| list.iter().any(|one| one["name"] == name));
+        waves.iter().position(|wave| has(&wave)).unwrap_or_else(|| panic!("{name} is in a wave: {said}"))
+    };
+    let state = |name: &str| {
+        let all = waves.iter().flat_map(|wave| wave["systems"].as_array().expect("systems"));
+        all.filter(|one| one["name"] == name).map(|one| one["state"].as_str().expect("a state")).next().expect("there")
+    };
+    let network = at("院内LAN（名前・時刻を配る仕組みを含む）");
+    assert_eq!(state("院内LAN（名前・時刻を配る仕組みを含む）"), "examined", "it was not hit");
+    let (login, platform) = (at("認証（AD・ログイン）"), at("仮想基盤・共有の記憶装置"));
+    assert!(network < login && network < platform);
+    let reading = at("参照専用のカルテ（参照系）");
+    assert!(login < reading && platform < reading);
+    let chart = at("電子カルテ");
+    assert!(reading < chart, "the chart to read comes first");
+    for department in ["検体検査（LIS）", "薬剤部門（調剤・監査・分包機）", "輸血管理", "手術予定・材料"]
+    {
+        assert!(chart < at(department), "{department} comes after the chart");
+    }
+    assert!(said["tasks"].as_array().is_some_and(|tasks| tasks.len() >= 8), "tasks that stop are named");
+    let running: Vec<&str> = said["running"].as_array().expect("running").iter().filter_map(Value::as_str).collect();
+    assert!(running.contains(&"電話・PHS・電話交換") && !running.contains(&"電子カルテ"));
+}
+
+#[test]
+fn an_unknown_or_ambiguous_name_is_refused_by_name() {
+    let scene = Scene::of("hospital");
+    let plan = scene.plan.to_string_lossy().into_owned();
+    sonae::sonae(&["recovery", &plan, "--hit", "存在しない"]).refused("not-found", 3);
+    let all = sonae::did(&["recovery", &plan]);
+    assert!(all.out.starts_with("L0") && all.out.contains("L3"), "{}", all.out);
+}
+
+#[test]
+fn people_move_a_system_with_a_reason_and_it_still_waits_for_what_it_needs() {
+    let scene = Scene::of("hospital");
+    let binder = scene.open();
+    let emr = binder.plan().from_entry("systems/emr").expect("ticked").id();
+    let codes = || -> Vec<&str> {
+        let about = |f: &&binder::plan::Finding| f.at == Some((Kind::System, emr));
+        binder.findings().iter().filter(about).map(|finding| finding.code).collect()
+    };
+    put(&binder, Kind::System, emr, "wave_tier", "l0", &alone()).expect("saved");
+    assert!(codes().contains(&"wave-no-reason") && codes().contains(&"tier-lifted"), "{:?}", codes());
+    put(&binder, Kind::System, emr, "wave_reason", "救急を先に開けるため", &alone()).expect("saved");
+    assert!(!codes().contains(&"wave-no-reason"));
+    let plan = binder.plan();
+    let graph = Graph::of(&plan);
+    let order = order(&graph);
+    let at = graph.at(emr).expect("there");
+    let needs = |to: &usize| order.placed[*to].wave < order.placed[at].wave;
+    assert!(order.placed[at].moved && graph.needs[at].iter().all(needs));
+}
+
+#[test]
+fn a_circle_of_systems_is_a_finding_and_prints_with_its_name() {
+    let scene = Scene::of("hospital");
+    let binder = scene.open();
+    let (one, other) = (add(&binder, Kind::System, "輪の一"), add(&binder, Kind::System, "輪の二"));
+    for (from, to) in [(one, other), (other, one)] {
+        let edit = binder::plan::Edit::Add {
+            kind: Kind::SystemLink,
+            fresh: binder.outside().new_id(),
+            source: None,
+            values: [("system", from), ("needs", to)].map(|(f, id)| (f.to_owned(), id.to_string())).to_vec(),
+        };
+        binder.edit(&edit, &alone()).expect("saved");
+    }
+    let found = binder.findings();
+    let circle = found.iter().find(|one| one.code == "system-circle").expect("said");
+    assert_eq!(circle.words, ["輪の一、輪の二"]);
+    drop(binder);
+    let pdf = scene.at("r.pdf");
+    sonae::did(&["print", &scene.plan.to_string_lossy(), "--document", "recovery", "-o", &pdf.to_string_lossy()]);
+    let text = suite::witness::bare(&suite::witness::pages(&pdf).concat());
+    assert!(text.contains("輪の一（たがいに要る") && text.contains("輪の二（たがいに要る"), "{text}");
+}
+
+#[test]
+fn map_waves_gate_cutoff_sheet_and_tags_of_the_sample_are_on_paper() {
+    let scene = Scene::empty();
+    let plan_path = scene.plan.to_string_lossy().into_owned();
+    sonae::did(&["sample", "hospital", "-o", &plan_path]);
+    let text = |document: &str| {
+        let pdf = scene.at(&format!("{document}.pdf"));
+        sonae::did(&["print", &plan_path, "--document", document, "-o", &pdf.to_string_lossy()]);
+        suite::witness::pages(&pdf).iter().map(|text| suite::witness::bare(text)).collect::<Vec<String>>()
+    };
+    let plan = open(&scene.plan, true).0.plan();
+    let bare = suite::witness::bare;
+    let recovery = text("recovery");
+    let first = &recovery[0];
+    for system in plan.live(Kind::System) {
+        assert!(first.contains(&bare(&system.title())), "{} is on the one sheet", system.title());
+        assert!(recovery[1..].concat().contains(&bare(&system.title())), "{} is on the map", system.title());
+    }
+    for gate in plan.live(Kind::Gate) {
+        assert!(first.contains(&bare(&gate.title())), "{}", gate.title());
+    }
+    let (gate, login) = (first.find("関門：6つ").expect("the gate"), first.find("認証（AD").expect("login"));
+    let network = first.find("院内LAN").expect("network");
+    assert!(network < gate && gate < login, "the gate stands before wave L1");
+    let cut = text("cutoff").concat();
+    for point in plan.live(Kind::CutoffPoint) {
+        assert!(cut.matches(&bare(&point.title())).count() >= 2, "{} is on the sheet and on a tag", point.title());
+    }
+    assert!(cut.matches("抜くな").count() >= 8);
+}
