@@ -207,7 +207,7 @@ fn whom(growing: &mut Growing<'_>, line: &Line<'_>) -> Whom {
     if let Some((job, name)) = both.split_once(['　', ' ']).filter(|(job, _)| title(job)) {
         return Whom::Person(job.trim().to_owned(), name.trim().to_owned());
     }
-    let bare = both.trim_end_matches(|c: char| c == ')' || c == '）');
+    let bare = both.trim_end_matches([')', '）']);
     if growing.known.list("rooms").any(|word| bare.ends_with(word)) || title(both) {
         return Whom::Place(both.to_owned());
     }
