@@ -58,6 +58,7 @@ export const sheets = {
   changes: "中身",
   change: (label: string, before: string, after: string) => (before ? `${label}：${before} → ${after}` : `${label}：${after}`),
   more: (count: number) => `さらに表示（あと ${count} 行）`,
+  moreFields: (count: number) => `ほか ${count} 欄も見る`,
   noRows: "この判定の行はありません。",
 
   confirm: "5. 取り込みます",

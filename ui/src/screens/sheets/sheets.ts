@@ -20,9 +20,12 @@ export const EXPORT_OF: Record<string, string> = {
   organisations: "organisations",
 };
 
-/** The list a sheet goes to. The telephone list fills several; the first that changed is shown. */
+/** The list a sheet goes to. The telephone list fills several; the one in which most changed is shown. */
 const LISTS: Record<string, string> = { dependencies: "system_links", contracts: "organisations" };
 
 export function placeOfSheet(what: string, changed: { kind: string }[]): Place {
-  return placeOf(what === "contacts" ? (changed[0]?.kind ?? "people") : (LISTS[what] ?? what));
+  if (what !== "contacts") return placeOf(LISTS[what] ?? what);
+  const count = (noun: string) => changed.filter((one) => one.kind === noun).length;
+  const [most = "people"] = [...new Set(changed.map((one) => one.kind))].sort((a, b) => count(b) - count(a));
+  return placeOf(most);
 }
