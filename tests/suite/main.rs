@@ -11,6 +11,7 @@ mod first_hour;
 mod generate;
 mod kill;
 mod ledger;
+mod lists;
 mod lock;
 mod log;
 mod network;

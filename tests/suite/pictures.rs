@@ -127,3 +127,31 @@ fn what_is_no_picture_we_can_print_is_refused_and_nothing_changes() {
     };
     assert!(binder.edit(&typed, &alone()).is_err(), "a name is no picture");
 }
+
+#[test]
+fn a_plan_file_in_json_whose_pictures_are_not_what_it_says_is_refused() {
+    let scene = Scene::of("clinic");
+    let binder = scene.open();
+    let id = add(&binder, Kind::Diagram, "図");
+    binder.attach(Kind::Diagram, id, "image", &png(8, 8), &alone()).expect("attached");
+    let text = binder.export_json().expect("exported");
+    drop(binder);
+    let whole: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+    let spoilt = |change: &dyn Fn(&mut serde_json::Value)| {
+        let mut json = whole.clone();
+        change(&mut json);
+        let (from, to) = (scene.at("spoilt.json"), scene.at("new.sonae"));
+        std::fs::write(&from, json.to_string()).expect("written");
+        let said = sonae::sonae(&["import", "plan", &from.to_string_lossy(), "-o", &to.to_string_lossy()]);
+        assert!(!to.exists(), "nothing is left behind");
+        said
+    };
+    spoilt(&|json| json["attachments"] = serde_json::json!([])).refused("json-broken", 3);
+    spoilt(&|json| json["attachments"][0]["base64"] = "AAAA".into()).refused("picture-unfit", 3);
+    spoilt(&|json| json["attachments"][0]["type"] = "image/jpeg".into()).refused("picture-unfit", 3);
+    let wider = |json: &mut serde_json::Value| {
+        let row = &mut json["rows"]["diagrams"][0]["image"];
+        *row = row.as_str().expect("there").replace(" 8x8 ", " 9000x8 ").into();
+    };
+    spoilt(&wider).refused("json-broken", 3);
+}

@@ -248,17 +248,7 @@ impl Binder {
     /// Nothing was changed; [`Error::Picture`] for bytes that cannot be printed.
     pub fn attach(&self, kind: Kind, id: Id, field: &str, bytes: &[u8], step: &Step) -> Result<Done> {
         self.writable()?;
-        let picture = print::picture::look(bytes).map_err(Error::Picture)?;
-        let mime = match picture.sort {
-            print::picture::Sort::Png => "image/png",
-            print::picture::Sort::Jpeg { .. } => "image/jpeg",
-        };
-        let of = Attachment {
-            hash: store::hash_of(bytes),
-            mime: mime.to_owned(),
-            size: bytes.len() as u64,
-            pixels: picture.pixels,
-        };
+        let of = looked_at(bytes)?;
         let now = self.outside.now();
         let value = Some(of.to_string());
         let edit = Edit::SetField { kind, id, field: field.to_owned(), value, leaving: true };
@@ -269,10 +259,14 @@ impl Binder {
         core.take(written, now)
     }
 
-    /// Writes many changes a person confirmed at once (an import) as one step.
-    pub(crate) fn write_all(&self, operation: &str, changes: &[Change], step: &Step) -> Result<Done> {
+    /// Writes many changes a person confirmed at once (an import) as one step, unless something was written
+    /// since they were worked out.
+    pub(crate) fn write_all(&self, operation: &str, changes: &[Change], step: &Step, seq: i64) -> Result<Done> {
         let now = self.outside.now();
         let mut core = self.core();
+        if core.seq != seq {
+            return Err(Error::ImportChanged);
+        }
         self.write(&mut core, operation, changes, step, now)
     }
 
@@ -394,4 +388,19 @@ fn operation(edit: &Edit) -> String {
         Edit::FollowPack { number } => format!("follow-pack {number}"),
         Edit::KeepOwnText { number } => format!("keep-own-text {number}"),
     }
+}
+
+/// What bytes are, when they can be printed.
+pub(crate) fn looked_at(bytes: &[u8]) -> Result<Attachment> {
+    let picture = print::picture::look(bytes).map_err(Error::Picture)?;
+    let mime = match picture.sort {
+        print::picture::Sort::Png => "image/png",
+        print::picture::Sort::Jpeg { .. } => "image/jpeg",
+    };
+    Ok(Attachment {
+        hash: store::hash_of(bytes),
+        mime: mime.to_owned(),
+        size: bytes.len() as u64,
+        pixels: picture.pixels,
+    })
 }

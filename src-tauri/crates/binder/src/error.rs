@@ -64,6 +64,9 @@ pub enum Error {
     /// A picture that cannot be attached.
     #[error("picture: {0:?}")]
     Picture(print::picture::Unfit),
+    /// A sheet that only the headquarters' copy may carry.
+    #[error("headquarters only")]
+    HeadquartersOnly,
     /// A newer request took its place, or the person cancelled.
     #[error("cancelled")]
     Cancelled,
@@ -115,6 +118,7 @@ impl Error {
             Error::Picture(print::picture::Unfit::NotAPicture) => "picture-unfit",
             Error::Picture(print::picture::Unfit::FourInks) => "picture-inks",
             Error::Picture(print::picture::Unfit::TooLarge) => "picture-large",
+            Error::HeadquartersOnly => "headquarters-only",
             Error::Cancelled => "cancelled",
             Error::NotFound(_) => "not-found",
             Error::Date(_) => "date",

@@ -129,6 +129,7 @@ mod tests {
             "import-nothing",
             "picture-inks",
             "picture-large",
+            "headquarters-only",
             "cancelled",
             "not-found",
             "date",

@@ -82,7 +82,7 @@ impl Binder {
     /// Makes the PDF. Works on a snapshot; editing goes on meanwhile.
     ///
     /// # Errors
-    /// [`Error::Cancelled`], or a department that is not there.
+    /// [`Error::Cancelled`], a department that is not there, or a secret sheet for a ward.
     pub fn print(&self, request: &PrintRequest, progress: &dyn Progress) -> Result<Printed> {
         let (plan, template) = (self.plan(), self.template());
         let copy = match &request.copy {
@@ -90,6 +90,9 @@ impl Binder {
             Copy::Ward(None) => print::Copy::Ward(None),
             Copy::Ward(Some(name)) => print::Copy::Ward(Some(department(&plan, name)?)),
         };
+        if request.document == Document::Cutoff && request.copy != Copy::Hq {
+            return Err(Error::HeadquartersOnly);
+        }
         let outline = match request.document {
             Document::Binder => print::compose(&plan, &template, copy, &request.date),
             Document::Minimum => print::compose_minimum(&plan, &template, &request.date),

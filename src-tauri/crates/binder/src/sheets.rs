@@ -32,6 +32,8 @@ pub struct Looked {
     pub preview: Preview,
     /// This file with this set-up and this state of the plan; nothing else is imported.
     pub token: String,
+    /// The state of the plan that was looked at.
+    seq: i64,
 }
 
 /// Lines a person sees of a sheet, to point at the column names.
@@ -74,12 +76,14 @@ impl Binder {
             let text = |row: &Vec<sheet::Cell>| row.iter().map(|cell| cell.text.clone()).collect();
             sheet.rows.iter().take(LINES).map(text).collect()
         });
-        let said = format!("{:?} {:?} {seq} {}", request.what, request.setup, store::hash_of(&request.bytes));
+        let said =
+            format!("{} {:?} {:?} {seq} {}", plan.id, request.what, request.setup, store::hash_of(&request.bytes));
         Ok(Looked {
             sheets: book.sheets.into_iter().map(|sheet| sheet.name).collect(),
             lines,
             preview,
             token: store::hash_of(said.as_bytes()),
+            seq,
         })
     }
 
@@ -97,7 +101,7 @@ impl Binder {
             return Err(Error::Import(KNOWN.note(trouble)));
         }
         let operation = format!("import {}", kinds(request.what));
-        let done = self.write_all(&operation, &looked.preview.changes, step)?;
+        let done = self.write_all(&operation, &looked.preview.changes, step, looked.seq)?;
         Ok((done, looked))
     }
 

@@ -42,7 +42,8 @@ fn cell(plan: &Plan, template: &Template, record: &dyn Record, field: &str) -> S
     match declared {
         Some(FieldKind::Choice(_) | FieldKind::Link(_) | FieldKind::Flag) => {
             match show_field(plan, template, record, field, true) {
-                Shown::Value(text) => text,
+                // A link to a removed record stays one: coming back, the same words change nothing.
+                Shown::Value(text) | Shown::Removed(text) => text,
                 _ => String::new(),
             }
         }

@@ -142,7 +142,7 @@ pub enum Block {
     Tree(Vec<TreeNode>),
     /// Boxes in rows joined by lines: what needs what (the map of dependencies).
     Map(Vec<MapNode>, MapWords),
-    /// Tags to cut out, two beside each other.
+    /// Tags to cut out, two beside each other, on fronts only: a tag has a blank back.
     Tags(Vec<Tag>),
     /// An attached picture, as large as a page allows; turned where that shows more of it.
     Picture(Attachment),
@@ -152,6 +152,8 @@ pub enum Block {
     PageBreak,
     /// Continue on the back of the sheet (the next left-hand page); first pages use it.
     BackSide,
+    /// Continue on the front of the next sheet (the next right-hand page); what is cut out starts there.
+    FrontSide,
     /// Vertical room, in lines of body text.
     Space(u8),
 }

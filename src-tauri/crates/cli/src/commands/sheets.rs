@@ -87,10 +87,18 @@ fn told(looked: &Looked, words: &Words) -> binder::Result<()> {
     for row in &preview.rows {
         let notes: Vec<String> = row.notes.iter().map(binder::import_note).collect();
         say(format!("{}\t{}\t{}\t{}", row.line, word(row.verdict), row.title, notes.join(" ")))?;
+        // What is overwritten is seen before it is: a new row has nothing to lose.
+        for change in row.changes.iter().filter(|_| row.verdict == Verdict::Update) {
+            say(format!("\t\t{}：{} → {}", change.label, one_line(&change.before), one_line(&change.after)))?;
+        }
     }
     let counts: Vec<String> =
         VERDICTS.iter().map(|(verdict, ..)| format!("{} {}", word(*verdict), looked.count(*verdict))).collect();
     say(counts.join("、"))
+}
+
+fn one_line(text: &str) -> String {
+    text.replace('\n', " ／ ")
 }
 
 fn as_json(looked: &Looked) -> serde_json::Value {

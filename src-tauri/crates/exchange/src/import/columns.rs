@@ -220,6 +220,10 @@ pub(super) fn lines<'a>(known: &Known, sheet: &Sheet, header: usize, columns: &'
     let mut out = Vec::new();
     for (at, row) in sheet.rows.iter().enumerate().skip(header) {
         let mut cells: BTreeMap<&str, Cell> = BTreeMap::new();
+        // A row of our own export says what it says: 「同上」 in it is a text.
+        let own = wanted.iter().any(|(column, target)| {
+            *target == "id" && row.get(*column).is_some_and(|cell| plan::Id::parse(cell.text.trim()).is_some())
+        });
         for (column, target) in &wanted {
             let mut cell = row.get(*column).cloned().unwrap_or_default();
             cell.text = cell.text.trim().to_owned();
@@ -231,7 +235,7 @@ pub(super) fn lines<'a>(known: &Known, sheet: &Sheet, header: usize, columns: &'
                     cell = Cell::default();
                 }
             }
-            if known.is("ditto", &cell.text) {
+            if !own && known.is("ditto", &cell.text) {
                 cell = above.get(target).cloned().unwrap_or_default();
             }
             above.insert(*target, cell.clone());

@@ -1,13 +1,17 @@
 //! Maintenance contracts, gathered by supplier: a supplier with three contracts stays one organisation.
 
-use super::growing::{Found, Growing, Likeness, refused};
+use super::growing::{Found, Growing, Likeness, Names, refused};
+use super::phones::point;
 use super::values::last_day;
-use super::{Line, Note, Row, Verdict};
-use plan::{FieldKind, Kind, normalise, readable};
+use super::{FieldChange, Line, Note, Row, Verdict};
+use crate::sheet::Odd;
+use plan::{FieldKind, Id, Kind, normalise, readable};
+use std::collections::HashMap;
 
 pub(super) fn rows(growing: &mut Growing<'_>, lines: &[Line<'_>]) -> Vec<Row> {
     let mut out: Vec<Row> = Vec::new();
     let mut groups: Vec<(String, Vec<(usize, &Line<'_>)>)> = Vec::new();
+    let (mut names, mut group_of) = (Names::default(), HashMap::<Id, usize>::new());
     for line in lines {
         let vendor = line.text("vendor");
         let skip = match () {
@@ -20,14 +24,24 @@ pub(super) fn rows(growing: &mut Growing<'_>, lines: &[Line<'_>]) -> Vec<Row> {
             out.push(Row { verdict: Verdict::Skipped, notes: vec![Note::new(code, [])], ..row });
             continue;
         }
-        if let Some((_, cell)) = line.cells.iter().find(|(_, cell)| cell.odd == Some(crate::sheet::Odd::Formula)) {
-            let words = [vendor.to_owned(), cell.text.chars().take(12).collect()];
-            out.push(Row { verdict: Verdict::Problem, notes: vec![Note::new("formula", words)], ..row });
+        let odd = |(target, cell): (&&str, &crate::sheet::Cell)| match cell.odd {
+            Some(Odd::Formula) => Some("formula"),
+            Some(Odd::ErrorValue) if *target == "vendor" => Some("error-value"),
+            _ => None,
+        };
+        if let Some((code, text)) = line.cells.iter().find_map(|one| Some((odd(one)?, &one.1.text))) {
+            let words = [vendor.to_owned(), text.chars().take(12).collect()];
+            out.push(Row { verdict: Verdict::Problem, notes: vec![Note::new(code, words)], ..row });
             continue;
         }
-        match groups.iter_mut().find(|(name, _)| growing.same_name(Kind::Organisation, name, vendor)) {
-            Some((_, list)) => list.push((out.len(), line)),
-            None => groups.push((vendor.to_owned(), vec![(out.len(), line)])),
+        match names.find(growing.known, Kind::Organisation, vendor) {
+            Found::One(id, _) => groups[group_of[&id]].1.push((out.len(), line)),
+            _ => {
+                let id = growing.fresh();
+                names.take(growing.known, Kind::Organisation, vendor, id);
+                group_of.insert(id, groups.len());
+                groups.push((vendor.to_owned(), vec![(out.len(), line)]));
+            }
         }
         out.push(row);
     }
@@ -53,19 +67,29 @@ fn group(growing: &mut Growing<'_>, vendor: &str, list: &[(usize, &Line<'_>)], o
             about => format!("{about} {}", line.text("number")),
         })
         .collect();
-    let ends: Vec<String> = list.iter().filter_map(|(_, line)| end(line.text("term"))).collect();
+    let terms = || list.iter().map(|(_, line)| line.text("term")).filter(|text| !text.is_empty());
+    let mut ends: Vec<String> = Vec::new();
+    for term in terms() {
+        match end(term) {
+            Some(day) => ends.push(day),
+            None => {
+                let label = growing.plan.label(growing.template, Kind::Organisation.noun(), "contract_until");
+                notes.push(Note::new("unreadable", [label, term.to_owned()]));
+            }
+        }
+    }
     let mut values: Vec<(String, Option<String>)> = Vec::new();
     let mut put = |field: &str, value: Option<String>| {
         if let Some(value) = value.filter(|value| !value.is_empty()) {
             values.push((field.to_owned(), Some(value)));
         }
     };
-    put("contract", Some(numbers.join("、")));
+    put("contract", Some(numbers.join("、")).filter(|_| !numbers.is_empty()));
     put("open_hours", first("hours").map(str::to_owned));
     put("day_phone", first("phone").map(|text| normalise(FieldKind::Phone, text)));
     put("night_phone", first("night").map(|text| normalise(FieldKind::Phone, text)));
     // The one that ends first is the one to think of.
-    put("contract_until", ends.into_iter().min());
+    put("contract_until", ends.into_iter().min().or_else(|| terms().next().map(str::to_owned)));
     let kind = Kind::Organisation;
     let at = list[0].0;
     let row = match growing.by_name(kind, vendor) {
@@ -79,11 +103,15 @@ fn group(growing: &mut Growing<'_>, vendor: &str, list: &[(usize, &Line<'_>)], o
                 let meant = growing.shown(kind, id, "name");
                 notes.push(Note::new("read-as", [vendor.to_owned(), meant]));
             }
+            if let Some((_, contract)) = values.iter_mut().find(|(field, _)| field == "contract") {
+                *contract = Some(joined(&growing.shown(kind, id, "contract"), &numbers));
+            }
             let fields: Vec<&str> = values.iter().map(|(field, _)| field.as_str()).collect();
             let before: Vec<String> = fields.iter().map(|field| growing.shown(kind, id, field)).collect();
             match growing.set(kind, id, &values) {
                 Ok(()) => {
-                    let changes = growing.differences(kind, id, &fields, &before);
+                    let mut changes = growing.differences(kind, id, &fields, &before);
+                    changes.extend(desks(growing, id, list));
                     let verdict = if changes.is_empty() { Verdict::Same } else { Verdict::Update };
                     Row { changes, verdict, notes, ..out[at].clone() }
                 }
@@ -97,7 +125,8 @@ fn group(growing: &mut Growing<'_>, vendor: &str, list: &[(usize, &Line<'_>)], o
             match growing.add(kind, given) {
                 Ok(Some(id)) => {
                     let fields: Vec<&str> = fields.iter().map(String::as_str).collect();
-                    let changes = growing.differences(kind, id, &fields, &vec![String::new(); fields.len()]);
+                    let mut changes = growing.differences(kind, id, &fields, &vec![String::new(); fields.len()]);
+                    changes.extend(desks(growing, id, list));
                     Row { changes, verdict: Verdict::New, notes, ..out[at].clone() }
                 }
                 Ok(None) => out[at].clone(),
@@ -112,11 +141,44 @@ fn group(growing: &mut Growing<'_>, vendor: &str, list: &[(usize, &Line<'_>)], o
     out[at] = row;
 }
 
+/// What is written, and what of a list is not yet in it: a list of one contract does not drop the others.
+fn joined(there: &str, numbers: &[String]) -> String {
+    let mut all: Vec<&str> = there.split('、').filter(|part| !part.is_empty()).collect();
+    let last = |part: &str| part.rsplit(' ').next().unwrap_or_default().to_owned();
+    for number in numbers {
+        match all.iter().position(|part| last(part) == last(number)) {
+            Some(at) if all[at].len() < number.len() => all[at] = number,
+            Some(_) => {}
+            None => all.push(number),
+        }
+    }
+    all.join("、")
+}
+
+/// A supplier may have another desk for each contract: numbers that differ stand beside the first.
+fn desks(growing: &mut Growing<'_>, id: Id, list: &[(usize, &Line<'_>)]) -> Vec<FieldChange> {
+    let mut changes = Vec::new();
+    for (target, field) in [("phone", "day_phone"), ("night", "night_phone")] {
+        let told = || list.iter().filter(|(_, line)| !line.text(target).is_empty());
+        let first = told().next().map(|(_, line)| line.text(target));
+        for (_, line) in told().filter(|(_, line)| Some(line.text(target)) != first) {
+            let number = normalise(FieldKind::Phone, line.text(target));
+            let label = growing.plan.label(growing.template, Kind::Organisation.noun(), field);
+            let note = [line.text("about"), label.as_str()].join(" ");
+            let made = point(growing, Kind::Organisation, id, (note.trim(), &number));
+            changes.extend(made.ok().flatten());
+        }
+    }
+    changes
+}
+
 /// The last day of a period such as `R8.4.1～R9.3.31`, or a day alone.
 fn end(term: &str) -> Option<String> {
-    let last = term.rsplit(['～', '〜', '~', '-', '－', '→']).next().unwrap_or(term);
-    [last, term].into_iter().find_map(|text| {
+    let day = |text: &str| {
         let date = normalise(FieldKind::Date, text.trim());
         if readable(FieldKind::Date, &date) { Some(date) } else { last_day(text.trim()) }
-    })
+    };
+    // A dash parts the two days only where it does not stand within them.
+    let after = |marks: &[char]| term.rsplit(marks).next().and_then(day);
+    after(&['～', '〜', '~', '→']).or_else(|| day(term)).or_else(|| after(&['-', '－']))
 }

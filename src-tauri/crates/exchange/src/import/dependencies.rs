@@ -32,6 +32,10 @@ fn row(growing: &mut Growing<'_>, line: &Line<'_>) -> Row {
     for one in growing.named_systems(text) {
         match one {
             Ok(needed) if needed == system => notes.push(Note::new("needs-itself", [name.to_owned()])),
+            Ok(needed) if growing.leads_to(needed, system) && !growing.linked(system, needed) => {
+                let needed = growing.shown(Kind::System, needed, "name");
+                notes.push(Note::new("needs-circle", [name.to_owned(), needed]));
+            }
             Ok(needed) => {
                 known += 1;
                 let _ = growing.link(system, needed);
@@ -62,6 +66,28 @@ impl Growing<'_> {
             .filter(|link| link.row.removed_at.is_none() && link.system == Some(system))
             .filter_map(|link| Some(self.plan.find(Kind::System, link.needs?)?.title()))
             .collect()
+    }
+
+    /// Whether a system needs another, directly or not: a list must not make a circle of it. Two that need each
+    /// other are drawn on the screen, by somebody who knows them.
+    pub(super) fn leads_to(&self, from: Id, to: Id) -> bool {
+        let mut seen = std::collections::HashSet::from([from]);
+        let mut waiting = vec![from];
+        while let Some(at) = waiting.pop() {
+            if at == to {
+                return true;
+            }
+            let links = self.plan.rows.system_links.iter();
+            let further = links.filter(|link| link.row.removed_at.is_none() && link.system == Some(at));
+            waiting.extend(further.filter_map(|link| link.needs).filter(|needed| seen.insert(*needed)));
+        }
+        false
+    }
+
+    /// Whether a system needs another directly.
+    pub(super) fn linked(&self, system: Id, needed: Id) -> bool {
+        let mut links = self.plan.rows.system_links.iter().filter(|link| link.row.removed_at.is_none());
+        links.any(|link| link.system == Some(system) && link.needs == Some(needed))
     }
 
     /// Links two systems; nothing happens when they are linked.

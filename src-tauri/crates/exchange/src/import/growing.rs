@@ -96,12 +96,17 @@ impl<'a> Growing<'a> {
         names.find(self.known, kind, name)
     }
 
-    /// Whether two names of a sheet mean one record.
-    pub(super) fn same_name(&self, kind: Kind, one: &str, other: &str) -> bool {
-        let mut names = Names::default();
-        let id = self.plan.id;
-        names.take(self.known, kind, one, id);
-        matches!(names.find(self.known, kind, other), Found::One(..))
+    /// All live records of a kind with exactly this name.
+    pub(super) fn all_named(&mut self, kind: Kind, name: &str) -> Vec<Id> {
+        match self.by_name(kind, name) {
+            Found::None | Found::One(_, Likeness::Alike) => Vec::new(),
+            _ => self.names.get(&kind).map_or_else(Vec::new, |names| names.all(name).to_vec()),
+        }
+    }
+
+    /// An id for something of the sheet that is no record yet.
+    pub(super) fn fresh(&mut self) -> Id {
+        (self.fresh)()
     }
 
     /// What a field shows.
@@ -131,25 +136,33 @@ impl<'a> Growing<'a> {
 #[derive(Default)]
 pub(super) struct Names {
     whole: HashMap<String, Vec<Id>>,
-    hearts: HashMap<String, Vec<Id>>,
+    hearts: HashMap<String, Vec<(Id, Heart)>>,
 }
 
 impl Names {
     pub(super) fn take(&mut self, known: &Known, kind: Kind, name: &str, id: Id) {
         self.whole.entry(key(name)).or_default().push(id);
-        for heart in hearts(known, kind, name) {
-            self.hearts.entry(heart).or_default().push(id);
+        if let Some(heart) = Heart::of(known, kind, name) {
+            for part in heart.parts() {
+                self.hearts.entry(part).or_default().push((id, heart.clone()));
+            }
         }
     }
 
+    /// The records that have exactly this name.
+    pub(super) fn all(&self, name: &str) -> &[Id] {
+        self.whole.get(&key(name)).map_or(&[], Vec::as_slice)
+    }
+
     pub(super) fn find(&self, known: &Known, kind: Kind, name: &str) -> Found {
-        match self.whole.get(&key(name)).map(Vec::as_slice) {
-            Some([one]) => return Found::One(*one, Likeness::Same),
-            Some([_, _, ..]) => return Found::Several,
-            _ => {}
+        match self.all(name) {
+            [one] => return Found::One(*one, Likeness::Same),
+            [_, _, ..] => return Found::Several,
+            [] => {}
         }
-        let mut alike: Vec<Id> =
-            hearts(known, kind, name).iter().filter_map(|heart| self.hearts.get(heart)).flatten().copied().collect();
+        let Some(heart) = Heart::of(known, kind, name) else { return Found::None };
+        let there = heart.parts().into_iter().filter_map(|part| self.hearts.get(&part)).flatten();
+        let mut alike: Vec<Id> = there.filter(|(_, other)| heart.is_like(other)).map(|(id, _)| *id).collect();
         alike.sort_unstable();
         alike.dedup();
         match alike[..] {
@@ -162,23 +175,48 @@ impl Names {
 
 /// What a name is at heart: what stands outside its brackets and what stands inside, without the words every
 /// system (システム) or company (株式会社) has. People and places have only their names.
-fn hearts(known: &Known, kind: Kind, name: &str) -> Vec<String> {
-    let list = match kind {
-        Kind::Organisation => "companies",
-        Kind::System => "systems",
-        _ => return Vec::new(),
-    };
-    let mut plain = plan::usual_form(name);
-    for word in known.list(list) {
-        plain = plain.replace(&plan::usual_form(word), "");
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Heart {
+    outside: String,
+    inside: String,
+    /// Whether what is in brackets may be the name itself (LIS); of a company it is a branch or a remark.
+    both: bool,
+}
+
+impl Heart {
+    fn of(known: &Known, kind: Kind, name: &str) -> Option<Self> {
+        let list = match kind {
+            Kind::Organisation => "companies",
+            Kind::System => "systems",
+            _ => return None,
+        };
+        let mut plain = plan::usual_form(name);
+        for word in known.list(list) {
+            plain = plain.replace(&plan::usual_form(word), "");
+        }
+        let (outside, inside) = match plain.split_once('(') {
+            Some((outside, rest)) => (outside, rest.split(')').next().unwrap_or_default()),
+            None => (plain.as_str(), ""),
+        };
+        Some(Self { outside: key(outside), inside: key(inside), both: kind == Kind::System })
     }
-    let (outside, inside) = match plain.split_once('(') {
-        Some((outside, rest)) => (outside, rest.split(')').next().unwrap_or_default()),
-        None => (plain.as_str(), ""),
-    };
-    // What is said of a company in brackets is a remark, not a name.
-    let inside = if kind == Kind::System { inside } else { "" };
-    [outside, inside].map(key).into_iter().filter(|heart| heart.chars().count() > 1).collect()
+
+    fn parts(&self) -> Vec<String> {
+        let inside = if self.both { self.inside.clone() } else { String::new() };
+        [self.outside.clone(), inside].into_iter().filter(|part| part.chars().count() > 1).collect()
+    }
+
+    /// One name outside with two different things in brackets (外来, 病棟) is two records. What is in brackets
+    /// is a name only where it is an abbreviation.
+    fn is_like(&self, other: &Self) -> bool {
+        let short = |text: &str| text.chars().count() > 1 && text.chars().all(|c| c.is_ascii_alphanumeric());
+        let same = |one: &str, two: &str| one.chars().count() > 1 && one == two;
+        let turned = same(&self.outside, &other.inside) || same(&self.inside, &other.outside);
+        let open = self.inside.is_empty() || other.inside.is_empty() || self.inside == other.inside;
+        same(&self.outside, &other.outside) && open
+            || self.both && turned
+            || self.both && short(&self.inside) && self.inside == other.inside
+    }
 }
 
 /// Why an edit was refused, as a sentence about the row.

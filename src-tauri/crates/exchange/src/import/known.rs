@@ -67,17 +67,21 @@ impl Known {
         names.into_iter().flatten().map(String::as_str)
     }
 
-    /// The choice a text means; the longest word found in it counts where none is the whole of it.
-    pub(super) fn choice(&self, field: &str, text: &str) -> Option<&str> {
+    /// The choice a text means, and whether it is the whole of it; else the longest word found in it counts.
+    /// A word next to a denial (未取得, 経由なし) counts only when the denial is part of it.
+    pub(super) fn choice(&self, field: &str, text: &str) -> Option<(&str, bool)> {
         let text = key(text);
+        let denied = |text: &str| self.lists.get("denials").into_iter().flatten().any(|denial| text.contains(denial));
         let all = || self.choices.get(field).into_iter().flatten().map(|(id, word)| (id.as_str(), word));
-        let whole = all().find(|(_, word)| **word == text).map(|(id, _)| id);
+        let told = || all().filter(|(_, word)| !denied(&text) || denied(word));
+        let whole = all().find(|(_, word)| **word == text).map(|(id, _)| (id, true));
         let part = || {
-            let inside = all().filter(|(_, word)| word.chars().count() > 1 && text.contains(word.as_str()));
-            inside.max_by_key(|(_, word)| word.len()).map(|(id, _)| id)
+            let inside = told().filter(|(_, word)| word.chars().count() > 1 && text.contains(word.as_str()));
+            inside.max_by_key(|(_, word)| word.len()).map(|(id, _)| (id, false))
         };
         // 「あり（会社名）」: one letter counts where the text begins with it.
-        let begins = || all().find(|(_, word)| text.starts_with(word.as_str())).map(|(id, _)| id);
+        let begins =
+            || told().find(|(_, word)| !denied(&text) && text.starts_with(word.as_str())).map(|(id, _)| (id, false));
         whole.or_else(part).or_else(begins)
     }
 
@@ -100,4 +104,10 @@ pub(super) fn key(text: &str) -> String {
         .collect();
     // A word made of marks alone (「-」) is compared as it is.
     if plain.is_empty() { search_key(text.trim()) } else { plain }
+}
+
+/// What of a number counts when numbers are compared: 1-11 is not 11-1, so its marks stay; every dash is one.
+pub(super) fn number_key(text: &str) -> String {
+    let dash = |c: char| if "‐−–—ー―".contains(c) { '-' } else { c };
+    search_key(text).chars().filter(|c| !c.is_whitespace()).map(dash).collect()
 }

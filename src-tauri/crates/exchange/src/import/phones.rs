@@ -4,9 +4,18 @@ use super::growing::{Found, Growing, refused};
 use super::{FieldChange, Line, Note, Row, Verdict};
 use crate::sheet::Odd;
 use plan::{EditProblem, FieldKind, Id, Kind, normalise, readable};
+use std::collections::HashMap;
+
+/// What earlier rows of this sheet said: the first number of a department or person, and a person's post.
+#[derive(Default)]
+struct Said {
+    numbers: HashMap<Id, String>,
+    posts: HashMap<Id, String>,
+}
 
 pub(super) fn rows(growing: &mut Growing<'_>, lines: &[Line<'_>]) -> Vec<Row> {
-    lines.iter().map(|line| row(growing, line)).collect()
+    let mut said = Said::default();
+    lines.iter().map(|line| row(growing, line, &mut said)).collect()
 }
 
 /// Whom a row names.
@@ -17,7 +26,7 @@ enum Whom {
     Place(String),
 }
 
-fn row(growing: &mut Growing<'_>, line: &Line<'_>) -> Row {
+fn row(growing: &mut Growing<'_>, line: &Line<'_>, said: &mut Said) -> Row {
     let title = [line.text("place"), line.text("job_name"), line.text("job"), line.text("name")]
         .into_iter()
         .filter(|text| !text.is_empty())
@@ -52,10 +61,14 @@ fn row(growing: &mut Growing<'_>, line: &Line<'_>) -> Row {
     };
     let (extension, phs) = (number("extension"), number("phs"));
     for target in ["place", "job_name", "job", "name", "extension", "phs"] {
-        if let Some(cell) = line.cells.get(target).filter(|cell| cell.odd == Some(Odd::Formula)) {
-            let words = [label(target), cell.text.chars().take(12).collect()];
-            return line.row(title, Verdict::Problem, vec![Note::new("formula", words)]);
-        }
+        let Some(cell) = line.cells.get(target) else { continue };
+        let code = match cell.odd {
+            Some(Odd::Formula) => "formula",
+            Some(Odd::ErrorValue) if !matches!(target, "extension" | "phs") => "error-value",
+            _ => continue,
+        };
+        let words = [label(target), cell.text.chars().take(12).collect()];
+        return line.row(title, Verdict::Problem, vec![Note::new(code, words)]);
     }
     if extension.is_none() && phs.is_none() {
         // A remark under the list, or a row whose number nobody worked out.
@@ -68,7 +81,7 @@ fn row(growing: &mut Growing<'_>, line: &Line<'_>) -> Row {
         return line.row(title, Verdict::Problem, notes);
     }
     let whom = whom(growing, line);
-    match taken(growing, line, &whom, [extension, phs], &mut notes) {
+    match taken(growing, line, &whom, [extension, phs], &mut notes, said) {
         Ok((verdict, changes)) => Row { changes, ..line.row(title, verdict, notes) },
         Err(Refusal::Edit(problem)) => line.row(title, Verdict::Problem, vec![refused(&problem)]),
         Err(Refusal::Note(note)) => line.row(title, Verdict::Problem, vec![note]),
@@ -94,6 +107,7 @@ fn taken(
     whom: &Whom,
     [extension, phs]: [Option<String>; 2],
     notes: &mut Vec<Note>,
+    said: &mut Said,
 ) -> Result<Taken, Refusal> {
     let place = line.text("place");
     let mut verdict = Verdict::Same;
@@ -110,30 +124,31 @@ fn taken(
     let mut changes = Vec::new();
     match whom {
         Whom::Person(job, name) => {
-            let id = match growing.by_name(Kind::Person, name) {
-                Found::Several => return Err(Refusal::Note(Note::new("name-several", [name.clone()]))),
-                Found::One(id, _) => id,
-                Found::None => {
+            let id = match person(growing, department, (job, name), notes, said)? {
+                Some(id) => id,
+                None => {
                     verdict = Verdict::New;
                     let made = growing.add(Kind::Person, vec![("name".to_owned(), name.clone())])?;
                     made.ok_or_else(|| Refusal::Note(Note::new("no-name", [])))?
                 }
             };
+            said.posts.insert(id, job.clone());
             let mut values = vec![("department".to_owned(), Some(department.to_string()))];
             values.extend((!job.is_empty()).then(|| ("job".to_owned(), Some(job.clone()))));
-            values.extend(extension.map(|number| ("extension".to_owned(), Some(number))));
             changes.extend(put(growing, Kind::Person, id, &values)?);
+            if let Some(number) = extension {
+                changes.extend(first(growing, (Kind::Person, id, "extension"), ("内線", number), said)?);
+            }
             if let Some(number) = phs {
                 changes.extend(point(growing, Kind::Person, id, ("PHS", &number))?);
             }
         }
         Whom::Place(room) => {
-            let has = !growing.shown(Kind::Department, department, "phone").is_empty();
-            let main = room.is_empty() || !has && is_main(room);
-            let mut numbers = extension.into_iter().chain(phs);
+            let there = growing.shown(Kind::Department, department, "phone");
+            let main = room.is_empty() || there.is_empty() && is_main(room);
+            let mut numbers = extension.into_iter().chain(phs).filter(|number| room.is_empty() || *number != there);
             if main && let Some(number) = numbers.next() {
-                let values = [("phone".to_owned(), Some(number))];
-                changes.extend(put(growing, Kind::Department, department, &values)?);
+                changes.extend(first(growing, (Kind::Department, department, "phone"), (place, number), said)?);
             }
             for number in numbers {
                 let note = if room.is_empty() { "PHS" } else { room };
@@ -145,6 +160,56 @@ fn taken(
         verdict = Verdict::Update;
     }
     Ok((verdict, changes))
+}
+
+/// The person a row names. In-house lists are mostly surnames: one of that name in another department, or with
+/// another post in this one, is somebody else.
+fn person(
+    growing: &mut Growing<'_>,
+    department: Id,
+    (job, name): (&str, &str),
+    notes: &mut Vec<Note>,
+    said: &Said,
+) -> Result<Option<Id>, Refusal> {
+    let all = growing.all_named(Kind::Person, name);
+    let at = |id: &Id| growing.plan.rows.get(Kind::Person, *id).and_then(|person| person.field("department"));
+    let here: Vec<Id> = all.iter().copied().filter(|id| at(id) == Some(department.to_string())).collect();
+    let nowhere: Vec<Id> = all.iter().copied().filter(|id| at(id).is_none()).collect();
+    let post = |id: &Id| growing.shown(Kind::Person, *id, "job");
+    let free = |id: &&Id| said.posts.get(*id).is_none_or(|post| post == job);
+    let fits: Vec<Id> = here.iter().copied().filter(|id| post(id) == job).collect();
+    let found = match (&fits[..], &here[..], &nowhere[..]) {
+        ([one], ..) | ([], [one], _) | (_, [], [one]) => Some(*one),
+        ([_, _, ..], ..) | ([], [_, _, ..], _) => {
+            return Err(Refusal::Note(Note::new("name-several", [name.to_owned()])));
+        }
+        _ => None,
+    };
+    let found = found.filter(|id| free(&id));
+    if found.is_none()
+        && let Some(other) = all.iter().find(|id| !here.contains(id))
+    {
+        let department = growing.shown(Kind::Person, *other, "department");
+        notes.push(Note::new("name-other-place", [name.to_owned(), department]));
+    }
+    Ok(found)
+}
+
+/// The first number of a sheet goes into the field; a second one beside it, so that neither is lost.
+fn first(
+    growing: &mut Growing<'_>,
+    (kind, id, field): (Kind, Id, &str),
+    (note, number): (&str, String),
+    said: &mut Said,
+) -> Result<Vec<FieldChange>, EditProblem> {
+    match said.numbers.get(&id) {
+        Some(before) if *before != number => Ok(point(growing, kind, id, (note, &number))?.into_iter().collect()),
+        Some(_) => Ok(Vec::new()),
+        None => {
+            said.numbers.insert(id, number.clone());
+            put(growing, kind, id, &[(field.to_owned(), Some(number))])
+        }
+    }
 }
 
 /// Where a department answers first.
@@ -165,7 +230,7 @@ fn put(
 }
 
 /// One more number of a place or person, unless it is there.
-fn point(
+pub(super) fn point(
     growing: &mut Growing<'_>,
     of: Kind,
     id: Id,

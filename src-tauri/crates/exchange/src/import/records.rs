@@ -2,11 +2,11 @@
 
 use super::columns::Column;
 use super::growing::{Found, Growing, Likeness, Names, refused};
-use super::known::key;
+use super::known::{key, number_key};
 use super::values::{Read, read};
 use super::{FieldChange, Line, Note, Row, Verdict, What};
 use crate::sheet::Cell;
-use plan::{Edit, Field, Id, Kind};
+use plan::{Edit, Field, FieldKind, Id, Kind};
 use std::collections::HashMap;
 
 /// The institution's own number, by which a record is found again.
@@ -29,8 +29,14 @@ struct Index {
     names: HashMap<String, Vec<Id>>,
     /// Names and the hearts of names.
     alike: Names,
+    /// What tells one of several of a name: the serial number, where there is one.
+    serials: HashMap<String, Vec<Id>>,
+    /// Names alone.
+    bare: HashMap<String, Vec<Id>>,
     /// Numbers and names met in this sheet, and where.
     seen: HashMap<String, usize>,
+    /// Records met in this sheet, and where.
+    taken: HashMap<Id, usize>,
 }
 
 pub(super) fn rows(growing: &mut Growing<'_>, what: What, columns: &[Column], lines: &[Line<'_>]) -> Vec<Row> {
@@ -65,15 +71,22 @@ fn index(growing: &Growing<'_>, kind: Kind) -> Index {
         numbers: HashMap::new(),
         names: HashMap::new(),
         alike: Names::default(),
+        serials: HashMap::new(),
+        bare: HashMap::new(),
         seen: HashMap::new(),
+        taken: HashMap::new(),
     };
     for record in growing.plan.rows.all(kind) {
         let live = record.row().removed_at.is_none();
         index.ids.insert(record.id(), live);
         if live {
             if let Some(number) = number_field(kind).and_then(|field| record.field(field)) {
-                index.numbers.entry(key(&number)).or_default().push(record.id());
+                index.numbers.entry(number_key(&number)).or_default().push(record.id());
             }
+            if let Some(serial) = serial(kind, |field| record.field(field)) {
+                index.serials.entry(serial).or_default().push(record.id());
+            }
+            index.bare.entry(key(&record.title())).or_default().push(record.id());
             index.names.entry(told(kind, |field| record.field(field))).or_default().push(record.id());
             index.alike.take(growing.known, kind, &record.title(), record.id());
         }
@@ -82,9 +95,18 @@ fn index(growing: &Growing<'_>, kind: Kind) -> Index {
 }
 
 impl Index {
-    /// Whether somebody of that name is there with another number: two people may share a name.
+    /// A record is written by one row of a sheet: a copied row with another name would overwrite the first.
+    fn take(&mut self, found: Option<(Id, By)>, title: &str, line: usize) -> Result<Option<(Id, By)>, Note> {
+        let before = found.and_then(|(id, _)| self.taken.insert(id, line));
+        match before {
+            Some(before) => Err(Note::new("row-twice", [title.to_owned(), before.to_string()])),
+            None => Ok(found),
+        }
+    }
+
+    /// Whether one of that name is there with another number: two people may share a name, two systems hardly.
     fn other_number(&self, growing: &Growing<'_>, kind: Kind, line: &Line<'_>) -> bool {
-        kind == Kind::Person
+        matches!(kind, Kind::Person | Kind::System)
             && matches!(self.alike.find(growing.known, kind, line.text("name")), Found::One(..) | Found::Several)
     }
 }
@@ -97,6 +119,11 @@ fn post(kind: Kind, field: &Field, cell: &Cell, line: &Line<'_>) -> Option<Cell>
     }
     let text = if cell.text.is_empty() { post.to_owned() } else { format!("{}・{post}", cell.text) };
     Some(Cell { text, ..cell.clone() })
+}
+
+fn serial(kind: Kind, text: impl Fn(&str) -> Option<String>) -> Option<String> {
+    let serial = if kind == Kind::Device { text("serial") } else { None };
+    serial.map(|serial| number_key(&serial)).filter(|serial| !serial.is_empty())
 }
 
 fn told(kind: Kind, text: impl Fn(&str) -> Option<String>) -> String {
@@ -119,14 +146,15 @@ fn row(
     if line.cells.values().all(|cell| cell.text.is_empty() && cell.odd.is_none()) {
         return (line.row(String::new(), Verdict::Skipped, vec![Note::new("blank", [])]), None);
     }
-    // A total may stand in any column.
-    if line.cells.values().any(|cell| growing.known.is("totals", &cell.text)) {
+    // A total may stand in any column, but not in a row of our own export.
+    if Id::parse(line.text("id")).is_none() && line.cells.values().any(|cell| growing.known.is("totals", &cell.text)) {
         return skipped("total");
     }
     if fields.iter().all(|field| line.text(field.id) == titles.get(field.id).copied().unwrap_or_default()) {
         return skipped("heading");
     }
-    let found = match find(growing, kind, line, number, index) {
+    let found = match find(growing, kind, line, number, index).and_then(|found| index.take(found, &title, line.number))
+    {
         Ok(found) => found,
         Err(note) => return (line.row(title, Verdict::Problem, vec![note]), None),
     };
@@ -158,6 +186,8 @@ fn row(
             continue;
         }
         match read(growing, kind, field, cell, &mut notes) {
+            // A list that says less than is written already does not shorten it.
+            Read::Value(value) if !own && says_less(growing, kind, found, field, &value) => {}
             Read::Value(value) => values.push((field.id.to_owned(), Some(value))),
             Read::Empty if own => values.push((field.id.to_owned(), None)),
             Read::Empty => {}
@@ -166,6 +196,17 @@ fn row(
         }
     }
     written(growing, kind, line, found, values, (title, notes), index)
+}
+
+/// Whether a text stands, whole, as one of several parts in what is written already.
+fn says_less(growing: &Growing<'_>, kind: Kind, found: Option<(Id, By)>, field: &Field, value: &str) -> bool {
+    let Some((id, _)) = found.filter(|_| matches!(field.kind, FieldKind::Text | FieldKind::Long)) else { return false };
+    let there = growing.shown(kind, id, field.id);
+    field.id != "name"
+        && there
+            .split(['、', '\n', '・', '（'])
+            .map(|part| part.trim().trim_end_matches('）'))
+            .any(|part| part == value)
 }
 
 /// A system that is not in the plan still says what a device is for.
@@ -247,11 +288,6 @@ fn find(
     if let Some(id) = Id::parse(line.text("id")) {
         match index.ids.get(&id) {
             Some(true) => {
-                let before = index.seen.insert(id.to_string(), line.number);
-                if let Some(before) = before {
-                    let words = [growing.known.word("id").to_owned(), line.text("id").to_owned(), before.to_string()];
-                    return Err(Note::new("number-twice", words));
-                }
                 return Ok(Some((id, By::OwnId)));
             }
             Some(false) => return Err(Note::new("removed-row", [])),
@@ -260,10 +296,10 @@ fn find(
     }
     let name = told(kind, |field| Some(line.text(field).to_owned()));
     if !number.is_empty() {
-        if let Some(before) = index.seen.insert(format!("number {}", key(number)), line.number) {
+        if let Some(before) = index.seen.insert(format!("number {}", number_key(number)), line.number) {
             return Err(Note::new("number-twice", [number_label(), number.to_owned(), before.to_string()]));
         }
-        match index.numbers.get(&key(number)).map(Vec::as_slice) {
+        match index.numbers.get(&number_key(number)).map(Vec::as_slice) {
             Some([one]) => return Ok(Some((*one, By::Name))),
             Some([_, _, ..]) => return Err(Note::new("number-several", [number_label(), number.to_owned()])),
             _ => {}
@@ -274,8 +310,13 @@ fn find(
             record.is_some_and(|record| number_field(kind).is_none_or(|field| record.field(field).is_none()))
         };
         let same: Vec<Id> = index.names.get(&name).into_iter().flatten().filter(unnumbered).copied().collect();
+        let free = |one: &Id| !index.taken.contains_key(one);
         return Ok(match same[..] {
-            [one] if index.seen.insert(format!("taken {one}"), line.number).is_none() => Some((one, By::Name)),
+            [one] if free(&one) => Some((one, By::Name)),
+            [] => match index.alike.find(growing.known, kind, line.text("name")) {
+                Found::One(one, Likeness::Alike) if free(&one) && unnumbered(&&one) => Some((one, By::Heart)),
+                _ => None,
+            },
             _ => None,
         });
     }
@@ -285,12 +326,26 @@ fn find(
     match index.names.get(&name).map(Vec::as_slice) {
         Some([one]) => Ok(Some((*one, By::Name))),
         Some([_, _, ..]) => Err(Note::new("name-several", [line.text("name").to_owned()])),
-        _ => Ok(match index.alike.find(growing.known, kind, line.text("name")) {
-            Found::One(one, Likeness::Alike) if index.seen.insert(format!("taken {one}"), line.number).is_none() => {
-                Some((one, By::Heart))
-            }
+        _ => Ok(moved(kind, line, index).or_else(|| match index.alike.find(growing.known, kind, line.text("name")) {
+            Found::One(one, Likeness::Alike) if !index.taken.contains_key(&one) => Some((one, By::Heart)),
             _ => None,
-        }),
+        })),
+    }
+}
+
+/// A device that stands elsewhere now, by its serial number; or one that a list names without saying more.
+fn moved(kind: Kind, line: &Line<'_>, index: &Index) -> Option<(Id, By)> {
+    if kind != Kind::Device {
+        return None;
+    }
+    let one = |list: Option<&Vec<Id>>| match list.map(Vec::as_slice) {
+        Some([one]) if !index.taken.contains_key(one) => Some((*one, By::Name)),
+        _ => None,
+    };
+    match serial(kind, |field| Some(line.text(field).to_owned())) {
+        Some(serial) => one(index.serials.get(&serial)),
+        None if line.text("place").is_empty() => one(index.bare.get(&key(line.text("name")))),
+        None => None,
     }
 }
 
@@ -300,8 +355,12 @@ fn needs(growing: &mut Growing<'_>, id: Id, text: &str, own: bool, row: &mut Row
     let mut named: Vec<Id> = Vec::new();
     for one in growing.named_systems(text) {
         match one {
-            Ok(needed) if needed != id => named.push(needed),
-            Ok(_) => {}
+            Ok(needed) if needed == id => {}
+            Ok(needed) if growing.leads_to(needed, id) && !growing.linked(id, needed) => {
+                let words = [&id, &needed].map(|one| growing.shown(Kind::System, *one, "name"));
+                row.notes.push(Note::new("needs-circle", words));
+            }
+            Ok(needed) => named.push(needed),
             Err(unknown) => row.notes.push(Note::new("needs-unknown", [unknown])),
         }
     }

@@ -19,8 +19,8 @@ pub(super) enum Read {
     Refused,
 }
 
-/// Days after which something ends: a year or a month without its day means the last one.
-const ENDS: [&str; 2] = ["support_until", "contract_until"];
+/// Days at the end of something (or of the month in which all was counted): without its day, the last one.
+const ENDS: [&str; 3] = ["support_until", "contract_until", "counted_on"];
 
 /// Reads a cell for a field; what a person should know goes into `notes`.
 pub(super) fn read(growing: &mut Growing<'_>, kind: Kind, field: &Field, cell: &Cell, notes: &mut Vec<Note>) -> Read {
@@ -90,7 +90,14 @@ fn choice(
         *one == &text
             || super::known::key(growing.template.choice(kind.noun(), field.id, one)) == super::known::key(text)
     });
-    if let Some(choice) = own.copied().or_else(|| growing.known.choice(named, text)) {
+    if let Some(choice) = own {
+        return Read::Value((*choice).to_owned());
+    }
+    if let Some((choice, whole)) = growing.known.choice(named, text) {
+        if !whole {
+            let read = growing.template.choice(kind.noun(), field.id, choice).to_owned();
+            notes.push(Note::new("choice-read-as", [label, text.to_owned(), read]));
+        }
         return Read::Value(choice.to_owned());
     }
     if growing.known.is("nothing", text) {

@@ -71,6 +71,11 @@ fn suppliers(plan: &Plan, graph: &Graph<'_>, out: &mut Vec<Finding>) {
     }
 }
 
+/// Whether a text says more than 「なし」.
+fn said(text: &str) -> bool {
+    !matches!(text.trim(), "なし" | "無し" | "無" | "ない" | "-" | "－" | "ー" | "×")
+}
+
 /// Ways in that the ledger does not know, support that ended, one number twice.
 fn ledger(plan: &Plan, graph: &Graph<'_>, today: &str, out: &mut Vec<Finding>) {
     let used = |device: &&Device| device.state.as_deref() != Some("retired");
@@ -79,7 +84,9 @@ fn ledger(plan: &Plan, graph: &Graph<'_>, today: &str, out: &mut Vec<Finding>) {
         .filter(|one| one.remote.as_deref() == Some("yes") || one.sort.as_deref() == Some("maintenance"))
         .filter_map(|one| one.system)
         .collect();
-    for system in graph.systems.iter().filter(|one| one.remote.is_some() && !known.contains(&one.row.id)) {
+    for system in
+        graph.systems.iter().filter(|one| one.remote.as_deref().is_some_and(said) && !known.contains(&one.row.id))
+    {
         out.push(Finding::at("remote-not-in-ledger", Severity::Mend, *system, "remote", vec![system.title()]));
     }
     let mut seen: BTreeMap<&str, usize> = BTreeMap::new();

@@ -55,6 +55,20 @@ impl<'a> Graph<'a> {
         seen
     }
 
+    /// The same systems with only the dependencies among those kept.
+    pub fn among(&self, kept: &[bool]) -> Self {
+        let only = |edges: &[Vec<usize>]| -> Vec<Vec<usize>> {
+            let ends = |at: usize| edges[at].iter().copied().filter(|to| kept[at] && kept[*to]).collect();
+            (0..edges.len()).map(ends).collect()
+        };
+        Self {
+            systems: self.systems.clone(),
+            needs: only(&self.needs),
+            needed_by: only(&self.needed_by),
+            at: self.at.clone(),
+        }
+    }
+
     /// How many other systems stop when each stops.
     pub fn weights(&self) -> Vec<usize> {
         (0..self.systems.len())

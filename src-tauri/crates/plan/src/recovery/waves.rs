@@ -10,7 +10,7 @@ use crate::Plan;
 /// The tiers in their order. `lx` is what others restore: it comes last, because nobody here can say when.
 pub const TIERS: [&str; 7] = ["l0", "l1", "l2", "l3", "l4", "l5", "lx"];
 
-/// A system without a tier is put off to this one, and said to have none.
+/// A system without a tier that nothing needs is put off to this one, and said to have none.
 const UNDECIDED: usize = 5;
 
 /// The whole order.
@@ -66,10 +66,11 @@ pub fn order(graph: &Graph<'_>) -> Order {
     let mut step = vec![1; count];
     let mut lifted_by = vec![None; count];
     let own: Vec<Option<usize>> = graph.systems.iter().map(|one| own_tier(one)).collect();
+    let wants = wanted_tiers(graph, &groups, &own);
     // Groups come in an order in which everything a group needs was placed before it.
     for group in &groups {
         let outside = || group.iter().flat_map(|at| &graph.needs[*at]).copied().filter(|to| !group.contains(to));
-        let wanted = group.iter().map(|at| own[*at].unwrap_or(UNDECIDED)).max().unwrap_or(UNDECIDED);
+        let wanted = group.iter().map(|at| wants[*at]).max().unwrap_or(UNDECIDED);
         let latest = outside().max_by_key(|to| (tier[*to], step[*to], std::cmp::Reverse(*to)));
         let reached = latest.map_or(wanted, |to| tier[to].max(wanted));
         let behind = outside().filter(|to| tier[*to] == reached).map(|to| step[to]).max().unwrap_or(0);
@@ -77,7 +78,7 @@ pub fn order(graph: &Graph<'_>) -> Order {
             tier[*at] = reached;
             step[*at] = behind + 1;
             if own[*at].is_some_and(|own| own < reached) {
-                let member = group.iter().copied().find(|other| own[*other].unwrap_or(UNDECIDED) == reached);
+                let member = group.iter().copied().find(|other| wants[*other] == reached);
                 lifted_by[*at] = latest.filter(|to| tier[*to] == reached).or(member);
             }
         }
@@ -103,6 +104,22 @@ pub fn order(graph: &Graph<'_>) -> Order {
         waves: waves.collect(),
         circles: groups.into_iter().filter(|group| group.len() > 1).collect(),
     }
+}
+
+/// The tier each system asks for. One that nobody gave a tier comes with the first of those that need it: an
+/// imported list without priorities must not drag the chart behind the office systems.
+fn wanted_tiers(graph: &Graph<'_>, groups: &[Vec<usize>], own: &[Option<usize>]) -> Vec<usize> {
+    let mut wants: Vec<usize> = own.iter().map(|own| own.unwrap_or(UNDECIDED)).collect();
+    // Those that need a group stand behind it.
+    for group in groups.iter().rev() {
+        let above = group.iter().flat_map(|at| &graph.needed_by[*at]).filter(|by| !group.contains(by));
+        let said = group.iter().filter_map(|at| own[*at]);
+        let first = above.map(|by| wants[*by]).chain(said).min().unwrap_or(UNDECIDED);
+        for at in group.iter().filter(|at| own[**at].is_none()) {
+            wants[*at] = first;
+        }
+    }
+    wants
 }
 
 fn own_tier(system: &crate::System) -> Option<usize> {

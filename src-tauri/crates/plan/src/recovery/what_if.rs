@@ -25,18 +25,32 @@ pub fn what_if(plan: &Plan, graph: &Graph<'_>, order: &Order, hit: &[usize]) -> 
     let stopped = graph.reach(hit.iter().copied(), &graph.needed_by);
     let lost: Vec<usize> = (0..stopped.len()).filter(|at| stopped[*at]).collect();
     let under = graph.reach(lost, &graph.needs);
-    let shown = |at: &usize| stopped[*at] || (under[*at] && order.waves[order.placed[*at].wave].tier == 0);
-    let kept = order
-        .waves
-        .iter()
-        .map(|wave| waves::Wave { systems: wave.systems.iter().copied().filter(shown).collect(), ..wave.clone() });
+    let shown: Vec<bool> = (0..stopped.len())
+        .map(|at| stopped[at] || (under[at] && order.waves[order.placed[at].wave].tier == 0))
+        .collect();
+    // What still runs holds nobody back: only what stopped, or is examined, has to come first.
+    let waves = waves::order(&graph.among(&shown)).waves;
+    let kept = waves
+        .into_iter()
+        .map(|wave| waves::Wave { systems: wave.systems.iter().copied().filter(|at| shown[*at]).collect(), ..wave });
     WhatIf {
         running: (0..stopped.len()).filter(|at| !stopped[*at]).collect(),
         tasks: tasks(plan, graph, &stopped),
-        waves: kept.filter(|wave| !wave.systems.is_empty()).collect(),
+        waves: steps(kept.filter(|wave| !wave.systems.is_empty()).collect()),
         hit,
         stopped,
     }
+}
+
+/// Steps counted anew where some of a tier are not among them.
+fn steps(mut waves: Vec<waves::Wave>) -> Vec<waves::Wave> {
+    for tier in waves.chunk_by_mut(|one, next| one.tier == next.tier) {
+        let stepped = tier.len() > 1;
+        for (nth, wave) in tier.iter_mut().enumerate() {
+            (wave.step, wave.stepped) = (nth + 1, stepped);
+        }
+    }
+    waves
 }
 
 fn tasks(plan: &Plan, graph: &Graph<'_>, stopped: &[bool]) -> Vec<Id> {

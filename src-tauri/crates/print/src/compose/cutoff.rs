@@ -6,8 +6,12 @@ use crate::outline::{Block, Piece, Run, Style, Table, TableRow, Tag};
 use plan::recovery::Graph;
 use plan::{Id, Kind, Record};
 
-/// Blank tags that say 「抜くな」: as many as fill a sheet with the fixed ones.
+/// Tags that say 「抜くな」, at least: what is left of the last sheet is filled with more of them.
 const KEEP_TAGS: usize = 8;
+/// Tags of one sheet.
+const TAGS_ON_SHEET: usize = 10;
+/// So many systems are named beside a line on the sheet; the list of the points has them all.
+const NAMED: usize = 8;
 
 /// The points in the order in which they are pulled.
 fn in_order<'a>(words: &Words<'a>) -> Vec<&'a dyn Record> {
@@ -76,96 +80,138 @@ fn stopped(words: &Words<'_>, point: Id) -> (Vec<String>, Vec<crate::outline::Ab
 
 /// All points on one sheet, in order, with room for time and initials.
 pub fn sheet(words: &Words<'_>) -> Vec<Piece> {
-    let row = |point: &dyn Record| {
-        let mut name = vec![Run::Bold(format!("{} ", circled(words, point)))];
-        name.extend(words.name(point, "name"));
-        let tag = words.cell(point, "tag");
-        if !tag.is_empty() {
-            name.push(Run::from("\n"));
-            name.extend(tag);
+    let mut rows: Vec<TableRow> = Vec::new();
+    let mut step = None;
+    for point in in_order(words) {
+        if point.field("step") != step {
+            step = point.field("step");
+            rows.extend(step.as_deref().map(|step| band(words, step)));
         }
-        let with = |field: &'static str, further: &'static str| {
-            let mut runs = words.cell(point, field);
-            let value = words.cell(point, further);
-            if !value.is_empty() {
-                runs.push(Run::Text(format!("\n{}：", words.label(Kind::CutoffPoint, further))));
-                runs.extend(value);
-            }
-            runs
-        };
-        let mut dies = with("stops", "instead");
-        let announce = words.cell(point, "announce");
-        if !announce.is_empty() {
-            dies.push(Run::Text(format!("\n{}：", words.label(Kind::CutoffPoint, "announce"))));
-            dies.extend(announce);
-        }
-        let cells = vec![name, with("place", "key"), words.cell(point, "who"), dies, Vec::new()];
-        TableRow { cells, about: words.about(point), ..TableRow::default() }
-    };
-    let rows: Vec<TableRow> = in_order(words).into_iter().map(row).collect();
+        rows.push(row(words, point));
+    }
     let label = |field: &'static str| words.label(Kind::CutoffPoint, field);
     let columns = vec![
-        (label("name"), 15.0),
-        (format!("{}{}{}", label("place"), words.word("and"), label("key")), 27.0),
-        (label("who"), 17.0),
-        (format!("{}{}{}", label("stops"), words.word("and"), label("instead")), 31.0),
-        (words.word("done-at").to_owned(), 10.0),
+        (words.word("line-and-tag").to_owned(), 16.0),
+        (format!("{}{}{}", label("place"), words.word("and"), label("key")), 23.0),
+        (label("who"), 16.0),
+        (format!("{}{}{}", label("stops"), words.word("and"), label("instead")), 30.0),
+        (words.word("done-at").to_owned(), 15.0),
     ];
     let blank_rows = if rows.is_empty() { 6 } else { 1 };
     vec![
-        words.paragraph(vec![words.word("pull-in-order").into()], Style::Body),
+        words.paragraph(vec![Run::Bold(words.word("pull-in-order").to_owned())], Style::Body),
         Piece::plain(Block::Table(Table { columns, rows, blank_rows, fill: false })),
     ]
 }
 
-/// A tag for each point, and tags for what must never be pulled (`practice.md` §1-7).
-pub fn tags(words: &Words<'_>) -> Vec<Piece> {
-    let pull = |point: &dyn Record| {
-        let line = |field: &'static str| {
-            let mut runs = vec![Run::Text(format!("{}：", words.label(Kind::CutoffPoint, field)))];
-            let value = words.cell(point, field);
-            runs.extend(if value.is_empty() { vec![Run::Blank(12)] } else { value });
-            runs
-        };
-        let mut name = vec![Run::Text(format!("{}：", words.word("tag-pull")))];
-        name.extend(words.cell(point, "name"));
-        let done = vec![Run::Text(format!("{}：", words.word("done-at"))), Run::Blank(10)];
-        Tag {
-            head: format!(
-                "{} {}",
-                circled(words, point),
-                words.cell(point, "tag").iter().map(plain).collect::<String>()
-            ),
-            warns: false,
-            lines: vec![name, line("who"), done],
-            about: words.about(point),
-        }
+/// What must be true before the lines of a step are pulled, who decides it, and room for who did and when.
+/// A step is decided as a whole; the initials at each line only say that it was pulled.
+fn band(words: &Words<'_>, step: &str) -> TableRow {
+    let (entry, before) = match step {
+        "1" => ("decisions/cutoff-1", "pull-1"),
+        "2" => ("decisions/cutoff-2", "pull-2"),
+        _ => ("decisions/cutoff-3", "pull-3"),
     };
-    let engineer = words.plan.from_entry("departments/clinical-engineering");
-    let ask = || {
-        let mut runs = vec![Run::Text(format!("{}：", words.word("tag-ask")))];
-        let numbers = engineer.map(plan::numbers_of).and_then(|(day, night)| night.or(day));
-        match (engineer, numbers) {
-            (Some(department), Some(number)) => {
-                runs.push(Run::Text(format!("{} ", department.title())));
-                runs.push(Run::Keep(number));
+    let mark: String = words.template.choice(Kind::CutoffPoint.noun(), "step", step).chars().take(1).collect();
+    let mut runs = vec![Run::Bold(format!("{mark} {}", words.word(before)))];
+    let mut about = Vec::new();
+    if let Some(decision) = words.plan.from_entry(entry) {
+        about = words.about(decision);
+        let (day, night) = (words.cell(decision, "day_role"), words.cell(decision, "night_role"));
+        for (word, role) in [("day", day), ("night", night)] {
+            if !role.is_empty() {
+                runs.push(Run::Text(format!("　{}：", words.word(word))));
+                runs.extend(role);
             }
-            _ => runs.push(Run::Blank(12)),
         }
-        runs
+    }
+    runs.push(Run::Text(format!("　{}", words.word("decided-by"))));
+    runs.push(Run::Blank(8));
+    runs.push(Run::Text(format!("　{}", words.word("time"))));
+    runs.push(Run::Blank(5));
+    TableRow { cells: vec![runs], about, band: true, ..TableRow::default() }
+}
+
+/// A line: where it is, who may pull it, what stops with it and what is done instead.
+fn row(words: &Words<'_>, point: &dyn Record) -> TableRow {
+    let mut name = vec![Run::Bold(format!("{} ", circled(words, point)))];
+    name.extend(words.name(point, "name"));
+    let tag = words.cell(point, "tag");
+    if !tag.is_empty() {
+        name.push(Run::from("\n"));
+        name.extend(tag);
+    }
+    let further = |runs: &mut Vec<Run>, label: String, value: Vec<Run>| {
+        if !value.is_empty() {
+            runs.push(Run::Text(format!("\n{label}：")));
+            runs.extend(value);
+        }
     };
-    let keep = || Tag {
+    let said = |field: &'static str| (words.label(Kind::CutoffPoint, field), words.cell(point, field));
+    let mut place = words.cell(point, "place");
+    let (label, key) = said("key");
+    further(&mut place, label, key);
+    let mut stops = words.cell(point, "stops");
+    let (names, links) = stopped(words, point.id());
+    if !names.is_empty() {
+        let label = words.label(Kind::CutoffStop, "system");
+        further(&mut stops, label, vec![Run::Text(words.listed(names, NAMED))]);
+    }
+    for field in ["instead", "announce"] {
+        let (label, value) = said(field);
+        further(&mut stops, label, value);
+    }
+    let cells = vec![name, place, words.cell(point, "who"), stops, Vec::new()];
+    let about = words.about(point).into_iter().chain(links).collect();
+    TableRow { cells, about, ..TableRow::default() }
+}
+
+/// A tag for each point, and tags for what must never be pulled (`practice.md` §1-7), as many as fill sheets.
+pub fn tags(words: &Words<'_>) -> Vec<Piece> {
+    let mut tags: Vec<Tag> = in_order(words).into_iter().map(|point| wait_tag(words, point)).collect();
+    let all = (tags.len() + KEEP_TAGS).next_multiple_of(TAGS_ON_SHEET);
+    tags.resize_with(all, || keep_tag(words));
+    vec![words.paragraph(vec![words.word("cut-here").into()], Style::Small), Piece::plain(Block::Tags(tags))]
+}
+
+/// It hangs at a cable all year, where visitors pass: it is no leave to pull, and names nobody.
+fn wait_tag(words: &Words<'_>, point: &dyn Record) -> Tag {
+    let mut line = vec![Run::Text(format!("{}：", words.word("tag-line")))];
+    line.extend(words.cell(point, "name"));
+    let said: String = words.cell(point, "tag").iter().map(plain).collect();
+    let head = if said.is_empty() { point.title() } else { said };
+    let first = point.field("step").as_deref() == Some("1");
+    let wait = Run::Bold(words.word(if first { "tag-wait" } else { "tag-read-first" }).to_owned());
+    Tag {
+        head: format!("{} {head}", circled(words, point)),
+        warns: false,
+        lines: vec![line, vec![wait]],
+        about: words.about(point),
+    }
+}
+
+fn keep_tag(words: &Words<'_>) -> Tag {
+    let asked = ["roles/clinical-engineer", "departments/clinical-engineering"];
+    let mut ask = vec![Run::Text(format!("{}：", words.word("tag-ask")))];
+    let number = |entry: &&str| {
+        let record = words.plan.from_entry(entry)?;
+        let (day, night) = plan::numbers_of(record);
+        Some((record.title(), night.or(day)?))
+    };
+    match asked.iter().find_map(number) {
+        Some((title, number)) => {
+            ask.push(Run::Text(format!("{title} ")));
+            ask.push(Run::Keep(number));
+        }
+        None => ask.push(Run::Blank(12)),
+    }
+    let decides = if words.plan.has_beds() { "tag-keep-note" } else { "tag-keep-note-no-beds" };
+    Tag {
         head: words.word("tag-keep").to_owned(),
         warns: true,
-        lines: vec![vec![words.word("tag-keep-note").into()], ask()],
+        lines: vec![vec![words.word(decides).into()], ask],
         about: Vec::new(),
-    };
-    let mut tags: Vec<Tag> = in_order(words).into_iter().map(pull).collect();
-    if !tags.len().is_multiple_of(2) {
-        tags.push(keep());
     }
-    tags.extend((0..KEEP_TAGS).map(|_| keep()));
-    vec![words.paragraph(vec![words.word("cut-here").into()], Style::Small), Piece::plain(Block::Tags(tags))]
 }
 
 fn plain(run: &Run) -> &str {

@@ -24,7 +24,7 @@ pub fn compose_recovery(plan: &Plan, template: &Template, date: &str) -> Outline
 pub fn compose_cutoff(plan: &Plan, template: &Template, date: &str) -> Outline {
     let words = Words { plan, template, here: None, private: true, starting: false };
     let mut blocks = titled(&words, "cutoff-sheet");
-    blocks.push(Piece::plain(Block::PageBreak));
+    blocks.push(Piece::plain(Block::FrontSide));
     blocks.extend(titled(&words, "cutoff-tags"));
     one_part(&words, 'S', "cutoff-title", blocks, date)
 }

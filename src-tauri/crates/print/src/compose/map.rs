@@ -76,17 +76,12 @@ pub fn weak(words: &Words<'_>) -> Piece {
                 (format!("{}：{}", words.word("supplier"), vendor.title()), vendor)
             }
         };
-        let mut names: Vec<String> = point.systems.iter().map(|at| graph.systems[*at].title()).collect();
-        if names.len() > NAMED {
-            let more = names.len() - NAMED;
-            names.truncate(NAMED);
-            names.push(format!("＋{more}"));
-        }
+        let names: Vec<String> = point.systems.iter().map(|at| graph.systems[*at].title()).collect();
         let cells = vec![
             vec![Run::Text(name)],
             vec![Run::Text(point.systems.len().to_string())],
             vec![Run::Text(point.tasks.to_string())],
-            vec![Run::Text(names.join("、"))],
+            vec![Run::Text(words.listed(names, NAMED))],
         ];
         Some(TableRow { cells, about: words.about(about), ..TableRow::default() })
     };

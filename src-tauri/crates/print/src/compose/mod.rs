@@ -137,8 +137,10 @@ fn secret_part(words: &Words<'_>) -> Vec<Piece> {
         out.extend(blocks::titled(words, name));
     }
     for name in ["device-remote", "backup-places", "diagram-pictures", "cutoff-tags"] {
-        if matches!(name, "diagram-pictures" | "cutoff-tags") {
-            out.push(Piece::plain(Block::PageBreak));
+        match name {
+            "diagram-pictures" => out.push(Piece::plain(Block::PageBreak)),
+            "cutoff-tags" => out.push(Piece::plain(Block::FrontSide)),
+            _ => {}
         }
         out.extend(blocks::titled(words, name));
     }

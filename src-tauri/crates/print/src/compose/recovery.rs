@@ -19,19 +19,48 @@ pub fn pieces(words: &Words<'_>) -> Vec<Piece> {
         out.push(words.paragraph(vec![words.word("order-empty").into()], Style::Small));
     }
     let (before, after) = order.waves.split_at(foundations);
-    if !before.is_empty() || graph.systems.is_empty() {
-        out.push(waves(words, &graph, &order, before));
-    }
+    out.push(waves(words, &graph, &order, before, Some(not_waiting(words))));
     out.extend(gate(words));
     if !after.is_empty() || graph.systems.is_empty() {
-        out.push(waves(words, &graph, &order, after));
+        out.push(waves(words, &graph, &order, after, None));
     }
     out
 }
 
+/// What looks after patients does not wait for the gate (`practice.md` §1): a row before it, signed by hand.
+fn not_waiting(words: &Words<'_>) -> TableRow {
+    let mut runs = vec![Run::Bold(format!("{}　", words.word("no-gate")))];
+    let mut boxed = |key: &str| runs.extend([Run::Keep(format!("□{}", words.word(key))), Run::from("　")]);
+    boxed("no-gate-copy");
+    if words.plan.has_beds() {
+        boxed("no-gate-watch");
+    }
+    TableRow { cells: vec![runs, Vec::new(), Vec::new()], ..TableRow::default() }
+}
+
+fn signed(words: &Words<'_>) -> String {
+    format!("{}{}{}", words.word("time"), words.word("and"), words.word("initials"))
+}
+
+/// Systems on a line that is cut in the first two steps: they stand among the foundations, but their line
+/// stays cut until the gate is passed.
+fn cut_off(words: &Words<'_>) -> Vec<plan::Id> {
+    let early: Vec<plan::Id> = words
+        .plan
+        .live(Kind::CutoffPoint)
+        .filter(|point| matches!(point.field("step").as_deref(), Some("1" | "2")))
+        .map(|point| point.id())
+        .collect();
+    let stops = words.plan.rows.cutoff_stops.iter().filter(|stop| stop.row.removed_at.is_none());
+    stops
+        .filter(|stop| stop.cutoff.is_some_and(|point| early.contains(&point)))
+        .filter_map(|stop| stop.system)
+        .collect()
+}
+
 /// The six boxes: to tick, with who decides, and room for time and initials.
 fn gate(words: &Words<'_>) -> Vec<Piece> {
-    let rows: Vec<TableRow> = words
+    let mut rows: Vec<TableRow> = words
         .plan
         .live(Kind::Gate)
         .map(|gate| {
@@ -41,12 +70,13 @@ fn gate(words: &Words<'_>) -> Vec<Piece> {
             TableRow { cells, about: words.about(gate), ..TableRow::default() }
         })
         .collect();
-    let columns = vec![
-        (words.word("gate").to_owned(), 62.0),
-        (words.label(Kind::Gate, "decider"), 18.0),
-        (format!("{}{}{}", words.word("time"), words.word("and"), words.word("initials")), 20.0),
-    ];
+    let columns =
+        vec![(words.word("gate").to_owned(), 50.0), (words.label(Kind::Gate, "decider"), 30.0), (signed(words), 20.0)];
     let blank_rows = if rows.is_empty() { 6 } else { 0 };
+    rows.extend((blank_rows == 0).then(|| TableRow {
+        cells: vec![vec![Run::Bold(format!("□ {}", words.word("gate-passed")))], Vec::new(), Vec::new()],
+        ..TableRow::default()
+    }));
     vec![
         Piece::plain(Block::Table(Table { columns, rows, blank_rows, fill: false })),
         words.paragraph(vec![words.word("gate-note").into()], Style::Small),
@@ -55,19 +85,32 @@ fn gate(words: &Words<'_>) -> Vec<Piece> {
 
 /// One row for each tier with its steps as lines: who tests and who declares is decided by tier, and the
 /// whole must stay on one sheet.
-fn waves(words: &Words<'_>, graph: &Graph<'_>, order: &Order, list: &[Wave]) -> Piece {
+fn waves(words: &Words<'_>, graph: &Graph<'_>, order: &Order, list: &[Wave], also: Option<TableRow>) -> Piece {
     let duty = |tier: usize| {
         words.plan.live(Kind::WaveDuty).find(|duty| duty.field("tier").as_deref() == Some(plan::recovery::TIERS[tier]))
     };
+    let cut = cut_off(words);
     let name = |at: &usize| {
+        let system = graph.systems[*at];
+        let waits = if order.waves[order.placed[*at].wave].tier == 0 && cut.contains(&system.row.id) {
+            format!("（{}）", words.word("line-after-gate"))
+        } else {
+            String::new()
+        };
         let circle = order.circles.iter().any(|circle| circle.contains(at));
         let mark = if circle { format!("（{}）", words.word("circle")) } else { String::new() };
-        format!("□{}{mark}", graph.systems[*at].title())
+        format!("□{}{mark}{waits}", system.title())
     };
     let row = |tier: &[Wave]| {
         let duty = duty(tier[0].tier);
-        let said = |field: &str| duty.map(|duty| words.cell(duty, field)).unwrap_or_default();
-        let mut runs = Vec::new();
+        // Under the role there is a line free: whoever did it signs there.
+        let said = |field: &str| {
+            let mut runs = duty.map(|duty| words.cell(duty, field)).unwrap_or_default();
+            runs.push(Run::from("\n　"));
+            runs
+        };
+        let meaning = words.template.choice(Kind::System.noun(), "wave_tier", plan::recovery::TIERS[tier[0].tier]);
+        let mut runs = vec![Run::Bold(format!("{meaning}　"))];
         for (nth, wave) in tier.iter().enumerate() {
             let start = if nth == 0 { "" } else { "\n" };
             if wave.stepped {
@@ -76,22 +119,21 @@ fn waves(words: &Words<'_>, graph: &Graph<'_>, order: &Order, list: &[Wave]) -> 
             // A box to tick stays with its name.
             runs.extend(wave.systems.iter().flat_map(|at| [Run::Keep(name(at)), Run::from("　")]));
         }
-        let label = plan::recovery::TIERS[tier[0].tier].to_uppercase();
-        let cells = vec![vec![Run::Bold(label)], runs, said("tester"), said("declarer"), Vec::new()];
+        let cells = vec![runs, said("tester"), said("declarer")];
         let systems = tier.iter().flat_map(|wave| &wave.systems);
         let mut about: Vec<_> = systems.flat_map(|at| words.about(graph.systems[*at])).collect();
         about.extend(duty.into_iter().flat_map(|duty| words.about(duty)));
         TableRow { cells, about, ..TableRow::default() }
     };
+    let with_initials = |who: &str| format!("{}{}{}", words.word(who), words.word("and"), words.word("initials"));
     let columns = vec![
-        (words.word("wave").to_owned(), 6.0),
-        (words.word("comes-back").to_owned(), 54.0),
-        (words.word("tests-by").to_owned(), 14.0),
-        (words.word("declared-by").to_owned(), 13.0),
-        (format!("{}{}{}", words.word("time"), words.word("and"), words.word("initials")), 13.0),
+        (words.word("comes-back").to_owned(), 64.0),
+        (with_initials("tests-by"), 18.0),
+        (with_initials("declared-by"), 18.0),
     ];
-    let rows: Vec<TableRow> = list.chunk_by(|one, next| one.tier == next.tier).map(row).collect();
-    let blank_rows = if rows.is_empty() { 3 } else { 0 };
+    let mut rows: Vec<TableRow> = list.chunk_by(|one, next| one.tier == next.tier).map(row).collect();
+    let blank_rows = if graph.systems.is_empty() { 3 } else { 0 };
+    rows.extend(also);
     Piece::plain(Block::Table(Table { columns, rows, blank_rows, fill: false }))
 }
 
@@ -186,7 +228,7 @@ pub fn targets(words: &Words<'_>) -> Piece {
     let rows: Vec<TableRow> = words.plan.live(Kind::System).filter(told).map(row).collect();
     let columns = vec![
         (words.label(Kind::System, "name"), 34.0),
-        (words.label(Kind::System, "wanted_within"), 17.0),
+        (words.word("wanted-within").to_owned(), 17.0),
         (words.word("data-back-to").to_owned(), 17.0),
         (words.word("earliest-latest").to_owned(), 15.0),
         (words.label(Kind::System, "back_ground"), 17.0),

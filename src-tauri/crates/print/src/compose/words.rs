@@ -158,6 +158,16 @@ impl<'a> Words<'a> {
         }
     }
 
+    /// The first of some names; how many more there are is said in words.
+    pub fn listed(&self, mut names: Vec<String>, most: usize) -> String {
+        let more = names.len().saturating_sub(most);
+        if more > 0 {
+            names.truncate(most);
+            names.push(self.word("and-more").replace("{n}", &more.to_string()));
+        }
+        names.join("、")
+    }
+
     /// A heading, perhaps one that page references point to.
     pub fn heading(&self, level: u8, text: &str, anchor: Option<String>, listed: bool) -> Piece {
         Piece { block: Block::Heading { level, runs: vec![Run::from(text)], listed }, about: Vec::new(), anchor }

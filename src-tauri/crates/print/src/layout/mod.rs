@@ -143,6 +143,7 @@ fn steps(piece: &Piece, own_anchor: String, entries: &[Entry], desk: &mut Desk) 
         Block::Contents => contents::contents(entries, desk),
         Block::PageBreak => return vec![Step::Break],
         Block::BackSide => return vec![Step::BackSide],
+        Block::FrontSide => return vec![Step::FrontSide],
         Block::Space(lines) => {
             let height = f64::from(*lines) * Type::BODY.line();
             vec![Slab { room: true, ..Slab::new(height, Vec::new()) }]

@@ -16,6 +16,8 @@ pub(super) enum Step {
     Break,
     /// The rest goes on the back of this sheet.
     BackSide,
+    /// The rest goes on the front of the next sheet.
+    FrontSide,
 }
 
 /// A slice. Marks in mm from its upper left corner at the left edge of the body.
@@ -41,6 +43,8 @@ pub(super) struct Slab {
     pub(super) opens: bool,
     /// An empty row that grows when the page has room left: the edges of its columns.
     pub(super) grows: Option<Vec<f64>>,
+    /// Only on the front of a sheet: it is cut out, and its back stays blank.
+    pub(super) front_only: bool,
     /// Mere room, dropped at the top of a page.
     pub(super) room: bool,
 }

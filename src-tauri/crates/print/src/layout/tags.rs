@@ -14,8 +14,8 @@ const TAG: f64 = BODY / 2.0;
 const HEAD: f64 = 15.0;
 /// From the cutting line to the text, in mm.
 const INSIDE: f64 = 4.0;
-/// The least height of a tag, in mm: a hole for a string, and room to write.
-const LEAST: f64 = 46.0;
+/// The least height of a tag, in mm: it can be folded around a cable and still be read.
+const LEAST: f64 = 44.0;
 
 pub(super) fn tags(tags: &[Tag], desk: &mut Desk) -> Vec<Slab> {
     tags.chunks(2).map(|two| pair(two, desk)).collect()
@@ -26,7 +26,7 @@ fn pair(two: &[Tag], desk: &mut Desk) -> Slab {
     let tall = |list: &[Line]| list.iter().map(|line| line.height).sum::<f64>();
     let head = set.iter().map(|(head, _)| tall(head) + 4.0).fold(HEAD, f64::max);
     let height = set.iter().map(|(_, body)| head + tall(body) + 2.0 * INSIDE).fold(LEAST, f64::max);
-    let mut slab = Slab::new(height, Vec::new());
+    let mut slab = Slab { front_only: true, ..Slab::new(height, Vec::new()) };
     for (nth, (tag, (head_lines, body))) in two.iter().zip(&set).enumerate() {
         let left = nth as f64 * TAG;
         let edge = Mark::Rect { at_mm: (left, 0.0), size_mm: (TAG, height), fill: None, stroke_pt: Some(RULE_PT) };
@@ -40,10 +40,6 @@ fn pair(two: &[Tag], desk: &mut Desk) -> Slab {
         } else {
             slab.marks.push(band(head, 0.6));
         }
-        // Where the string goes.
-        let hole =
-            Mark::Rect { at_mm: (left + TAG - 9.0, 5.0), size_mm: (4.0, 4.0), fill: None, stroke_pt: Some(RULE_PT) };
-        slab.marks.push(hole);
         let mut y = (head - tall(head_lines)) / 2.0 + 1.0;
         for line in head_lines {
             line.draw(left + INSIDE, y, desk, &mut slab.marks);
@@ -61,7 +57,7 @@ fn pair(two: &[Tag], desk: &mut Desk) -> Slab {
 
 fn set(tag: &Tag, desk: &mut Desk) -> (Vec<Line>, Vec<Line>) {
     let large = Type { size_pt: 18.0, leading_pt: 9.0 / PT, bold: true, grey: 0.0 };
-    let head = lines(&[tag.head.clone().into()], large, TAG - 2.0 * INSIDE - 8.0, desk);
+    let head = lines(&[tag.head.clone().into()], large, TAG - 2.0 * INSIDE, desk);
     let body = tag.lines.iter().flat_map(|runs| lines(runs, Type::BODY, TAG - 2.0 * INSIDE, desk)).collect();
     (head, body)
 }
