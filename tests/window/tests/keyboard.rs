@@ -30,7 +30,7 @@ async fn from_the_start_screen_to_a_new_system_without_the_pointer() {
     window.until("the list", "all('[data-do=\"add-systems\"]').length").await;
     window.tab_to("[data-tab='systems']").await;
     window.key(Key::Right).await;
-    window.until("the next tab", "document.activeElement.dataset.tab === 'system_links'").await;
+    window.until("the next tab", "document.activeElement.dataset.tab === 'clinical_tasks'").await;
     window.key(Key::Left).await;
     window.until("the first tab", "document.activeElement.dataset.tab === 'systems'").await;
     let first = "document.activeElement.dataset.field === 'systems.name'";

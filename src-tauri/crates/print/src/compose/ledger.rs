@@ -119,20 +119,18 @@ pub fn diagrams(words: &Words<'_>) -> Piece {
 pub fn pictures(words: &Words<'_>) -> Vec<Piece> {
     let mut out = Vec::new();
     for diagram in words.plan.live(Kind::Diagram) {
-        let picture = diagram.field("image").and_then(|text| Attachment::parse(&text));
+        // The list says which drawing has no picture yet; a page with nothing but its name helps nobody.
+        let Some(picture) = diagram.field("image").and_then(|text| Attachment::parse(&text)) else { continue };
         if !out.is_empty() {
             out.push(Piece::plain(Block::PageBreak));
         }
         let runs = words.name(diagram, "name");
         let about = words.about(diagram);
         out.push(Piece { block: Block::Heading { level: 4, runs, listed: false }, about: about.clone(), anchor: None });
-        match picture {
-            Some(picture) => out.push(Piece { block: Block::Picture(picture), about, anchor: None }),
-            None => out.push(words.paragraph(vec![words.word("no-picture").into()], Style::Small)),
-        }
+        out.push(Piece { block: Block::Picture(picture), about, anchor: None });
     }
     if out.is_empty() {
-        out.push(words.paragraph(vec![words.word("no-rows").into()], Style::Small));
+        out.push(words.paragraph(vec![words.word("no-picture").into()], Style::Small));
     }
     out
 }

@@ -55,7 +55,7 @@ impl Flow {
 
     /// Begins a part on a right-hand page; a blank back before it belongs to the part it ends.
     pub(super) fn begin(&mut self, part: &Part, anchor: String) {
-        self.to_front();
+        self.turn_to_front();
         self.turned = false;
         self.part = part.sort;
         self.title.clone_from(&part.title);
@@ -101,13 +101,13 @@ impl Flow {
                 if !self.held.is_empty() {
                     self.close(false);
                 }
-                self.to_front();
+                self.turn_to_front();
             }
         }
     }
 
     /// Leaves the back of a sheet blank, if that is where the next page would be.
-    fn to_front(&mut self) {
+    fn turn_to_front(&mut self) {
         if !self.pages.len().is_multiple_of(2) {
             self.close(true);
         }
@@ -169,7 +169,7 @@ impl Flow {
                 return;
             }
             if slab.front_only {
-                self.to_front();
+                self.turn_to_front();
             }
         } else {
             self.y += self.after.max(slab.before);
