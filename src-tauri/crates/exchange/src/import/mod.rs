@@ -14,6 +14,7 @@ mod columns;
 mod contracts;
 mod dependencies;
 mod growing;
+mod identity;
 mod known;
 mod phones;
 mod records;
