@@ -192,8 +192,15 @@ fn the_file_says(plan: &std::path::Path, sample: &Sample, when: &str) {
 }
 
 /// Fields that are declared as not printed.
-const UNPRINTED: &[&str] =
-    &["facility.kind", "contact_points.of_kind", "system_links.system", "answers.item", "answers.field"];
+const UNPRINTED: &[&str] = &[
+    "facility.kind",
+    "contact_points.of_kind",
+    "system_links.system",
+    "answers.item",
+    "answers.field",
+    "people.staff_no",
+    "systems.asset_no",
+];
 
 async fn the_paper_says(window: &Window, text: &str, sample: &Sample) {
     let shown = words(window).await;

@@ -1,7 +1,7 @@
 //! What a reader of the paper relies on, seen through the public API.
 
 use print::layout::{Laid, Mark, Page, layout};
-use print::outline::{About, Block, Outline, Part, PartSort, Piece, Run, Style, Table, TableRow};
+use print::outline::{About, Block, Outline, Part, PartSort, Piece, Run, Style, Table, TableRow, Tag};
 use print::{Cancelled, Progress, Unwatched};
 
 /// Lays out one part A.
@@ -96,6 +96,21 @@ fn the_back_side_is_the_next_left_hand_page() {
     assert_eq!(seen, ["1", "2", "3"]);
     let laid = lay(vec![back(), paragraph("on the back")]);
     assert!(laid.pages[0].blank && !laid.pages[1].right, "even when nothing stands on the front");
+}
+
+#[test]
+fn what_is_cut_out_has_a_blank_back() {
+    let tags: Vec<Tag> = (0..24).map(|nth| Tag { head: format!("tag{nth}"), ..Tag::default() }).collect();
+    let front = || Piece::plain(Block::FrontSide);
+    let laid = lay(vec![paragraph("1"), front(), paragraph("cut here"), Piece::plain(Block::Tags(tags))]);
+    assert!(laid.pages.len() >= 5, "24 tags need several sheets");
+    for (nth, page) in laid.pages.iter().enumerate() {
+        assert_eq!(page.blank, nth % 2 == 1, "page {}", nth + 1);
+    }
+    let heads = laid.pages.iter().flat_map(texts).filter(|text| text.starts_with("tag")).count();
+    assert_eq!(heads, 24, "no tag is lost or doubled");
+    let right = lay(vec![front(), paragraph("already in front")]);
+    assert!(!right.pages[0].blank, "no sheet is left empty for it");
 }
 
 #[test]
