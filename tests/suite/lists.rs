@@ -90,6 +90,11 @@ fn a_list_that_says_less_finds_the_device_by_its_only_name_and_a_moved_one_by_it
     assert_eq!((server.len(), server[0]["address"].as_str()), (1, "192.0.2.9"));
     let ecg = named(&plan, Kind::Device, "心電計X");
     assert_eq!((ecg.len(), ecg[0]["place"].as_str()), (1, "2階"));
+    take(&binder, What::Devices, "機器名,製造番号,OS\n心電計X,SN-2,見本OS・版3\n");
+    let less = request(What::Devices, "機器名,製造番号,OS\n心電計X,SN-2,見本OS\n");
+    let less = binder.look_at_sheet(&less).expect("it can be read").preview;
+    assert_eq!(codes(&less), ["says-less"], "it is not shortened, and said");
+    assert!(less.changes.is_empty());
 }
 
 #[test]
@@ -143,6 +148,16 @@ fn contracts_keep_every_desk_and_every_number_and_read_periods() {
     let asked = binder.findings().iter().any(|finding| finding.code == "unreadable-date");
     assert!(asked, "and asked about");
     assert!(named(&plan, Kind::Organisation, "#N/A").is_empty());
+    let head = "契約先,連絡先\n";
+    take(&binder, What::Contracts, &format!("{head}架空商事,00-0000-0010\n"));
+    take(
+        &binder,
+        What::Contracts,
+        &format!("{head}架空商事（東京支店）,00-0000-0010\n架空商事（大阪支店）,00-0000-0020\n"),
+    );
+    let plan = binder.plan();
+    assert_eq!(named(&plan, Kind::Organisation, "架空商事")[0]["day_phone"], "00-0000-0010");
+    assert_eq!(named(&plan, Kind::Organisation, "架空商事（大阪支店）")[0]["day_phone"], "00-0000-0020");
 }
 
 #[test]

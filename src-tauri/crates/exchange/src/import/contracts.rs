@@ -6,7 +6,7 @@ use super::values::last_day;
 use super::{FieldChange, Line, Note, Row, Verdict};
 use crate::sheet::Odd;
 use plan::{FieldKind, Id, Kind, normalise, readable};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 pub(super) fn rows(growing: &mut Growing<'_>, lines: &[Line<'_>]) -> Vec<Row> {
     let mut out: Vec<Row> = Vec::new();
@@ -45,14 +45,21 @@ pub(super) fn rows(growing: &mut Growing<'_>, lines: &[Line<'_>]) -> Vec<Row> {
         }
         out.push(row);
     }
+    let mut taken = HashSet::new();
     for (vendor, list) in groups {
-        group(growing, &vendor, &list, &mut out);
+        group(growing, &vendor, &list, &mut taken, &mut out);
     }
     out
 }
 
 /// One supplier with all its contracts; the first row carries the verdict.
-fn group(growing: &mut Growing<'_>, vendor: &str, list: &[(usize, &Line<'_>)], out: &mut [Row]) {
+fn group(
+    growing: &mut Growing<'_>,
+    vendor: &str,
+    list: &[(usize, &Line<'_>)],
+    taken: &mut HashSet<Id>,
+    out: &mut [Row],
+) {
     let mut notes = Vec::new();
     if list.len() > 1 {
         notes.push(Note::new("same-vendor", [list.len().to_string()]));
@@ -92,13 +99,18 @@ fn group(growing: &mut Growing<'_>, vendor: &str, list: &[(usize, &Line<'_>)], o
     put("contract_until", ends.into_iter().min().or_else(|| terms().next().map(str::to_owned)));
     let kind = Kind::Organisation;
     let at = list[0].0;
-    let row = match growing.by_name(kind, vendor) {
+    // Two branches alike to one company: the first is it, the second stands beside it.
+    let found = match growing.by_name(kind, vendor) {
+        Found::One(id, Likeness::Alike) if taken.contains(&id) => Found::None,
+        found => found,
+    };
+    let row = match found {
         Found::Several => {
-            out[at].verdict = Verdict::Problem;
-            out[at].notes = vec![Note::new("name-several", [vendor.to_owned()])];
-            return;
+            let notes = vec![Note::new("name-several", [vendor.to_owned()])];
+            Row { verdict: Verdict::Problem, notes, ..out[at].clone() }
         }
         Found::One(id, likeness) => {
+            taken.insert(id);
             if likeness == Likeness::Alike {
                 let meant = growing.shown(kind, id, "name");
                 notes.push(Note::new("read-as", [vendor.to_owned(), meant]));

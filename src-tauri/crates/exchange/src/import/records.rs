@@ -102,7 +102,10 @@ fn row(
         }
         match read(growing, kind, field, cell, &mut notes) {
             // A list that says less than is written already does not shorten it.
-            Read::Value(value) if !own && says_less(growing, kind, found, field, &value) => {}
+            Read::Value(value) if !own && says_less(growing, kind, found, field, &value) => {
+                let label = growing.plan.label(growing.template, kind.noun(), field.id);
+                notes.push(Note::new("says-less", [label, value]));
+            }
             Read::Value(value) => values.push((field.id.to_owned(), Some(value))),
             Read::Empty if own => values.push((field.id.to_owned(), None)),
             Read::Empty => {}
