@@ -10,7 +10,7 @@ use suite::scene::{Scene, fresh, open, whole};
 use suite::{actor, sonae};
 
 /// A small disk only the actor sees, mounted over its stage.
-const SMALL_DISK: &str = "mount -t tmpfs -o size=4m tmpfs \"$stage\"";
+const SMALL_DISK: &str = "mount -t tmpfs -o size=6m tmpfs \"$stage\"";
 
 #[test]
 fn an_edit_refused_by_a_full_disk_leaves_the_plan_as_it_was() {

@@ -169,8 +169,10 @@ fn paper_that_lasts_less_than_anybody_believes_the_recovery_takes_asks_for_a_dec
     set(&binder, Kind::System, chart, "back_from", "2時間");
     assert_eq!(said(&binder, "paper-too-short", task), Vec::<String>::new());
     set(&binder, Kind::System, base, "back_to", "2週間");
-    assert_eq!(said(&binder, "paper-too-short", task), ["paper_night"], "no earlier than what it stands on");
+    assert_eq!(said(&binder, "paper-too-short", task), ["way"], "no earlier than what it stands on");
     set(&binder, Kind::ClinicalTask, task, "beyond", "隣の病院に頼む");
+    assert_eq!(said(&binder, "paper-too-short", task), ["way"], "words are no decision");
+    set(&binder, Kind::ClinicalTask, task, "way", "divert");
     assert_eq!(said(&binder, "paper-too-short", task), Vec::<String>::new(), "a decision is an answer");
 }
 

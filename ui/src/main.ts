@@ -14,6 +14,7 @@ import "./style/preview.css";
 import "./style/start.css";
 import "./style/terms.css";
 import "./style/steps.css";
+import "./style/stock.css";
 import "./style/tree.css";
 import "./style/packs.css";
 import "./style/recovery.css";

@@ -59,7 +59,7 @@ it("a procedure is adopted with its steps, and both are counted", async () => {
   expect(find("dialog li")).toHaveTextContent("Paper orders（手順 1 件）");
   await user.type(await at('[data-field="adopt.by"]'), "Mihon");
   await user.click(await at('[data-do="adopt-now"]'));
-  await waitFor(() => expect(sent("adopt")[0]).toEqual({ kinds: ["procedures", "procedure_steps"], ids: [], by: "Mihon" }));
+  await waitFor(() => expect(sent("adopt")[0]).toEqual({ kinds: ["procedures", "procedure_steps", "procedure_forms"], ids: [], by: "Mihon" }));
 });
 
 async function tree() {

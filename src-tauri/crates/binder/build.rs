@@ -5,14 +5,14 @@ use std::path::{Path, PathBuf};
 
 fn main() {
     let templates = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../templates");
-    println!("cargo:rerun-if-changed={}", templates.display());
+    println!("cargo::rerun-if-changed={}", templates.display());
     let mut failed = false;
     for pack in template::PackFiles::packs(&templates).expect("templates/packs can be listed") {
         let files = template::PackFiles::read(&templates, &pack).expect("templates can be read");
         if let Err(problems) = template::check(&files, &plan::vocabulary()) {
             failed = true;
             for problem in problems {
-                println!("cargo:error=templates/{problem}");
+                println!("cargo::error=templates/{problem}");
             }
         }
     }

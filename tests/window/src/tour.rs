@@ -9,7 +9,7 @@ pub const STOPS: &[(&str, &[&str])] = &[
     ("guide", &[]),
     ("systems", &["systems", "clinical_tasks", "system_links", "backups", "devices", "diagrams"]),
     ("recovery", &["recovery", "map", "what-if", "wave_duties", "gates"]),
-    ("procedures", &[]),
+    ("procedures", &["procedures", "forms", "stock", "cards"]),
     ("contacts", &["people", "roles", "organisations", "contact_points", "contact_tree"]),
     ("decisions", &["decisions", "restrictions", "downtime", "cutoff_points", "first"]),
     ("text", &[]),

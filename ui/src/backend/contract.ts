@@ -920,6 +920,96 @@ title: string,
  */
 touches: number, };
 
+export type StockView = { 
+/**
+ * Number of the last change it shows.
+ */
+seq: number, 
+/**
+ * Days to bridge.
+ */
+days: number, 
+/**
+ * Departments in the plan's order; the last may be headquarters.
+ */
+places: Array<StockPlace>, 
+/**
+ * Person-days of typing in, in tenths, for 1, 7, 14, 30 and 60 days of paper.
+ */
+person_days: Array<[number, number]>, };
+
+export type StockPlace = { 
+/**
+ * The department; empty = headquarters.
+ */
+department: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its forms in the order of the kit.
+ */
+lines: Array<StockLine>, };
+
+export type StockLine = { 
+/**
+ * The form.
+ */
+form: string, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Sheets that must lie there; none while a number is missing.
+ */
+need: number | null, 
+/**
+ * The row that says what was counted; empty = nobody counted.
+ */
+stock: string, 
+/**
+ * Whether fewer lie there than needed.
+ */
+short: boolean, 
+/**
+ * Whether the sheets there are of another edition.
+ */
+outdated: boolean, };
+
+export type StepNewsView = { 
+/**
+ * The catalogue entry.
+ */
+entry: string, 
+/**
+ * What the catalogue says.
+ */
+there: string, 
+/**
+ * What the plan says; empty = it has no such step.
+ */
+here: string, };
+
+export type OutdatedView = { 
+/**
+ * What stands at its head.
+ */
+title: string, 
+/**
+ * The day it was printed last, `2026-11-22`.
+ */
+printed_on: string, 
+/**
+ * Whether it is not printed at all any more.
+ */
+gone: boolean, };
+
 export type MapPicture = { 
 /**
  * Number of the last change it shows.
@@ -1714,6 +1804,40 @@ format: string,
  */
 path: string, };
 
+export type PasteRequest = { 
+/**
+ * procedure_steps or card_steps.
+ */
+kind: string, 
+/**
+ * The procedure or card.
+ */
+whole: string, 
+/**
+ * The text.
+ */
+text: string, };
+
+export type CopyRequest = { 
+/**
+ * The procedure.
+ */
+id: string, 
+/**
+ * The department.
+ */
+department: string, };
+
+export type TakeStepsRequest = { 
+/**
+ * The procedure.
+ */
+id: string, 
+/**
+ * Catalogue entries.
+ */
+entries: Array<string>, };
+
 export type NodeView = { "text": string } | { "bold": string } | { "field": { 
 /**
  * Noun.
@@ -1795,6 +1919,12 @@ export interface Contract {
   earlier_packs: { request: Empty; reply: Array<Word> };
   findings: { request: Empty; reply: Array<FindingView> };
   first_pages: { request: Empty; reply: Array<FirstPageView> };
+  stock: { request: Empty; reply: StockView };
+  paste_steps: { request: PasteRequest; reply: Changed };
+  copy_procedure: { request: CopyRequest; reply: Changed };
+  compare_steps: { request: RecordRequest; reply: Array<StepNewsView> };
+  take_steps: { request: TakeStepsRequest; reply: Changed };
+  to_reprint: { request: Empty; reply: Array<OutdatedView> };
   print: { request: PrintCommand; reply: PrintedView };
   cancel_print: { request: Empty; reply: Nothing };
 }

@@ -24,13 +24,20 @@ export const TABS: Partial<Record<Screen, string[]>> = {
   overview: ["now", "agenda", "facility", "departments"],
   systems: ["systems", "clinical_tasks", "system_links", "backups", "devices", "diagrams"],
   recovery: ["recovery", "map", "what-if", "wave_duties", "gates"],
-  procedures: ["procedures"],
+  procedures: ["procedures", "forms", "stock", "cards"],
   contacts: ["people", "roles", "organisations", "contact_points", "contact_tree"],
   decisions: ["decisions", "restrictions", "downtime", "cutoff_points", "first"],
 };
 
 /** Kinds whose records are written under a record of another kind. */
-const WHOLES: Record<string, string> = { procedure_steps: "procedures", task_needs: "clinical_tasks", cutoff_stops: "cutoff_points" };
+const WHOLES: Record<string, string> = {
+  procedure_steps: "procedures",
+  procedure_forms: "procedures",
+  card_steps: "cards",
+  card_calls: "cards",
+  task_needs: "clinical_tasks",
+  cutoff_stops: "cutoff_points",
+};
 
 /** Where the records of a kind are filled in. */
 export function placeOf(noun: string, record?: string): Place {
@@ -40,6 +47,7 @@ export function placeOf(noun: string, record?: string): Place {
   // A part leads to its whole, which the list of wholes finds.
   const whole = WHOLES[noun];
   if (whole) return placeOf(whole, record);
+  if (noun === "form_stocks") return { screen: "procedures", tab: "stock" };
   if (noun === "column_names") return placeOf("devices");
   if (noun === "blocks") return { screen: "text" };
   if (noun === "answers" || noun === "remarks") return { screen: "guide" };

@@ -10,7 +10,17 @@ const GROUPS: Record<string, Group[]> = {
     { title: "知らせ方", fields: ["broadcast", "emergency_call", "runner_place", "lone_help"] },
     { title: "患者の安全", fields: ["round_minutes", "narcotic_key", "temporary_id", "urgent_transfusion"] },
     { title: "外来", fields: ["outpatient_hours", "outpatient_decider"] },
-    { title: "停止時ボックスと綴じ物", fields: ["box_contents", "binder_place", "binder_key", "binder_keeper"] },
+    { title: "停止時ボックスと様式", fields: ["box_contents", "bridge_days", "reprint", "paper_store"] },
+    { title: "綴じ物", fields: ["binder_place", "binder_key", "binder_keeper"] },
+  ],
+  departments: [
+    { title: "どこか", fields: ["name", "kana", "place", "contact"] },
+    { title: "番号", fields: ["phone", "night_phone"] },
+    { title: "停止時ボックス", fields: ["patients", "box_place", "box_checked_on", "stock_days"] },
+    {
+      title: "ふだんの人数（様式の枚数を数えるもと。分かる所だけ）",
+      fields: ["census", "outpatients", "emergencies", "operations", "dialysis_shifts", "dialysis_seats"],
+    },
   ],
   systems: [
     { title: "どんなシステムか", fields: ["name", "kana", "asset_no", "purpose", "vendor", "place"] },
@@ -25,7 +35,8 @@ const GROUPS: Record<string, Group[]> = {
   ],
   clinical_tasks: [
     { title: "どんな業務か", fields: ["name", "department", "level"] },
-    { title: "紙で続けられる長さ", fields: ["paper_day", "paper_night", "beyond"] },
+    { title: "紙で続けられる長さ", fields: ["paper_day", "paper_night"] },
+    { title: "超えたときにすること", fields: ["way", "beyond", "way_by", "way_on"] },
   ],
   backups: [
     { title: "何を、どう取るか", fields: ["system", "frequency", "interval", "method"] },
@@ -53,8 +64,21 @@ const GROUPS: Record<string, Group[]> = {
     { title: "どこで使う手順か", fields: ["name", "department", "system"] },
     { title: "始めるとき", fields: ["trigger", "declared_by"] },
     { title: "使う物", fields: ["forms", "readable_at"] },
+    { title: "続けるとき", fields: ["handover"] },
     { title: "終えるとき", fields: ["ends_when", "ended_by"] },
+    {
+      title: "再開した後の転記",
+      fields: ["reentry_enter", "reentry_scan", "reentry_keep", "reentry_order", "reentry_by"],
+    },
   ],
+  forms: [
+    { title: "どの様式か", fields: ["name", "number", "group", "edition"] },
+    { title: "使ってよいと確かめた人", fields: ["confirmed_by", "confirmed_on"] },
+    { title: "要る枚数", fields: ["basis", "sheets", "per"] },
+    { title: "再開した後", fields: ["reentry", "reentry_minutes"] },
+    { title: "自院の様式を使うとき", fields: ["image", "image_back", "place"] },
+  ],
+  cards: [{ title: "だれのカードか", fields: ["name", "role", "department", "every_ward", "headquarters", "place"] }],
   contact_tree: [
     { title: "だれに知らせるか", fields: ["of_kind", "of", "tell"] },
     { title: "どこにつながるか", fields: ["above"] },

@@ -1,8 +1,9 @@
 export const steps = {
-  title: "行う順",
-  unit: "手順",
-  number: (at: number) => `${at} 番目にすること`,
-  first: "最初にすることを書く",
+  procedure_steps: { title: "行う順", unit: "手順" },
+  card_steps: { title: "最初にすること", unit: "手順" },
+  card_calls: { title: "電話する相手", unit: "相手" },
+  number: (at: number) => `${at} 番目`,
+  first: "1つ目を書く",
   add: "最後に足す",
   keys: "Alt を押しながら ↑・↓ で、今の行を上下に動かせます。",
   up: (at: number) => `${at} 番目を上へ`,
@@ -13,5 +14,54 @@ export const steps = {
   belowShort: "下に足す",
   remove: (at: number) => `${at} 番目を消す`,
   removeShort: "消す",
-  removed: (at: number) => `${at} 番目にすることを消しました。`,
+  removed: (at: number) => `${at} 番目を消しました。`,
+};
+
+/** What is done to a procedure as a whole. */
+export const whole = {
+  paste: "まとめて貼り付ける",
+  pasteAbout: "ワードやメールの文を貼り付けます。1行が1つになります。先頭の番号や「・」は外れます。今ある行の後ろに入ります。",
+  pasteLabel: "貼り付ける文",
+  pasteDo: (count: number) => `${count} 行を入れる`,
+  pasted: (count: number) => `${count} 行を入れました。`,
+  copy: "ほかの部署に写す",
+  copyAbout: "手順と様式を、ほかの部署にも作ります。写したものは、その部署に合わせて直せます。",
+  copyTo: "どの部署に写しますか",
+  copyDo: "写す",
+  copied: (name: string) => `「${name}」に写しました。`,
+  compare: "目録と見比べる",
+  compareAbout: "いまのひな形の目録にある手順と、違うところだけを並べます。取り入れるものに印を付けます。取り入れた文は「案」になります。消した手順は出ません。",
+  same: "目録と違うところはありません。",
+  own: "この手順は目録から作ったものではないので、見比べられません。",
+  there: "目録の文",
+  here: "いまの文",
+  fresh: "（この計画には無い手順）",
+  take: (count: number) => `${count} 件を取り入れる`,
+  taken: (count: number) => `${count} 件を取り入れました。`,
+  cancel: "やめる",
+};
+
+export const stock = {
+  about: "どの部署に、どの様式が何枚要るかを、部署の人数から計算します。数えた枚数を書くと、足りないものが分かります。",
+  days: (days: number) => `紙でつなぐ日数：${days} 日分で数えています。`,
+  change: "日数と増やす方法を直す",
+  none: "様式がまだ選ばれていません。「様式」の一覧で選び、「代替運用」で使う様式に印を付けると、ここに並びます。",
+  toForms: "様式の一覧へ",
+  people: "部署の人数を書く",
+  needs: (count: number | null) => (count === null ? "要る枚数：人数が未記入" : `要る枚数：${count} 枚`),
+  short: "不足",
+  outdated: "古い版",
+  write: "数えた枚数を書く",
+  writeOf: (form: string) => `${form} の枚数を書く`,
+  typing: "転記にかかる人手の見積もり",
+  typingAbout: "様式に書いた「転記にかかる分」から計算します。1人が1日に打ち込めるのを6時間としています。",
+  typingLine: (days: number, tenths: number) => `紙で ${days} 日 → ${tenths / 10} 人日`,
+  print: "棚卸しの紙を刷る",
+};
+
+export const reprint = {
+  title: "刷った後に変わった紙",
+  about: "番号や人、手順を直したので、配ってある紙と違っています。刷り直して、古い紙と替えます。",
+  line: (title: string, on: string, gone: boolean) => `${title}（${on} に印刷）${gone ? "：もう使いません。回収します" : ""}`,
+  print: "刷り直す",
 };

@@ -15,7 +15,8 @@ export const records = {
   adoptName: "採用する人の氏名",
   adoptDo: "採用する",
   adopted: (count: number) => `${count} 行を採用しました。`,
-  withParts: (title: string, part: string, count: number) => (count > 0 ? `${title}（${part} ${count} 件）` : title),
+  withParts: (title: string, parts: [string, number][]) =>
+    parts.length > 0 ? `${title}（${parts.map(([part, count]) => `${part} ${count} 件`).join("、")}）` : title,
   up: "上へ",
   down: "下へ",
   remove: "消す",
@@ -37,13 +38,20 @@ export const records = {
 /** Links that are ticked under the form of the record they belong to. */
 export const ticks = {
   unit: "つながり",
-  task_needs: { title: "この業務に要るシステム", about: "ふだん使うものに印を付けます。止まるとこの業務が困るものだけで十分です。" },
+  formUnit: "様式",
+  procedure_forms: {
+    title: "使う様式",
+    about: "この手順で使う様式に印を付けます。手順の頁に番号と頁が刷られ、要る枚数が「在庫」に出ます。",
+    none: "先に「様式」の一覧で、使う様式を選んでください。",
+    to: "様式の一覧へ",
+  },
+  task_needs: { title: "この業務に要るシステム", about: "ふだん使うものに印を付けます。止まるとこの業務が困るものだけで十分です。", none: "先に「システム」の一覧に、システムを書いてください。", to: "システムの一覧へ" },
   cutoff_stops: {
     title: "この線を抜くと止まるシステム",
     about: "抜くと一緒に止まるものに印を付けます。知らせる手段が止まらないかを、確かめるのに使います。",
+    none: "先に「システム」の一覧に、システムを書いてください。",
+    to: "システムの一覧へ",
   },
-  none: "先に「システム」の一覧に、システムを書いてください。",
-  toSystems: "システムの一覧へ",
 } as const;
 
 export const links = {

@@ -270,6 +270,21 @@ impl Binder {
         self.write(&mut core, operation, changes, step, now)
     }
 
+    /// Makes changes of the plan as it is now, and writes them as one step.
+    pub(crate) fn change_with(
+        &self,
+        operation: &str,
+        step: &Step,
+        make: impl FnOnce(&Plan, &Template, &mut dyn FnMut() -> Id) -> std::result::Result<Vec<Change>, plan::EditProblem>,
+    ) -> Result<Done> {
+        let now = self.outside.now();
+        let mut core = self.core();
+        let changes = make(&core.plan, &core.template, &mut || self.outside.new_id())?;
+        let record = changes.iter().find(|change| change.new).map(|change| change.id);
+        let done = self.write(&mut core, operation, &changes, step, now)?;
+        Ok(Done { record, ..done })
+    }
+
     /// Bytes of an attached picture.
     pub(crate) fn attachment(&self, hash: &str) -> Result<Option<Vec<u8>>> {
         Ok(self.core().store()?.attachment(hash)?)

@@ -18,7 +18,9 @@ mod outside;
 mod pack;
 mod paper;
 mod plan_files;
+mod procedures;
 mod remark;
+mod reprint;
 mod sheets;
 
 pub use backup::{Backup, backups, restore_backup};
@@ -33,6 +35,7 @@ pub use pack::{NewerText, PackOffer, PackSource};
 pub use paper::{Copy, Document, PrintRequest, Printed, print_date, read_whole, write_whole};
 
 pub use remark::remark_place;
+pub use reprint::Outdated;
 pub use sheets::{ImportRequest, Looked, SheetFormat, import_note};
 
 pub use exchange::import;

@@ -20,6 +20,16 @@ pub enum Document {
     Recovery,
     /// The sheet of what is cut, and tags to cut out (秘).
     Cutoff,
+    /// The kit of blank forms (様式の束).
+    Forms,
+    /// The same in the versions for weeks (長期用).
+    FormsLong,
+    /// The action cards.
+    Cards,
+    /// What each department needs and has; the downtime boxes.
+    Stock,
+    /// The A3 poster of the first ten minutes.
+    Poster,
 }
 
 impl Document {
@@ -29,8 +39,18 @@ impl Document {
     }
 
     /// All documents.
-    pub const ALL: &'static [Document] =
-        &[Document::Binder, Document::Minimum, Document::Questions, Document::Recovery, Document::Cutoff];
+    pub const ALL: &'static [Document] = &[
+        Document::Binder,
+        Document::Minimum,
+        Document::Questions,
+        Document::Recovery,
+        Document::Cutoff,
+        Document::Forms,
+        Document::FormsLong,
+        Document::Cards,
+        Document::Stock,
+        Document::Poster,
+    ];
 
     /// Its name on the command line and in the plan's record of prints.
     pub fn name(self) -> &'static str {
@@ -40,6 +60,11 @@ impl Document {
             Document::Questions => "questions",
             Document::Recovery => "recovery",
             Document::Cutoff => "cutoff",
+            Document::Forms => "forms",
+            Document::FormsLong => "forms-long",
+            Document::Cards => "cards",
+            Document::Stock => "stock",
+            Document::Poster => "poster",
         }
     }
 }
@@ -73,6 +98,8 @@ pub struct Printed {
     pub pages: usize,
     /// What only shows on paper.
     pub findings: Vec<Finding>,
+    /// Fingerprints of cards and forms in it.
+    sheets: std::collections::BTreeMap<String, String>,
 }
 
 /// Pages a preview shows at most: what carries a record everywhere is shown by its first places.
@@ -99,6 +126,11 @@ impl Binder {
             Document::Questions => print::compose_questions(&plan, &template, &asked(&plan, &template), &request.date),
             Document::Recovery => print::compose_recovery(&plan, &template, &request.date),
             Document::Cutoff => print::compose_cutoff(&plan, &template, &request.date),
+            Document::Forms => print::compose_forms(&plan, &template, copy, false, &request.date),
+            Document::FormsLong => print::compose_forms(&plan, &template, copy, true, &request.date),
+            Document::Cards => print::compose_cards(&plan, &template, copy, &request.date),
+            Document::Stock => print::compose_stock(&plan, &template, copy, &request.date),
+            Document::Poster => print::compose_poster(&plan, &template, &request.date),
         };
         let laid = print::layout(&outline, progress).map_err(|_| Error::Cancelled)?;
         // Only the two binders have a copy for wards; a sheet of its own is printed whole.
@@ -109,7 +141,11 @@ impl Binder {
         if !progress.go_on(1, 1) {
             return Err(Error::Cancelled);
         }
-        Ok(Printed { bytes, pages: pages.len(), findings: paper_findings(&plan, &template, &laid) })
+        let sheets = match request.document {
+            Document::Cards | Document::Forms => crate::reprint::fingerprints(&laid),
+            _ => Default::default(),
+        };
+        Ok(Printed { bytes, pages: pages.len(), findings: paper_findings(&plan, &template, &laid), sheets })
     }
 
     /// Makes the PDF and puts it in a file; a file of that name is replaced only by a whole one.
@@ -121,12 +157,12 @@ impl Binder {
         write_whole(to, &printed.bytes)?;
         if self.read_only().is_none() {
             // The paper is there; that it was printed is only a note, and not worth an error.
-            let _ = self.note_print(request, printed.pages);
+            let _ = self.note_print(request, &printed);
         }
         Ok(printed)
     }
 
-    fn note_print(&self, request: &PrintRequest, pages: usize) -> Result<()> {
+    fn note_print(&self, request: &PrintRequest, printed: &Printed) -> Result<()> {
         let last = self.plan().rows.prints.last().map(|one| one.row.position.clone());
         let copy = match &request.copy {
             Copy::Hq => "hq".to_owned(),
@@ -137,7 +173,11 @@ impl Binder {
             ("document", Some(request.document.name().to_owned())),
             ("copy", Some(copy)),
             ("printed_at", Some(self.outside().now())),
-            ("pages", Some(pages.to_string())),
+            ("pages", Some(printed.pages.to_string())),
+            (
+                "sheets",
+                (!printed.sheets.is_empty()).then(|| serde_json::to_string(&printed.sheets).unwrap_or_default()),
+            ),
         ];
         let columns = columns.map(|(column, value)| (column.to_owned(), value)).to_vec();
         let change = plan::Change { kind: Kind::Print, id: self.outside().new_id(), new: true, columns };
@@ -257,6 +297,8 @@ fn paper_findings(plan: &Plan, template: &Template, laid: &Laid) -> Vec<Finding>
             });
         }
     }
+    out.extend(paper_kit(plan, template, laid));
+    out.extend(ward_copy(plan, laid));
     // Who restores carries the order of recovery about: one sheet.
     let page = |anchor: &str| laid.anchors.get(anchor).map(|place| place.page);
     if let (Some(first), Some(after)) = (page("block/recovery-order"), page(print::RECOVERY_AFTER))
@@ -274,12 +316,71 @@ fn paper_findings(plan: &Plan, template: &Template, laid: &Laid) -> Vec<Finding>
     out
 }
 
+/// A ward's copy is short: twelve pages besides forms, ten where nobody stays overnight (`practice.md` §1-8, §6).
+fn ward_copy(plan: &Plan, laid: &Laid) -> Option<Finding> {
+    let most = if plan.has_beds() { 12 } else { 10 };
+    let binder = laid.pages.first().is_some_and(|page| page.part == PartSort::Cover);
+    let counts = |page: &&print::layout::Page| {
+        !page.blank && page.part != PartSort::Lettered('J') && print::Copy::Ward(None).takes(page.part)
+    };
+    let count = laid.pages.iter().filter(counts).count();
+    (binder && count > most).then(|| Finding {
+        code: "ward-copy-long",
+        severity: Severity::Note,
+        at: None,
+        field: None,
+        item: None,
+        words: vec![count.to_string(), most.to_string()],
+    })
+}
+
+/// Forms and action cards are one page each: whoever copies or carries one has it whole.
+fn paper_kit(plan: &Plan, template: &Template, laid: &Laid) -> Vec<Finding> {
+    let mut out = Vec::new();
+    let pages =
+        |about: &About, from: usize| laid.pages[from..].iter().filter(|page| page.about.contains(about)).count();
+    for form in plan::stock::kit(plan) {
+        let drawn = form.row.source.as_deref().filter(|source| template.form(source).is_some());
+        let Some(source) = drawn.filter(|_| form.image.is_none()) else { continue };
+        if pages(&About::Template(source.to_owned()), 0) > 1 {
+            let name = form.name.clone().unwrap_or_default();
+            out.push(Finding {
+                code: "form-too-long",
+                severity: Severity::Mend,
+                at: Some((Kind::Form, form.row.id)),
+                field: None,
+                item: None,
+                words: vec![name],
+            });
+        }
+    }
+    let sheets = print::card_sheets(plan, print::Copy::Hq);
+    // The list of cards, before the first of them, shows them all.
+    let first = sheets.iter().filter_map(|sheet| laid.anchors.get(&sheet.anchor())).map(|place| place.page).min();
+    for sheet in sheets.iter().filter(|sheet| laid.anchors.contains_key(&sheet.anchor())) {
+        let card = sheet.card;
+        let own = sheets.iter().filter(|other| other.card.row.id == card.row.id).count();
+        let finding = Finding {
+            code: "card-too-long",
+            severity: Severity::Mend,
+            at: Some((Kind::Card, card.row.id)),
+            field: None,
+            item: None,
+            words: vec![card.name.clone().unwrap_or_default()],
+        };
+        if pages(&About::Record(Kind::Card, card.row.id), first.unwrap_or(0)) > own && !out.contains(&finding) {
+            out.push(finding);
+        }
+    }
+    out
+}
+
 /// What people call a text of the template.
 fn text_title(template: &Template, id: &str) -> String {
     let page = template.first_pages.iter().find(|page| page.id == id).map(|page| page.title.clone());
     let section = || template.section(id).map(|section| format!("{} {}", section.number, section.title));
-    let sheet = || template.sheets.iter().find(|sheet| sheet.id == id).map(|sheet| sheet.title.clone());
-    page.or_else(section).or_else(sheet).unwrap_or_else(|| id.to_owned())
+    let form = || template.form(id).map(|form| form.title.clone());
+    page.or_else(section).or_else(form).unwrap_or_else(|| id.to_owned())
 }
 
 /// `2026-11-22` out of what people type as a date; `None` when it is none.

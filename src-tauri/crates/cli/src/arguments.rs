@@ -145,7 +145,7 @@ fn english_frame(words: &Words) -> Command {
                     Arg::new("document")
                         .long("document")
                         .default_value("binder")
-                        .value_parser(["binder", "minimum", "questions", "recovery", "cutoff"])
+                        .value_parser(binder::Document::ALL.iter().map(|one| one.name()).collect::<Vec<_>>())
                         .help(say("何を刷るか", "What to print")),
                 )
                 .arg(

@@ -82,8 +82,8 @@ pub fn pack_changes(plan: &Plan, old: &Template, new: &Template) -> Vec<PackChan
     compare(
         &mut out,
         Of::Sheet,
-        listed(&old.sheets, |s| (&s.id, &s.title)),
-        listed(&new.sheets, |s| (&s.id, &s.title)),
+        listed(&old.forms, |s| (&s.id, &s.title)),
+        listed(&new.forms, |s| (&s.id, &s.title)),
         |_| 0,
     );
     for kind in Kind::ALL {

@@ -16,7 +16,9 @@ const KINDS: &[Kind] = &[
     Kind::Decision,
     Kind::Downtime,
     Kind::Restriction,
+    Kind::Form,
     Kind::Procedure,
+    Kind::Card,
 ];
 
 /// The rows of a new plan, in the order they are written.
@@ -48,8 +50,8 @@ pub fn rows(plan: Id, template: &Template, kind: &str, name: &str, beds: Option<
     out
 }
 
-/// The changes of ticking a catalogue entry: the row; the links to the systems it usually needs or
-/// stops, as far as those are ticked; for a procedure its steps.
+/// The changes of ticking a catalogue entry: the row; the links to what it names, as far as that is
+/// ticked; for a procedure also the forms it uses, and for a procedure or a card its parts.
 pub fn tick(plan: &Plan, template: &Template, entry: &str) -> Vec<Change> {
     let Some(kind) = entry.split('/').next().and_then(Kind::from_noun) else { return Vec::new() };
     if plan.from_entry(entry).is_some() {
@@ -58,26 +60,55 @@ pub fn tick(plan: &Plan, template: &Template, entry: &str) -> Vec<Change> {
     let id = Id::derived(plan.id, kind.noun(), entry);
     let add = Edit::Add { kind, fresh: id, source: Some(entry.to_owned()), values: Vec::new() };
     let mut out = changes(plan, template, &add, "").unwrap_or_default();
+    let mut fresh = vec![entry.to_owned()];
     if kind == Kind::Procedure {
-        out.extend(steps(plan, template, entry, id));
+        out.extend(forms(plan, template, entry, &mut fresh));
     }
-    out.extend(links(plan, template, entry));
+    for part in Kind::ALL.iter().filter(|part| part.whole().is_some_and(|field| PARTED.contains(&(kind, field)))) {
+        out.extend(parts(plan, template, *part, entry, id));
+    }
+    out.extend(links(plan, template, entry, &fresh));
     out
 }
 
-/// Kinds whose entries name systems (`depends`), and the kind of the rows that say so.
-const LINKED: [(Kind, Kind); 3] =
-    [(Kind::System, Kind::SystemLink), (Kind::ClinicalTask, Kind::TaskNeed), (Kind::CutoffPoint, Kind::CutoffStop)];
+/// Kinds whose records have parts, and the field of the parts that names them.
+const PARTED: [(Kind, &str); 2] = [(Kind::Procedure, "procedure"), (Kind::Card, "card")];
 
-/// The links an entry brings: from it to the ticked systems it names, and to it from what is ticked and names it.
-fn links(plan: &Plan, template: &Template, entry: &str) -> Vec<Change> {
+/// The forms a procedure uses: a procedure that names paper nobody has would be a trap.
+fn forms(plan: &Plan, template: &Template, procedure: &str, fresh: &mut Vec<String>) -> Vec<Change> {
+    let used = template.entry(procedure).map_or(&[][..], |entry| &entry.depends);
+    let offered: Vec<&String> = plan.offered(template, Kind::Form).into_iter().map(|entry| &entry.id).collect();
+    let missing: Vec<&String> =
+        used.iter().filter(|one| offered.contains(one) && plan.from_entry(one).is_none()).collect();
+    let last = plan.rows.forms.last().map(|form| form.row.position.clone());
+    let places = order::after(last.as_deref(), missing.len());
+    let mut out = Vec::new();
+    for (entry, place) in missing.into_iter().zip(places) {
+        let id = Id::derived(plan.id, Kind::Form.noun(), entry);
+        let add = Edit::Add { kind: Kind::Form, fresh: id, source: Some(entry.clone()), values: Vec::new() };
+        out.extend(placed(changes(plan, template, &add, "").unwrap_or_default(), &place));
+        fresh.push(entry.clone());
+    }
+    out
+}
+
+/// Kinds whose entries name systems or forms (`depends`), and the kind of the rows that say so.
+const LINKED: [(Kind, Kind); 4] = [
+    (Kind::System, Kind::SystemLink),
+    (Kind::ClinicalTask, Kind::TaskNeed),
+    (Kind::CutoffPoint, Kind::CutoffStop),
+    (Kind::Procedure, Kind::ProcedureForm),
+];
+
+/// The links an entry brings: from it to what it names and is ticked or `fresh`, and to it from what is ticked and names it.
+fn links(plan: &Plan, template: &Template, entry: &str, fresh: &[String]) -> Vec<Change> {
     let mut out = Vec::new();
     for (kind, link) in LINKED {
         let Some((from_end, to_end)) = link.ends() else { continue };
         for other in template.catalogue.get(kind.noun()).into_iter().flatten() {
             for needed in other.depends.iter().filter(|to| other.id == entry || *to == entry) {
                 let far = if other.id == entry { needed } else { &other.id };
-                if far == entry || plan.from_entry(far).is_none() {
+                if far == entry || (plan.from_entry(far).is_none() && !fresh.contains(far)) {
                     continue;
                 }
                 let id_of = |entry: &str| {
@@ -94,34 +125,45 @@ fn links(plan: &Plan, template: &Template, entry: &str) -> Vec<Change> {
     out
 }
 
-/// The steps of a procedure of the catalogue, in its order.
-fn steps(plan: &Plan, template: &Template, procedure: &str, id: Id) -> Vec<Change> {
-    let all = template.catalogue.get(Kind::ProcedureStep.noun()).into_iter().flatten();
-    let own: Vec<_> = all.filter(|step| step.values.get("procedure").is_some_and(|one| one == procedure)).collect();
-    let last = plan.rows.procedure_steps.last().map(|step| step.row.position.clone());
+/// The parts of a procedure or card of the catalogue, in its order.
+fn parts(plan: &Plan, template: &Template, kind: Kind, whole: &str, id: Id) -> Vec<Change> {
+    let Some(field) = kind.whole() else { return Vec::new() };
+    let all = template.catalogue.get(kind.noun()).into_iter().flatten();
+    let here = |part: &&template::Entry| {
+        part.institutions.is_empty() || part.institutions.iter().any(|one| one == plan.institution())
+    };
+    let own: Vec<_> = all.filter(|part| part.values.get(field).is_some_and(|one| one == whole)).filter(here).collect();
+    let last = plan.rows.all(kind).last().map(|part| part.row().position.clone());
     let places = order::after(last.as_deref(), own.len());
     let mut out = Vec::new();
-    for (step, place) in own.into_iter().zip(places) {
-        // Unticking takes only the procedure away: its steps are there still when it comes back.
-        let derived = Id::derived(plan.id, Kind::ProcedureStep.noun(), &step.id);
-        if plan.find(Kind::ProcedureStep, derived).is_some() {
+    for (part, place) in own.into_iter().zip(places) {
+        // Unticking takes only the whole away: its parts are there still when it comes back.
+        let derived = Id::derived(plan.id, kind.noun(), &part.id);
+        // A call to whom nobody ticked leads nowhere.
+        let leads = |of: &String| plan.from_entry(of).is_some();
+        if plan.find(kind, derived).is_some() || !part.values.get("of").is_none_or(leads) {
             continue;
         }
         let add = Edit::Add {
-            kind: Kind::ProcedureStep,
+            kind,
             fresh: id,
-            source: Some(step.id.clone()),
-            // The procedure itself is made in the same breath and not in the plan yet.
-            values: vec![("procedure".to_owned(), id.to_string())],
+            source: Some(part.id.clone()),
+            // The whole itself is made in the same breath and not in the plan yet.
+            values: vec![(field.to_owned(), id.to_string())],
         };
-        for mut change in changes(plan, template, &add, "").unwrap_or_default() {
-            for (_, value) in change.columns.iter_mut().filter(|(column, _)| column == "position") {
-                *value = Some(place.clone());
-            }
-            out.push(change);
-        }
+        out.extend(placed(changes(plan, template, &add, "").unwrap_or_default(), &place));
     }
     out
+}
+
+/// Several rows made at once each get a place of their own.
+pub(crate) fn placed(changes: Vec<Change>, place: &str) -> impl Iterator<Item = Change> {
+    changes.into_iter().map(move |mut change| {
+        for (_, value) in change.columns.iter_mut().filter(|(column, _)| column == "position") {
+            *value = Some(place.to_owned());
+        }
+        change
+    })
 }
 
 fn take(plan: &mut Plan, out: &mut Vec<Change>, change: Change) {

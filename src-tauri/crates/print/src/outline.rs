@@ -26,6 +26,20 @@ pub struct Outline {
     pub parts: Vec<Part>,
     /// Words the furniture needs.
     pub furniture: Furniture,
+    /// How the sheets are used.
+    pub paper: Paper,
+}
+
+/// How the sheets of a document are used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Paper {
+    /// A4, both sides, bound: parts begin on a right-hand page.
+    #[default]
+    Bound,
+    /// A4, fronts only: forms to copy, cards to hand out.
+    Single,
+    /// A4 enlarged to A3, fronts only: posters.
+    Poster,
 }
 
 /// What stands at head and foot of every page besides facility, part and page.
@@ -87,6 +101,8 @@ pub enum Run {
     Blank(u8),
     /// A small boxed word (案).
     Badge(String),
+    /// A drawn box to tick.
+    Tick,
     /// The page label of an anchor; takes the width of `WW-000` whatever it turns out to be,
     /// so resolving never re-breaks a line. Prints `—` when the anchor is not in this document.
     PageRef(String),
@@ -95,9 +111,11 @@ pub enum Run {
 /// A block.
 #[derive(Debug, Clone)]
 pub enum Block {
-    /// A heading; keeps with what follows. Level 1 = chapter (starts its part), 2 = `1.1`, 3 = `1.1.1`, 4 = small.
+    /// A heading; keeps with what follows. Level 1 = chapter (starts its part), 2 = `1.1`, 3 = `1.1.1`, 4 = small;
+    /// 5 = the title of a sheet that lies about singly (form, card): large, and listed like 3, because its own list
+    /// stands before it.
     Heading {
-        /// 1 to 4.
+        /// 1 to 5.
         level: u8,
         /// Text with its number.
         runs: Vec<Run>,
@@ -124,6 +142,10 @@ pub enum Block {
     KeyValues(Vec<(String, Vec<Run>)>),
     /// A table.
     Table(Table),
+    /// A table to write in by hand: ruled to the half millimetre, rows at least 8 mm.
+    Ruled(Table, Look),
+    /// Rows of ruled boxes, each with a small label and room to write (forms).
+    Boxes(Vec<Vec<BoxCell>>),
     /// A framed box with a title, for what must not be overlooked (要確認).
     Notice {
         /// Bold first line.
@@ -156,6 +178,34 @@ pub enum Block {
     FrontSide,
     /// Vertical room, in lines of body text.
     Space(u8),
+}
+
+/// How large a ruled table speaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Look {
+    /// As any table: forms.
+    Form,
+    /// 12 pt: action cards, read standing.
+    Card,
+    /// As a form, the third column 12 pt and bold: telephone numbers.
+    Numbers,
+}
+
+/// A box of a form.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct BoxCell {
+    /// Small, in the upper left corner.
+    pub label: String,
+    /// Share of the width.
+    pub share: f64,
+    /// Height in rows of 8 mm.
+    pub lines: u8,
+    /// Choices to tick.
+    pub ticks: Vec<String>,
+    /// At the right end, where something is written before it (kg).
+    pub unit: String,
+    /// Whether it goes on from the box above: no rule between.
+    pub joined: bool,
 }
 
 /// A tag to cut out and tie to a cable.
@@ -198,6 +248,8 @@ pub enum Style {
     Large,
     /// 22 pt, the title of a first page or the cover.
     Title,
+    /// 19 pt, 27 on A3: read from across the room.
+    Poster,
 }
 
 /// A table; splits between rows, its head repeats.

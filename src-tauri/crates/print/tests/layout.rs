@@ -1,7 +1,9 @@
 //! What a reader of the paper relies on, seen through the public API.
 
 use print::layout::{Laid, Mark, Page, layout};
-use print::outline::{About, Block, Outline, Part, PartSort, Piece, Run, Style, Table, TableRow, Tag};
+use print::outline::{
+    About, Block, BoxCell, Look, Outline, Paper, Part, PartSort, Piece, Run, Style, Table, TableRow, Tag,
+};
 use print::{Cancelled, Progress, Unwatched};
 
 /// Lays out one part A.
@@ -298,4 +300,56 @@ fn a_few_empty_rows_do_not_begin_a_page_alone() {
         let last = laid.pages.iter().rfind(|page| !page.body.is_empty()).unwrap();
         assert!(texts(last).iter().any(|text| text.starts_with("row")), "{rows} rows");
     }
+}
+
+/// What people write in is ruled to the half millimetre, and no row is lower than 8 mm.
+#[test]
+fn forms_are_ruled_to_the_half_millimetre_with_room_for_a_hand() {
+    let columns = [1.0, 2.3, 0.77].map(|share| ("項目".to_owned(), share)).to_vec();
+    let row = TableRow { cells: vec![vec!["一".into()], vec!["長い文".repeat(20).into()]], ..TableRow::default() };
+    let table = Table { columns, rows: vec![row.clone(), row], blank_rows: 7, fill: true };
+    let cell = |label: &str, share: f64, lines: u8| BoxCell { label: label.into(), share, lines, ..BoxCell::default() };
+    let ticks = BoxCell {
+        ticks: ["有り", "無し（確かめた）", "不明"].map(str::to_owned).to_vec(),
+        ..cell("アレルギー", 1.0, 1)
+    };
+    let boxes = vec![vec![cell("氏名カナ", 3.1, 1), cell("生年月日", 1.7, 1)], vec![ticks, cell("体重", 0.7, 2)]];
+    for block in [Block::Ruled(table.clone(), Look::Form), Block::Ruled(table, Look::Card), Block::Boxes(boxes)] {
+        let laid = lay_parts(vec![part('J', vec![Piece::plain(block)])]);
+        let mut levels: Vec<f64> = Vec::new();
+        for mark in &laid.pages[0].body {
+            let Mark::Line { from_mm, to_mm, .. } = mark else { continue };
+            for x in [from_mm.0, to_mm.0] {
+                assert!(halves(x - 25.0), "an edge at {x}");
+            }
+            if (from_mm.1 - to_mm.1).abs() < 1e-9 {
+                levels.push(from_mm.1);
+            }
+        }
+        levels.sort_by(f64::total_cmp);
+        levels.dedup_by(|one, other| (*one - *other).abs() < 1e-6);
+        assert!(levels.len() >= 3, "rules were drawn");
+        // The head of a table is printed, not written in.
+        for two in levels.windows(2).skip(1) {
+            let high = two[1] - two[0];
+            assert!(halves(high) && high >= 8.0 - 1e-6, "a row of {high} mm");
+        }
+    }
+}
+
+fn halves(mm: f64) -> bool {
+    ((mm * 2.0).round() - mm * 2.0).abs() < 1e-6
+}
+
+/// Forms are used on one side: no blank backs, the binding always at the left.
+#[test]
+fn a_single_sided_document_has_no_blank_backs() {
+    let parts = vec![
+        part('A', vec![paragraph("一")]),
+        part('J', vec![paragraph("二"), Piece::plain(Block::BackSide), paragraph("三")]),
+    ];
+    let outline = Outline { parts, paper: Paper::Single, ..Outline::default() };
+    let laid = layout(&outline, &Unwatched).unwrap();
+    assert_eq!(laid.pages.len(), 3);
+    assert!(laid.pages.iter().all(|page| page.right && !page.blank));
 }

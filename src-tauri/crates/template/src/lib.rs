@@ -10,6 +10,7 @@
 //! vocabulary is too small, a named rule or block is added in Rust.
 
 mod files;
+mod form;
 mod hour;
 mod inline;
 mod lint;
@@ -18,6 +19,7 @@ mod types;
 mod vocabulary;
 
 pub use files::{PackFiles, ReadError};
+pub use form::*;
 pub use hour::*;
 pub use inline::{Inline, parse_inline};
 pub use lint::{Problem, check, check_stored};

@@ -1,6 +1,6 @@
 //! The checked template. Everything here has passed [`crate::check`].
 
-use crate::{HourQuestion, Inline, NextStep, Term};
+use crate::{Form, HourQuestion, Inline, NextStep, Symptom, Term};
 use std::collections::BTreeMap;
 
 /// How sure we are of an official title (the marks of the reference).
@@ -46,8 +46,10 @@ pub struct Template {
     pub sections: Vec<Section>,
     /// The first pages.
     pub first_pages: Vec<FirstPage>,
-    /// Blank sheets to copy.
-    pub sheets: Vec<Sheet>,
+    /// Blank forms to copy, in the order of their numbers.
+    pub forms: Vec<Form>,
+    /// The index of what people see.
+    pub symptoms: Vec<Symptom>,
     /// The cover.
     pub cover: Cover,
     /// Letters and titles of the binder's parts.
@@ -221,7 +223,7 @@ pub struct FirstPage {
     pub title: String,
     /// For whom, in one line.
     pub reader: String,
-    /// Part letter (`A` or `S`).
+    /// Part letter (`A` or `S`); `P` is a poster, which is a document of its own.
     pub part: String,
     /// Institutions it is for.
     pub institutions: Vec<String>,
@@ -244,25 +246,6 @@ pub struct Step {
     pub institutions: Vec<String>,
     /// Whether it starts the back of the sheet.
     pub back: bool,
-}
-
-/// A blank sheet to copy.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Sheet {
-    /// Id, for ever.
-    pub id: String,
-    /// Title.
-    pub title: String,
-    /// What it is for, one line at the head.
-    pub about: String,
-    /// Single fields above the table.
-    pub fields: Vec<String>,
-    /// Columns: (title, share of the width).
-    pub columns: Vec<(String, f64)>,
-    /// Ruled rows.
-    pub rows: u8,
-    /// Where it goes when filled, at the foot.
-    pub goes_to: String,
 }
 
 /// The cover.
@@ -365,6 +348,12 @@ impl Template {
     pub fn entry(&self, id: &str) -> Option<&Entry> {
         let (kind, _) = id.split_once('/')?;
         self.catalogue.get(kind)?.iter().find(|entry| entry.id == id)
+    }
+
+    /// The form a record made from a catalogue entry (`forms/<id>`) is drawn from.
+    pub fn form(&self, entry: &str) -> Option<&Form> {
+        let id = entry.strip_prefix("forms/")?;
+        self.forms.iter().find(|form| form.id == id)
     }
 
     /// A section by number.

@@ -37,6 +37,9 @@ silent!(
     SectionText,
     Vec<FindingView>,
     Vec<FirstPageView>,
+    StockView,
+    Vec<StepNewsView>,
+    Vec<OutdatedView>,
     PrintedView,
     Vec<BackupView>,
     FirstHour,
@@ -177,6 +180,18 @@ contract! {
     findings: Empty => Vec<FindingView>;
     /// First pages and their confirmations.
     first_pages: Empty => Vec<FirstPageView>;
+    /// What each department needs and has of forms.
+    stock: Empty => StockView;
+    /// Lines of a text become steps.
+    paste_steps: PasteRequest => Changed;
+    /// A procedure with steps and forms, for another department.
+    copy_procedure: CopyRequest => Changed;
+    /// What the catalogue says otherwise about a procedure.
+    compare_steps: RecordRequest => Vec<StepNewsView>;
+    /// Takes steps over from the catalogue.
+    take_steps: TakeStepsRequest => Changed;
+    /// Cards and forms on the shelves that are out of date.
+    to_reprint: Empty => Vec<OutdatedView>;
     /// Prints a document to a file.
     print: PrintCommand => PrintedView;
     /// Cancels the running print.

@@ -1,6 +1,6 @@
 //! The contract as TypeScript.
 
-use crate::types::{NodeView, offered, recovery, replies, requests, sheets, standing};
+use crate::types::{NodeView, offered, paper_kit, recovery, replies, requests, sheets, standing};
 use crate::{contract, fault::Fault};
 use ts_rs::{Config, TS};
 
@@ -11,6 +11,7 @@ pub fn typescript() -> String {
     let mut types = replies::declared(&config);
     types.extend(standing::declared(&config));
     types.extend(offered::declared(&config));
+    types.extend(paper_kit::declared(&config));
     types.extend(recovery::declared(&config));
     types.extend(sheets::declared(&config));
     types.extend(requests::declared(&config));

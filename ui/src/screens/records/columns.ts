@@ -9,6 +9,8 @@ export const COLUMNS: Record<string, string[]> = {
   wave_duties: ["tester", "declarer"],
   gates: ["decider"],
   procedures: ["department", "system"],
+  forms: ["number", "group", "reentry", "confirmed_by"],
+  cards: ["role", "department", "headquarters"],
   people: ["job", "department", "extension"],
   roles: ["holder", "deputy1", "phone", "night_phone"],
   organisations: ["group", "day_phone", "night_phone", "checked_on"],

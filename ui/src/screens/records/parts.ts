@@ -6,7 +6,7 @@ import { records as words, ticks } from "../../text/records";
 import Steps from "../procedures/Steps.svelte";
 import LinkTicks from "./LinkTicks.svelte";
 
-type Parts = {
+type Part = {
   /** Kind of the records that are part of another. */
   noun: string;
   /** Their field that says of which. */
@@ -20,22 +20,28 @@ type Parts = {
 };
 
 /** Records that belong to a record of another kind: written under its form, adopted with it. */
-const PARTS: Record<string, Parts> = {
-  procedures: { noun: "procedure_steps", of: "procedure", title: steps.title, unit: steps.unit, editor: Steps },
-  clinical_tasks: { noun: "task_needs", of: "task", title: ticks.task_needs.title, unit: ticks.unit, editor: LinkTicks },
-  cutoff_points: { noun: "cutoff_stops", of: "cutoff", title: ticks.cutoff_stops.title, unit: ticks.unit, editor: LinkTicks },
+const PARTS: Record<string, Part[]> = {
+  procedures: [
+    { noun: "procedure_steps", of: "procedure", ...steps.procedure_steps, editor: Steps },
+    { noun: "procedure_forms", of: "procedure", title: ticks.procedure_forms.title, unit: ticks.formUnit, editor: LinkTicks },
+  ],
+  cards: [
+    { noun: "card_steps", of: "card", ...steps.card_steps, editor: Steps },
+    { noun: "card_calls", of: "card", ...steps.card_calls, editor: Steps },
+  ],
+  clinical_tasks: [{ noun: "task_needs", of: "task", title: ticks.task_needs.title, unit: ticks.unit, editor: LinkTicks }],
+  cutoff_points: [{ noun: "cutoff_stops", of: "cutoff", title: ticks.cutoff_stops.title, unit: ticks.unit, editor: LinkTicks }],
 };
 
-export const partsOf = (noun: string): Parts | undefined => PARTS[noun];
+export const partsOf = (noun: string): Part[] => PARTS[noun] ?? [];
 
 /** The kinds that are adopted together. */
-export const kindsOf = (noun: string): string[] => [noun, ...(PARTS[noun] ? [PARTS[noun].noun] : [])];
+export const kindsOf = (noun: string): string[] => [noun, ...partsOf(noun).map((part) => part.noun)];
 
 /** What is still 案 in these records, their parts included. */
 export function draftsOf(noun: string, rows: RowView[]): RowView[] {
-  const parts = PARTS[noun];
-  if (!parts) return rows.filter((row) => row.draft);
-  const belong = (row: RowView) => plan.rows(parts.noun).filter((part) => part.fields[parts.of] === row.id);
+  const belong = (row: RowView) =>
+    partsOf(noun).flatMap((part) => plan.rows(part.noun).filter((one) => one.fields[part.of] === row.id));
   return rows.flatMap((row) => [row, ...belong(row)]).filter((row) => row.draft);
 }
 
@@ -44,12 +50,14 @@ export const isDraft = (noun: string, row: RowView): boolean => draftsOf(noun, [
 
 /** What is adopted, by name; parts are counted at the record they belong to. */
 export function namesOf(noun: string, rows: RowView[]): string[] {
-  const parts = PARTS[noun];
-  if (!parts) return rows.map((row) => row.title);
-  const counts = new Map<string, number>();
+  const parts = partsOf(noun);
+  if (parts.length === 0) return rows.map((row) => row.title);
+  const counts = new Map<string, Map<string, number>>();
   for (const row of rows) {
-    const whole = row.fields[parts.of];
-    counts.set(whole ?? row.id, (counts.get(whole ?? row.id) ?? 0) + (whole ? 1 : 0));
+    const part = parts.find((one) => row.fields[one.of] !== undefined && plan.row(one.noun, row.id));
+    const units = counts.get(row.fields[part?.of ?? ""] ?? row.id) ?? new Map<string, number>();
+    counts.set(row.fields[part?.of ?? ""] ?? row.id, units);
+    if (part) units.set(part.unit, (units.get(part.unit) ?? 0) + 1);
   }
-  return [...counts].map(([id, count]) => words.withParts(plan.row(noun, id)?.title || words.untitled, parts.unit, count));
+  return [...counts].map(([id, units]) => words.withParts(plan.row(noun, id)?.title || words.untitled, [...units]));
 }

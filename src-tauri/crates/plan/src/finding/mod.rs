@@ -2,6 +2,7 @@
 
 mod backups;
 mod outside;
+mod paper;
 mod records;
 mod recovery;
 mod safety;
@@ -79,6 +80,14 @@ pub const CODES: &[&str] = &[
     "support-ended",
     "same-asset-no",
     "no-offline-copy",
+    "stock-short",
+    "stock-outdated",
+    "form-nowhere",
+    "no-reprint",
+    "no-box",
+    "box-unchecked",
+    "card-empty",
+    "call-no-number",
     "restore-untried",
     "same-credentials",
     "rule-some-records",
@@ -118,6 +127,7 @@ pub fn findings(plan: &Plan, template: &Template, today: &str) -> Vec<Finding> {
     recovery::recovery(plan, template, &mut out);
     backups::backups(plan, &mut out);
     outside::outside(plan, today, &mut out);
+    paper::paper(plan, template, today, &mut out);
     safety::safety(plan, &mut out);
     safety::roles_without_holder(plan, template, &mut out);
     for item in &template.items {

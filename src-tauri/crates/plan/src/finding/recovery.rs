@@ -107,10 +107,10 @@ fn paper_limits(plan: &Plan, template: &Template, graph: &Graph<'_>, out: &mut V
         let Some((from, at)) = systems.filter_map(|at| Some((believed[at].from?, at))).max() else { continue };
         for (field, said) in [("paper_night", &task.paper_night), ("paper_day", &task.paper_day)] {
             let Some(limit) = said.as_deref().and_then(span::minutes) else { continue };
-            if limit < from && task.beyond.is_none() {
+            if limit < from && task.way.is_none() {
                 let shift = template.label("clinical_tasks", field).to_owned();
                 let words = vec![task.title(), shift, span::words(limit), graph.systems[at].title(), span::words(from)];
-                out.push(Finding::at("paper-too-short", Severity::Mend, task, field, words));
+                out.push(Finding::at("paper-too-short", Severity::Mend, task, "way", words));
                 break;
             }
         }

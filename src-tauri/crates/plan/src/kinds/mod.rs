@@ -13,7 +13,7 @@ use crate::{Cell, Field, FieldKind, Id, Record, Row};
 use declare::{field_kind, mark, record_kinds, rust_type};
 
 /// The schema version this program writes.
-pub const SCHEMA: u32 = 3;
+pub const SCHEMA: u32 = 4;
 
 record_kinds! {
     /// The institution itself; one row.
@@ -68,6 +68,12 @@ record_kinds! {
         binder_key: text;
         /// Who keeps the binder current.
         binder_keeper: text;
+        /// Days the paper forms on the shelf shall last; 3 while unanswered (`practice.md` §1-11).
+        bridge_days: number + since 4;
+        /// How forms are printed anew by day 7: printer outside, printer on a cable, originals (`practice.md` §1-11).
+        reprint: long + since 4;
+        /// Where written paper is collected and kept: it is the original record (`practice.md` §1-15).
+        paper_store: text + since 4;
     }
     /// Wards, rooms and offices: numbers belong to places.
     Department departments {
@@ -89,6 +95,20 @@ record_kinds! {
         stock_days: number;
         /// Whether patients are there, by night too: asked before anything is cut (`practice.md` §3-2, §3-7).
         patients: flag + since 2;
+        /// Patients staying, on an ordinary day: the ward census (病棟日報).
+        census: number + since 4;
+        /// Outpatients on an ordinary day.
+        outpatients: number + since 4;
+        /// Emergency patients on an ordinary day.
+        emergencies: number + since 4;
+        /// Operations on an ordinary day.
+        operations: number + since 4;
+        /// Shifts of dialysis a day.
+        dialysis_shifts: number + since 4;
+        /// Patients in one shift of dialysis.
+        dialysis_seats: number + since 4;
+        /// Day its downtime box was last looked through (`practice.md` §1-12).
+        box_checked_on: date + since 4;
     }
     /// What must be held by somebody; people move, roles stay.
     Role roles {
@@ -414,6 +434,18 @@ record_kinds! {
         ends_when: long + since 2;
         /// Who says it ends.
         ended_by: link("roles") + since 2;
+        /// What night hands to day and day to night.
+        handover: long + since 4;
+        /// What is typed in when the screens return (`downtime.md` §7).
+        reentry_enter: long + since 4;
+        /// What is scanned.
+        reentry_scan: long + since 4;
+        /// What stays paper.
+        reentry_keep: long + since 4;
+        /// Who does it.
+        reentry_by: link("roles") + since 4;
+        /// In which order, and who compares.
+        reentry_order: long + since 4;
     }
     /// One step of a procedure, in its order.
     ProcedureStep procedure_steps {
@@ -425,6 +457,101 @@ record_kinds! {
         role: link("roles") + since 2;
         /// What may harm a patient here.
         caution: long + since 2;
+        /// In which span after the start it is first done (`practice.md` §1-11, `downtime.md` §2).
+        band: choice("m30", "h2", "h8", "d1", "d3", "w1", "w2", "mo1", "mo2") + since 4;
+        /// How long it takes, in minutes; nobody has to know.
+        minutes: number + since 4;
+    }
+    /// A paper form (様式) that is used here: drawn by the pack, or an own one kept as a picture.
+    Form forms {
+        /// Title.
+        name: text + required + since 4;
+        /// Number (様式番号).
+        number: text + since 4;
+        /// Where it is used first; the kit is in this order.
+        group: choice(
+            "common", "outpatient", "ward", "drug", "lab", "imaging", "transfusion", "surgery", "dialysis", "meals",
+            "community", "headquarters"
+        ) + since 4;
+        /// Edition of the form itself: older paper is taken away (`downtime.md` §4).
+        edition: text + since 4;
+        /// Where its original lies, when the program does not draw it.
+        place: text + since 4;
+        /// What the need is counted from.
+        basis: choice("census", "outpatients", "emergencies", "operations", "dialysis", "department") + since 4;
+        /// So many sheets a day …
+        sheets: number + since 4;
+        /// … for so many of them.
+        per: number + since 4;
+        /// What becomes of it when the screens return.
+        reentry: choice("enter", "scan", "keep") + since 4;
+        /// Minutes one sheet takes to type in or scan and compare.
+        reentry_minutes: number + since 4;
+        /// Who confirmed that it may be used, by post; until then 要確認 stands on it.
+        confirmed_by: text + since 4;
+        /// The day.
+        confirmed_on: date + since 4;
+        /// The institution's own form, as a picture; wins over the drawn one.
+        image: image + since 4;
+        /// Its back.
+        image_back: image + since 4;
+    }
+    /// A form a procedure uses.
+    ProcedureForm procedure_forms {
+        /// The procedure.
+        procedure: link("procedures") + required + unprinted + since 4;
+        /// The form.
+        form: link("forms") + required + since 4;
+    }
+    /// What lies in a department of a form, as it was counted.
+    FormStock form_stocks {
+        /// The form.
+        form: link("forms") + required + since 4;
+        /// The department.
+        department: link("departments") + required + since 4;
+        /// Sheets on the shelf.
+        count: number + since 4;
+        /// Where they lie, when not in the downtime box.
+        place: text + since 4;
+        /// Edition printed on them.
+        edition: text + since 4;
+        /// The day they were counted.
+        counted_on: date + since 4;
+    }
+    /// An action card (アクションカード): one page for one role or place (`practice.md` §1-9).
+    Card cards {
+        /// Who it is for.
+        name: text + required + since 4;
+        /// The role that takes it.
+        role: link("roles") + since 4;
+        /// The place it lies in.
+        department: link("departments") + since 4;
+        /// One for every department with patients that has no card of its own.
+        every_ward: flag + since 4;
+        /// A numbered document of headquarters, handed to a person: may carry names (`practice.md` §1-8).
+        headquarters: flag + since 4;
+        /// Where it lies.
+        place: text + since 4;
+    }
+    /// A first action of a card, in its order.
+    CardStep card_steps {
+        /// The card.
+        card: link("cards") + required + unprinted + since 4;
+        /// What is done.
+        text: long + required + since 4;
+        /// What may harm a patient here.
+        caution: long + since 4;
+    }
+    /// Whom the holder of a card calls, in order.
+    CardCall card_calls {
+        /// The card.
+        card: link("cards") + required + unprinted + since 4;
+        /// Noun of whom.
+        of_kind: choice("roles", "departments", "organisations") + required + unprinted + since 4;
+        /// Whom.
+        of: link("any") + required + since 4;
+        /// What to tell or ask.
+        why: text + since 4;
     }
     /// A place in the contact tree (連絡網): whom it reaches, and from where it is called.
     TreePlace contact_tree {
@@ -460,6 +587,8 @@ record_kinds! {
         printed_at: text + required + unprinted + since 2;
         /// Pages, blank backs counted.
         pages: number + unprinted + since 2;
+        /// Fingerprints of its single sheets (cards, forms) as JSON, by anchor: which of them are out of date later.
+        sheets: long + unprinted + since 4;
     }
     /// A device of the ledger (情報機器台帳, `checklists.md` A-7); its columns may be renamed.
     Device devices {
@@ -538,8 +667,14 @@ record_kinds! {
         paper_night: span + since 3;
         /// What happens to patients beyond that, where somebody knows it.
         level: choice("none", "wait", "reduced", "harm", "life") + since 3;
-        /// What is done when paper no longer carries it (divert, reduce, borrow, stop).
+        /// What is done when paper no longer carries it, in words.
         beyond: long + since 3;
+        /// The same as one of four: divert patients, reduce, borrow (people, a system), stop (`practice.md` §1-10).
+        way: choice("divert", "reduce", "borrow", "stop") + since 4;
+        /// Who decided it.
+        way_by: link("roles") + since 4;
+        /// The day.
+        way_on: date + since 4;
     }
     /// A system a task needs.
     TaskNeed task_needs {
@@ -585,12 +720,18 @@ impl Kind {
             Kind::SystemLink => ("system", "needs"),
             Kind::TaskNeed => ("task", "system"),
             Kind::CutoffStop => ("cutoff", "system"),
+            Kind::ProcedureForm => ("procedure", "form"),
+            Kind::FormStock => ("form", "department"),
             _ => return None,
         })
     }
 
     /// The field that says which record a part belongs to: a part sleeps while its whole is removed.
     pub fn whole(self) -> Option<&'static str> {
-        (self == Kind::ProcedureStep).then_some("procedure")
+        Some(match self {
+            Kind::ProcedureStep => "procedure",
+            Kind::CardStep | Kind::CardCall => "card",
+            _ => return None,
+        })
     }
 }

@@ -1,7 +1,10 @@
 //! The printed tables of records, by the names of `plan::BLOCKS`.
 
 use super::words::Words;
-use super::{contact_tree, contacts, cutoff, downtime, ledger, map, procedures, recovery};
+use super::{
+    cards, contact_tree, contacts, cutoff, downtime, forms, ledger, map, paper_limits, procedures, recovery, stock,
+    symptoms,
+};
 use crate::outline::{About, Block, Piece, Run, Table, TableRow};
 use plan::{Kind, Record};
 use std::collections::BTreeMap;
@@ -101,27 +104,27 @@ fn pieces(words: &Words<'_>, name: &str) -> Vec<Piece> {
         "decisions" => draw(
             K::Decision,
             &[
-                named(31.0),
-                one("day_role", 17.0),
-                one("night_role", 17.0),
-                one("wait_minutes", 9.0),
-                one("next_role", 15.0),
-                one("delegated_on", 11.0),
+                named(23.0),
+                one("day_role", 20.5),
+                one("night_role", 20.5),
+                one("wait_minutes", 6.0),
+                one("next_role", 17.0),
+                one("delegated_on", 13.0),
             ],
-            SPARE,
+            0,
         ),
         "decision-details" => draw(K::Decision, &[named(26.0), one("criterion", 42.0), one("tell", 32.0)], 0),
         "restrictions" => draw(
             K::Restriction,
             &[
-                named(20.0),
-                one("stance", 10.0),
-                one("decider", 17.0),
+                named(17.0),
+                one("stance", 9.0),
+                one("decider", 19.0),
                 one("night_decider", 17.0),
-                one("review", 16.0),
+                one("review", 18.0),
                 one("receiver", 20.0),
             ],
-            SPARE,
+            1,
         ),
         "restriction-details" => draw(K::Restriction, &[named(22.0), one("criterion", 42.0), one("tell", 36.0)], 0),
         "downtime" => downtime::pieces(words),
@@ -145,6 +148,13 @@ fn pieces(words: &Words<'_>, name: &str) -> Vec<Piece> {
         "device-remote" => vec![ledger::remote(words)],
         "diagrams" => vec![ledger::diagrams(words)],
         "diagram-pictures" => ledger::pictures(words),
+        "form-list" => forms::list(words),
+        "stock-list" => stock::list(words),
+        "typing-estimate" => stock::estimate(words),
+        "box-list" => stock::boxes(words),
+        "symptoms" => vec![symptoms::index(words)],
+        "cards" => vec![cards::list(words)],
+        "paper-limits" => vec![paper_limits::table(words)],
         "clinical-tasks" => vec![recovery::tasks(words)],
         "system-targets" => vec![recovery::targets(words)],
         "dependency-map" => map::pieces(words),

@@ -31,6 +31,11 @@ pub fn fitting<'a>(words: &Words<'a>, part: &str) -> impl Iterator<Item = &'a Fi
     words.template.first_pages.iter().filter(own).filter(move |page| page.part == part)
 }
 
+/// Whether a first page is printed for this institution.
+pub fn printed(words: &Words<'_>, id: &str) -> bool {
+    ["A", "S"].iter().any(|part| fitting(words, part).any(|page| page.id == id))
+}
+
 fn sheet(words: &Words<'_>, page: &FirstPage, institution: &str) -> Vec<Piece> {
     let title = match words.here.and_then(|here| here.name.as_deref()).filter(|_| page.part == "A") {
         Some(name) => format!("{}　{name}", page.title),
@@ -54,7 +59,7 @@ fn sheet(words: &Words<'_>, page: &FirstPage, institution: &str) -> Vec<Piece> {
         out.push(Piece::plain(Block::Item {
             marker: Some(format!("{}.", number + 1)),
             runs: words.template_runs(&step.text),
-            style: Style::Large,
+            style: if page.part == "P" { Style::Poster } else { Style::Large },
         }));
     }
     for piece in &mut out {

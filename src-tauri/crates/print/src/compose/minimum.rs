@@ -4,7 +4,7 @@
 
 use super::blocks::{Column, named, one, table};
 use super::words::Words;
-use super::{contacts, first_pages, outline, sheets};
+use super::{contacts, first_pages, forms, outline};
 use crate::outline::{Block, Outline, Part, PartSort, Piece, Run, Style, Table, TableRow};
 use plan::{Kind, Plan, Record, first_hour};
 use std::collections::BTreeSet;
@@ -33,7 +33,7 @@ pub fn compose_minimum(plan: &Plan, template: &Template, date: &str) -> Outline 
             ..part('B', numbers_sheet(&words).into_iter().chain(decided(&words)).collect())
         },
         part('S', first_pages::only(&secret, "S", 1).into_iter().chain(cut_off(&secret)).collect()),
-        part('J', sheets::pieces(&words)),
+        part('J', forms::part(&words)),
     ];
     outline(&words, words.word("minimum-title"), parts, words.word("minimum-title").to_owned(), date)
 }

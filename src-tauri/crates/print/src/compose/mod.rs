@@ -5,6 +5,7 @@
 //! copy. Only the cover and the ward's own sheet differ.
 
 mod blocks;
+mod cards;
 mod check_table;
 mod contact_tree;
 mod contacts;
@@ -13,20 +14,27 @@ mod cutoff;
 mod downtime;
 mod extracts;
 mod first_pages;
+mod forms;
 mod ledger;
 mod map;
 mod minimum;
+mod paper_kit;
+mod paper_limits;
 mod procedures;
 mod questions;
 mod recovery;
 mod sections;
-mod sheets;
+mod stock;
+mod symptoms;
 mod words;
 
-use crate::outline::{Block, Furniture, Outline, Part, PartSort, Piece, Run, Style, TreeNode};
+use crate::outline::{Block, Furniture, Outline, Paper, Part, PartSort, Piece, Run, Style, TreeNode};
+pub use cards::{Sheet as CardSheet, sheets as card_sheets};
 pub use extracts::{compose_cutoff, compose_recovery};
+pub use forms::anchor as form_anchor;
 pub use map::{map_nodes, map_words};
 pub use minimum::compose_minimum;
+pub use paper_kit::{compose_cards, compose_forms, compose_poster, compose_stock};
 use plan::{Department, Id, Plan};
 pub use questions::{Asked, compose_questions};
 pub use recovery::AFTER as RECOVERY_AFTER;
@@ -64,12 +72,12 @@ pub fn compose(plan: &Plan, template: &Template, copy: Copy, date: &str) -> Outl
     for part in &template.parts {
         let letter = part.letter.chars().next().unwrap_or('?');
         let blocks = match letter {
-            'A' => first_pages::pages(&words, "A"),
+            'A' => first_part(&words),
             'B' => contacts::sheet(&words),
             'C' => decisions(&words),
             'D'..='G' => sections::chapter(&words, letter as u32 - 'D' as u32 + 1),
             'H' => check_table::pieces(&words),
-            'J' => sheets::pieces(&words),
+            'J' => forms::part(&words),
             'S' => secret_part(&secret),
             _ => Vec::new(),
         };
@@ -105,7 +113,16 @@ fn outline(words: &Words<'_>, title: &str, parts: Vec<Part>, copy: String, date:
             printed_on: format!("{} {date}", words.word("print-date")),
             copy,
         },
+        paper: Paper::Bound,
     }
+}
+
+/// Part A: the first pages, and behind them what people see and where to look.
+fn first_part(words: &Words<'_>) -> Vec<Piece> {
+    let mut out = first_pages::pages(words, "A");
+    out.push(Piece::plain(Block::PageBreak));
+    out.extend(blocks::titled(words, "symptoms"));
+    out
 }
 
 /// 「本部用」, or 「部署用 3階病棟」.
@@ -136,6 +153,12 @@ fn secret_part(words: &Words<'_>) -> Vec<Piece> {
     for name in ["cutoff-sheet", "cutoff-points", "private-phones", "system-addresses", "remote-maintenance"] {
         out.extend(blocks::titled(words, name));
     }
+    // Numbered documents that are handed to people; headquarters keeps one of each.
+    out.push(Piece::plain(Block::PageBreak));
+    out.extend(blocks::titled(words, "cards"));
+    let open = Words { private: false, ..*words };
+    out.extend(cards::pages(&open, Copy::Hq));
+    out.push(Piece::plain(Block::PageBreak));
     for name in ["device-remote", "backup-places", "diagram-pictures", "cutoff-tags"] {
         match name {
             "diagram-pictures" => out.push(Piece::plain(Block::PageBreak)),

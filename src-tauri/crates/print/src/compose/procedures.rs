@@ -2,7 +2,7 @@
 
 use super::words::Words;
 use crate::outline::{Block, Piece, Run, Style, Table, TableRow};
-use plan::{Kind, Procedure, Record};
+use plan::{Kind, Procedure, Record, stock};
 
 /// All procedures, those of one department together.
 pub fn pieces(words: &Words<'_>) -> Vec<Piece> {
@@ -61,28 +61,49 @@ fn procedure(words: &Words<'_>, one: &Procedure) -> Vec<Piece> {
         runs.extend(words.inline(one, other));
         (label, runs)
     };
-    // Forms are typed one to a line and printed in one, with room between them.
-    let forms = words.inline(one, "forms").into_iter().map(|run| match run {
-        Run::Text(text) => Run::Text(text.trim().replace('\n', "　")),
-        other => other,
-    });
+    let mut head = vec![
+        line("department"),
+        line("system"),
+        line("trigger"),
+        line("declared_by"),
+        (words.word("card-forms").to_owned(), used_forms(words, one)),
+        line("readable_at"),
+    ];
+    // What is not said yet is written by hand elsewhere on the page; a blank for each would make it two.
+    let said = |field: &&&'static str| one.field(field).is_some();
+    head.extend(["handover"].iter().filter(said).map(|field| line(field)));
+    let mut foot = vec![with("ends_when", "ended_by")];
+    let reentry = ["reentry_enter", "reentry_scan", "reentry_keep", "reentry_order", "reentry_by"];
+    foot.extend(reentry.iter().filter(said).map(|field| line(field)));
     vec![
         Piece {
             block: Block::Heading { level: 3, runs: words.name(one, "name"), listed: false },
             about: about.clone(),
             anchor: Some(anchor(one)),
         },
-        values(vec![
-            line("department"),
-            line("system"),
-            line("trigger"),
-            line("declared_by"),
-            (words.label(Kind::Procedure, "forms"), forms.collect()),
-            line("readable_at"),
-            with("ends_when", "ended_by"),
-        ]),
+        values(head),
         steps(words, Some(one)),
+        values(foot),
     ]
+}
+
+/// The forms of the kit with their pages, then other papers by name.
+fn used_forms(words: &Words<'_>, one: &Procedure) -> Vec<Run> {
+    let mut runs: Vec<Run> = Vec::new();
+    for form in stock::forms_of(words.plan, one.row.id) {
+        let number = form.number.as_deref().map(|number| format!("{number} ")).unwrap_or_default();
+        runs.push(Run::Text(format!("{number}{}（", form.title())));
+        runs.push(Run::PageRef(super::forms::anchor(form)));
+        runs.push(Run::from("）　"));
+    }
+    // Other papers are typed one to a line and printed in one, with room between them.
+    if runs.is_empty() || one.forms.is_some() {
+        runs.extend(words.inline(one, "forms").into_iter().map(|run| match run {
+            Run::Text(text) => Run::Text(text.trim().replace('\n', "　")),
+            other => other,
+        }));
+    }
+    runs
 }
 
 /// The steps: number, what, who, what may harm.
@@ -90,22 +111,34 @@ fn steps(words: &Words<'_>, of: Option<&Procedure>) -> Piece {
     let own = |step: &&dyn Record| {
         of.is_some_and(|one| step.field("procedure").as_deref() == Some(one.row.id.to_string().as_str()))
     };
-    let rows: Vec<TableRow> = words
-        .plan
-        .live(Kind::ProcedureStep)
-        .filter(own)
-        .enumerate()
-        .map(|(nth, step)| TableRow {
+    let mut rows: Vec<TableRow> = Vec::new();
+    let mut band: Option<Option<String>> = None;
+    for (nth, step) in words.plan.live(Kind::ProcedureStep).filter(own).enumerate() {
+        // A new span of time is said once, above its steps.
+        let now = step.field("band");
+        if band.as_ref() != Some(&now) && (band.is_some() || now.is_some()) {
+            let title = match now {
+                Some(_) => words.cell(step, "band"),
+                None => vec![Run::from(words.word("band-none"))],
+            };
+            rows.push(TableRow { cells: vec![title], band: true, ..TableRow::default() });
+        }
+        band = Some(now);
+        let mut text = words.cell(step, "text");
+        if let Some(minutes) = step.field("minutes") {
+            text.push(Run::Text(format!("（{minutes}{}）", words.word("minutes-unit"))));
+        }
+        rows.push(TableRow {
             cells: vec![
                 vec![Run::Text((nth + 1).to_string())],
-                words.cell(step, "text"),
+                text,
                 words.cell(step, "role"),
                 words.cell(step, "caution"),
             ],
             about: words.about(step),
             ..TableRow::default()
-        })
-        .collect();
+        });
+    }
     let columns = vec![
         (String::new(), 5.0),
         (words.label(Kind::ProcedureStep, "text"), 42.0),

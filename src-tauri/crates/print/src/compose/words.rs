@@ -251,8 +251,13 @@ impl<'a> Words<'a> {
         }
     }
 
+    /// The numbers of a record, day and night; a blank where there is none.
+    pub fn numbers(&self, record: &dyn Record) -> Vec<Run> {
+        self.computed(Some(record), "numbers")
+    }
+
     /// 「渡邉（内線 7001）→ 髙橋（内線 7002）」; private numbers too, in part S.
-    fn chain(&self, role: &dyn Record) -> Vec<Run> {
+    pub fn chain(&self, role: &dyn Record) -> Vec<Run> {
         let mut runs: Vec<Run> = Vec::new();
         for field in ["holder", "deputy1", "deputy2"] {
             let id = role.field(field).and_then(|id| plan::Id::parse(&id));

@@ -11,6 +11,10 @@ const WIDEST_LABEL: &str = "WW-000";
 /// Stands for blanks, badges and references in the text the breaking rules read:
 /// an ideograph, because lines may break on both sides of one.
 const OBJECT: char = '国';
+/// Stands for a box to tick: no line ends behind it, because the word it belongs to follows.
+const OPENING: char = '（';
+/// Width of a box to tick with its room, in em.
+const TICK: f64 = 1.2;
 /// Letters of a badge, against those around it.
 pub(super) const BADGE_SIZE: f64 = 0.8;
 /// Room between the frame of a badge and its letters, in em of the surrounding text.
@@ -43,6 +47,8 @@ pub(super) enum What {
     },
     /// A rule to write on.
     Blank,
+    /// A box to tick.
+    Tick,
     /// A boxed word.
     Badge(String),
     /// A page label.
@@ -76,6 +82,7 @@ pub(super) fn atoms(runs: &[Run], kind: Type, desk: &mut Desk) -> Vec<Atoms> {
             }
             Run::Keep(text) => last.word(text, kind.bold, em, desk),
             Run::Blank(wide) => last.object(What::Blank, f64::from(*wide) * em),
+            Run::Tick => last.object_as(OPENING, What::Tick, TICK * em),
             Run::Badge(word) => {
                 note_missing(word, desk);
                 let width = width_em(word, false) * BADGE_SIZE + 2.0 * (BADGE_PAD + BADGE_GAP);
@@ -131,8 +138,12 @@ impl Atoms {
     }
 
     fn object(&mut self, what: What, width: f64) {
+        self.object_as(OBJECT, what, width);
+    }
+
+    fn object_as(&mut self, stands_for: char, what: What, width: f64) {
         let start = self.text.len();
-        self.text.push(OBJECT);
-        self.atoms.push(Atom { start, end: self.text.len(), first: OBJECT, width, what });
+        self.text.push(stands_for);
+        self.atoms.push(Atom { start, end: self.text.len(), first: stands_for, width, what });
     }
 }

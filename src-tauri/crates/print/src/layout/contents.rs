@@ -47,7 +47,12 @@ pub(super) fn entries(outline: &Outline) -> Vec<Entry> {
             let Block::Heading { level, runs, listed: true } = &piece.block else { continue };
             let title = plain(runs);
             if *level > 1 || title != part.title {
-                entries.push(Entry { level: (*level).max(1), title, anchor: block_anchor(nth, at), sort });
+                entries.push(Entry {
+                    level: if *level == 5 { 3 } else { (*level).max(1) },
+                    title,
+                    anchor: block_anchor(nth, at),
+                    sort,
+                });
             }
         }
     }
@@ -60,7 +65,7 @@ fn plain(runs: &[Run]) -> String {
         .filter_map(|run| match run {
             Run::Text(text) | Run::Bold(text) | Run::Keep(text) => Some(text.replace('\n', " ")),
             Run::Badge(word) => Some(format!("[{word}]")),
-            Run::Blank(_) | Run::PageRef(_) => None,
+            Run::Blank(_) | Run::PageRef(_) | Run::Tick => None,
         })
         .collect::<String>()
         .trim()

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use crate::outline::{Part, PartSort};
+use crate::outline::{Paper, Part, PartSort};
 
 use super::desk::Place;
 use super::grow::grow;
@@ -21,6 +21,7 @@ pub(super) struct Flow {
     pub(super) pages: Vec<Page>,
     /// Where anchors lie; the first of a name counts.
     pub(super) places: BTreeMap<String, Place>,
+    paper: Paper,
     part: PartSort,
     title: String,
     number: u32,
@@ -38,8 +39,9 @@ pub(super) struct Flow {
 
 impl Flow {
     /// No pages yet.
-    pub(super) fn new() -> Self {
+    pub(super) fn new(paper: Paper) -> Self {
         Self {
+            paper,
             pages: Vec::new(),
             places: BTreeMap::new(),
             part: PartSort::Cover,
@@ -89,7 +91,7 @@ impl Flow {
             }
             Step::BackSide => {
                 self.settle();
-                let right_hand = self.pages.len().is_multiple_of(2);
+                let right_hand = self.paper == Paper::Bound && self.right();
                 if !self.held.is_empty() {
                     self.close(false);
                 } else if right_hand {
@@ -108,9 +110,14 @@ impl Flow {
 
     /// Leaves the back of a sheet blank, if that is where the next page would be.
     fn turn_to_front(&mut self) {
-        if !self.pages.len().is_multiple_of(2) {
+        if !self.right() {
             self.close(true);
         }
+    }
+
+    /// Whether the open page is a front; of sheets used on one side every page is.
+    fn right(&self) -> bool {
+        self.paper != Paper::Bound || self.pages.len().is_multiple_of(2)
     }
 
     /// Places what is waiting: together if a page can hold it, else slab by slab.
@@ -182,7 +189,7 @@ impl Flow {
 
     /// Closes the open page: now it is known what is on it and how much room is left.
     fn close(&mut self, blank: bool) {
-        let right = self.pages.len().is_multiple_of(2);
+        let right = self.right();
         let x = left(right);
         self.number += 1;
         let mut page = Page {

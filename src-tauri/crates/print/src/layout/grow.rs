@@ -1,5 +1,6 @@
 //! Sheets to copy: empty rows take the room a page has left.
 
+use super::sheet::HALF;
 use super::slab::{EMPTY_ROW, Slab, empty_row};
 
 /// A row higher than this becomes several: people write small.
@@ -13,7 +14,8 @@ pub(super) fn grow(held: Vec<(f64, Slab)>, left_over: f64) -> Vec<(f64, Slab)> {
     if rows == 0 || left_over <= 0.0 {
         return held;
     }
-    let more = left_over / rows as f64;
+    // Ruled to the half millimetre; what is left over stays below.
+    let more = (left_over / rows as f64 / HALF).floor() * HALF;
     let height = EMPTY_ROW + more;
     let times = if height > HIGHEST { (height / COMFORTABLE).floor().max(1.0) as usize } else { 1 };
     let mut grown = Vec::with_capacity(held.len() + rows * (times - 1));
@@ -26,8 +28,12 @@ pub(super) fn grow(held: Vec<(f64, Slab)>, left_over: f64) -> Vec<(f64, Slab)> {
         let each = height / times as f64;
         for nth in 0..times {
             let row = empty_row(&edges, each);
-            let row =
+            let mut row =
                 if nth == 0 { Slab { anchors: slab.anchors.clone(), about: slab.about.clone(), ..row } } else { row };
+            // The first row of a table without heads closes it above.
+            if let (0, true, Some(frame)) = (nth, slab.opens, &slab.frame) {
+                row.marks.push(frame.rule(0.0));
+            }
             grown.push((y + down + each * nth as f64, row));
         }
         down += more;

@@ -50,7 +50,7 @@ pub(super) fn is_empty(runs: &[Run]) -> bool {
     runs.iter().all(|run| match run {
         Run::Text(text) | Run::Bold(text) | Run::Keep(text) => text.trim().is_empty(),
         Run::Blank(wide) => *wide == 0,
-        Run::Badge(_) | Run::PageRef(_) => false,
+        Run::Badge(_) | Run::PageRef(_) | Run::Tick => false,
     })
 }
 
@@ -171,6 +171,11 @@ impl Line {
                 What::Blank => {
                     let y = baseline + 0.14 * em;
                     marks.push(Mark::rule((x + 0.1 * em, y), (x + width - 0.1 * em, y)));
+                }
+                What::Tick => {
+                    let side = 0.85 * em;
+                    let at_mm = (x + 0.1 * em, middle - side / 2.0);
+                    marks.push(Mark::Rect { at_mm, size_mm: (side, side), fill: None, stroke_pt: Some(0.7) });
                 }
                 What::Badge(word) => self.badge(word, x, width, middle, marks),
                 What::PageRef(anchor) => {

@@ -10,6 +10,7 @@ mod breaks;
 mod contents;
 mod desk;
 mod flow;
+mod form;
 mod furniture;
 mod grow;
 mod lines;
@@ -25,7 +26,7 @@ mod tree;
 
 use std::collections::BTreeMap;
 
-use crate::outline::{About, Block, Outline, PartSort, Piece};
+use crate::outline::{About, Block, Outline, Paper, PartSort, Piece};
 use crate::progress::{Cancelled, Progress};
 
 use contents::{Entry, block_anchor, entries, part_anchor};
@@ -52,6 +53,8 @@ pub struct Laid {
     pub headings: Vec<Heading>,
     /// Where every anchor lies.
     pub anchors: BTreeMap<String, Place>,
+    /// How the sheets are used.
+    pub paper: Paper,
 }
 
 impl Laid {
@@ -107,11 +110,17 @@ pub fn layout(outline: &Outline, progress: &dyn Progress) -> Result<Laid, Cancel
         Some(Heading { level: entry.level, title: entry.title, place })
     };
     let headings = entries.into_iter().filter_map(heading).collect();
-    Ok(Laid { headings, pages: flow.pages, missing: desk.missing.into_iter().collect(), anchors: flow.places })
+    Ok(Laid {
+        paper: outline.paper,
+        headings,
+        pages: flow.pages,
+        missing: desk.missing.into_iter().collect(),
+        anchors: flow.places,
+    })
 }
 
 fn pass(outline: &Outline, entries: &[Entry], desk: &mut Desk, watch: &mut Watch) -> Result<Flow, Cancelled> {
-    let mut flow = Flow::new();
+    let mut flow = Flow::new(outline.paper);
     for (nth, part) in outline.parts.iter().enumerate() {
         flow.begin(part, part_anchor(nth));
         for (at, piece) in part.blocks.iter().enumerate() {
@@ -134,6 +143,8 @@ fn steps(piece: &Piece, own_anchor: String, entries: &[Entry], desk: &mut Desk) 
         Block::Item { marker, runs, style } => prose::item(marker.as_deref(), runs, *style, desk),
         Block::KeyValues(pairs) => table::key_values(pairs, desk),
         Block::Table(table) => table::table(table, desk),
+        Block::Ruled(table, look) => table::ruled(table, *look, desk),
+        Block::Boxes(rows) => form::boxes(rows, desk),
         Block::Notice { title, runs } => boxes::notice(title, runs, desk),
         Block::Approvals { titles, date } => boxes::approvals(titles, date, desk),
         Block::Tree(heads) => tree::tree(heads, desk),

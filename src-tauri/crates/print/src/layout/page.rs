@@ -101,6 +101,15 @@ impl Page {
         let mut hash = Sha256::new();
         hash.update(self.label.as_bytes());
         hash.update([0, u8::from(self.right), u8::from(self.blank)]);
+        self.feed(hash)
+    }
+
+    /// Of the body alone, in hexadecimal: for sheets that lie about singly, wherever they stood when they were printed.
+    pub fn body_fingerprint(&self) -> String {
+        self.feed(Sha256::new())
+    }
+
+    fn feed(&self, mut hash: Sha256) -> String {
         for mark in &self.body {
             mark.feed(&mut hash);
         }

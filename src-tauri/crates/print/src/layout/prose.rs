@@ -18,6 +18,7 @@ pub(super) fn heading(level: u8, runs: &[Run], desk: &mut Desk) -> Vec<Slab> {
     let (before, after) = match level {
         0 | 1 => (8.0, 5.0),
         2 => (8.0, 3.0),
+        5 => (8.0, 2.5),
         3 => (6.0, 2.0),
         _ => (4.0, 1.2),
     };
@@ -47,7 +48,7 @@ pub(super) fn paragraph(runs: &[Run], style: Style, desk: &mut Desk) -> Vec<Slab
         Style::Body => 2.0,
         Style::Small => 1.5,
         Style::Large => 3.0,
-        Style::Title => 5.0,
+        Style::Title | Style::Poster => 5.0,
     };
     spaced(&mut slabs, 0.0, after);
     slabs
@@ -85,7 +86,12 @@ pub(super) fn item(marker: Option<&str>, runs: &[Run], style: Style, desk: &mut 
         ),
     }
     keep_company(&mut slabs);
-    spaced(&mut slabs, 0.0, if style == Style::Large { 2.0 } else { 0.8 });
+    let after = match style {
+        Style::Poster => 5.0,
+        Style::Large => 2.0,
+        _ => 0.8,
+    };
+    spaced(&mut slabs, 0.0, after);
     slabs
 }
 

@@ -18,6 +18,8 @@ pub const BOTTOM: f64 = HEIGHT - 18.0;
 pub const BODY: f64 = WIDTH - BINDING - OUTER;
 /// The least height of a row someone writes into by hand.
 pub const WRITING: f64 = 8.0;
+/// What forms are ruled to.
+pub const HALF: f64 = 0.5;
 /// The one thin rule, in pt.
 pub const RULE_PT: f64 = 0.4;
 /// A grey that stays readable after a bad copier.
@@ -27,6 +29,12 @@ pub const SHADE: f64 = 0.88;
 
 /// Millimetres of one point.
 pub const PT: f64 = 25.4 / 72.0;
+
+/// A height up to the next whole half millimetre.
+pub fn halved(height: f64) -> f64 {
+    // A hair less: what is whole already stays.
+    ((height - 1e-6) / HALF).ceil() * HALF
+}
 
 /// The left edge of the body on a right-hand or left-hand page.
 pub fn left(right_hand: bool) -> f64 {
@@ -64,6 +72,7 @@ impl Type {
             Style::Body => Self::BODY,
             Style::Small => Self::new(8.5, 12.5, false, QUIET),
             Style::Large => Self::new(14.0, 20.0, false, 0.0),
+            Style::Poster => Self::new(19.0, 28.0, false, 0.0),
             Style::Title => Self::new(22.0, 30.0, true, 0.0),
         }
     }
@@ -73,6 +82,7 @@ impl Type {
         match level {
             0 | 1 => Self::new(18.0, 25.0, true, 0.0),
             2 => Self::new(14.0, 20.0, true, 0.0),
+            5 => Self::new(16.0, 21.0, true, 0.0),
             3 => Self::new(11.5, 17.0, true, 0.0),
             _ => Self::new(10.5, 16.0, true, 0.0),
         }

@@ -2,13 +2,13 @@
 
 use std::rc::Rc;
 
-use crate::outline::{Run, Table, TableRow};
+use crate::outline::{Look, Run, Table, TableRow};
 
 use super::desk::Desk;
 use super::lines::{Line, is_empty, lines};
 use super::page::Mark;
 use super::prose::spaced;
-use super::sheet::{BODY, BOTTOM, SHADE, TOP, Type, WRITING};
+use super::sheet::{BODY, BOTTOM, HALF, SHADE, TOP, Type, WRITING, halved};
 use super::slab::{EMPTY_ROW, Frame, Slab, TABLE_RULE_PT, empty_row};
 
 /// Between a vertical rule and text.
@@ -36,12 +36,32 @@ struct Grid {
     verticals: bool,
     /// How letters look.
     kinds: Vec<Type>,
+    /// Whether people write in it: rows at least 8 mm, all heights whole half millimetres.
+    written: bool,
 }
 
 /// A table: head, rows, empty rows.
 pub(super) fn table(table: &Table, desk: &mut Desk) -> Vec<Slab> {
     let columns = table.columns.len().max(1);
-    let grid = Grid { edges: edges(table), verticals: true, kinds: vec![Type::CELL; columns] };
+    set(table, Grid { edges: edges(table), verticals: true, kinds: vec![Type::CELL; columns], written: false }, desk)
+}
+
+/// A table to write in.
+pub(super) fn ruled(table: &Table, look: Look, desk: &mut Desk) -> Vec<Slab> {
+    let large = Type { size_pt: 12.0, leading_pt: 17.0, ..Type::CELL };
+    let kind = if look == Look::Card { large } else { Type::CELL };
+    let mut kinds = vec![kind; table.columns.len().max(1)];
+    if let Some(numbers) = kinds.get_mut(2).filter(|_| look == Look::Numbers) {
+        *numbers = Type { bold: true, ..large };
+    }
+    let mut edges: Vec<f64> = edges(table).into_iter().map(|edge| (edge / HALF).round() * HALF).collect();
+    if let Some(last) = edges.last_mut() {
+        *last = BODY;
+    }
+    set(table, Grid { edges, verticals: true, kinds, written: true }, desk)
+}
+
+fn set(table: &Table, grid: Grid, desk: &mut Desk) -> Vec<Slab> {
     let head = head(table, &grid, desk);
     let repeated = head.clone().filter(|head| head.height < TALL_HEAD);
     let frame = Rc::new(Frame { head: repeated, rule_pt: TABLE_RULE_PT });
@@ -92,8 +112,12 @@ fn keep_rows(slabs: &mut [Slab], table: &Table) {
 /// Labels at the left, values at the right, rules between.
 pub(super) fn key_values(pairs: &[(String, Vec<Run>)], desk: &mut Desk) -> Vec<Slab> {
     let size = Type { size_pt: 10.0, leading_pt: 15.5, ..Type::BODY };
-    let grid =
-        Grid { edges: vec![0.0, BODY * LABEL, BODY], verticals: false, kinds: vec![Type { bold: true, ..size }, size] };
+    let grid = Grid {
+        edges: vec![0.0, BODY * LABEL, BODY],
+        verticals: false,
+        kinds: vec![Type { bold: true, ..size }, size],
+        written: false,
+    };
     let frame = Rc::new(Frame { head: None, rule_pt: TABLE_RULE_PT });
     let mut slabs: Vec<Slab> = pairs
         .iter()
@@ -155,7 +179,7 @@ fn head(table: &Table, grid: &Grid, desk: &mut Desk) -> Option<Slab> {
 
 /// A band across the table; it keeps with the row below.
 fn band(row: &TableRow, desk: &mut Desk) -> Slab {
-    let across = Grid { edges: vec![0.0, BODY], verticals: true, kinds: vec![Type::HEAD] };
+    let across = Grid { edges: vec![0.0, BODY], verticals: true, kinds: vec![Type::HEAD], written: false };
     let runs = row.cells.first().map_or(&[][..], Vec::as_slice);
     let set = vec![lines(runs, Type::HEAD, across.inside(0), desk)];
     let mut slab = across.row(&set, 0.0, desk);
@@ -169,7 +193,7 @@ fn cells(cells: &[Vec<Run>], grid: &Grid, desk: &mut Desk) -> Vec<Slab> {
     let nothing = Vec::new();
     let columns = grid.edges.len() - 1;
     let runs: Vec<&Vec<Run>> = (0..columns).map(|nth| cells.get(nth).unwrap_or(&nothing)).collect();
-    let least = if runs.iter().any(|runs| is_empty(runs)) { WRITING } else { 0.0 };
+    let least = if grid.written || runs.iter().any(|runs| is_empty(runs)) { WRITING } else { 0.0 };
     let set: Vec<Vec<Line>> =
         runs.iter().enumerate().map(|(nth, runs)| lines(runs, grid.kinds[nth], grid.inside(nth), desk)).collect();
     let whole = grid.row(&set, least, desk);
@@ -222,6 +246,7 @@ impl Grid {
         let tall = |lines: &Vec<Line>| down(lines) + lines.iter().map(|line| line.height).sum::<f64>();
         let natural = set.iter().map(tall).fold(0.0, f64::max) + 2.0 * ABOVE;
         let height = natural.max(least);
+        let height = if self.written { halved(height) } else { height };
         let mut slab = Slab::new(height, Vec::new());
         for (column, lines) in set.iter().enumerate() {
             let mut y = ABOVE + (height - natural) / 2.0 + down(lines);

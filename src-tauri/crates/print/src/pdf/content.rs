@@ -1,22 +1,30 @@
 //! Marks → drawing operations of one page.
 
 use printpdf::{
-    Codepoint, Color, DictItem, Greyscale, Line, LineCapStyle, LineDashPattern, LinePoint, Mm, Op, PaintMode,
-    PdfDocument, PdfFontHandle, PdfPage, Point, Pt, Rect, TextItem, TextMatrix,
+    Codepoint, Color, CurTransMat, DictItem, Greyscale, Line, LineCapStyle, LineDashPattern, LinePoint, Mm, Op,
+    PaintMode, PdfDocument, PdfFontHandle, PdfPage, Point, Pt, Rect, TextItem, TextMatrix,
 };
 
 use crate::fonts::{Face, Glyph, shape};
 use crate::layout::{Mark, PAPER_HEIGHT_MM, PAPER_WIDTH_MM, Page};
+use crate::outline::Paper;
 
 use super::embed::{Embedded, id};
 
 const PT: f64 = 72.0 / 25.4;
+/// From A4 to A3.
+const A3: f64 = 420.0 / 297.0;
 /// Between the dots of a leader, in pt.
 const DOTS_PT: f32 = 4.0;
 
 /// A page with body and furniture: shades, then rules and frames, then text, so nothing covers anything.
-pub(super) fn page(page: &Page, embedded: &Embedded, document: &PdfDocument) -> PdfPage {
+pub(super) fn page(page: &Page, paper: Paper, embedded: &Embedded, document: &PdfDocument) -> PdfPage {
+    let enlarged = if paper == Paper::Poster { A3 } else { 1.0 };
     let mut ops = Vec::new();
+    if paper == Paper::Poster {
+        let matrix = CurTransMat::Raw([enlarged as f32, 0.0, 0.0, enlarged as f32, 0.0, 0.0]);
+        ops.push(Op::SetTransformationMatrix { matrix });
+    }
     let marks = || page.body.iter().chain(&page.furniture);
     for mark in marks() {
         if let Mark::Rect { at_mm, size_mm, fill: Some(grey), .. } = mark {
@@ -47,7 +55,7 @@ pub(super) fn page(page: &Page, embedded: &Embedded, document: &PdfDocument) -> 
         }
     }
     ops.push(Op::EndTextSection);
-    PdfPage::new(Mm(PAPER_WIDTH_MM as f32), Mm(PAPER_HEIGHT_MM as f32), ops)
+    PdfPage::new(Mm((PAPER_WIDTH_MM * enlarged) as f32), Mm((PAPER_HEIGHT_MM * enlarged) as f32), ops)
 }
 
 fn rect(at: (f64, f64), size: (f64, f64), mode: PaintMode, ops: &mut Vec<Op>) {

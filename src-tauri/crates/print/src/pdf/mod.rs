@@ -85,7 +85,7 @@ pub fn pdf_of(laid: &Laid, info: &Info, which: &[usize], pictures: &dyn Pictures
     let mut document = PdfDocument::new(&info.title);
     embedded.add_to(&mut document);
     pictures::add_to(&mut document, &pages, pictures);
-    document.pages = pages.iter().map(|page| content::page(page, &embedded, &document)).collect();
+    document.pages = pages.iter().map(|page| content::page(page, laid.paper, &embedded, &document)).collect();
 
     let mut warnings = Vec::new();
     let options = PdfSaveOptions { image_optimization: None, ..PdfSaveOptions::default() };

@@ -1,6 +1,7 @@
 //! From files to a [`Template`], or every problem at once with file and line.
 
 mod catalogue;
+mod forms;
 mod hour;
 mod items;
 mod labels;
@@ -75,6 +76,7 @@ struct Names {
     documents: BTreeSet<String>,
     incidents: BTreeSet<String>,
     items: BTreeSet<String>,
+    first_pages: BTreeSet<String>,
     phases: BTreeSet<String>,
 }
 
@@ -93,7 +95,13 @@ impl<'a> Lint<'a> {
         let chapters: Vec<(String, raw::Chapter)> = self.read_below(&format!("{folder}/sections/"));
         let items: Vec<(String, raw::Item)> = self.read_below(&format!("{folder}/items/"));
         let first: Vec<(String, raw::FirstPage)> = self.read_below(&format!("{folder}/first/"));
-        let sheets: Option<raw::Sheets> = self.read(&format!("{folder}/sheets.toml"));
+        // Blank sheets of packs from before there were forms.
+        let sheets = format!("{folder}/sheets.toml");
+        let sheets: Option<raw::Sheets> = if self.files.0.contains_key(&sheets) { self.read(&sheets) } else { None };
+        let own_forms = self.own.is_some() && self.below(&format!("{folder}/forms/")).next().is_none();
+        let forms: Vec<(String, forms::RawForm)> =
+            if own_forms { Vec::new() } else { self.read_below(&format!("{folder}/forms/")) };
+        let symptoms: Option<forms::Symptoms> = self.later(&format!("{folder}/symptoms.toml"));
         let labels: Option<raw::Labels> = self.read(&format!("{folder}/labels.toml"));
         let words: Option<raw::Words> = self.read(&format!("{folder}/words.toml"));
         let incidents: Option<raw::Incidents> = self.read("incidents.toml");
@@ -101,13 +109,24 @@ impl<'a> Lint<'a> {
         let terms: Option<raw::Terms> = self.later(&format!("{folder}/terms.toml"));
         let hour: Option<raw::FirstHour> = self.later(&format!("{folder}/first-hour.toml"));
         let next: Option<raw::NextSteps> = self.later(&format!("{folder}/next.toml"));
-        let (pack, sheets, labels, words, incidents) = (pack?, sheets?, labels?, words?, incidents?);
+        let (pack, labels, words, incidents) = (pack?, labels?, words?, incidents?);
+        let forms = self.forms(forms, sheets);
 
         if format!("packs/{}", pack.id.get_ref()) != folder {
             self.say(&pack_file, pack.id.span(), "id がフォルダの名前と違います。");
         }
         let names = Names {
-            entries: catalogue.iter().flat_map(|(_, c)| c.entry.iter().map(|e| e.id.get_ref().clone())).collect(),
+            entries: catalogue
+                .iter()
+                .flat_map(|(_, c)| c.entry.iter().map(|e| e.id.get_ref().clone()))
+                .chain(forms.iter().map(|(_, entry)| entry.id.clone()))
+                // By file, as items below: a form that cannot be read is one problem.
+                .chain(
+                    self.below(&format!("{folder}/forms/"))
+                        .filter_map(|path| Some(format!("forms/{}", item_number(path)?))),
+                )
+                .collect(),
+            first_pages: first.iter().map(|(_, page)| page.id.clone()).collect(),
             sections: chapters.iter().flat_map(|(_, c)| c.section.iter().map(|s| s.number.get_ref().clone())).collect(),
             documents: pack.document.iter().map(|d| d.id.clone()).collect(),
             incidents: incidents.incident.iter().map(|i| i.id.get_ref().clone()).collect(),
@@ -154,15 +173,18 @@ impl<'a> Lint<'a> {
 
         let terms = terms.map(|terms| self.terms(&format!("{folder}/terms.toml"), terms));
         let hour = hour.map(|hour| self.first_hour(&format!("{folder}/first-hour.toml"), hour, &names));
+        let symptoms = symptoms.map(|list| self.symptoms(&format!("{folder}/symptoms.toml"), list, &names));
         let next = next.map(|next| self.next_steps(&format!("{folder}/next.toml"), next, &names));
         for letter in ["A", "B", "C", "D", "E", "F", "G", "H", "J", "S"] {
             if !pack.part.iter().any(|part| part.letter == letter) {
                 self.say(&pack_file, 0..0, &format!("部 {letter} がありません。"));
             }
         }
+        let mut entries = self.catalogue(catalogue, &names);
         Some(Template {
             terms: hour::or_own(terms, self.own.map(|own| &own.terms)),
             first_hour: hour::or_own(hour, self.own.map(|own| &own.first_hour)),
+            symptoms: hour::or_own(symptoms, self.own.map(|own| &own.symptoms)),
             next_steps: hour::or_own(next, self.own.map(|own| &own.next_steps)),
             id: pack.id.into_inner(),
             title: pack.title,
@@ -182,13 +204,13 @@ impl<'a> Lint<'a> {
             answers: pack.answer.into_iter().map(|a| (a.id, a.text)).collect(),
             sections,
             first_pages,
-            sheets: sheets.sheet.into_iter().map(sheet).collect(),
+            forms: forms::parted(forms, &mut entries),
             cover,
             parts: pack.part.into_iter().map(|p| Part { letter: p.letter, title: p.title }).collect(),
             labels: self.labels(&format!("{folder}/labels.toml"), labels),
             words: self.words(&format!("{folder}/words.toml"), words),
             incidents: self.incidents(incidents),
-            catalogue: self.catalogue(catalogue, &names),
+            catalogue: entries,
         })
     }
 
@@ -243,16 +265,4 @@ fn item_number(path: &str) -> Option<String> {
 /// `2.1.10` sorts after `2.1.9`.
 fn numbers(number: &str) -> Vec<u32> {
     number.split(['.', '-']).map(|part| part.parse().unwrap_or(0)).collect()
-}
-
-fn sheet(sheet: raw::Sheet) -> Sheet {
-    Sheet {
-        id: sheet.id,
-        title: sheet.title,
-        about: sheet.about,
-        fields: sheet.fields,
-        columns: sheet.columns.into_iter().map(|c| (c.title, c.share)).collect(),
-        rows: sheet.rows,
-        goes_to: sheet.goes_to,
-    }
 }

@@ -15,6 +15,7 @@ macro_rules! replies {
 }
 
 pub(crate) mod offered;
+pub(crate) mod paper_kit;
 pub(crate) mod recovery;
 pub(crate) mod replies;
 pub(crate) mod requests;
@@ -22,6 +23,7 @@ pub(crate) mod sheets;
 pub(crate) mod standing;
 
 pub use offered::*;
+pub use paper_kit::*;
 pub use recovery::*;
 pub use replies::*;
 pub use requests::*;

@@ -261,5 +261,27 @@ requests! {
         format: String,
         /// Where.
         path: String,
+    }    /// A text whose lines become steps.
+    PasteRequest {
+        /// procedure_steps or card_steps.
+        kind: String,
+        /// The procedure or card.
+        whole: String,
+        /// The text.
+        text: String,
+    }
+    /// A procedure for another department.
+    CopyRequest {
+        /// The procedure.
+        id: String,
+        /// The department.
+        department: String,
+    }
+    /// Steps of the catalogue to take over.
+    TakeStepsRequest {
+        /// The procedure.
+        id: String,
+        /// Catalogue entries.
+        entries: Vec<String>,
     }
 }

@@ -1,0 +1,37 @@
+//! Procedures as a whole, each act one step: steps pasted, a copy for another department, steps of the catalogue taken.
+
+use crate::{Binder, Done, Result, Step};
+use plan::{Id, Kind, procedure};
+
+impl Binder {
+    /// Lines of a text become steps of a procedure or card.
+    ///
+    /// # Errors
+    /// Nothing was changed.
+    pub fn paste_steps(&self, kind: Kind, whole: Id, text: &str, step: &Step) -> Result<Done> {
+        let operation = format!("paste {}", kind.noun());
+        self.change_with(&operation, step, |plan, template, fresh| {
+            procedure::pasted(plan, template, (kind, whole), text, fresh)
+        })
+    }
+
+    /// A procedure with steps and forms, for another department.
+    ///
+    /// # Errors
+    /// Nothing was changed.
+    pub fn copy_procedure(&self, from: Id, department: Id, step: &Step) -> Result<Done> {
+        self.change_with("copy procedures", step, |plan, template, fresh| {
+            procedure::copied(plan, template, (from, department), fresh)
+        })
+    }
+
+    /// Takes steps over from the catalogue.
+    ///
+    /// # Errors
+    /// Nothing was changed.
+    pub fn take_steps(&self, of: Id, entries: &[String], step: &Step) -> Result<Done> {
+        self.change_with("take procedure_steps", step, |plan, template, _| {
+            procedure::taken(plan, template, of, entries)
+        })
+    }
+}

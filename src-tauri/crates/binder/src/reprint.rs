@@ -1,0 +1,96 @@
+//! Which sheets on the shelves are out of date: what was printed is compared with what would be printed now.
+//!
+//! Only sheets that lie about singly: action cards and forms. Pages of the binder belong to editions.
+
+use crate::{Binder, Error, Result};
+use plan::Plan;
+use print::{Laid, Unwatched};
+use std::collections::BTreeMap;
+use template::Template;
+
+/// A sheet that was printed, and says something else now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outdated {
+    /// What stands at its head.
+    pub title: String,
+    /// When it was printed last, with offset.
+    pub printed_at: String,
+    /// Whether it would not be printed at all any more.
+    pub gone: bool,
+}
+
+/// Fingerprints of single sheets by their anchors.
+type Fingerprints = BTreeMap<String, String>;
+
+/// The sheets of a document that lie about singly. The page label is no part of it: a card more before it changes nothing.
+pub(crate) fn fingerprints(laid: &Laid) -> Fingerprints {
+    let single = laid.anchors.iter().filter(|(anchor, _)| anchor.starts_with("card/") || anchor.starts_with("form/"));
+    single.map(|(anchor, place)| (anchor.clone(), laid.pages[place.page].body_fingerprint())).collect()
+}
+
+impl Binder {
+    /// The printed sheets that are out of date, in the order of the documents.
+    ///
+    /// # Errors
+    /// Never for want of answers.
+    pub fn to_reprint(&self) -> Result<Vec<Outdated>> {
+        let (plan, template) = (self.plan(), self.template());
+        let printed = printed(&plan);
+        if printed.is_empty() {
+            return Ok(Vec::new());
+        }
+        let mut out = Vec::new();
+        for (prefix, laid) in [("card/", cards(&plan, &template)?), ("form/", forms(&plan, &template)?)] {
+            let now = fingerprints(&laid);
+            let mut changed: Vec<(usize, Outdated)> = Vec::new();
+            for (anchor, (before, printed_at)) in printed.iter().filter(|(anchor, _)| anchor.starts_with(prefix)) {
+                let place = laid.anchors.get(anchor).map(|place| place.page);
+                if now.get(anchor) == Some(before) {
+                    continue;
+                }
+                let heading =
+                    laid.headings.iter().find(|heading| Some(heading.place.page) == place && heading.level > 0);
+                let title = heading.map_or_else(|| self.gone_title(&plan, anchor), |heading| heading.title.clone());
+                let gone = place.is_none();
+                changed.push((place.unwrap_or(usize::MAX), Outdated { title, printed_at: printed_at.clone(), gone }));
+            }
+            changed.sort_by_key(|(page, _)| *page);
+            out.extend(changed.into_iter().map(|(_, one)| one));
+        }
+        Ok(out)
+    }
+
+    /// What people called a card or form that was removed.
+    fn gone_title(&self, plan: &Plan, anchor: &str) -> String {
+        let mut parts = anchor.split('/');
+        let kind = match parts.next() {
+            Some("card") => plan::Kind::Card,
+            _ => plan::Kind::Form,
+        };
+        let id = parts.next().and_then(plan::Id::parse);
+        let record = id.and_then(|id| plan.rows.get(kind, id));
+        record.map(|record| plan::title_of(plan, &self.template(), record)).unwrap_or_default()
+    }
+}
+
+/// The newest print of each sheet.
+fn printed(plan: &Plan) -> BTreeMap<String, (String, String)> {
+    let mut out = BTreeMap::new();
+    for one in &plan.rows.prints {
+        let sheets: Fingerprints =
+            one.sheets.as_deref().and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default();
+        let at = one.printed_at.clone().unwrap_or_default();
+        out.extend(sheets.into_iter().map(|(anchor, print)| (anchor, (print, at.clone()))));
+    }
+    out
+}
+
+fn cards(plan: &Plan, template: &Template) -> Result<Laid> {
+    let outline = print::compose_cards(plan, template, print::Copy::Hq, "");
+    print::layout(&outline, &Unwatched).map_err(|_| Error::Cancelled)
+}
+
+fn forms(plan: &Plan, template: &Template) -> Result<Laid> {
+    let outline = print::compose_forms(plan, template, print::Copy::Hq, false, "");
+    print::layout(&outline, &Unwatched).map_err(|_| Error::Cancelled)
+}

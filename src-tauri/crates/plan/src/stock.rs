@@ -1,0 +1,191 @@
+//! How many blank forms must lie where, and what typing them in will cost (`practice.md` §1-11, `downtime.md` §4, §7).
+//!
+//! Need = what the department has a day of the form's basis × sheets ÷ per × days to bridge, rounded up. A number nobody
+//! knows gives no need rather than a guess. Deliberately not here: toner, paper, batteries (nobody keeps those numbers,
+//! `practice.md` §5).
+
+use crate::{Department, Form, FormStock, Id, Kind, Plan};
+use std::collections::BTreeSet;
+
+/// Days to bridge while nobody said otherwise (`practice.md` §1-11: three days on the shelf).
+pub const BRIDGE_DAYS: u64 = 3;
+/// Minutes one person types in a day: six hours, the rest goes to comparing and to the day's own work. Ours.
+pub const TYPING_MINUTES: u64 = 360;
+
+/// A form in a department.
+#[derive(Debug, Clone, Copy)]
+pub struct Line<'a> {
+    /// The form.
+    pub form: &'a Form,
+    /// The department; `None` = headquarters, where no procedure says who uses it.
+    pub department: Option<&'a Department>,
+    /// Sheets used on a day, in hundredths; `None` while a number is missing.
+    pub daily: Option<u64>,
+    /// Sheets that must lie there; `None` while a number is missing.
+    pub need: Option<u64>,
+    /// What was counted.
+    pub stock: Option<&'a FormStock>,
+}
+
+impl Line<'_> {
+    /// Sheets on the shelf, where they were counted.
+    pub fn count(&self) -> Option<u64> {
+        number(self.stock?.count.as_ref())
+    }
+
+    /// Whether fewer lie there than are needed.
+    pub fn short(&self) -> bool {
+        self.count().zip(self.need).is_some_and(|(count, need)| count < need)
+    }
+
+    /// Whether the sheets there are of another edition than the form.
+    pub fn outdated(&self) -> bool {
+        let there = self.stock.and_then(|stock| stock.edition.as_ref());
+        there.zip(self.form.edition.as_ref()).is_some_and(|(there, now)| there.trim() != now.trim())
+    }
+}
+
+/// Days the forms on the shelf shall last.
+pub fn bridge_days(plan: &Plan) -> u64 {
+    plan.facility().and_then(|facility| number(facility.bridge_days.as_ref())).unwrap_or(BRIDGE_DAYS)
+}
+
+/// The forms in use, in the order of the kit.
+pub fn kit(plan: &Plan) -> Vec<&Form> {
+    let mut forms: Vec<&Form> = plan.rows.forms.iter().filter(|form| form.row.removed_at.is_none()).collect();
+    let groups = match Kind::Form.fields().iter().find(|field| field.id == "group").map(|field| field.kind) {
+        Some(crate::FieldKind::Choice(groups)) => groups,
+        _ => &[],
+    };
+    let place = |form: &Form| {
+        let group = form.group.as_deref();
+        groups.iter().position(|one| Some(*one) == group).unwrap_or(groups.len())
+    };
+    forms.sort_by(|one, other| {
+        let key = |form: &Form| (place(form), form.number.clone(), form.row.position.clone());
+        key(one).cmp(&key(other))
+    });
+    forms
+}
+
+/// The forms a procedure uses, in the order of the kit.
+pub fn forms_of(plan: &Plan, procedure: Id) -> Vec<&Form> {
+    let links = plan.rows.procedure_forms.iter();
+    let used: BTreeSet<Id> = links
+        .filter(|link| link.row.removed_at.is_none() && link.procedure == Some(procedure))
+        .filter_map(|link| link.form)
+        .collect();
+    kit(plan).into_iter().filter(|form| used.contains(&form.row.id)).collect()
+}
+
+/// The forms a department uses: those of its procedures, and what was put there by hand.
+pub fn forms_in(plan: &Plan, department: Id) -> Vec<&Form> {
+    lines(plan)
+        .into_iter()
+        .filter(|line| line.department.is_some_and(|one| one.row.id == department))
+        .map(|line| line.form)
+        .collect()
+}
+
+/// Every form with every department that uses it, departments in the plan's order.
+pub fn lines(plan: &Plan) -> Vec<Line<'_>> {
+    let mut pairs: BTreeSet<(Id, Id)> = BTreeSet::new();
+    for link in plan.live(Kind::ProcedureForm).filter(|link| plan.awake(*link)) {
+        let id = |field| link.field(field).and_then(|id| Id::parse(&id));
+        let Some((procedure, form)) = id("procedure").zip(id("form")) else { continue };
+        let procedures = plan.rows.procedures.iter();
+        let department = procedures.filter(|one| one.row.id == procedure).find_map(|one| one.department);
+        pairs.extend(department.map(|department| (department, form)));
+    }
+    let stocks: Vec<&FormStock> =
+        plan.rows.form_stocks.iter().filter(|one| one.row.removed_at.is_none() && plan.awake(*one)).collect();
+    pairs.extend(stocks.iter().filter_map(|one| one.department.zip(one.form)));
+    let kit = kit(plan);
+    let days = bridge_days(plan);
+    let mut out = Vec::new();
+    for department in plan.rows.departments.iter().filter(|one| one.row.removed_at.is_none()) {
+        for form in kit.iter().filter(|form| pairs.contains(&(department.row.id, form.row.id))) {
+            let stock = stocks.iter().copied();
+            let mut stock =
+                stock.filter(|one| one.form == Some(form.row.id) && one.department == Some(department.row.id));
+            out.push(line(form, Some(department), stock.next(), days));
+        }
+    }
+    let placed: BTreeSet<Id> = out.iter().map(|line| line.form.row.id).collect();
+    out.extend(kit.iter().filter(|form| !placed.contains(&form.row.id)).map(|form| line(form, None, None, days)));
+    out
+}
+
+fn line<'a>(form: &'a Form, department: Option<&'a Department>, stock: Option<&'a FormStock>, days: u64) -> Line<'a> {
+    let sheets = number(form.sheets.as_ref());
+    let per = number(form.per.as_ref()).filter(|per| *per > 0);
+    let units = units(form.basis.as_deref(), department);
+    let known = sheets.zip(per).zip(units);
+    let need = known.map(|((sheets, per), units)| units.saturating_mul(sheets).saturating_mul(days).div_ceil(per));
+    let daily = known.map(|((sheets, per), units)| units.saturating_mul(sheets).saturating_mul(100).div_ceil(per));
+    Line { form, department, daily, need, stock }
+}
+
+/// How many of a basis a department has on a day. A form for patients is also used where other patients are: an order
+/// for the laboratory on a ward is counted from those who stay there.
+fn units(basis: Option<&str>, department: Option<&Department>) -> Option<u64> {
+    let basis = basis?;
+    if basis == "department" {
+        return Some(1);
+    }
+    let department = department?;
+    let own = of_basis(basis, department);
+    let patients = ["census", "outpatients", "emergencies"];
+    let other = || patients.iter().find_map(|one| of_basis(one, department));
+    if patients.contains(&basis) { own.or_else(other) } else { own }
+}
+
+fn of_basis(basis: &str, department: &Department) -> Option<u64> {
+    match basis {
+        "census" => number(department.census.as_ref()),
+        "outpatients" => number(department.outpatients.as_ref()),
+        "emergencies" => number(department.emergencies.as_ref()),
+        "operations" => number(department.operations.as_ref()),
+        "dialysis" => {
+            let seats = number(department.dialysis_seats.as_ref())?;
+            Some(number(department.dialysis_shifts.as_ref())?.saturating_mul(seats))
+        }
+        _ => None,
+    }
+}
+
+/// A form's share of the work of typing in.
+#[derive(Debug, Clone, Copy)]
+pub struct Typing<'a> {
+    /// The form.
+    pub form: &'a Form,
+    /// Sheets a day in all departments, in hundredths.
+    pub daily: u64,
+    /// Minutes a sheet takes, when somebody said so.
+    pub minutes: Option<u64>,
+}
+
+/// What must be typed in or scanned later, a day of paper.
+pub fn typing(plan: &Plan) -> Vec<Typing<'_>> {
+    let lines = lines(plan);
+    let later = |form: &&Form| matches!(form.reentry.as_deref(), Some("enter" | "scan"));
+    kit(plan)
+        .into_iter()
+        .filter(later)
+        .filter_map(|form| {
+            let own = lines.iter().filter(|line| line.form.row.id == form.row.id);
+            let daily: u64 = own.filter_map(|line| line.daily).sum();
+            (daily > 0).then(|| Typing { form, daily, minutes: number(form.reentry_minutes.as_ref()) })
+        })
+        .collect()
+}
+
+/// Person-days of typing for so many days of paper, in tenths, rounded up.
+pub fn person_days(typing: &[Typing<'_>], days: u64) -> u64 {
+    let hundredths: u64 = typing.iter().filter_map(|one| Some(one.daily.saturating_mul(one.minutes?))).sum();
+    hundredths.saturating_mul(days).saturating_mul(10).div_ceil(100 * TYPING_MINUTES)
+}
+
+fn number(text: Option<&String>) -> Option<u64> {
+    text?.parse().ok()
+}

@@ -1,0 +1,314 @@
+//! 様式: blank forms, one to a page, and the list of them. What every form has stands here once: number and edition,
+//! the patient block, the rules of handwriting, 転記欄, retention, where it goes (`practice.md` §1-4, §1-5, §1-15).
+
+use super::words::Words;
+use crate::outline::{About, Block, BoxCell, Look, Piece, Run, Style, Table, TableRow};
+use plan::{Attachment, Form, Kind, stock};
+use template::{FormPart, FormWhat, Patient};
+
+/// Columns without a word in the free table of a long version.
+const FREE: usize = 2;
+
+/// Part J: the list, then each form on a page of its own.
+pub fn part(words: &Words<'_>) -> Vec<Piece> {
+    let kit = stock::kit(words.plan);
+    let mut out = super::blocks::titled(words, "form-list");
+    out.extend(pages(words, &kit, false));
+    out
+}
+
+/// Forms, each beginning a page; with `long` their versions for weeks.
+pub fn pages(words: &Words<'_>, forms: &[&Form], long: bool) -> Vec<Piece> {
+    let mut out = Vec::new();
+    for form in forms {
+        let drawn = form.row.source.as_deref().and_then(|source| words.template.form(source));
+        let page = match (form.image.as_deref().and_then(Attachment::parse), drawn) {
+            (Some(picture), _) => own(words, form, picture),
+            (None, Some(drawn)) if long => longer(words, form, drawn),
+            (None, Some(drawn)) => page(words, form, drawn),
+            // Its original lies elsewhere: the list says where.
+            (None, None) => continue,
+        };
+        if page.is_empty() {
+            continue;
+        }
+        out.push(Piece::plain(Block::PageBreak));
+        out.extend(page);
+    }
+    out
+}
+
+/// The anchor of a form.
+pub fn anchor(form: &Form) -> String {
+    format!("form/{}", form.row.id)
+}
+
+/// Which forms there are, what becomes of them, and where each is printed or lies.
+pub fn list(words: &Words<'_>) -> Vec<Piece> {
+    let row = |form: &&Form| {
+        let elsewhere =
+            form.image.is_none() && form.row.source.as_deref().and_then(|source| words.template.form(source)).is_none();
+        let page = if elsewhere {
+            let mut runs = vec![Run::from(words.word("form-elsewhere"))];
+            runs.extend(words.cell(*form, "place"));
+            runs
+        } else {
+            vec![Run::PageRef(anchor(form))]
+        };
+        let mut edition = words.cell(*form, "edition");
+        if form.confirmed_by.is_some() {
+            edition.push(Run::Text(format!("\n{} ", words.word("confirmed"))));
+            edition.extend(words.cell(*form, "confirmed_by"));
+            edition.push(Run::from(" "));
+            edition.extend(words.cell(*form, "confirmed_on"));
+        }
+        let cells = vec![
+            words.cell(*form, "number"),
+            words.name(*form, "name"),
+            edition,
+            counted(words, form),
+            reentry(words, form),
+            page,
+        ];
+        TableRow { cells, about: words.about(*form), ..TableRow::default() }
+    };
+    let kit = stock::kit(words.plan);
+    let label = |field: &'static str| words.label(Kind::Form, field);
+    let columns = vec![
+        (label("number"), 10.0),
+        (label("name"), 32.0),
+        (label("edition"), 14.0),
+        (words.word("form-count").to_owned(), 18.0),
+        (label("reentry"), 13.0),
+        (words.word("page").to_owned(), 13.0),
+    ];
+    let blank_rows = if kit.is_empty() { 4 } else { 0 };
+    vec![Piece::plain(Block::Table(Table { columns, rows: kit.iter().map(row).collect(), blank_rows, fill: false }))]
+}
+
+/// 「在棟患者4人に1枚」, 「手術1件に2枚」, 「部署ごと1日に3枚」.
+fn counted(words: &Words<'_>, form: &Form) -> Vec<Run> {
+    let Some((sheets, per)) = form.sheets.as_deref().zip(form.per.as_deref()) else { return Vec::new() };
+    let said = match form.basis.as_deref() {
+        Some("department") => "count-day",
+        Some("operations") => "count-cases",
+        _ => "count-people",
+    };
+    let mut runs = words.cell(form, "basis");
+    runs.push(Run::Text(words.word(said).replace("{n}", per).replace("{m}", sheets)));
+    runs
+}
+
+/// What becomes of it when the screens return, and how long a sheet takes.
+fn reentry(words: &Words<'_>, form: &Form) -> Vec<Run> {
+    let mut runs = words.cell(form, "reentry");
+    if let Some(minutes) = &form.reentry_minutes {
+        runs.push(Run::Text(format!("（{minutes}{}）", words.word("minutes-unit"))));
+    }
+    runs
+}
+
+/// The institution's own form as it is, front and back.
+fn own(words: &Words<'_>, form: &Form, front: Attachment) -> Vec<Piece> {
+    let mut out = vec![head(words, form, &[])];
+    out.push(Piece { block: Block::Picture(front), about: words.about(form), anchor: None });
+    if let Some(back) = form.image_back.as_deref().and_then(Attachment::parse) {
+        out.push(Piece::plain(Block::PageBreak));
+        let runs = title(words, form);
+        out.push(Piece {
+            block: Block::Heading { level: 3, runs, listed: false },
+            about: words.about(form),
+            anchor: None,
+        });
+        out.push(Piece { block: Block::Picture(back), about: words.about(form), anchor: None });
+    }
+    out
+}
+
+/// A drawn form.
+fn page(words: &Words<'_>, form: &Form, drawn: &template::Form) -> Vec<Piece> {
+    let mut out = opening(words, form, drawn, "");
+    for part in &drawn.parts {
+        out.extend(pieces(words, part));
+    }
+    out.extend(closing(words, drawn));
+    about(words, form, drawn, &mut out);
+    out
+}
+
+/// The version for weeks: the same table with columns and rows left free, or free lines (`practice.md` §1-11).
+fn longer(words: &Words<'_>, form: &Form, drawn: &template::Form) -> Vec<Piece> {
+    // What is read aloud or posted needs no room to write.
+    let writes = |part: &FormPart| !matches!(part.what, FormWhat::Text { .. });
+    if !drawn.parts.iter().any(writes) {
+        return Vec::new();
+    }
+    let mut out = opening(words, form, drawn, words.word("long-version"));
+    let main = drawn.parts.iter().filter_map(|part| match &part.what {
+        FormWhat::Table { columns, rows, .. } if rows.is_empty() => Some(columns),
+        _ => None,
+    });
+    let mut columns = main.max_by_key(|columns| columns.len()).cloned().unwrap_or_default();
+    let widest = columns.iter().map(|(_, share)| *share).fold(1.0, f64::max);
+    columns.extend(std::iter::repeat_n((String::new(), widest * 0.6), if columns.is_empty() { 4 } else { FREE }));
+    out.push(words.heading(4, words.word("free-lines"), None, false));
+    let table = Table { columns, rows: Vec::new(), blank_rows: 8, fill: true };
+    out.push(Piece::plain(Block::Ruled(table, Look::Form)));
+    for part in drawn.parts.iter().filter(|part| matches!(part.what, FormWhat::Signatures(_))) {
+        out.extend(pieces(words, part));
+    }
+    out.extend(closing(words, drawn));
+    about(words, form, drawn, &mut out);
+    out
+}
+
+fn about(words: &Words<'_>, form: &Form, drawn: &template::Form, pieces: &mut [Piece]) {
+    for piece in pieces {
+        piece.about = words.about(form);
+        piece.about.push(About::Template(format!("forms/{}", drawn.id)));
+    }
+}
+
+fn title(words: &Words<'_>, form: &Form) -> Vec<Run> {
+    let mut runs = words.cell(form, "number");
+    if !runs.is_empty() {
+        runs.push(Run::from("　"));
+    }
+    runs.extend(words.name(form, "name"));
+    runs
+}
+
+/// Number, title, edition.
+fn head(words: &Words<'_>, form: &Form, more: &[Run]) -> Piece {
+    let mut runs = title(words, form);
+    runs.extend_from_slice(more);
+    if let Some(edition) = &form.edition {
+        runs.push(Run::from("　"));
+        runs.push(Run::Badge(format!("{} {edition}", words.word("form-edition"))));
+    }
+    Piece {
+        block: Block::Heading { level: 5, runs, listed: true },
+        about: words.about(form),
+        anchor: Some(anchor(form)),
+    }
+}
+
+/// What stands above the parts of a form.
+fn opening(words: &Words<'_>, form: &Form, drawn: &template::Form, version: &str) -> Vec<Piece> {
+    let more = if version.is_empty() { Vec::new() } else { vec![Run::Text(format!("（{version}）"))] };
+    let mut out = vec![head(words, form, &more)];
+    let mut about = Vec::new();
+    if !drawn.confirm.is_empty() && form.confirmed_by.is_none() {
+        let who = drawn.confirm.join(words.word("and"));
+        about.push(Run::Badge(words.word("form-confirm").replace("{n}", &who)));
+    }
+    about.push(Run::from(drawn.about.as_str()));
+    out.push(words.paragraph(about, Style::Small));
+    if drawn.patient == Patient::One {
+        out.push(Piece::plain(Block::Boxes(patient(words))));
+    }
+    out
+}
+
+/// Who the patient is, with room for a label (`practice.md` §1-4): both readings and birthday, always.
+fn patient(words: &Words<'_>) -> Vec<Vec<BoxCell>> {
+    let cell =
+        |key: &str, share: f64| BoxCell { label: words.word(key).to_owned(), share, lines: 1, ..BoxCell::default() };
+    let label = cell("patient-label", 3.2);
+    let sex = BoxCell { ticks: vec!["男".to_owned(), "女".to_owned()], ..cell("patient-sex", 1.6) };
+    let same = BoxCell { ticks: vec![words.word("same-name").to_owned()], ..cell("patient-name", 4.6) };
+    vec![
+        vec![cell("patient-kana", 4.6), cell("patient-born", 3.0), sex, label.clone()],
+        vec![
+            same,
+            cell("patient-id", 3.0),
+            cell("patient-ward", 1.6),
+            BoxCell { label: String::new(), joined: true, ..label },
+        ],
+    ]
+}
+
+/// What stands below the parts of a form.
+fn closing(words: &Words<'_>, drawn: &template::Form) -> Vec<Piece> {
+    let mut out = Vec::new();
+    if drawn.order {
+        out.push(words.paragraph(vec![Run::from(words.word("handwriting-strip"))], Style::Small));
+    }
+    if drawn.patient != Patient::None {
+        let ticks: Vec<String> = words.word("reentry-ticks").split('|').map(str::to_owned).collect();
+        let cell = |key: &str, share: f64| BoxCell {
+            label: words.word(key).to_owned(),
+            share,
+            lines: 1,
+            ..BoxCell::default()
+        };
+        let row =
+            vec![BoxCell { ticks, ..cell("reentry-box", 5.0) }, cell("reentry-who", 3.2), cell("reentry-checked", 3.2)];
+        out.push(Piece::plain(Block::Boxes(vec![row])));
+    }
+    let foot = format!("{}：{}　{}：{}", words.word("goes-to"), drawn.goes_to, words.word("keep"), drawn.keep);
+    out.push(words.paragraph(vec![Run::Text(foot)], Style::Small));
+    out
+}
+
+/// One part of a form.
+fn pieces(words: &Words<'_>, part: &FormPart) -> Vec<Piece> {
+    let mut out = Vec::new();
+    if !part.title.is_empty() {
+        out.push(words.heading(4, &part.title, None, false));
+    }
+    match &part.what {
+        FormWhat::Boxes(rows) => {
+            let cell = |one: &template::FormBox| BoxCell {
+                label: one.label.clone(),
+                share: one.share,
+                lines: one.lines,
+                ticks: one.ticks.clone(),
+                unit: one.unit.clone(),
+                joined: false,
+            };
+            let rows = rows.iter().map(|row| row.iter().map(cell).collect()).collect();
+            out.push(Piece::plain(Block::Boxes(rows)));
+        }
+        FormWhat::Table { columns, rows, blank_rows, fill } => {
+            let cells = |row: &Vec<String>| TableRow {
+                cells: row.iter().map(|text| vec![Run::Text(text.clone())]).collect(),
+                ..TableRow::default()
+            };
+            let rows = rows.iter().map(cells).collect();
+            let table = Table { columns: columns.clone(), rows, blank_rows: *blank_rows, fill: *fill };
+            out.push(Piece::plain(Block::Ruled(table, Look::Form)));
+        }
+        FormWhat::Ticks { items, across } => out.extend(ticks(items, usize::from(*across))),
+        FormWhat::Text { text, large } => {
+            let style = if *large { Style::Large } else { Style::Body };
+            out.push(words.paragraph(vec![Run::Text(text.trim().to_owned())], style));
+        }
+        FormWhat::Signatures(names) => {
+            let cell = |name: &String| BoxCell {
+                label: format!("{name}　{}", words.word("signed-time")),
+                share: 1.0,
+                lines: 1,
+                ..BoxCell::default()
+            };
+            let rows = names.chunks(3).map(|row| row.iter().map(cell).collect()).collect();
+            out.push(Piece::plain(Block::Boxes(rows)));
+        }
+    }
+    out
+}
+
+/// A list to tick, in columns.
+fn ticks(items: &[String], across: usize) -> Vec<Piece> {
+    if across <= 1 {
+        let item = |text: &String| {
+            Piece::plain(Block::Item { marker: None, runs: vec![Run::Text(text.clone())], style: Style::Body })
+        };
+        return items.iter().map(item).collect();
+    }
+    let cell = |text: &String| vec![Run::Tick, Run::Text(text.clone())];
+    let rows =
+        items.chunks(across).map(|row| TableRow { cells: row.iter().map(cell).collect(), ..TableRow::default() });
+    let table = Table { columns: vec![(String::new(), 1.0); across], rows: rows.collect(), blank_rows: 0, fill: false };
+    vec![Piece::plain(Block::Ruled(table, Look::Form))]
+}

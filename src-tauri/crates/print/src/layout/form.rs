@@ -1,0 +1,116 @@
+//! Rows of ruled boxes to write in → slabs. Edges and heights are whole half millimetres.
+
+use crate::outline::{BoxCell, Run};
+
+use super::desk::Desk;
+use super::lines::{Line, baseline, lines, text, width};
+use super::page::Mark;
+use super::prose::spaced;
+use super::sheet::{BODY, HALF, Type, WRITING, halved};
+use super::slab::Slab;
+
+/// Below a label, to write in: the label takes nothing from the hand.
+const HAND: f64 = 4.8;
+/// Between a rule and what stands beside it.
+const BESIDE: f64 = 1.0;
+/// Labels: black, so that a bad copier keeps them.
+const LABEL: Type = Type { size_pt: 7.5, leading_pt: 9.5, bold: false, grey: 0.0 };
+/// Choices to tick, and units.
+const CHOICE: Type = Type { size_pt: 9.5, leading_pt: 13.5, bold: false, grey: 0.0 };
+
+/// The rows under each other, in one outline.
+pub(super) fn boxes(rows: &[Vec<BoxCell>], desk: &mut Desk) -> Vec<Slab> {
+    let last = rows.len().saturating_sub(1);
+    let mut slabs: Vec<Slab> = rows.iter().map(|row| drawn(row, desk)).collect();
+    if let Some(slab) = slabs.last_mut() {
+        slab.marks.push(Mark::rule((0.0, slab.height), (BODY, slab.height)));
+    }
+    for slab in slabs.iter_mut().take(last) {
+        slab.with_next = true;
+    }
+    spaced(&mut slabs, 1.0, 2.0);
+    slabs
+}
+
+/// A row: each box draws its left and upper rule, the row its right one.
+fn drawn(row: &[BoxCell], desk: &mut Desk) -> Slab {
+    let all: f64 = row.iter().map(|cell| cell.share).sum();
+    let mut edges = vec![0.0];
+    let mut so_far = 0.0;
+    for cell in row {
+        so_far += cell.share;
+        edges.push((so_far / all * BODY / HALF).round() * HALF);
+    }
+    if let Some(last) = edges.last_mut() {
+        *last = BODY;
+    }
+    let set: Vec<Set> =
+        row.iter().zip(edges.windows(2)).map(|(cell, edge)| Set::of(cell, edge[1] - edge[0], desk)).collect();
+    let height = set.iter().map(|set| set.height).fold(0.0, f64::max);
+    let mut slab = Slab::new(halved(height), Vec::new());
+    for ((cell, set), edge) in row.iter().zip(&set).zip(edges.windows(2)) {
+        slab.marks.push(Mark::rule((edge[0], 0.0), (edge[0], slab.height)));
+        if !cell.joined {
+            slab.marks.push(Mark::rule((edge[0], 0.0), (edge[1], 0.0)));
+        }
+        set.draw(cell, (edge[0], edge[1]), slab.height, desk, &mut slab.marks);
+    }
+    slab.marks.push(Mark::rule((BODY, 0.0), (BODY, slab.height)));
+    slab
+}
+
+/// What stands in a box, measured.
+struct Set {
+    label: Vec<Line>,
+    ticks: Vec<Line>,
+    /// Whether the choices stand beside the label: then the box need not be higher.
+    beside: bool,
+    height: f64,
+}
+
+impl Set {
+    fn of(cell: &BoxCell, wide: f64, desk: &mut Desk) -> Self {
+        let room = (wide - 2.0 * BESIDE).max(CHOICE.em());
+        let label = lines(&[cell.label.as_str().into()], LABEL, room, desk);
+        let mut runs: Vec<Run> = Vec::new();
+        for tick in &cell.ticks {
+            runs.extend([Run::Tick, Run::Keep(tick.clone()), Run::from("　")]);
+        }
+        let ticks = lines(&runs, CHOICE, room, desk);
+        let tall = |list: &[Line]| list.iter().map(|line| line.height).sum::<f64>();
+        let label_wide = label.iter().map(Line::width).fold(0.0, f64::max);
+        let beside = ticks.len() == 1
+            && label.len() <= 1
+            && cell.lines <= 1
+            && label_wide + ticks[0].width() + 2.0 * BESIDE <= room;
+        let hand = if ticks.is_empty() && !label.is_empty() { HAND } else { 0.0 };
+        let natural = if beside { 0.0 } else { 0.8 + tall(&label) + tall(&ticks).max(hand) };
+        Self { label, ticks, beside, height: natural.max(WRITING * f64::from(cell.lines.max(1))) }
+    }
+
+    fn draw(&self, cell: &BoxCell, edge: (f64, f64), height: f64, desk: &mut Desk, marks: &mut Vec<Mark>) {
+        let x = edge.0 + BESIDE;
+        let mut y = 0.8;
+        for line in &self.label {
+            line.draw(x, y, desk, marks);
+            y += line.height;
+        }
+        if self.beside {
+            let right = edge.1 - BESIDE - self.ticks[0].width();
+            self.ticks[0].draw(right, (height - self.ticks[0].height) / 2.0, desk, marks);
+        } else {
+            // Below the label, at the foot of a box that is one row high; in a higher one room stays below.
+            let tall: f64 = self.ticks.iter().map(|line| line.height).sum();
+            let mut y = if cell.lines <= 1 { (height - tall).max(y) } else { y };
+            for line in &self.ticks {
+                line.draw(x, y, desk, marks);
+                y += line.height;
+            }
+        }
+        if !cell.unit.is_empty() {
+            super::atoms::note_missing(&cell.unit, desk);
+            let at = edge.1 - BESIDE - width(&cell.unit, CHOICE);
+            marks.push(text(&cell.unit, at, baseline(height - CHOICE.line(), CHOICE), CHOICE, false));
+        }
+    }
+}

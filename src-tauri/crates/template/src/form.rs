@@ -1,0 +1,114 @@
+//! Paper forms (様式) as a pack draws them, and the symptom index (`practice.md` §1-5, §1-11; `downtime.md` §4).
+//!
+//! A form has no field of the plan in it: it is blank paper, and what is written on it never comes into the program.
+//! Deliberately not here: patient block, rules of handwriting, 転記欄, retention and foot — every form has them, so the
+//! page engine adds them (`print::compose::form`).
+
+/// A blank A4 form.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Form {
+    /// Id, for ever (`medication-record`). The catalogue entry `forms/<id>` is made of the same file.
+    pub id: String,
+    /// Our number (様式番号).
+    pub number: String,
+    /// Title.
+    pub title: String,
+    /// What it is for, who writes it and when; one line at the head.
+    pub about: String,
+    /// Whom it is about.
+    pub patient: Patient,
+    /// Whether somebody acts on it: the rules of handwriting go with it (`practice.md` §1-5).
+    pub order: bool,
+    /// Professions that must confirm it; until then 要確認 stands at its head.
+    pub confirm: Vec<String>,
+    /// How long it is kept; to be confirmed by the institution (`practice.md` §1-15).
+    pub keep: String,
+    /// Where it goes when filled, at the foot.
+    pub goes_to: String,
+    /// What is on it, from top to bottom.
+    pub parts: Vec<FormPart>,
+}
+
+/// Whom a form is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Patient {
+    /// Nobody.
+    None,
+    /// One: the patient block stands on every page.
+    One,
+    /// A list: each row names its own.
+    Many,
+}
+
+/// A part of a form with its small heading, which may be empty.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FormPart {
+    /// Heading.
+    pub title: String,
+    /// What it is.
+    pub what: FormWhat,
+}
+
+/// Kinds of part.
+#[derive(Debug, Clone, PartialEq)]
+pub enum FormWhat {
+    /// Rows of ruled boxes.
+    Boxes(Vec<Vec<FormBox>>),
+    /// A table to write in.
+    Table {
+        /// Heads and shares of the width.
+        columns: Vec<(String, f64)>,
+        /// Preprinted rows.
+        rows: Vec<Vec<String>>,
+        /// Empty rows.
+        blank_rows: u8,
+        /// Whether they grow to fill the page.
+        fill: bool,
+    },
+    /// Boxes to tick, in so many columns.
+    Ticks {
+        /// What is ticked.
+        items: Vec<String>,
+        /// Columns.
+        across: u8,
+    },
+    /// Printed words; large ones are read aloud or posted.
+    Text {
+        /// The words.
+        text: String,
+        /// Whether they are set in 14 pt.
+        large: bool,
+    },
+    /// Boxes for names and times of those who act.
+    Signatures(Vec<String>),
+}
+
+/// A ruled box with a small label.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FormBox {
+    /// What belongs into it.
+    pub label: String,
+    /// Share of the width.
+    pub share: f64,
+    /// Height in rows of 8 mm.
+    pub lines: u8,
+    /// Printed choices to tick.
+    pub ticks: Vec<String>,
+    /// Printed at the right end.
+    pub unit: String,
+}
+
+/// A line of the symptom index: what people see, the first act, where to look.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Symptom {
+    /// Id, for ever.
+    pub id: String,
+    /// As people say it.
+    pub says: String,
+    /// The one first act.
+    pub first: String,
+    /// `first/<page>`, `block/<name>`, or a catalogue entry (`procedures/…`, `forms/…`).
+    pub see: Vec<String>,
+    /// Institutions it is for; empty = all.
+    pub institutions: Vec<String>,
+}

@@ -1,0 +1,62 @@
+//! What the screens are told of forms in stock, procedures as a whole, and sheets to print anew.
+
+use serde::Serialize;
+use ts_rs::TS;
+
+replies! {
+    /// Forms by department: what is needed, what lies there.
+    StockView {
+        /// Number of the last change it shows.
+        seq: i64,
+        /// Days to bridge.
+        days: u32,
+        /// Departments in the plan's order; the last may be headquarters.
+        places: Vec<StockPlace>,
+        /// Person-days of typing in, in tenths, for 1, 7, 14, 30 and 60 days of paper.
+        person_days: Vec<[u32; 2]>,
+    }
+    /// A department with its forms.
+    StockPlace {
+        /// The department; empty = headquarters.
+        department: String,
+        /// Its name.
+        name: String,
+        /// Its forms in the order of the kit.
+        lines: Vec<StockLine>,
+    }
+    /// A form in a department.
+    StockLine {
+        /// The form.
+        form: String,
+        /// Its number.
+        number: String,
+        /// Its name.
+        name: String,
+        /// Sheets that must lie there; none while a number is missing.
+        need: Option<u32>,
+        /// The row that says what was counted; empty = nobody counted.
+        stock: String,
+        /// Whether fewer lie there than needed.
+        short: bool,
+        /// Whether the sheets there are of another edition.
+        outdated: bool,
+    }
+    /// A step the catalogue has otherwise, or has and the plan has not.
+    StepNewsView {
+        /// The catalogue entry.
+        entry: String,
+        /// What the catalogue says.
+        there: String,
+        /// What the plan says; empty = it has no such step.
+        here: String,
+    }
+    /// A printed sheet that is out of date.
+    OutdatedView {
+        /// What stands at its head.
+        title: String,
+        /// The day it was printed last, `2026-11-22`.
+        printed_on: String,
+        /// Whether it is not printed at all any more.
+        gone: bool,
+    }
+}
