@@ -13,6 +13,7 @@ mod offline;
 mod one_fact;
 mod overview;
 mod packs;
+mod paper_kit;
 mod preview;
 mod procedures;
 mod screens;

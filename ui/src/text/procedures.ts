@@ -52,10 +52,11 @@ export const stock = {
   short: "不足",
   outdated: "古い版",
   write: "数えた枚数を書く",
-  writeOf: (form: string) => `${form} の枚数を書く`,
+  writeOf: (form: string) => `${form} 数えた枚数を書く`,
   typing: "転記にかかる人手の見積もり",
   typingAbout: "様式に書いた「転記にかかる分」から計算します。1人が1日に打ち込めるのを6時間としています。",
-  typingLine: (days: number, tenths: number) => `紙で ${days} 日 → ${tenths / 10} 人日`,
+  typingLine: (list: [number, number][]) =>
+    list.map(([days, tenths]) => `紙で ${days} 日なら ${tenths / 10} 人日`).join("、") + "。",
   print: "棚卸しの紙を刷る",
 };
 

@@ -204,15 +204,25 @@ impl Binder {
         let date = self.outside().today();
         let outline = print::compose(&plan, &self.template(), print::Copy::Hq, &date);
         let laid = print::layout(&outline, progress).map_err(|_| Error::Cancelled)?;
-        let pages: Vec<usize> = (0..laid.pages.len())
-            .filter(|at| laid.pages[*at].about.contains(about) && laid.pages[*at].part != PartSort::Cover)
-            .take(PREVIEW_PAGES)
-            .collect();
+        let carries = |at: &usize| laid.pages[*at].about.contains(about) && laid.pages[*at].part != PartSort::Cover;
+        let mut pages: Vec<usize> = (0..laid.pages.len()).filter(carries).collect();
+        // A form, a card, a procedure is seen on its own page first, then in the lists that name it.
+        let own = own_page(&laid, about);
+        pages.sort_by_key(|at| Some(*at) != own);
+        pages.truncate(PREVIEW_PAGES);
         if pages.is_empty() {
             return Err(Error::NotFound("preview".to_owned()));
         }
         print::pdf_of(&laid, &info(&outline, &date), &pages, &Attached(self)).map_err(|e| Error::Pdf(e.to_string()))
     }
+}
+
+/// The page that is a record's own: its anchor is the singular of its noun and its id.
+fn own_page(laid: &Laid, about: &About) -> Option<usize> {
+    let About::Record(kind, id) = about else { return None };
+    let name = format!("{}/{id}", kind.noun().trim_end_matches('s'));
+    let own = |anchor: &String| *anchor == name || anchor.starts_with(&format!("{name}/"));
+    laid.anchors.iter().find(|(anchor, _)| own(anchor)).map(|(_, place)| place.page)
 }
 
 /// The bytes of attached pictures, read as they are needed. One that cannot be read leaves its frame empty.
