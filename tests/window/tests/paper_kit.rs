@@ -73,7 +73,7 @@ async fn the_cards_of_one_ward_print_alone_and_name_no_secret() {
             all(`[data-field="${field}"][value="${value}"]`)[0].click();
         };
         await choose("print.document", "cards"); await choose("print.copy", "ward");
-        await until("the wards", () => all('[data-field="print.ward"]').length);
+        await until("the wards", () => all('[data-field="print.ward"] option').length > 1);
         const ward = all('[data-field="print.ward"]')[0];
         ward.value = [...ward.options].find((one) => one.textContent.startsWith("4階病棟")).value;
         ward.dispatchEvent(new Event("change", { bubbles: true }));"#;
