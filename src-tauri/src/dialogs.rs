@@ -13,7 +13,8 @@ pub async fn pick_file(app: AppHandle, purpose: String, suggestion: String) -> O
     let (ends, kind): (&[&str], &str) = match purpose.as_str() {
         "pdf" => (&["pdf"], "PDF"),
         "picture" => (&["png", "jpg", "jpeg"], "PNG・JPEG"),
-        "sheet" => (&["xlsx", "csv", "xls"], "Excel・CSV"),
+        "sheet" => (&["xlsx", "csv", "xls", "vcf"], "Excel・CSV・vCard"),
+        "vcf" => (&["vcf"], "vCard"),
         "xlsx" => (&["xlsx"], "Excel"),
         "csv" => (&["csv"], "CSV"),
         _ => (&["sonae"], "備え（Sonae）"),

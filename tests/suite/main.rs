@@ -6,6 +6,7 @@ mod bad_input;
 mod bad_json;
 mod bad_plan;
 mod cli;
+mod contacts;
 mod disk;
 mod fields;
 mod first_hour;

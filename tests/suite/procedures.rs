@@ -13,13 +13,37 @@ fn lines_pasted_from_a_text_become_steps_without_their_marks_in_one_step_to_undo
     let text =
         "1. 患者を一巡する。\r\n（２）　時刻を書く。\n\n・電話する。\n① 紙に書く。\n1.5mLを量る。\n2人で確かめる。";
     binder.paste_steps(Kind::ProcedureStep, one, text, &alone()).expect("pasted");
-    let wanted = ["患者を一巡する。", "時刻を書く。", "電話する。", "紙に書く。", "1.5mLを量る。", "2人で確かめる。"];
+    let wanted = ["患者を一巡する。", "時刻を書く。", "電話する。", "① 紙に書く。", "1.5mLを量る。", "2人で確かめる。"];
     assert_eq!(steps(&binder, one), wanted);
     binder.step_back(binder::Direction::Undo, "山田").expect("undone");
     assert_eq!(steps(&binder, one), Vec::<String>::new(), "all of it at once");
     let error = binder.paste_steps(Kind::ProcedureStep, one, "良い行\n悪い\u{7}行", &alone()).expect_err("refused");
     assert_eq!(error.code(), "control-character");
     assert_eq!(steps(&binder, one), Vec::<String>::new(), "nothing by halves");
+}
+
+/// A lost figure is a wrong dose: only numbers that count the lines go.
+#[test]
+fn pasting_never_takes_a_figure_that_belongs_to_the_words() {
+    let scene = Scene::of("hospital");
+    let binder = scene.open();
+    let one = add(&binder, Kind::Procedure, "自院の手順");
+    let kept = [
+        "０．５mgを量る",
+        "１．５mLを溶かす",
+        "1.５mLを溶かす",
+        "－２０℃の冷凍庫から出す",
+        "-20℃の冷凍庫から出す",
+        "１、２人で確かめる",
+        "(3)回まで",
+        "*2回まで",
+        "１０：００に見る",
+        "①②を照らす",
+    ];
+    binder.paste_steps(Kind::ProcedureStep, one, &kept.join("\r"), &alone()).expect("pasted");
+    assert_eq!(steps(&binder, one), kept, "line ends of an old program, too");
+    let nowhere = binder.outside().new_id();
+    binder.paste_steps(Kind::ProcedureStep, nowhere, "どこにも無い", &alone()).expect_err("no such procedure");
 }
 
 #[test]

@@ -85,3 +85,13 @@ pub fn verify(plan: &Path, when: &str) {
         panic!("the plan is not whole {when}: {said}");
     }
 }
+
+/// Makes a plan with so many people.
+///
+/// # Panics
+/// When it cannot.
+pub fn large(plan: &Path, people: usize) {
+    let people = people.to_string();
+    sonae(&["generate", "--systems", "30", "--people", &people, "--seed", "1", "-o", text(plan)])
+        .expect("a large plan");
+}

@@ -18,12 +18,13 @@ async fn a_count_is_typed_shows_what_is_missing_and_is_on_the_printed_list() {
         await until("its field has the focus", () => line.isConnected && document.activeElement?.matches('#counted [data-field="form_stocks.count"]'));
         return line.querySelector("b").textContent;"#;
     let form = window.js(body, json!([])).await;
-    window.strike("７").await;
+    window.strike("１").await;
     window.js("document.activeElement.blur();", json!([])).await;
     window.saved().await;
     window.until("what is missing", "document.querySelector('#counted .badge.is-mend')").await;
-    let shown = window.js("return document.querySelector('#counted [data-field=\"form_stocks.count\"]').value;", json!([]));
-    assert_eq!(shown.await, json!("7"), "a full-width figure is a figure");
+    let shown =
+        window.js("return document.querySelector('#counted [data-field=\"form_stocks.count\"]').value;", json!([]));
+    assert_eq!(shown.await, json!("1"), "a full-width figure is a figure");
     window.press("print-stock").await;
     printed(&window, &pdf).await;
     let (form, text) = (form.as_str().unwrap_or_default().to_owned(), paper::bare_pdf(&pdf));

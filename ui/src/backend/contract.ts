@@ -1010,6 +1010,160 @@ printed_on: string,
  */
 gone: boolean, };
 
+export type ReachView = { 
+/**
+ * Number of the last change it shows.
+ */
+seq: number, 
+/**
+ * Places, callers before whom they call.
+ */
+stops: Array<ReachStop>, 
+/**
+ * Who decides at that time.
+ */
+deciders: Array<ReachDecider>, 
+/**
+ * People who are tried at several places, or without whom places are lost.
+ */
+hinges: Array<ReachHinge>, 
+/**
+ * People and roles of the tree: who may be taken as silent.
+ */
+silent: Array<ReachWho>, };
+
+export type ReachStop = { 
+/**
+ * The place.
+ */
+place: string, 
+/**
+ * Whom it reaches.
+ */
+title: string, 
+/**
+ * The tree, in words; empty = none said.
+ */
+tree: string, 
+/**
+ * How deep, from 0.
+ */
+depth: number, 
+/**
+ * Who is tried, in order.
+ */
+tries: Array<ReachTry>, 
+/**
+ * Minutes until somebody answers, at the soonest.
+ */
+soonest: number | null, 
+/**
+ * Minutes at the latest; none = nobody is reached.
+ */
+latest: number | null, 
+/**
+ * Whether only by the other way.
+ */
+other_way: boolean, 
+/**
+ * Whether it may take longer, because a waiting time is missing.
+ */
+unsaid: boolean, };
+
+export type ReachTry = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Number; empty = none.
+ */
+number: string, 
+/**
+ * Whether anybody can answer there.
+ */
+works: boolean, };
+
+export type ReachDecider = { 
+/**
+ * The role.
+ */
+role: string, 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * What it decides.
+ */
+decides: Array<string>, 
+/**
+ * Minutes at the latest.
+ */
+latest: number | null, 
+/**
+ * Whether it stands in a tree.
+ */
+placed: boolean, };
+
+export type ReachHinge = { 
+/**
+ * The person.
+ */
+person: string, 
+/**
+ * Name.
+ */
+title: string, 
+/**
+ * Places that name them.
+ */
+places: number, 
+/**
+ * Places lost without them.
+ */
+lost: number, };
+
+export type ReachWho = { 
+/**
+ * Noun.
+ */
+kind: string, 
+/**
+ * Record.
+ */
+id: string, 
+/**
+ * Name.
+ */
+title: string, };
+
+export type DrillView = { 
+/**
+ * The drill.
+ */
+drill: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Places called.
+ */
+called: number, 
+/**
+ * Places reached.
+ */
+reached: number, 
+/**
+ * Wrong numbers.
+ */
+wrong: number, 
+/**
+ * Minutes until 50, 90 and 100 % were reached.
+ */
+minutes: Array<number | null>, };
+
 export type MapPicture = { 
 /**
  * Number of the last change it shows.
@@ -1828,6 +1982,20 @@ id: string,
  */
 department: string, };
 
+export type ReachRequest = { 
+/**
+ * At night or on a holiday.
+ */
+night: boolean, 
+/**
+ * nothing, phs or exchange.
+ */
+down: string, 
+/**
+ * Who does not answer: a person or role; empty = everybody does.
+ */
+silent: string, };
+
 export type TakeStepsRequest = { 
 /**
  * The procedure.
@@ -1925,6 +2093,9 @@ export interface Contract {
   compare_steps: { request: RecordRequest; reply: Array<StepNewsView> };
   take_steps: { request: TakeStepsRequest; reply: Changed };
   to_reprint: { request: Empty; reply: Array<OutdatedView> };
+  reach: { request: ReachRequest; reply: ReachView };
+  drills: { request: Empty; reply: Array<DrillView> };
+  fill_drill: { request: RecordRequest; reply: Changed };
   print: { request: PrintCommand; reply: PrintedView };
   cancel_print: { request: Empty; reply: Nothing };
 }

@@ -25,7 +25,9 @@ export const TABS: Partial<Record<Screen, string[]>> = {
   systems: ["systems", "clinical_tasks", "system_links", "backups", "devices", "diagrams"],
   recovery: ["recovery", "map", "what-if", "wave_duties", "gates"],
   procedures: ["procedures", "forms", "stock", "cards"],
-  contacts: ["people", "roles", "organisations", "contact_points", "contact_tree"],
+  contacts: [
+    "people", "roles", "organisations", "contact_points", "contact_tree", "reach", "drills", "sheet_checks", "channels", "changeover",
+  ],
   decisions: ["decisions", "restrictions", "downtime", "cutoff_points", "first"],
 };
 
@@ -35,6 +37,8 @@ const WHOLES: Record<string, string> = {
   procedure_forms: "procedures",
   card_steps: "cards",
   card_calls: "cards",
+  card_forms: "cards",
+  drill_calls: "drills",
   task_needs: "clinical_tasks",
   cutoff_stops: "cutoff_points",
 };

@@ -12,11 +12,12 @@ const GROUPS: Record<string, Group[]> = {
     { title: "外来", fields: ["outpatient_hours", "outpatient_decider"] },
     { title: "停止時ボックスと様式", fields: ["box_contents", "bridge_days", "reprint", "paper_store"] },
     { title: "綴じ物", fields: ["binder_place", "binder_key", "binder_keeper"] },
+    { title: "番号と人の見直し", fields: ["check_months", "changeover_on"] },
   ],
   departments: [
     { title: "どこか", fields: ["name", "kana", "place", "contact"] },
     { title: "番号", fields: ["phone", "night_phone"] },
-    { title: "停止時ボックス", fields: ["patients", "box_place", "box_checked_on", "stock_days"] },
+    { title: "停止時ボックスと当番表", fields: ["patients", "box_place", "box_checked_on", "stock_days", "roster"] },
     {
       title: "ふだんの人数（様式の枚数を数えるもと。分かる所だけ）",
       fields: ["census", "outpatients", "emergencies", "operations", "dialysis_shifts", "dialysis_seats"],
@@ -78,20 +79,29 @@ const GROUPS: Record<string, Group[]> = {
     { title: "再開した後", fields: ["reentry", "reentry_minutes"] },
     { title: "自院の様式を使うとき", fields: ["image", "image_back", "place"] },
   ],
-  cards: [{ title: "だれのカードか", fields: ["name", "role", "department", "every_ward", "headquarters", "place"] }],
+  cards: [
+    { title: "だれのカードか", fields: ["name", "role", "department", "every_ward", "headquarters", "place"] },
+    { title: "使ってよいと確かめた人", fields: ["confirmed_by", "confirmed_on"] },
+  ],
+  channels: [
+    { title: "どの手段か", fields: ["name", "sort", "floor", "place", "number"] },
+    { title: "ほかが止まっても使えるか", fields: ["no_lan", "no_exchange", "no_power", "tested_on"] },
+  ],
+  drills: [{ title: "どの訓練か", fields: ["name", "held_on", "shift", "down", "led_by", "learnt"] }],
   contact_tree: [
     { title: "だれに知らせるか", fields: ["of_kind", "of", "tell"] },
-    { title: "どこにつながるか", fields: ["above"] },
-    { title: "出ないとき", fields: ["wait_minutes", "substitute"] },
+    { title: "どこにつながるか", fields: ["above", "tree"] },
+    { title: "出ないとき", fields: ["wait_minutes", "substitute", "other_way", "other_note"] },
   ],
   organisations: [
     { title: "相手", fields: ["name", "kana", "group", "contact"] },
-    { title: "番号", fields: ["day_phone", "night_phone", "open_hours", "contract", "contract_until", "checked_on"] },
+    { title: "番号", fields: ["day_phone", "night_phone", "open_hours", "contract", "contract_until", "checked_on", "qr"] },
     { title: "いつ、何を伝えるか", fields: ["when_to_call", "deadline", "what_to_tell"] },
   ],
   roles: [
     { title: "役割", fields: ["name", "department", "duty"] },
-    { title: "受け持つ人", fields: ["holder", "deputy1", "deputy2"] },
+    { title: "受け持つ人", fields: ["holder", "deputy1", "deputy2", "confirmed_on"] },
+    { title: "夜間・休日に別の人が受け持つとき", fields: ["night_holder", "night_deputy", "roster", "wallet"] },
     { title: "つながる番号", fields: ["phone", "night_phone"] },
   ],
   decisions: [

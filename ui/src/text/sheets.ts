@@ -77,6 +77,7 @@ export const sheets = {
   formats: [
     { id: "xlsx", name: "Excel（.xlsx）", about: "迷うときは、こちらです。" },
     { id: "csv", name: "CSV", about: "ほかのソフトに渡すときに使います。" },
+    { id: "vcf", name: "vCard（.vcf）", about: "携帯電話の連絡先に入れるときに使います。職員と外部の相手だけです。" },
   ],
   outDo: "置き場所を選んで書き出す",
   fileName: (facility: string, name: string, format: string) => `${facility || "計画"}_${name}.${format}`,

@@ -140,7 +140,14 @@ mod tests {
                 assert!(table.get(key).is_some_and(|text| !text.is_empty()), "{code}.{key}");
             }
         }
-        let on_paper = ["missing-character", "sheet-too-long", "form-too-long", "card-too-long", "ward-copy-long"];
+        let on_paper = [
+            "missing-character",
+            "sheet-too-long",
+            "form-too-long",
+            "card-too-long",
+            "ward-copy-long",
+            "wallet-too-long",
+        ];
         for code in plan::CODES.iter().chain(&on_paper) {
             assert!(MESSAGES["finding"].contains_key(*code), "finding {code}");
         }

@@ -30,6 +30,14 @@ pub enum Document {
     Stock,
     /// The A3 poster of the first ten minutes.
     Poster,
+    /// Contact tree, call sheets, worst case, drills (秘).
+    Contacts,
+    /// The A3 poster of what still talks when other things are dead.
+    Channels,
+    /// Cards to carry (秘).
+    Wallet,
+    /// A page for each role that is handed over.
+    Handover,
 }
 
 impl Document {
@@ -50,6 +58,10 @@ impl Document {
         Document::Cards,
         Document::Stock,
         Document::Poster,
+        Document::Contacts,
+        Document::Channels,
+        Document::Wallet,
+        Document::Handover,
     ];
 
     /// Its name on the command line and in the plan's record of prints.
@@ -65,6 +77,10 @@ impl Document {
             Document::Cards => "cards",
             Document::Stock => "stock",
             Document::Poster => "poster",
+            Document::Contacts => "contacts",
+            Document::Channels => "channels",
+            Document::Wallet => "wallet",
+            Document::Handover => "handover",
         }
     }
 }
@@ -117,7 +133,9 @@ impl Binder {
             Copy::Ward(None) => print::Copy::Ward(None),
             Copy::Ward(Some(name)) => print::Copy::Ward(Some(department(&plan, name)?)),
         };
-        if request.document == Document::Cutoff && request.copy != Copy::Hq {
+        // What carries names and private numbers is never a ward's.
+        let secret = [Document::Cutoff, Document::Contacts, Document::Wallet, Document::Handover];
+        if secret.contains(&request.document) && request.copy != Copy::Hq {
             return Err(Error::HeadquartersOnly);
         }
         let outline = match request.document {
@@ -131,6 +149,10 @@ impl Binder {
             Document::Cards => print::compose_cards(&plan, &template, copy, &request.date),
             Document::Stock => print::compose_stock(&plan, &template, copy, &request.date),
             Document::Poster => print::compose_poster(&plan, &template, &request.date),
+            Document::Contacts => print::compose_contacts(&plan, &template, &request.date),
+            Document::Channels => print::compose_channels(&plan, &template, &request.date),
+            Document::Wallet => print::compose_wallet(&plan, &template, &request.date),
+            Document::Handover => print::compose_handover(&plan, &template, &request.date),
         };
         let laid = print::layout(&outline, progress).map_err(|_| Error::Cancelled)?;
         // Only the two binders have a copy for wards; a sheet of its own is printed whole.
@@ -142,7 +164,7 @@ impl Binder {
             return Err(Error::Cancelled);
         }
         let sheets = match request.document {
-            Document::Cards | Document::Forms => crate::reprint::fingerprints(&laid),
+            Document::Cards | Document::Forms => crate::reprint::fingerprints(&laid, &outline.facility),
             _ => Default::default(),
         };
         Ok(Printed { bytes, pages: pages.len(), findings: paper_findings(&plan, &template, &laid), sheets })
@@ -309,6 +331,19 @@ fn paper_findings(plan: &Plan, template: &Template, laid: &Laid) -> Vec<Finding>
     }
     out.extend(paper_kit(plan, template, laid));
     out.extend(ward_copy(plan, laid));
+    for about in &laid.cut {
+        let About::Record(kind @ Kind::Role, id) = about else { continue };
+        let title = plan.find(*kind, *id).map(|role| plan::title_of(plan, template, role)).unwrap_or_default();
+        let at = Some((*kind, *id));
+        out.push(Finding {
+            code: "wallet-too-long",
+            severity: Severity::Mend,
+            at,
+            field: None,
+            item: None,
+            words: vec![title],
+        });
+    }
     // Who restores carries the order of recovery about: one sheet.
     let page = |anchor: &str| laid.anchors.get(anchor).map(|place| place.page);
     if let (Some(first), Some(after)) = (page("block/recovery-order"), page(print::RECOVERY_AFTER))
@@ -352,7 +387,10 @@ fn paper_kit(plan: &Plan, template: &Template, laid: &Laid) -> Vec<Finding> {
     for form in plan::stock::kit(plan) {
         let drawn = form.row.source.as_deref().filter(|source| template.form(source).is_some());
         let Some(source) = drawn.filter(|_| form.image.is_none()) else { continue };
-        if pages(&About::Template(source.to_owned()), 0) > 1 {
+        // Its own pages: the list of forms shows the record, but is not of the drawing.
+        let (record, drawing) = (About::Record(Kind::Form, form.row.id), About::Template(source.to_owned()));
+        let own = laid.pages.iter().filter(|page| page.about.contains(&record) && page.about.contains(&drawing));
+        if own.count() > 1 {
             let name = form.name.clone().unwrap_or_default();
             out.push(Finding {
                 code: "form-too-long",

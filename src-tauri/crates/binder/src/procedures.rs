@@ -25,6 +25,16 @@ impl Binder {
         })
     }
 
+    /// A row for every place of the contact tree a drill has none for, in the order of the calls.
+    ///
+    /// # Errors
+    /// Nothing was changed.
+    pub fn fill_drill(&self, of: Id, step: &Step) -> Result<Done> {
+        self.change_with("fill drill_calls", step, |plan, template, fresh| {
+            plan::drill::filled(plan, template, of, fresh)
+        })
+    }
+
     /// Takes steps over from the catalogue.
     ///
     /// # Errors

@@ -22,10 +22,20 @@ pub struct Outdated {
 /// Fingerprints of single sheets by their anchors.
 type Fingerprints = BTreeMap<String, String>;
 
-/// The sheets of a document that lie about singly. The page label is no part of it: a card more before it changes nothing.
-pub(crate) fn fingerprints(laid: &Laid) -> Fingerprints {
-    let single = laid.anchors.iter().filter(|(anchor, _)| anchor.starts_with("card/") || anchor.starts_with("form/"));
-    single.map(|(anchor, place)| (anchor.clone(), laid.pages[place.page].body_fingerprint())).collect()
+/// The sheets of a document that lie about singly: all pages of each, and the name at their head. The page label is no
+/// part of it: a card more before it changes nothing.
+pub(crate) fn fingerprints(laid: &Laid, facility: &str) -> Fingerprints {
+    let single = |anchor: &str| anchor.starts_with("card/") || anchor.starts_with("form/");
+    let mut places: Vec<(usize, &String)> =
+        laid.anchors.iter().filter(|(anchor, _)| single(anchor)).map(|(anchor, place)| (place.page, anchor)).collect();
+    places.sort_unstable();
+    let ends = places.iter().skip(1).map(|(page, _)| *page).chain([laid.pages.len()]);
+    let whole = |from: usize, to: usize| {
+        let pages = laid.pages[from..to.max(from + 1)].iter().map(print::layout::Page::body_fingerprint);
+        let said: Vec<String> = std::iter::once(facility.to_owned()).chain(pages).collect();
+        store::hash_of(said.join("\n").as_bytes())
+    };
+    places.iter().zip(ends).map(|((page, anchor), end)| ((*anchor).clone(), whole(*page, end))).collect()
 }
 
 impl Binder {
@@ -39,9 +49,10 @@ impl Binder {
         if printed.is_empty() {
             return Ok(Vec::new());
         }
+        let facility = plan.facility().and_then(|one| one.name.clone()).unwrap_or_default();
         let mut out = Vec::new();
         for (prefix, laid) in [("card/", cards(&plan, &template)?), ("form/", forms(&plan, &template)?)] {
-            let now = fingerprints(&laid);
+            let now = fingerprints(&laid, &facility);
             let mut changed: Vec<(usize, Outdated)> = Vec::new();
             for (anchor, (before, printed_at)) in printed.iter().filter(|(anchor, _)| anchor.starts_with(prefix)) {
                 let place = laid.anchors.get(anchor).map(|place| place.page);

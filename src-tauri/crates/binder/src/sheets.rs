@@ -3,7 +3,7 @@
 use crate::{Binder, Done, Error, Result, Step, embedded};
 use exchange::import::{Known, Preview, Setup, Verdict, What, preview};
 use exchange::sheet;
-use plan::Id;
+use plan::{Id, Kind};
 use std::sync::LazyLock;
 
 /// The words by which columns and values are known; a broken file stops the tests, not the program.
@@ -58,6 +58,8 @@ pub enum SheetFormat {
     Xlsx,
     /// CSV, UTF-8 with its mark, so that Excel opens it right.
     Csv,
+    /// vCard 3.0, for people and organisations: telephones read it.
+    Vcard,
 }
 
 impl Binder {
@@ -116,6 +118,13 @@ impl Binder {
         let bytes = match format {
             SheetFormat::Xlsx => sheet::write_xlsx(&table).map_err(|error| Error::Unwritable(error.to_string()))?,
             SheetFormat::Csv => sheet::write_csv(&table),
+            SheetFormat::Vcard => {
+                let kind = what.kind().filter(|kind| matches!(kind, Kind::Person | Kind::Organisation));
+                let kind = kind.ok_or_else(|| Error::NotFound(what.name().to_owned()))?;
+                let plan = self.plan();
+                let facility = plan.facility().and_then(|one| one.name.clone()).unwrap_or_default();
+                sheet::write_vcards(&table, &exchange::table_fields(kind), &facility)
+            }
         };
         Ok((bytes, rows))
     }

@@ -174,7 +174,7 @@ fn english_frame(words: &Words) -> Command {
                     Arg::new("format")
                         .long("format")
                         .required(true)
-                        .value_parser(["json", "xlsx", "csv"])
+                        .value_parser(["json", "xlsx", "csv", "vcf"])
                         .help(say("ファイルの形", "File format")),
                 )
                 .arg(
@@ -218,7 +218,7 @@ fn sheet(name: &'static str, about: &'static str, words: &Words) -> Command {
     let say = |ja, en| words.say(ja, en);
     Command::new(name)
         .about(about)
-        .arg(file("sheet", "SHEET", say("表のファイル（xlsx・csv）", "The sheet (xlsx, csv)")))
+        .arg(file("sheet", "SHEET", say("表のファイル（xlsx・csv・vcf）", "The sheet (xlsx, csv, vcf)")))
         .arg(plan(words))
         .arg(
             Arg::new("dry-run")

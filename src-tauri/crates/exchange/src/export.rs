@@ -12,12 +12,7 @@ pub fn table(plan: &Plan, template: &Template, known: &Known, what: What) -> Opt
         return Some(dependencies(plan, template));
     }
     let kind = what.kind()?;
-    let fields: Vec<&str> = kind
-        .fields()
-        .iter()
-        .filter(|field| !matches!(field.kind, FieldKind::Image | FieldKind::Cells))
-        .map(|field| field.id)
-        .collect();
+    let fields = table_fields(kind);
     let mut head: Vec<String> = fields.iter().map(|field| plan.label(template, kind.noun(), field)).collect();
     let with_needs = kind == Kind::System;
     if with_needs {
@@ -34,6 +29,12 @@ pub fn table(plan: &Plan, template: &Template, known: &Known, what: What) -> Opt
     };
     let title = template.labels.get(kind.noun()).map_or_else(String::new, |labels| labels.name.clone());
     Some(Table { title, head, rows: plan.live(kind).map(row).collect() })
+}
+
+/// The fields that are columns of a kind's table, in order.
+pub fn table_fields(kind: Kind) -> Vec<&'static str> {
+    let shown = kind.fields().iter().filter(|field| !matches!(field.kind, FieldKind::Image | FieldKind::Cells));
+    shown.map(|field| field.id).collect()
 }
 
 /// As stored where people type it so, else in words.

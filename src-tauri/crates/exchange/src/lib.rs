@@ -11,5 +11,5 @@ pub mod import;
 mod plan_json;
 pub mod sheet;
 
-pub use export::table;
+pub use export::{table, table_fields};
 pub use plan_json::{Error, FORMAT, PlanJson, read_json, write_json};

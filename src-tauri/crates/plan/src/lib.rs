@@ -11,6 +11,7 @@
 mod adopt;
 mod attachment;
 mod cells;
+pub mod drill;
 mod edit;
 mod finding;
 pub mod first_hour;
@@ -22,6 +23,7 @@ mod pack_changes;
 mod placeholder;
 mod plan;
 pub mod procedure;
+pub mod reach;
 mod record;
 pub mod recovery;
 pub mod rules;

@@ -12,10 +12,10 @@ const COMPARED: [&str; 3] = ["text", "caution", "band"];
 /// Makes ids for new rows; the outside knows how.
 pub type Fresh<'a> = dyn FnMut() -> Id + 'a;
 
-/// Lines of a text as steps behind those there are; numbers and bullets before them go, empty lines too.
+/// Lines of a text as steps behind those there are. Bullets go, and numbers that count the lines; empty lines too.
 ///
 /// # Errors
-/// [`EditProblem`]; nothing is pasted then.
+/// [`EditProblem`]; nothing is pasted then. [`EditProblem::NoRecord`] for a procedure or card that is not there.
 pub fn pasted(
     plan: &Plan,
     template: &Template,
@@ -24,7 +24,19 @@ pub fn pasted(
     fresh: &mut Fresh<'_>,
 ) -> Result<Vec<Change>, EditProblem> {
     let field = kind.whole().ok_or_else(|| EditProblem::NoField(kind.noun().to_owned()))?;
-    let lines: Vec<&str> = text.lines().map(unmarked).filter(|line| !line.is_empty()).collect();
+    let of = match kind.fields().iter().find(|one| one.id == field).map(|one| one.kind) {
+        Some(crate::FieldKind::Link(noun)) => Kind::from_noun(noun),
+        _ => None,
+    };
+    of.and_then(|of| plan.find(of, whole)).ok_or(EditProblem::NoRecord)?;
+    // Word puts a line break of its own (U+000B) inside a list item, old programs a lone CR.
+    let text = text.replace("\r\n", "\n").replace(['\r', '\u{b}', '\u{85}', '\u{2028}', '\u{2029}'], "\n");
+    let mut count = 0;
+    let lines: Vec<&str> = text
+        .lines()
+        .map(|line| unmarked(line.trim_matches(|c: char| c.is_whitespace() || c == '\u{200b}'), &mut count))
+        .filter(|line| !line.is_empty())
+        .collect();
     let last = plan.rows.all(kind).last().map(|row| row.row().position.clone());
     let places = order::after(last.as_deref(), lines.len());
     let mut out = Vec::new();
@@ -35,21 +47,42 @@ pub fn pasted(
     Ok(out)
 }
 
-/// A line without the number or bullet a list of Word or a mail puts before it.
-fn unmarked(line: &str) -> &str {
-    let line = line.trim();
-    let mark = |c: char| {
-        matches!(c, '・' | '●' | '○' | '■' | '□' | '◆' | '•' | '-' | '－' | '‐' | '*' | '→' | '▶' | '①'..='⑳')
-    };
-    if let Some(rest) = line.strip_prefix(mark) {
+/// A line without the bullet or number a list puts before it. A number goes only where it counts the lines (1, 2, 3 …)
+/// and no digit follows: 「０．５mg」 and 「１、２人で」 are what is done, and a lost figure is a wrong dose.
+fn unmarked<'a>(line: &'a str, count: &mut u32) -> &'a str {
+    let bullet = |c: char| matches!(c, '・' | '●' | '○' | '■' | '□' | '◆' | '•' | '→' | '▶' | '\u{f0b7}');
+    if let Some(rest) = line.strip_prefix(bullet) {
         return rest.trim_start();
     }
-    let open = line.strip_prefix(['(', '（']).unwrap_or(line);
-    let digits = open.trim_start_matches(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c));
-    let rest = digits.strip_prefix(['.', '．', ')', '）', '、']).unwrap_or(line);
-    // 「1.5mLを量る」 is a step, not number 1.
-    let number = digits.len() < open.len() && !rest.starts_with(|c: char| c.is_ascii_digit());
-    if number { rest.trim_start() } else { line }
+    // A hyphen may be a minus, a star a product: only with room behind it is it a bullet.
+    if let Some(rest) = line.strip_prefix(['-', '－', '‐', '*']).filter(|rest| rest.starts_with(char::is_whitespace))
+    {
+        return rest.trim_start();
+    }
+    let value = |c: char| match c {
+        '0'..='9' => Some(c as u32 - '0' as u32),
+        '０'..='９' => Some(c as u32 - '０' as u32),
+        _ => None,
+    };
+    let (number, rest) = match line.chars().next() {
+        Some(c @ '①'..='⑳') => (Some(c as u32 - '①' as u32 + 1), &line[c.len_utf8()..]),
+        _ => {
+            let open = line.strip_prefix(['(', '（']).unwrap_or(line);
+            let after = open.trim_start_matches(|c| value(c).is_some());
+            let digits = &open[..open.len() - after.len()];
+            let number = digits.chars().filter_map(value).take(4).fold(0, |sum, digit| sum * 10 + digit);
+            match after.strip_prefix(['.', '．', ')', '）', '、']) {
+                Some(rest) if !digits.is_empty() => (Some(number), rest),
+                _ => (None, line),
+            }
+        }
+    };
+    let rest = rest.trim_start();
+    if number == Some(*count + 1) && !rest.starts_with(|c| value(c).is_some() || ('①'..='⑳').contains(&c)) {
+        *count += 1;
+        return rest;
+    }
+    line
 }
 
 /// A procedure with its steps and forms, for another department.
@@ -67,8 +100,16 @@ pub fn copied(
     let copy = fresh();
     let mut values = values_of(original, &[("department", department.to_string())]);
     if let Some((_, name)) = values.iter_mut().find(|(field, _)| field == "name") {
-        let plain = name.split(['（', '(']).next().unwrap_or_default().trim();
-        *name = format!("{plain}（{}）", to.title());
+        // 「病棟の与薬（3階東）」 loses the old ward; 「与薬（注射・内服）」 keeps what it says.
+        let old = original.field("department").and_then(|id| Id::parse(&id)).and_then(|id| plan.department(Some(id)));
+        let inside = name.strip_suffix('）').and_then(|rest| rest.rsplit_once('（'));
+        let plain = match (inside, old) {
+            (Some((plain, inside)), Some(old)) if !inside.is_empty() && old.title().contains(inside) => {
+                plain.to_owned()
+            }
+            _ => name.clone(),
+        };
+        *name = format!("{}（{}）", plain.trim(), to.title());
     }
     let last = plan.rows.procedures.last().map(|one| one.row.position.clone());
     let place = order::after(last.as_deref(), 1).remove(0);
@@ -128,7 +169,7 @@ pub fn compared(plan: &Plan, template: &Template, procedure: Id) -> Vec<StepNews
         match step_of(plan, &entry.id) {
             None => out.push(StepNews { entry: entry.id.clone(), step: None, there: said, here: String::new() }),
             Some(step) if step.row().removed_at.is_some() => {}
-            Some(step) if COMPARED.iter().all(|field| step.field(field).as_ref() == entry.values.get(*field)) => {}
+            Some(step) if COMPARED.iter().all(|field| same(step, entry, field)) => {}
             Some(step) => {
                 let caution = step.field("caution").map(|caution| format!("\n{caution}")).unwrap_or_default();
                 let here = format!("{}{caution}", step.field("text").unwrap_or_default());
@@ -137,6 +178,13 @@ pub fn compared(plan: &Plan, template: &Template, procedure: Id) -> Vec<StepNews
         }
     }
     out
+}
+
+/// Whether a step says what the catalogue says. A step from before there were spans of time has none, and that alone is
+/// no other wording.
+fn same(step: &dyn Record, entry: &Entry, field: &str) -> bool {
+    let own = step.field(field);
+    (field == "band" && own.is_none()) || own.as_ref() == entry.values.get(field)
 }
 
 /// Takes steps over from the catalogue: new ones behind the one that comes before them there, others in its words.
@@ -205,5 +253,7 @@ fn entries<'t>(plan: &Plan, template: &'t Template, procedure: Id) -> Vec<&'t En
         return Vec::new();
     };
     let all = template.catalogue.get(Kind::ProcedureStep.noun()).into_iter().flatten();
-    all.filter(|step| step.values.get("procedure") == Some(source)).collect()
+    let here =
+        |step: &&Entry| step.institutions.is_empty() || step.institutions.iter().any(|one| one == plan.institution());
+    all.filter(|step| step.values.get("procedure") == Some(source)).filter(here).collect()
 }

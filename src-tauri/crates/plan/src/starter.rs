@@ -71,6 +71,23 @@ pub fn tick(plan: &Plan, template: &Template, entry: &str) -> Vec<Change> {
     out
 }
 
+/// The plan with the forms such an institution usually has, for printing, where it has none (it is from before there
+/// were forms). `None` where it has any, removed ones too: then nobody wants them.
+pub fn with_usual_forms(plan: &Plan, template: &Template) -> Option<Plan> {
+    if !plan.rows.forms.is_empty() {
+        return None;
+    }
+    let mut growing = plan.clone();
+    let offered = plan.offered(template, Kind::Form).into_iter();
+    let usual = offered.filter(|entry| entry.usual.iter().any(|one| one == plan.institution()));
+    for entry in usual.map(|entry| entry.id.clone()).collect::<Vec<_>>() {
+        for change in tick(&growing, template, &entry) {
+            growing.apply(&change);
+        }
+    }
+    (!growing.rows.forms.is_empty()).then_some(growing)
+}
+
 /// Kinds whose records have parts, and the field of the parts that names them.
 const PARTED: [(Kind, &str); 2] = [(Kind::Procedure, "procedure"), (Kind::Card, "card")];
 
@@ -93,11 +110,12 @@ fn forms(plan: &Plan, template: &Template, procedure: &str, fresh: &mut Vec<Stri
 }
 
 /// Kinds whose entries name systems or forms (`depends`), and the kind of the rows that say so.
-const LINKED: [(Kind, Kind); 4] = [
+const LINKED: [(Kind, Kind); 5] = [
     (Kind::System, Kind::SystemLink),
     (Kind::ClinicalTask, Kind::TaskNeed),
     (Kind::CutoffPoint, Kind::CutoffStop),
     (Kind::Procedure, Kind::ProcedureForm),
+    (Kind::Card, Kind::CardForm),
 ];
 
 /// The links an entry brings: from it to what it names and is ticked or `fresh`, and to it from what is ticked and names it.

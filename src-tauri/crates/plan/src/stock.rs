@@ -5,10 +5,12 @@
 //! `practice.md` §5).
 
 use crate::{Department, Form, FormStock, Id, Kind, Plan};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Days to bridge while nobody said otherwise (`practice.md` §1-11: three days on the shelf).
 pub const BRIDGE_DAYS: u64 = 3;
+/// More patients, sheets, days or minutes than any institution has.
+const MOST: u64 = 100_000;
 /// Minutes one person types in a day: six hours, the rest goes to comparing and to the day's own work. Ours.
 pub const TYPING_MINUTES: u64 = 360;
 
@@ -47,7 +49,10 @@ impl Line<'_> {
 
 /// Days the forms on the shelf shall last.
 pub fn bridge_days(plan: &Plan) -> u64 {
-    plan.facility().and_then(|facility| number(facility.bridge_days.as_ref())).unwrap_or(BRIDGE_DAYS)
+    plan.facility()
+        .and_then(|facility| number(facility.bridge_days.as_ref()))
+        .filter(|days| *days > 0)
+        .unwrap_or(BRIDGE_DAYS)
 }
 
 /// The forms in use, in the order of the kit.
@@ -78,40 +83,54 @@ pub fn forms_of(plan: &Plan, procedure: Id) -> Vec<&Form> {
     kit(plan).into_iter().filter(|form| used.contains(&form.row.id)).collect()
 }
 
-/// The forms a department uses: those of its procedures, and what was put there by hand.
-pub fn forms_in(plan: &Plan, department: Id) -> Vec<&Form> {
-    lines(plan)
-        .into_iter()
-        .filter(|line| line.department.is_some_and(|one| one.row.id == department))
-        .map(|line| line.form)
-        .collect()
-}
-
-/// Every form with every department that uses it, departments in the plan's order.
-pub fn lines(plan: &Plan) -> Vec<Line<'_>> {
-    let mut pairs: BTreeSet<(Id, Id)> = BTreeSet::new();
-    for link in plan.live(Kind::ProcedureForm).filter(|link| plan.awake(*link)) {
-        let id = |field| link.field(field).and_then(|id| Id::parse(&id));
-        let Some((procedure, form)) = id("procedure").zip(id("form")) else { continue };
-        let procedures = plan.rows.procedures.iter();
-        let department = procedures.filter(|one| one.row.id == procedure).find_map(|one| one.department);
-        pairs.extend(department.map(|department| (department, form)));
-    }
-    let stocks: Vec<&FormStock> =
-        plan.rows.form_stocks.iter().filter(|one| one.row.removed_at.is_none() && plan.awake(*one)).collect();
-    pairs.extend(stocks.iter().filter_map(|one| one.department.zip(one.form)));
-    let kit = kit(plan);
-    let days = bridge_days(plan);
-    let mut out = Vec::new();
-    for department in plan.rows.departments.iter().filter(|one| one.row.removed_at.is_none()) {
-        for form in kit.iter().filter(|form| pairs.contains(&(department.row.id, form.row.id))) {
-            let stock = stocks.iter().copied();
-            let mut stock =
-                stock.filter(|one| one.form == Some(form.row.id) && one.department == Some(department.row.id));
-            out.push(line(form, Some(department), stock.next(), days));
+/// The forms of every department that uses any: those of its procedures, and what was put there by hand.
+pub fn by_department(plan: &Plan) -> BTreeMap<Id, Vec<&Form>> {
+    let mut out: BTreeMap<Id, Vec<&Form>> = BTreeMap::new();
+    for line in lines(plan) {
+        if let Some(department) = line.department {
+            out.entry(department.row.id).or_default().push(line.form);
         }
     }
-    let placed: BTreeSet<Id> = out.iter().map(|line| line.form.row.id).collect();
+    out
+}
+
+/// The forms a department uses.
+pub fn forms_in(plan: &Plan, department: Id) -> Vec<&Form> {
+    by_department(plan).remove(&department).unwrap_or_default()
+}
+
+/// Every form with every department that uses it, departments in the plan's order. Each list is walked once: a hospital
+/// with a hundred wards counts five thousand of these.
+pub fn lines(plan: &Plan) -> Vec<Line<'_>> {
+    let kit = kit(plan);
+    let forms: BTreeSet<Id> = kit.iter().map(|form| form.row.id).collect();
+    let live = plan.rows.procedures.iter().filter(|one| one.row.removed_at.is_none());
+    let places: BTreeMap<Id, Id> = live.filter_map(|one| Some((one.row.id, one.department?))).collect();
+    let mut pairs: BTreeSet<(Id, Id)> = BTreeSet::new();
+    for link in plan.rows.procedure_forms.iter().filter(|link| link.row.removed_at.is_none()) {
+        let Some((procedure, form)) = link.procedure.zip(link.form).filter(|(_, form)| forms.contains(form)) else {
+            continue;
+        };
+        pairs.extend(places.get(&procedure).map(|department| (*department, form)));
+    }
+    let mut stocks: BTreeMap<(Id, Id), &FormStock> = BTreeMap::new();
+    for stock in plan.rows.form_stocks.iter().filter(|one| one.row.removed_at.is_none()) {
+        let Some(pair) = stock.department.zip(stock.form).filter(|(_, form)| forms.contains(form)) else { continue };
+        pairs.insert(pair);
+        stocks.entry(pair).or_insert(stock);
+    }
+    let days = bridge_days(plan);
+    let mut out = Vec::new();
+    let mut placed: BTreeSet<Id> = BTreeSet::new();
+    for department in plan.rows.departments.iter().filter(|one| one.row.removed_at.is_none()) {
+        for form in &kit {
+            let pair = (department.row.id, form.row.id);
+            if pairs.contains(&pair) {
+                placed.insert(form.row.id);
+                out.push(line(form, Some(department), stocks.get(&pair).copied(), days));
+            }
+        }
+    }
     out.extend(kit.iter().filter(|form| !placed.contains(&form.row.id)).map(|form| line(form, None, None, days)));
     out
 }
@@ -174,7 +193,7 @@ pub fn typing(plan: &Plan) -> Vec<Typing<'_>> {
         .filter(later)
         .filter_map(|form| {
             let own = lines.iter().filter(|line| line.form.row.id == form.row.id);
-            let daily: u64 = own.filter_map(|line| line.daily).sum();
+            let daily = own.filter_map(|line| line.daily).fold(0, u64::saturating_add);
             (daily > 0).then(|| Typing { form, daily, minutes: number(form.reentry_minutes.as_ref()) })
         })
         .collect()
@@ -182,10 +201,12 @@ pub fn typing(plan: &Plan) -> Vec<Typing<'_>> {
 
 /// Person-days of typing for so many days of paper, in tenths, rounded up.
 pub fn person_days(typing: &[Typing<'_>], days: u64) -> u64 {
-    let hundredths: u64 = typing.iter().filter_map(|one| Some(one.daily.saturating_mul(one.minutes?))).sum();
+    let work = typing.iter().filter_map(|one| Some(one.daily.saturating_mul(one.minutes?)));
+    let hundredths = work.fold(0, u64::saturating_add);
     hundredths.saturating_mul(days).saturating_mul(10).div_ceil(100 * TYPING_MINUTES)
 }
 
+/// A number as typed; one no institution has is as good as none.
 fn number(text: Option<&String>) -> Option<u64> {
-    text?.parse().ok()
+    text?.parse().ok().filter(|number| *number <= MOST)
 }

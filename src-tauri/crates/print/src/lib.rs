@@ -16,9 +16,9 @@ pub mod picture;
 mod progress;
 
 pub use compose::{
-    Asked, CardSheet, Copy, RECOVERY_AFTER, card_sheets, compose, compose_cards, compose_cutoff, compose_forms,
-    compose_minimum, compose_poster, compose_questions, compose_recovery, compose_stock, form_anchor, map_nodes,
-    map_words, tree_nodes,
+    Asked, CardSheet, Copy, RECOVERY_AFTER, card_sheets, compose, compose_cards, compose_channels, compose_contacts,
+    compose_cutoff, compose_forms, compose_handover, compose_minimum, compose_poster, compose_questions,
+    compose_recovery, compose_stock, compose_wallet, form_anchor, map_nodes, map_words, tree_nodes,
 };
 pub use layout::{Laid, layout};
 pub use pdf::{Info, NoPictures, PdfError, Pictures, pdf_of};

@@ -166,6 +166,10 @@ pub enum Block {
     Map(Vec<MapNode>, MapWords),
     /// Tags to cut out, two beside each other, on fronts only: a tag has a blank back.
     Tags(Vec<Tag>),
+    /// QR codes with the words below each: what it is of, what it says.
+    Codes(Vec<(String, String)>),
+    /// Cards to carry, 91 × 55 mm when folded; the number of the document at the head of each.
+    Wallet(Vec<WalletCard>),
     /// An attached picture, as large as a page allows; turned where that shows more of it.
     Picture(Attachment),
     /// The list of parts and listed headings with page references. Filled by `layout`.
@@ -206,6 +210,19 @@ pub struct BoxCell {
     pub unit: String,
     /// Whether it goes on from the box above: no rule between.
     pub joined: bool,
+}
+
+/// A card to carry, folded once: outside and inside, each 91 × 55 mm.
+#[derive(Debug, Clone, Default)]
+pub struct WalletCard {
+    /// Bold first line of the outside.
+    pub head: String,
+    /// Further lines of the outside.
+    pub outside: Vec<Vec<Run>>,
+    /// Lines of the inside.
+    pub inside: Vec<Vec<Run>>,
+    /// What it is about.
+    pub about: Vec<About>,
 }
 
 /// A tag to cut out and tie to a cable.

@@ -40,6 +40,8 @@ silent!(
     StockView,
     Vec<StepNewsView>,
     Vec<OutdatedView>,
+    ReachView,
+    Vec<DrillView>,
     PrintedView,
     Vec<BackupView>,
     FirstHour,
@@ -192,6 +194,12 @@ contract! {
     take_steps: TakeStepsRequest => Changed;
     /// Cards and forms on the shelves that are out of date.
     to_reprint: Empty => Vec<OutdatedView>;
+    /// Who is next, and after how many minutes at the latest.
+    reach: ReachRequest => ReachView;
+    /// What the drills of the contact tree gave, oldest first.
+    drills: Empty => Vec<DrillView>;
+    /// Adds a row for every place of the tree a drill has none for.
+    fill_drill: RecordRequest => Changed;
     /// Prints a document to a file.
     print: PrintCommand => PrintedView;
     /// Cancels the running print.

@@ -1,6 +1,6 @@
 //! The contract as TypeScript.
 
-use crate::types::{NodeView, offered, paper_kit, recovery, replies, requests, sheets, standing};
+use crate::types::{NodeView, offered, paper_kit, reach, recovery, replies, requests, sheets, standing};
 use crate::{contract, fault::Fault};
 use ts_rs::{Config, TS};
 
@@ -12,6 +12,7 @@ pub fn typescript() -> String {
     types.extend(standing::declared(&config));
     types.extend(offered::declared(&config));
     types.extend(paper_kit::declared(&config));
+    types.extend(reach::declared(&config));
     types.extend(recovery::declared(&config));
     types.extend(sheets::declared(&config));
     types.extend(requests::declared(&config));

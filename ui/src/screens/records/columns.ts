@@ -11,6 +11,9 @@ export const COLUMNS: Record<string, string[]> = {
   procedures: ["department", "system"],
   forms: ["number", "group", "reentry", "confirmed_by"],
   cards: ["role", "department", "headquarters"],
+  drills: ["held_on", "shift", "down"],
+  sheet_checks: ["checked_on", "checked_by"],
+  channels: ["sort", "floor", "number", "no_exchange", "tested_on"],
   people: ["job", "department", "extension"],
   roles: ["holder", "deputy1", "phone", "night_phone"],
   organisations: ["group", "day_phone", "night_phone", "checked_on"],
@@ -22,7 +25,7 @@ export const COLUMNS: Record<string, string[]> = {
 };
 
 /** The field that stands for the row, where it is not the name. */
-export const TITLE: Record<string, string> = { backups: "system", contact_points: "of", wave_duties: "tier" };
+export const TITLE: Record<string, string> = { backups: "system", contact_points: "of", wave_duties: "tier", sheet_checks: "sheet" };
 
 /** Kinds the core puts in the order of their reading: nothing to move. */
 export const BY_READING = ["people", "organisations"];

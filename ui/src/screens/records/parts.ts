@@ -2,7 +2,9 @@ import type { Component } from "svelte";
 import type { RowView } from "../../backend/contract";
 import { plan } from "../../state/app";
 import { steps } from "../../text/procedures";
+import { drills } from "../../text/reach";
 import { records as words, ticks } from "../../text/records";
+import DrillCalls from "../contacts/DrillCalls.svelte";
 import Steps from "../procedures/Steps.svelte";
 import LinkTicks from "./LinkTicks.svelte";
 
@@ -28,7 +30,9 @@ const PARTS: Record<string, Part[]> = {
   cards: [
     { noun: "card_steps", of: "card", ...steps.card_steps, editor: Steps },
     { noun: "card_calls", of: "card", ...steps.card_calls, editor: Steps },
+    { noun: "card_forms", of: "card", title: ticks.card_forms.title, unit: ticks.formUnit, editor: LinkTicks },
   ],
+  drills: [{ noun: "drill_calls", of: "drill", title: drills.calls, unit: drills.unit, editor: DrillCalls }],
   clinical_tasks: [{ noun: "task_needs", of: "task", title: ticks.task_needs.title, unit: ticks.unit, editor: LinkTicks }],
   cutoff_points: [{ noun: "cutoff_stops", of: "cutoff", title: ticks.cutoff_stops.title, unit: ticks.unit, editor: LinkTicks }],
 };

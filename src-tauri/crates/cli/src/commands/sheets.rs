@@ -130,7 +130,11 @@ fn as_json(looked: &Looked) -> serde_json::Value {
 /// Writes records as a sheet.
 pub fn export(m: &ArgMatches) -> binder::Result<u8> {
     let what = What::named(text(m, "kind")).ok_or_else(|| Error::NotFound(text(m, "kind").to_owned()))?;
-    let format = if text(m, "format") == "csv" { SheetFormat::Csv } else { SheetFormat::Xlsx };
+    let format = match text(m, "format") {
+        "csv" => SheetFormat::Csv,
+        "vcf" => SheetFormat::Vcard,
+        _ => SheetFormat::Xlsx,
+    };
     let (bytes, _) = open(m)?.export_sheet(what, format)?;
     binder::write_whole(path(m, "output"), &bytes)?;
     Ok(0)

@@ -1,4 +1,4 @@
-//! Tables in and out of Excel (xlsx) and CSV files.
+//! Tables in and out of Excel (xlsx), CSV and vCard files.
 //!
 //! What a file is, is told by its content, never by its name. Reading gives
 //! every sheet as lines of cells with the text a person sees ([`read`]);
@@ -16,10 +16,12 @@ mod format;
 mod grid;
 mod separated;
 mod shown;
+mod vcard;
 mod workbook;
 mod write_csv;
 mod write_xlsx;
 
+pub use vcard::write_vcards;
 pub use write_csv::write_csv;
 pub use write_xlsx::{Unwritable, write_xlsx};
 
@@ -158,7 +160,8 @@ pub fn read(bytes: &[u8]) -> Result<Workbook, Problem> {
         return Err(ole(bytes));
     } else {
         let text = decode::decode(bytes)?;
-        Workbook { sheets: vec![separated::read(&text)?] }
+        let sheet = if vcard::is_one(&text) { vcard::read(&text)? } else { separated::read(&text)? };
+        Workbook { sheets: vec![sheet] }
     };
     if book.sheets.iter().all(|sheet| sheet.rows.is_empty()) {
         return Err(Problem::Empty);

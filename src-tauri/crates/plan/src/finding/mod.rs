@@ -1,6 +1,7 @@
 //! What is open or odd in a plan. Never an error: the plan stays usable.
 
 mod backups;
+mod contacts;
 mod outside;
 mod paper;
 mod records;
@@ -59,6 +60,16 @@ pub const CODES: &[&str] = &[
     "section-gone",
     "tree-deep",
     "role-empty",
+    "deputy-same",
+    "tree-alone",
+    "tree-no-number",
+    "tree-no-wait",
+    "tree-no-other-way",
+    "tree-hinge",
+    "decider-not-in-tree",
+    "numbers-old",
+    "role-untouched",
+    "drill-wrong",
     "tree-circle",
     "tree-own-substitute",
     "tree-same-number",
@@ -83,6 +94,7 @@ pub const CODES: &[&str] = &[
     "stock-short",
     "stock-outdated",
     "form-nowhere",
+    "no-forms",
     "no-reprint",
     "no-box",
     "box-unchecked",
@@ -124,6 +136,7 @@ pub fn findings(plan: &Plan, template: &Template, today: &str) -> Vec<Finding> {
     texts::placeholders(plan, template, &mut out);
     texts::of_gone_parts(plan, template, &mut out);
     tree::places(plan, template, &mut out);
+    contacts::contacts(plan, template, today, &mut out);
     recovery::recovery(plan, template, &mut out);
     backups::backups(plan, &mut out);
     outside::outside(plan, today, &mut out);

@@ -32,6 +32,10 @@ fn stocks(plan: &Plan, out: &mut Vec<Finding>) {
 /// A form nobody can print or fetch, and no way to print more when the shelf is empty.
 fn forms(plan: &Plan, template: &Template, out: &mut Vec<Finding>) {
     let kit = stock::kit(plan);
+    if kit.is_empty() {
+        let (at, field, item) = (None, None, None);
+        out.push(Finding { code: "no-forms", severity: Severity::Mend, at, field, item, words: Vec::new() });
+    }
     for form in &kit {
         let drawn = form.row.source.as_deref().and_then(|source| template.form(source)).is_some();
         if !drawn && form.image.is_none() && form.place.is_none() {

@@ -28,7 +28,7 @@ pub(super) fn fields(plan: &Plan, template: &Template, record: &dyn Record, out:
         // What belongs to a removed system or procedure is asleep, not wrong: it returns with it.
         if let FieldKind::Link(to) = field.kind
             && record.kind().ends().is_none()
-            && record.kind().whole().is_none()
+            && record.kind().whole() != Some(field.id)
             && let Some(Err(title)) = Id::parse(&value).map(|id| plan.link_title(&target(record, to), id))
         {
             say("link-removed", Severity::Mend, vec![title_of(plan, template, record), label(), title]);

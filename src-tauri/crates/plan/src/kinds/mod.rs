@@ -74,6 +74,10 @@ record_kinds! {
         reprint: long + since 4;
         /// Where written paper is collected and kept: it is the original record (`practice.md` §1-15).
         paper_store: text + since 4;
+        /// Months after which the numbers of a sheet are tried again; 6 while unanswered, ours.
+        check_months: number + since 4;
+        /// Day of the last change of staff (異動): what nobody looked at since then is flagged.
+        changeover_on: date + since 4;
     }
     /// Wards, rooms and offices: numbers belong to places.
     Department departments {
@@ -109,6 +113,8 @@ record_kinds! {
         dialysis_seats: number + since 4;
         /// Day its downtime box was last looked through (`practice.md` §1-12).
         box_checked_on: date + since 4;
+        /// Where its monthly roster hangs; the roster itself is never copied (`practice.md` §5).
+        roster: text + since 4;
     }
     /// What must be held by somebody; people move, roles stay.
     Role roles {
@@ -128,6 +134,16 @@ record_kinds! {
         phone: phone;
         /// Number at night and on holidays.
         night_phone: phone;
+        /// Who holds it at night and on holidays, when that is another.
+        night_holder: link("people") + since 4;
+        /// Who comes next at night.
+        night_deputy: link("people") + since 4;
+        /// Where the duty roster hangs that says who it is tonight (`practice.md` §5).
+        roster: text + since 4;
+        /// Whether it must be reached at night: a wallet card is printed for its people.
+        wallet: flag + since 4;
+        /// The day somebody last said that its people are still the right ones (異動).
+        confirmed_on: date + since 4;
     }
     /// People who hold roles.
     Person people {
@@ -189,6 +205,8 @@ record_kinds! {
         checked_on: date;
         /// Day the maintenance contract ends.
         contract_until: date + since 3;
+        /// Whether its main number is printed as a QR code too.
+        qr: flag + since 4;
     }
     /// What may stop.
     System systems {
@@ -532,6 +550,17 @@ record_kinds! {
         headquarters: flag + since 4;
         /// Where it lies.
         place: text + since 4;
+        /// Who confirmed that it may be used, by post; until then 要確認 stands on it (`practice.md` §2, §3).
+        confirmed_by: text + since 4;
+        /// The day.
+        confirmed_on: date + since 4;
+    }
+    /// A form named on a card; without any, those of its department's procedures are.
+    CardForm card_forms {
+        /// The card.
+        card: link("cards") + required + unprinted + since 4;
+        /// The form.
+        form: link("forms") + required + since 4;
     }
     /// A first action of a card, in its order.
     CardStep card_steps {
@@ -567,6 +596,70 @@ record_kinds! {
         wait_minutes: number + since 2;
         /// What to tell.
         tell: text + since 2;
+        /// Which tree begins here; empty = that of whoever calls it.
+        tree: choice("first", "management", "suppliers", "authorities", "region") + since 4;
+        /// What is used when telephone, PHS or mail is down.
+        other_way: choice("runner", "radio", "fixed", "mobile", "broadcast") + since 4;
+        /// Where to run, which channel, which line.
+        other_note: text + since 4;
+    }
+    /// A way to talk that is left when others are dead (`practice.md` §4-3): lines, PHS, radios, runners.
+    Channel channels {
+        /// Name.
+        name: text + required + since 4;
+        /// Sort.
+        sort: choice("line", "priority", "mobile", "phs", "extension", "fax", "radio", "runner", "broadcast", "other") + since 4;
+        /// Floor or building; the poster is in their order.
+        floor: text + since 4;
+        /// Where it stands.
+        place: text + since 4;
+        /// Number or channel.
+        number: text + since 4;
+        /// Whether it works without the network (LAN).
+        no_lan: choice("yes", "no", "unknown") + since 4;
+        /// Whether it works without the telephone exchange.
+        no_exchange: choice("yes", "no", "unknown") + since 4;
+        /// Whether it works without mains power.
+        no_power: choice("yes", "no", "unknown") + since 4;
+        /// Day it was last tried so.
+        tested_on: date + since 4;
+    }
+    /// All numbers of a printed sheet were tried: one tick dates them all (`practice.md` §5).
+    SheetCheck sheet_checks {
+        /// Which sheet.
+        sheet: choice("contact-sheet", "department-contacts", "vendor-contacts", "organisations", "contact-tree", "private-phones") + required + since 4;
+        /// The day.
+        checked_on: date + since 4;
+        /// Who did.
+        checked_by: text + since 4;
+    }
+    /// A drill of the contact tree (連絡訓練); kept as evidence of training.
+    Drill drills {
+        /// Name.
+        name: text + required + since 4;
+        /// The day.
+        held_on: date + since 4;
+        /// By day or by night.
+        shift: choice("day", "night") + since 4;
+        /// What was taken as dead.
+        down: choice("nothing", "phs", "exchange") + since 4;
+        /// Who led it, by post.
+        led_by: text + since 4;
+        /// What was learnt.
+        learnt: long + since 4;
+    }
+    /// What came of calling one place of the tree in a drill.
+    DrillCall drill_calls {
+        /// The drill.
+        drill: link("drills") + required + unprinted + since 4;
+        /// The place that was called.
+        place: link("contact_tree") + required + since 4;
+        /// Minutes from the start until somebody answered.
+        minutes: number + since 4;
+        /// Who answered: the first, one after, nobody, or a wrong number.
+        result: choice("first", "next", "nobody", "wrong") + since 4;
+        /// Remark.
+        note: text + since 4;
     }
     /// The pack whose starting text a section's own text was last compared with.
     SectionBase section_bases {
@@ -722,6 +815,7 @@ impl Kind {
             Kind::CutoffStop => ("cutoff", "system"),
             Kind::ProcedureForm => ("procedure", "form"),
             Kind::FormStock => ("form", "department"),
+            Kind::CardForm => ("card", "form"),
             _ => return None,
         })
     }
@@ -731,6 +825,7 @@ impl Kind {
         Some(match self {
             Kind::ProcedureStep => "procedure",
             Kind::CardStep | Kind::CardCall => "card",
+            Kind::DrillCall => "drill",
             _ => return None,
         })
     }

@@ -2,8 +2,8 @@
 
 use super::words::Words;
 use super::{
-    cards, contact_tree, contacts, cutoff, downtime, forms, ledger, map, paper_limits, procedures, recovery, stock,
-    symptoms,
+    call_sheets, cards, channels, contact_tree, contacts, cutoff, downtime, forms, ledger, map, paper_limits,
+    procedures, reach, recovery, stock, symptoms,
 };
 use crate::outline::{About, Block, Piece, Run, Table, TableRow};
 use plan::{Kind, Record};
@@ -59,7 +59,24 @@ fn pieces(words: &Words<'_>, name: &str) -> Vec<Piece> {
         ),
         "roles" => draw(
             K::Role,
-            &[named(22.0), several(&["department", "holder", "deputy1", "deputy2"], 34.0), one("duty", 44.0)],
+            &[
+                named(22.0),
+                several(
+                    &[
+                        "department",
+                        "holder",
+                        "deputy1",
+                        "deputy2",
+                        "night_holder",
+                        "night_deputy",
+                        "roster",
+                        "wallet",
+                        "confirmed_on",
+                    ],
+                    34.0,
+                ),
+                one("duty", 44.0),
+            ],
             SPARE,
         ),
         "systems" => draw(
@@ -78,17 +95,7 @@ fn pieces(words: &Words<'_>, name: &str) -> Vec<Piece> {
         "fallbacks" => draw(K::System, &[named(28.0), one("fallback", 72.0)], SPARE),
         "advisories" => draw(K::System, &[named(30.0), one("vendor", 28.0), one("advisories", 42.0)], SPARE),
         "dependencies" => vec![dependencies(words)],
-        "external-bodies" => draw(
-            K::Organisation,
-            &[
-                named(24.0),
-                one("group", 13.0),
-                one("when_to_call", 25.0),
-                one("deadline", 14.0),
-                one("what_to_tell", 24.0),
-            ],
-            SPARE,
-        ),
+        "external-bodies" => vec![contacts::external(words)],
         "backups" => draw(
             K::Backup,
             &[
@@ -148,6 +155,11 @@ fn pieces(words: &Words<'_>, name: &str) -> Vec<Piece> {
         "device-remote" => vec![ledger::remote(words)],
         "diagrams" => vec![ledger::diagrams(words)],
         "diagram-pictures" => ledger::pictures(words),
+        "call-sheets" => call_sheets::sheets(words),
+        "reach" => reach::pieces(words),
+        "channels" => vec![channels::table(words)],
+        "drills" => call_sheets::drills(words),
+        "sheet-checks" => vec![call_sheets::checks(words)],
         "form-list" => forms::list(words),
         "stock-list" => stock::list(words),
         "typing-estimate" => stock::estimate(words),

@@ -5,11 +5,17 @@
 use super::words::Words;
 use crate::outline::{Block, Look, Piece, Run, Style, Table, TableRow};
 use plan::{Card, CardCall, Department, Id, Kind, Record, stock};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// So many decisions are listed; the rest is on the sheet of decisions.
 const DECISIONS: usize = 6;
+/// So many forms are named by title; more by number.
+const TITLED: usize = 8;
 /// Room for more calls, written by hand.
 const SPARE_CALLS: u8 = 1;
+
+/// The forms of each department.
+type InDepartments<'a> = BTreeMap<Id, Vec<&'a plan::Form>>;
 
 /// One printed card.
 #[derive(Debug, Clone, Copy)]
@@ -41,15 +47,25 @@ impl Sheet<'_> {
 /// The sheets of a copy: all, those of every place, or those of one.
 pub fn sheets<'a>(plan: &'a plan::Plan, copy: super::Copy) -> Vec<Sheet<'a>> {
     let live: Vec<&Card> = plan.rows.cards.iter().filter(|card| card.row.removed_at.is_none()).collect();
-    let own: Vec<Id> = live.iter().filter(|card| !card.every_ward).filter_map(|card| card.department).collect();
+    // A ward has a card of its own when one lies there that says something; a decider's card takes no ward's away.
+    let steps = plan.rows.card_steps.iter().filter(|step| step.row.removed_at.is_none());
+    let said: BTreeSet<Id> = steps.filter_map(|step| step.card).collect();
+    let own: BTreeSet<Id> = live
+        .iter()
+        .filter(|card| !card.every_ward && !card.headquarters && said.contains(&card.row.id))
+        .filter_map(|card| card.department)
+        .collect();
+    let wards = || plan.rows.departments.iter().filter(|one| one.row.removed_at.is_none() && one.patients);
     let mut out = Vec::new();
     for card in live {
-        if card.every_ward {
-            let wards = plan.rows.departments.iter().filter(|one| one.row.removed_at.is_none() && one.patients);
-            let without = wards.filter(|one| !own.contains(&one.row.id));
+        // A card of a role lies where the role's people are.
+        let of_role = || plan.role(card.role).and_then(|role| role.department);
+        let place = plan.department(card.department.or_else(of_role));
+        if card.every_ward && wards().next().is_some() {
+            let without = wards().filter(|one| !own.contains(&one.row.id));
             out.extend(without.map(|department| Sheet { card, department: Some(department) }));
         } else {
-            out.push(Sheet { card, department: plan.department(card.department) });
+            out.push(Sheet { card, department: place });
         }
     }
     out.retain(|sheet| match copy {
@@ -60,20 +76,26 @@ pub fn sheets<'a>(plan: &'a plan::Plan, copy: super::Copy) -> Vec<Sheet<'a>> {
     out
 }
 
-/// The cards of a copy, each on a page; documents of headquarters are numbered in their order.
+/// The number of a document of headquarters: counted over removed ones too, so that a card in somebody's hand keeps its
+/// number when another goes.
+fn number(plan: &plan::Plan, card: &Card) -> usize {
+    let documents = plan.rows.cards.iter().filter(|one| one.headquarters);
+    documents.take_while(|one| one.row.id != card.row.id).count() + 1
+}
+
+/// The cards of a copy, each on a page.
 pub fn pages(words: &Words<'_>, copy: super::Copy) -> Vec<Piece> {
     let mut out = Vec::new();
-    let mut number = 0;
+    let forms = stock::by_department(words.plan);
     for sheet in sheets(words.plan, copy) {
-        number += usize::from(sheet.card.headquarters);
         out.push(Piece::plain(Block::PageBreak));
-        out.extend(page(words, sheet, number));
+        out.extend(page(words, sheet, &forms));
     }
     out
 }
 
 /// A card as a page.
-fn page(words: &Words<'_>, sheet: Sheet<'_>, number: usize) -> Vec<Piece> {
+fn page(words: &Words<'_>, sheet: Sheet<'_>, forms: &InDepartments<'_>) -> Vec<Piece> {
     let mut heading = words.name(sheet.card, "name");
     if sheet.card.every_ward {
         heading.retain(|run| matches!(run, Run::Badge(_)));
@@ -83,11 +105,11 @@ fn page(words: &Words<'_>, sheet: Sheet<'_>, number: usize) -> Vec<Piece> {
     about.extend(sheet.department.map(|one| words.about(one)).into_iter().flatten());
     let block = Block::Heading { level: 5, runs: heading, listed: true };
     let mut out = vec![Piece { block, about: about.clone(), anchor: Some(sheet.anchor()) }];
-    out.push(words.paragraph(lead(words, sheet, number), Style::Body));
+    out.push(words.paragraph(lead(words, sheet), Style::Body));
     out.push(steps(words, sheet.card));
     out.extend(calls(words, sheet.card));
     out.extend(decisions(words, sheet.card));
-    out.extend(forms(words, sheet));
+    out.extend(used_forms(words, sheet, forms));
     for piece in &mut out {
         piece.about.extend(about.iter().cloned());
     }
@@ -95,9 +117,14 @@ fn page(words: &Words<'_>, sheet: Sheet<'_>, number: usize) -> Vec<Piece> {
 }
 
 /// The number of a document of headquarters, or where the card lies.
-fn lead(words: &Words<'_>, sheet: Sheet<'_>, number: usize) -> Vec<Run> {
-    let mut runs = vec![Run::Bold(words.word("night-only").to_owned())];
+fn lead(words: &Words<'_>, sheet: Sheet<'_>) -> Vec<Run> {
+    let mut runs = Vec::new();
+    if sheet.card.confirmed_by.is_none() {
+        runs.extend([Run::Badge(words.word("card-confirm").to_owned()), Run::from(" ")]);
+    }
+    runs.push(Run::Bold(words.word("night-only").to_owned()));
     if sheet.card.headquarters {
+        let number = number(words.plan, sheet.card);
         runs.push(Run::Text(format!("　{} {number}　{} ", words.word("card-number"), words.word("card-handed"))));
         runs.push(Run::Blank(10));
     } else {
@@ -138,7 +165,7 @@ fn steps(words: &Words<'_>, card: &Card) -> Piece {
 fn calls(words: &Words<'_>, card: &Card) -> Vec<Piece> {
     let own = words.plan.rows.card_calls.iter();
     let own = own.filter(|call| call.row.removed_at.is_none() && call.card == Some(card.row.id));
-    let rows: Vec<TableRow> = own.enumerate().filter_map(|(at, call)| called(words, card, at + 1, call)).collect();
+    let rows: Vec<TableRow> = own.enumerate().map(|(at, call)| called(words, card, at + 1, call)).collect();
     let columns = vec![
         (String::new(), 5.0),
         (words.word("card-calls").to_owned(), 33.0),
@@ -149,18 +176,25 @@ fn calls(words: &Words<'_>, card: &Card) -> Vec<Piece> {
     vec![Piece::plain(Block::Ruled(Table { columns, rows, blank_rows: SPARE_CALLS, fill: false }, Look::Numbers))]
 }
 
-fn called(words: &Words<'_>, card: &Card, nth: usize, call: &CardCall) -> Option<TableRow> {
-    let kind = call.of_kind.as_deref().and_then(Kind::from_noun)?;
-    let of = words.plan.find(kind, call.of?)?;
-    let mut name: Vec<Run> = words.name(of, "name").into_iter().map(bold).collect();
-    if card.headquarters && kind == Kind::Role {
-        name.push(Run::from("\n"));
-        name.extend(words.chain(of));
-    }
+fn called(words: &Words<'_>, card: &Card, nth: usize, call: &CardCall) -> TableRow {
+    let kind = call.of_kind.as_deref().and_then(Kind::from_noun);
     let mut about = words.about(call);
-    about.extend(words.about(of));
-    let cells = vec![vec![Run::Text(nth.to_string())], name, words.numbers(of), words.cell(call, "why"), Vec::new()];
-    Some(TableRow { cells, about, ..TableRow::default() })
+    let (name, numbers) = match kind.zip(call.of).and_then(|(kind, id)| words.plan.find(kind, id)) {
+        Some(of) => {
+            about.extend(words.about(of));
+            (words.name(of, "name"), words.numbers(of))
+        }
+        // Somebody who is no more is still on the card, so that nobody wonders who came first.
+        None => (words.inline(call, "of"), vec![Run::Blank(8)]),
+    };
+    let mut name: Vec<Run> = name.into_iter().map(bold).collect();
+    let of_role = words.plan.role(call.of).filter(|_| card.headquarters && kind == Some(Kind::Role));
+    if let Some(role) = of_role {
+        name.push(Run::from("\n"));
+        name.extend(words.chain(role));
+    }
+    let cells = vec![vec![Run::Text(nth.to_string())], name, numbers, words.cell(call, "why"), Vec::new()];
+    TableRow { cells, about, ..TableRow::default() }
 }
 
 fn bold(run: Run) -> Run {
@@ -202,22 +236,19 @@ fn decisions(words: &Words<'_>, card: &Card) -> Vec<Piece> {
 }
 
 /// Which forms lie where.
-fn forms(words: &Words<'_>, sheet: Sheet<'_>) -> Vec<Piece> {
-    let of_role = words.plan.role(sheet.card.role).and_then(|role| role.department);
-    let department = sheet.department.or_else(|| words.plan.department(of_role));
-    let forms = match department.filter(|_| !sheet.card.headquarters) {
-        Some(department) => stock::forms_in(words.plan, department.row.id),
-        None if sheet.card.headquarters => {
-            let kit = stock::kit(words.plan).into_iter();
-            kit.filter(|form| form.group.as_deref() == Some("headquarters")).collect()
-        }
-        None => Vec::new(),
-    };
+fn used_forms(words: &Words<'_>, sheet: Sheet<'_>, all: &InDepartments<'_>) -> Vec<Piece> {
+    let department = sheet.department;
+    let forms = forms_of(words, sheet, all);
     let mut lines = Vec::new();
     let mut about = Vec::new();
     if !forms.is_empty() {
-        let said = |form: &&plan::Form| format!("{} {}", form.number.as_deref().unwrap_or_default(), form.title());
-        let names: Vec<String> = forms.iter().map(said).map(|said| said.trim().to_owned()).collect();
+        // Many are found by their numbers: the box is in that order, and the card has one page.
+        let short = forms.len() > TITLED;
+        let said = |form: &&plan::Form| match (&form.number, short) {
+            (Some(number), true) => number.clone(),
+            (number, _) => format!("{} {}", number.as_deref().unwrap_or_default(), form.title()).trim().to_owned(),
+        };
+        let names: Vec<String> = forms.iter().map(said).collect();
         about.extend(forms.iter().flat_map(|form| words.about(*form)));
         lines.push((words.word("card-forms").to_owned(), vec![Run::Text(names.join("、"))]));
     }
@@ -225,10 +256,34 @@ fn forms(words: &Words<'_>, sheet: Sheet<'_>) -> Vec<Piece> {
         lines.push((words.word("card-box").to_owned(), words.inline(department, "box_place")));
         about.extend(words.about(department));
     }
+    // On a ward: how help is called and where to run when no telephone works.
+    if let Some(facility) = words.plan.facility().filter(|_| sheet.department.is_some_and(|one| one.patients)) {
+        let mut run = words.inline(facility, "emergency_call");
+        run.push(Run::Text(format!("　{}：", words.label(Kind::Facility, "runner_place"))));
+        run.extend(words.inline(facility, "runner_place"));
+        lines.push((words.word("card-run").to_owned(), run));
+        about.extend(words.about(facility));
+    }
     if lines.is_empty() {
         return Vec::new();
     }
     vec![Piece { block: Block::KeyValues(lines), about, anchor: None }]
+}
+
+/// Those the card names; else those of the department's procedures, or of headquarters.
+fn forms_of<'a>(words: &Words<'a>, sheet: Sheet<'_>, all: &InDepartments<'a>) -> Vec<&'a plan::Form> {
+    let links = words.plan.rows.card_forms.iter();
+    let named: Vec<Id> = links
+        .filter(|link| link.row.removed_at.is_none() && link.card == Some(sheet.card.row.id))
+        .filter_map(|link| link.form)
+        .collect();
+    if named.is_empty() && !sheet.card.headquarters {
+        return sheet.department.and_then(|one| all.get(&one.row.id)).cloned().unwrap_or_default();
+    }
+    let wanted = |form: &&plan::Form| {
+        if named.is_empty() { form.group.as_deref() == Some("headquarters") } else { named.contains(&form.row.id) }
+    };
+    stock::kit(words.plan).into_iter().filter(wanted).collect()
 }
 
 /// Which cards there are, for whom and where.
@@ -240,7 +295,14 @@ pub fn list(words: &Words<'_>) -> Piece {
             Some(_) => vec![Run::Text(words.label(Kind::Card, "every_ward"))],
             None => words.cell(card, whom),
         };
-        let cells = vec![words.name(card, "name"), whom, vec![Run::from(words.word(copy))], words.cell(card, "place")];
+        let mut place = words.cell(card, "place");
+        if card.field("confirmed_by").is_some() {
+            place.push(Run::Text(format!("\n{} ", words.word("confirmed"))));
+            place.extend(words.cell(card, "confirmed_by"));
+            place.push(Run::from(" "));
+            place.extend(words.cell(card, "confirmed_on"));
+        }
+        let cells = vec![words.name(card, "name"), whom, vec![Run::from(words.word(copy))], place];
         TableRow { cells, about: words.about(card), ..TableRow::default() }
     };
     let rows: Vec<TableRow> = words.plan.live(Kind::Card).map(row).collect();

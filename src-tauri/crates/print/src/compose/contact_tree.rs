@@ -26,10 +26,11 @@ pub fn nodes(words: &Words<'_>) -> Vec<TreeNode> {
 
 fn list(words: &Words<'_>) -> Piece {
     let column = |field: &'static str, share: f64| Column { fields: vec![field], share, labels: false };
+    let more = Column { fields: vec!["tree", "other_way", "other_note"], share: 24.0, labels: true };
     table(
         words,
         Kind::TreePlace,
-        &[column("of", 30.0), column("substitute", 22.0), column("wait_minutes", 12.0), column("tell", 36.0)],
+        &[column("of", 24.0), column("substitute", 19.0), column("wait_minutes", 9.0), more, column("tell", 24.0)],
         2,
     )
 }

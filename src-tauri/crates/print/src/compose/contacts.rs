@@ -54,6 +54,34 @@ fn outside(words: &Words<'_>) -> Piece {
     Piece::plain(Block::Table(Table { columns: columns.collect(), rows, blank_rows: 1, fill: false }))
 }
 
+/// 外部関係機関: when, by when, what. The one clock of the law is the privacy commission's, counted from when any
+/// department knew; every other is the institution's own aim (`reporting.md` §3-2, §6; `practice.md` §6).
+pub fn external(words: &Words<'_>) -> Piece {
+    let row = |one: &dyn Record| {
+        let mut deadline = words.cell(one, "deadline");
+        if !deadline.is_empty() {
+            let law = one.field("group").as_deref() == Some("privacy");
+            deadline.insert(0, Run::from(words.word(if law { "law-deadline" } else { "own-deadline" })));
+        }
+        let mut name = words.name(one, "name");
+        if one.field("checked_on").is_none() {
+            name.push(Run::Badge(words.word("card-confirm").to_owned()));
+        }
+        let cells = vec![
+            name,
+            words.cell(one, "group"),
+            words.cell(one, "when_to_call"),
+            deadline,
+            words.cell(one, "what_to_tell"),
+        ];
+        TableRow { cells, about: words.about(one), ..TableRow::default() }
+    };
+    let rows: Vec<TableRow> = words.plan.live(Kind::Organisation).map(row).collect();
+    let fields = [("name", 24.0), ("group", 12.0), ("when_to_call", 24.0), ("deadline", 17.0), ("what_to_tell", 23.0)];
+    let columns = fields.map(|(field, share)| (words.label(Kind::Organisation, field), share)).to_vec();
+    Piece::plain(Block::Table(Table { columns, rows, blank_rows: 2, fill: false }))
+}
+
 /// Further numbers of records of some kinds.
 pub fn points(words: &Words<'_>, of: impl Fn(&str) -> bool, spare: u8) -> Piece {
     let fields = ["of", "means", "hours", "value", "note"];
@@ -90,6 +118,7 @@ pub fn organisations(words: &Words<'_>) -> Vec<Piece> {
     if has_points(words, "organisations") {
         out.push(points(words, |of| of == "organisations", 0));
     }
+    out.extend(super::channels::codes(words));
     out
 }
 
@@ -136,7 +165,7 @@ pub fn departments(words: &Words<'_>) -> Vec<Piece> {
             cells: vec![
                 words.name(one, "name"),
                 words.cell(one, "contact"),
-                words.labelled(one, &["phone", "night_phone"]),
+                words.labelled(one, &["phone", "night_phone", "roster"]),
             ],
             about: words.about(one),
             ..TableRow::default()

@@ -3,14 +3,17 @@
 
 use super::words::Words;
 use crate::outline::{About, Block, BoxCell, Look, Piece, Run, Style, Table, TableRow};
-use plan::{Attachment, Form, Kind, stock};
+use plan::{Attachment, Form, Kind, starter, stock};
 use template::{FormPart, FormWhat, Patient};
 
 /// Columns without a word in the free table of a long version.
 const FREE: usize = 2;
 
-/// Part J: the list, then each form on a page of its own.
+/// Part J: the list, then each form on a page of its own. A plan from before there were forms prints those such an
+/// institution usually has, as 案: blank sheets must not vanish from a binder.
 pub fn part(words: &Words<'_>) -> Vec<Piece> {
+    let usual = starter::with_usual_forms(words.plan, words.template);
+    let words = &Words { plan: usual.as_ref().unwrap_or(words.plan), ..*words };
     let kit = stock::kit(words.plan);
     let mut out = super::blocks::titled(words, "form-list");
     out.extend(pages(words, &kit, false));
@@ -22,7 +25,8 @@ pub fn pages(words: &Words<'_>, forms: &[&Form], long: bool) -> Vec<Piece> {
     let mut out = Vec::new();
     for form in forms {
         let drawn = form.row.source.as_deref().and_then(|source| words.template.form(source));
-        let page = match (form.image.as_deref().and_then(Attachment::parse), drawn) {
+        let own_picture = form.image.as_deref().or(form.image_back.as_deref()).and_then(Attachment::parse);
+        let page = match (own_picture, drawn) {
             (Some(picture), _) => own(words, form, picture),
             (None, Some(drawn)) if long => longer(words, form, drawn),
             (None, Some(drawn)) => page(words, form, drawn),
@@ -88,7 +92,8 @@ pub fn list(words: &Words<'_>) -> Vec<Piece> {
 
 /// 「在棟患者4人に1枚」, 「手術1件に2枚」, 「部署ごと1日に3枚」.
 fn counted(words: &Words<'_>, form: &Form) -> Vec<Run> {
-    let Some((sheets, per)) = form.sheets.as_deref().zip(form.per.as_deref()) else { return Vec::new() };
+    let per = form.per.as_deref().filter(|per| *per != "0");
+    let Some((sheets, per)) = form.sheets.as_deref().zip(per) else { return Vec::new() };
     let said = match form.basis.as_deref() {
         Some("department") => "count-day",
         Some("operations") => "count-cases",
@@ -112,7 +117,7 @@ fn reentry(words: &Words<'_>, form: &Form) -> Vec<Run> {
 fn own(words: &Words<'_>, form: &Form, front: Attachment) -> Vec<Piece> {
     let mut out = vec![head(words, form, &[])];
     out.push(Piece { block: Block::Picture(front), about: words.about(form), anchor: None });
-    if let Some(back) = form.image_back.as_deref().and_then(Attachment::parse) {
+    if let Some(back) = form.image_back.as_deref().and_then(Attachment::parse).filter(|_| form.image.is_some()) {
         out.push(Piece::plain(Block::PageBreak));
         let runs = title(words, form);
         out.push(Piece {
@@ -136,14 +141,15 @@ fn page(words: &Words<'_>, form: &Form, drawn: &template::Form) -> Vec<Piece> {
     out
 }
 
-/// The version for weeks: the same table with columns and rows left free, or free lines (`practice.md` §1-11).
+/// The version for weeks: the form as it is, because what keeps patients safe must not go, and a second sheet with the
+/// same table, more rows and columns left free, or free lines (`practice.md` §1-11).
 fn longer(words: &Words<'_>, form: &Form, drawn: &template::Form) -> Vec<Piece> {
-    // What is read aloud or posted needs no room to write.
+    // What is read aloud or posted needs no second sheet.
     let writes = |part: &FormPart| !matches!(part.what, FormWhat::Text { .. });
+    let mut out = page(words, form, drawn);
     if !drawn.parts.iter().any(writes) {
-        return Vec::new();
+        return out;
     }
-    let mut out = opening(words, form, drawn, words.word("long-version"));
     let main = drawn.parts.iter().filter_map(|part| match &part.what {
         FormWhat::Table { columns, rows, .. } if rows.is_empty() => Some(columns),
         _ => None,
@@ -151,14 +157,19 @@ fn longer(words: &Words<'_>, form: &Form, drawn: &template::Form) -> Vec<Piece> 
     let mut columns = main.max_by_key(|columns| columns.len()).cloned().unwrap_or_default();
     let widest = columns.iter().map(|(_, share)| *share).fold(1.0, f64::max);
     columns.extend(std::iter::repeat_n((String::new(), widest * 0.6), if columns.is_empty() { 4 } else { FREE }));
-    out.push(words.heading(4, words.word("free-lines"), None, false));
+    let mut more = opening(words, form, drawn, words.word("long-version"));
+    // The first sheet is the form; its anchor leads there.
+    more[0].anchor = None;
+    more.push(words.heading(4, words.word("free-lines"), None, false));
     let table = Table { columns, rows: Vec::new(), blank_rows: 8, fill: true };
-    out.push(Piece::plain(Block::Ruled(table, Look::Form)));
+    more.push(Piece::plain(Block::Ruled(table, Look::Form)));
     for part in drawn.parts.iter().filter(|part| matches!(part.what, FormWhat::Signatures(_))) {
-        out.extend(pieces(words, part));
+        more.extend(pieces(words, part));
     }
-    out.extend(closing(words, drawn));
-    about(words, form, drawn, &mut out);
+    more.extend(closing(words, drawn));
+    more.iter_mut().for_each(|piece| piece.about = words.about(form));
+    out.push(Piece::plain(Block::PageBreak));
+    out.extend(more);
     out
 }
 
@@ -198,8 +209,11 @@ fn opening(words: &Words<'_>, form: &Form, drawn: &template::Form, version: &str
     let more = if version.is_empty() { Vec::new() } else { vec![Run::Text(format!("（{version}）"))] };
     let mut out = vec![head(words, form, &more)];
     let mut about = Vec::new();
-    if !drawn.confirm.is_empty() && form.confirmed_by.is_none() {
-        let who = drawn.confirm.join(words.word("and"));
+    // Each of those who must confirm it does so by post; one of them is not enough.
+    let by = form.confirmed_by.as_deref().unwrap_or_default();
+    let missing: Vec<&str> = drawn.confirm.iter().map(String::as_str).filter(|who| !by.contains(who)).collect();
+    if !missing.is_empty() {
+        let who = missing.join(words.word("and"));
         about.push(Run::Badge(words.word("form-confirm").replace("{n}", &who)));
     }
     about.push(Run::from(drawn.about.as_str()));

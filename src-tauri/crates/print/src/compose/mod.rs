@@ -5,8 +5,11 @@
 //! copy. Only the cover and the ward's own sheet differ.
 
 mod blocks;
+mod call_sheets;
 mod cards;
+mod channels;
 mod check_table;
+mod contact_kit;
 mod contact_tree;
 mod contacts;
 mod cover;
@@ -15,6 +18,7 @@ mod downtime;
 mod extracts;
 mod first_pages;
 mod forms;
+mod handover;
 mod ledger;
 mod map;
 mod minimum;
@@ -22,14 +26,17 @@ mod paper_kit;
 mod paper_limits;
 mod procedures;
 mod questions;
+mod reach;
 mod recovery;
 mod sections;
 mod stock;
 mod symptoms;
+mod wallet;
 mod words;
 
 use crate::outline::{Block, Furniture, Outline, Paper, Part, PartSort, Piece, Run, Style, TreeNode};
 pub use cards::{Sheet as CardSheet, sheets as card_sheets};
+pub use contact_kit::{compose_channels, compose_contacts, compose_handover, compose_wallet};
 pub use extracts::{compose_cutoff, compose_recovery};
 pub use forms::anchor as form_anchor;
 pub use map::{map_nodes, map_words};

@@ -4,12 +4,14 @@ use super::blocks::titled;
 use super::words::Words;
 use super::{Copy, cards, copy_word, first_pages, forms, outline};
 use crate::outline::{Block, Outline, Paper, Part, PartSort, Piece, Style};
-use plan::{Plan, stock};
+use plan::{Plan, starter, stock};
 use template::Template;
 
 /// The kit of blank forms: the list, then each form on the front of a sheet. For one department only its own; with
 /// `long` the versions for weeks.
 pub fn compose_forms(plan: &Plan, template: &Template, copy: Copy, long: bool, date: &str) -> Outline {
+    let usual = starter::with_usual_forms(plan, template);
+    let plan = usual.as_ref().unwrap_or(plan);
     let words = here(plan, template, copy);
     let mut blocks = Vec::new();
     let kit = match (words.here, long) {
@@ -67,6 +69,8 @@ fn here<'a>(plan: &'a Plan, template: &'a Template, copy: Copy) -> Words<'a> {
 fn single(words: &Words<'_>, letter: char, title: &str, copy: Copy, blocks: Vec<Piece>, date: &str) -> Outline {
     let title = words.word(title);
     let part = Part { sort: PartSort::Lettered(letter), title: title.to_owned(), note: String::new(), blocks };
-    let outline = outline(words, title, vec![part], copy_word(words, copy), date);
+    // Such a sheet says itself whose it is; a foot that called a ward's card headquarters' would be wrong.
+    let foot = if copy == Copy::Hq { String::new() } else { copy_word(words, copy) };
+    let outline = outline(words, title, vec![part], foot, date);
     Outline { paper: Paper::Single, ..outline }
 }

@@ -114,7 +114,7 @@ pub fn estimate(words: &Words<'_>) -> Vec<Piece> {
             words.cell(one.form, "reentry"),
             vec![Run::Text(hundredths(one.daily))],
             words.cell(one.form, "reentry_minutes"),
-            one.minutes.map_or(Vec::new(), |minutes| vec![Run::Text(hundredths(one.daily * minutes))]),
+            one.minutes.map_or(Vec::new(), |minutes| vec![Run::Text(hundredths(one.daily.saturating_mul(minutes)))]),
         ],
         about: words.about(one.form),
         ..TableRow::default()

@@ -22,6 +22,8 @@ pub(super) struct Desk {
     pub(super) labels: BTreeMap<String, String>,
     /// What the text being set is about.
     pub(super) about: Vec<About>,
+    /// What a card to carry had no room for.
+    pub(super) cut: BTreeSet<About>,
     /// Characters no font has.
     pub(super) missing: BTreeSet<Missing>,
 }

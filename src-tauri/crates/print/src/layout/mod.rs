@@ -7,6 +7,7 @@
 mod atoms;
 mod boxes;
 mod breaks;
+mod codes;
 mod contents;
 mod desk;
 mod flow;
@@ -23,6 +24,7 @@ mod slab;
 mod table;
 mod tags;
 mod tree;
+mod wallet;
 
 use std::collections::BTreeMap;
 
@@ -55,6 +57,8 @@ pub struct Laid {
     pub anchors: BTreeMap<String, Place>,
     /// How the sheets are used.
     pub paper: Paper,
+    /// What a card to carry had no room for.
+    pub cut: Vec<About>,
 }
 
 impl Laid {
@@ -112,6 +116,7 @@ pub fn layout(outline: &Outline, progress: &dyn Progress) -> Result<Laid, Cancel
     let headings = entries.into_iter().filter_map(heading).collect();
     Ok(Laid {
         paper: outline.paper,
+        cut: desk.cut.into_iter().collect(),
         headings,
         pages: flow.pages,
         missing: desk.missing.into_iter().collect(),
@@ -150,6 +155,8 @@ fn steps(piece: &Piece, own_anchor: String, entries: &[Entry], desk: &mut Desk) 
         Block::Tree(heads) => tree::tree(heads, desk),
         Block::Map(nodes, words) => map::map(nodes, words, desk),
         Block::Tags(list) => tags::tags(list, desk),
+        Block::Codes(list) => codes::codes(list, desk),
+        Block::Wallet(cards) => wallet::wallet(cards, desk),
         Block::Picture(picture) => vec![picture::picture(picture)],
         Block::Contents => contents::contents(entries, desk),
         Block::PageBreak => return vec![Step::Break],

@@ -165,6 +165,7 @@ pub fn export_sheet(host: &Host, request: ExportRequest) -> Result<Exported, Fau
     let format = match request.format.as_str() {
         "xlsx" => SheetFormat::Xlsx,
         "csv" => SheetFormat::Csv,
+        "vcf" => SheetFormat::Vcard,
         other => return Err(Error::NotFound(other.to_owned()).into()),
     };
     let (bytes, rows) = binder.export_sheet(what, format)?;

@@ -16,6 +16,7 @@ macro_rules! replies {
 
 pub(crate) mod offered;
 pub(crate) mod paper_kit;
+pub(crate) mod reach;
 pub(crate) mod recovery;
 pub(crate) mod replies;
 pub(crate) mod requests;
@@ -24,6 +25,7 @@ pub(crate) mod standing;
 
 pub use offered::*;
 pub use paper_kit::*;
+pub use reach::*;
 pub use recovery::*;
 pub use replies::*;
 pub use requests::*;

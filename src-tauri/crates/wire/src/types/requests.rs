@@ -277,6 +277,15 @@ requests! {
         /// The department.
         department: String,
     }
+    /// A case of the contact tree.
+    ReachRequest {
+        /// At night or on a holiday.
+        night: bool,
+        /// nothing, phs or exchange.
+        down: String,
+        /// Who does not answer: a person or role; empty = everybody does.
+        silent: String,
+    }
     /// Steps of the catalogue to take over.
     TakeStepsRequest {
         /// The procedure.

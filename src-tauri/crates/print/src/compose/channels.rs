@@ -1,0 +1,51 @@
+//! Ways to talk that are left when others are dead, floor by floor; and main numbers of the outside as QR codes.
+
+use super::words::Words;
+use crate::outline::{Block, Piece, Run, Table, TableRow};
+use plan::{Kind, Record};
+
+/// The table, floor by floor (`practice.md` §4-3).
+pub fn table(words: &Words<'_>) -> Piece {
+    let mut list: Vec<&dyn Record> = words.plan.live(Kind::Channel).collect();
+    list.sort_by_key(|one| one.field("floor"));
+    let mut rows: Vec<TableRow> = Vec::new();
+    for floor in list.chunk_by(|one, other| one.field("floor") == other.field("floor")) {
+        let title = floor[0].field("floor").unwrap_or_else(|| words.word("channel-anywhere").to_owned());
+        rows.push(TableRow { cells: vec![vec![Run::Text(title)]], band: true, ..TableRow::default() });
+        for one in floor {
+            let mut name = words.name(*one, "name");
+            name.push(Run::from("\n"));
+            name.extend(words.cell(*one, "sort"));
+            let rest = ["number", "place", "no_lan", "no_exchange", "no_power", "tested_on"];
+            let cells = std::iter::once(name).chain(rest.map(|field| words.cell(*one, field))).collect();
+            rows.push(TableRow { cells, about: words.about(*one), ..TableRow::default() });
+        }
+    }
+    let blank_rows = if rows.is_empty() { 6 } else { 2 };
+    let columns = [
+        ("name", 22.0),
+        ("number", 16.0),
+        ("place", 19.0),
+        ("no_lan", 10.0),
+        ("no_exchange", 10.0),
+        ("no_power", 9.0),
+        ("tested_on", 14.0),
+    ];
+    let columns = columns.map(|(field, share)| (words.label(Kind::Channel, field), share)).to_vec();
+    Piece::plain(Block::Table(Table { columns, rows, blank_rows, fill: false }))
+}
+
+/// Main numbers of the outside that are wanted as QR codes: `tel:` and digits. Off until somebody wants one.
+pub fn codes(words: &Words<'_>) -> Option<Piece> {
+    let (mut list, mut about) = (Vec::new(), Vec::new());
+    for one in words.plan.live(Kind::Organisation).filter(|one| one.field("qr").is_some()) {
+        let Some(number) = one.field("day_phone").or_else(|| one.field("night_phone")) else { continue };
+        let digits: String = number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+        if digits.len() < 3 {
+            continue;
+        }
+        list.push((format!("{} {number}", one.title()), format!("tel:{digits}")));
+        about.extend(words.about(one));
+    }
+    (!list.is_empty()).then_some(Piece { block: Block::Codes(list), about, anchor: None })
+}

@@ -1,0 +1,51 @@
+//! Cards to carry → slabs, two to a page: outside above, inside below the fold.
+
+use crate::outline::WalletCard;
+
+use super::desk::Desk;
+use super::lines::{Line, lines};
+use super::page::Mark;
+use super::sheet::{BODY, RULE_PT, Type};
+use super::slab::Slab;
+
+/// Width and folded height of a card, in mm.
+const CARD: (f64, f64) = (91.0, 55.0);
+/// From the edge to the text, in mm.
+const INSIDE: f64 = 3.5;
+/// Between two cards, in mm.
+const APART: f64 = 8.0;
+
+pub(super) fn wallet(cards: &[WalletCard], desk: &mut Desk) -> Vec<Slab> {
+    cards.iter().map(|card| drawn(card, desk)).collect()
+}
+
+fn drawn(card: &WalletCard, desk: &mut Desk) -> Slab {
+    let small = Type { size_pt: 8.5, leading_pt: 12.0, ..Type::CELL };
+    let head = Type { size_pt: 10.5, leading_pt: 14.5, bold: true, ..Type::CELL };
+    let room = CARD.0 - 2.0 * INSIDE;
+    let set = |rows: &[Vec<crate::outline::Run>], desk: &mut Desk| -> Vec<Line> {
+        rows.iter().flat_map(|runs| lines(runs, small, room, desk)).collect()
+    };
+    let mut outside = lines(&[card.head.as_str().into()], head, room, desk);
+    outside.extend(set(&card.outside, desk));
+    let inside = set(&card.inside, desk);
+    let left = (BODY - CARD.0) / 2.0;
+    let mut slab = Slab { after: APART, about: card.about.clone(), ..Slab::new(2.0 * CARD.1, Vec::new()) };
+    let size_mm = (CARD.0, 2.0 * CARD.1);
+    slab.marks.push(Mark::Rect { at_mm: (left, 0.0), size_mm, fill: None, stroke_pt: Some(RULE_PT) });
+    let fold = [(left, CARD.1), (left + CARD.0, CARD.1)];
+    slab.marks.push(Mark::Line { from_mm: fold[0], to_mm: fold[1], width_pt: RULE_PT, grey: 0.0, dotted: true });
+    for (top, list) in [(0.0, &outside), (CARD.1, &inside)] {
+        let mut y = top + INSIDE;
+        for line in list {
+            // What does not fit is left out whole: half a number is worse than none. A finding says so.
+            if y + line.height > top + CARD.1 - INSIDE * 0.5 {
+                desk.cut.extend(card.about.iter().cloned());
+                break;
+            }
+            line.draw(left + INSIDE, y, desk, &mut slab.marks);
+            y += line.height;
+        }
+    }
+    slab
+}

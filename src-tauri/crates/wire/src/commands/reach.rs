@@ -1,0 +1,102 @@
+//! The worst case of the contact tree, and drills.
+
+use super::records::step;
+use super::{changed, count, id};
+use crate::types::*;
+use crate::{Fault, Host};
+use binder::plan::reach::{Case, Down, Try, deciders, hinges, stops};
+use binder::plan::{Id, Kind, Plan, drill, title_of, tree};
+use binder::template::Template;
+
+/// Who is next, and after how many minutes at the latest.
+pub fn reach(host: &Host, request: ReachRequest) -> Result<ReachView, Fault> {
+    let binder = host.binder()?;
+    let (plan, seq) = binder.snapshot();
+    let template = &*binder.template();
+    let down = match request.down.as_str() {
+        "phs" => Down::Phs,
+        "exchange" => Down::Exchange,
+        _ => Down::Nothing,
+    };
+    let silent = Some(request.silent).filter(|one| !one.is_empty()).map(|one| id(&one)).transpose()?;
+    let case = Case { night: request.night, down, silent };
+    let all = stops(&plan, case);
+    let mut silent: Vec<ReachWho> = Vec::new();
+    for (kind, id) in all.iter().flat_map(|stop| stop.tries.iter().map(|one| one.who)) {
+        if silent.iter().all(|one| one.id != id.to_string()) {
+            silent.push(ReachWho {
+                kind: kind.noun().to_owned(),
+                id: id.to_string(),
+                title: named(&plan, template, kind, id),
+            });
+        }
+    }
+    let stop_view = |stop: &binder::plan::reach::Stop<'_>| ReachStop {
+        place: stop.place.row.id.to_string(),
+        title: tree::reached(&plan, stop.place).map(|one| title_of(&plan, template, one)).unwrap_or_default(),
+        tree: stop.tree.map(|one| template.choice("contact_tree", "tree", one).to_owned()).unwrap_or_default(),
+        depth: count(stop.depth),
+        tries: stop.tries.iter().map(|one| try_view(&plan, template, one)).collect(),
+        soonest: stop.soonest,
+        latest: stop.latest,
+        other_way: stop.other_way,
+        unsaid: stop.unsaid,
+    };
+    Ok(ReachView {
+        seq,
+        stops: all.iter().map(stop_view).collect(),
+        deciders: deciders(&plan, case)
+            .into_iter()
+            .map(|one| ReachDecider {
+                title: named(&plan, template, Kind::Role, one.role),
+                role: one.role.to_string(),
+                decides: one.decisions.iter().map(|id| named(&plan, template, Kind::Decision, *id)).collect(),
+                latest: one.latest,
+                placed: one.placed,
+            })
+            .collect(),
+        hinges: hinges(&plan, case)
+            .into_iter()
+            .map(|one| ReachHinge {
+                title: named(&plan, template, Kind::Person, one.person),
+                person: one.person.to_string(),
+                places: count(one.places),
+                lost: count(one.lost),
+            })
+            .collect(),
+        silent,
+    })
+}
+
+fn named(plan: &Plan, template: &Template, kind: Kind, id: Id) -> String {
+    plan.find(kind, id).map(|one| title_of(plan, template, one)).unwrap_or_default()
+}
+
+fn try_view(plan: &Plan, template: &Template, one: &Try) -> ReachTry {
+    let (kind, id) = one.who;
+    let number = one.number.clone().unwrap_or_default();
+    ReachTry { name: named(plan, template, kind, id), number, works: one.works }
+}
+
+/// What the drills gave.
+pub fn drills(host: &Host, _: Empty) -> Result<Vec<DrillView>, Fault> {
+    let binder = host.binder()?;
+    let plan = binder.plan();
+    let template = &*binder.template();
+    let view = |one: drill::Outcome| DrillView {
+        name: named(&plan, template, Kind::Drill, one.drill),
+        drill: one.drill.to_string(),
+        called: count(one.called),
+        reached: count(one.reached),
+        wrong: count(one.wrong),
+        minutes: one.minutes.to_vec(),
+    };
+    Ok(drill::outcomes(&plan).into_iter().map(view).collect())
+}
+
+/// A row for every place of the tree.
+pub fn fill_drill(host: &Host, request: RecordRequest) -> Result<Changed, Fault> {
+    let binder = host.binder()?;
+    let done = binder.fill_drill(id(&request.id)?, &step(host, None))?;
+    changed(&binder, done)
+}

@@ -1,0 +1,98 @@
+//! What the screens are told of the contact tree's worst case and of drills.
+
+use serde::Serialize;
+use ts_rs::TS;
+
+replies! {
+    /// A case: every place, the deciders, the people on whom much hangs.
+    ReachView {
+        /// Number of the last change it shows.
+        seq: i64,
+        /// Places, callers before whom they call.
+        stops: Vec<ReachStop>,
+        /// Who decides at that time.
+        deciders: Vec<ReachDecider>,
+        /// People who are tried at several places, or without whom places are lost.
+        hinges: Vec<ReachHinge>,
+        /// People and roles of the tree: who may be taken as silent.
+        silent: Vec<ReachWho>,
+    }
+    /// A place.
+    ReachStop {
+        /// The place.
+        place: String,
+        /// Whom it reaches.
+        title: String,
+        /// The tree, in words; empty = none said.
+        tree: String,
+        /// How deep, from 0.
+        depth: u32,
+        /// Who is tried, in order.
+        tries: Vec<ReachTry>,
+        /// Minutes until somebody answers, at the soonest.
+        soonest: Option<u32>,
+        /// Minutes at the latest; none = nobody is reached.
+        latest: Option<u32>,
+        /// Whether only by the other way.
+        other_way: bool,
+        /// Whether it may take longer, because a waiting time is missing.
+        unsaid: bool,
+    }
+    /// Somebody who is tried.
+    ReachTry {
+        /// Name.
+        name: String,
+        /// Number; empty = none.
+        number: String,
+        /// Whether anybody can answer there.
+        works: bool,
+    }
+    /// Somebody who decides.
+    ReachDecider {
+        /// The role.
+        role: String,
+        /// Its name.
+        title: String,
+        /// What it decides.
+        decides: Vec<String>,
+        /// Minutes at the latest.
+        latest: Option<u32>,
+        /// Whether it stands in a tree.
+        placed: bool,
+    }
+    /// A person on whom chains hang.
+    ReachHinge {
+        /// The person.
+        person: String,
+        /// Name.
+        title: String,
+        /// Places that name them.
+        places: u32,
+        /// Places lost without them.
+        lost: u32,
+    }
+    /// A person or role.
+    ReachWho {
+        /// Noun.
+        kind: String,
+        /// Record.
+        id: String,
+        /// Name.
+        title: String,
+    }
+    /// A drill in figures.
+    DrillView {
+        /// The drill.
+        drill: String,
+        /// Its name.
+        name: String,
+        /// Places called.
+        called: u32,
+        /// Places reached.
+        reached: u32,
+        /// Wrong numbers.
+        wrong: u32,
+        /// Minutes until 50, 90 and 100 % were reached.
+        minutes: Vec<Option<u32>>,
+    }
+}
