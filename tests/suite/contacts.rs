@@ -133,6 +133,73 @@ fn the_person_on_whom_everything_hangs_is_named_first() {
 }
 
 #[test]
+fn a_telephone_of_a_role_is_carried_by_its_only_person() {
+    let scene = Scene::of("pharmacy");
+    let binder = scene.open();
+    let made = worked(&binder);
+    put(&binder, Kind::Role, made.duty, "phone", "内線 7091", &alone()).expect("saved");
+    put(&binder, Kind::Role, made.duty, "deputy1", "", &alone()).expect("saved");
+    let head = binder.plan().rows.contact_tree.iter().find(|one| one.above.is_none()).expect("a head").row.id;
+    put(&binder, Kind::TreePlace, head, "other_way", "", &alone()).expect("saved");
+    let found = hinges(&binder.plan(), Case { night: true, ..Case::default() });
+    assert_eq!((found[0].person, found[0].lost), (made.people[0], 4), "two telephones in one pocket are one");
+}
+
+#[test]
+fn a_place_nobody_calls_is_not_reached_and_a_word_is_no_number() {
+    let scene = Scene::of("pharmacy");
+    let binder = scene.open();
+    let made = worked(&binder);
+    let night = Case { night: true, ..Case::default() };
+    let latest = |binder: &Binder, of: Id| {
+        let plan = binder.plan();
+        stops(&plan, night).iter().find(|stop| stop.place.of == Some(of)).and_then(|stop| stop.latest)
+    };
+    put(&binder, Kind::Department, made.guard, "phone", "なし", &alone()).expect("saved");
+    assert_eq!(latest(&binder, made.guard), None, "「なし」 does not ring");
+    let plan = binder.plan();
+    let head = plan.rows.contact_tree.iter().find(|one| one.above.is_none()).expect("a head").row.id;
+    binder.edit(&Edit::Remove { kind: Kind::TreePlace, id: head }, &alone()).expect("removed");
+    assert_eq!(latest(&binder, made.it), None, "without a caller the figures must not get better");
+}
+
+#[test]
+fn only_what_is_plainly_one_number_becomes_a_code() {
+    let cases = [
+        ("03-1234-5678", Some("0312345678")),
+        ("０３－１２３４－５６７８", Some("0312345678")),
+        ("03-1234-5678 内線 102", Some("0312345678")),
+        ("110", Some("110")),
+        ("平日9時〜17時 03-1234-5678", None),
+        ("03-1234-5678／090-1111-2222", None),
+        ("03-1234-5678（夜は 03-9999-0000）", None),
+        ("#7119", None),
+        ("PHS 7091", None),
+        ("内線 102", None),
+    ];
+    for (number, dials) in cases {
+        assert_eq!(binder::plan::reach::dialled(number).as_deref(), dials, "{number}");
+    }
+    let scene = Scene::of("pharmacy");
+    let binder = scene.open();
+    let one = add(&binder, Kind::Organisation, "会社");
+    put(&binder, Kind::Organisation, one, "day_phone", "03-1234-5678／090-1111-2222", &alone()).expect("saved");
+    put(&binder, Kind::Organisation, one, "qr", "1", &alone()).expect("saved");
+    assert!(codes(&binder, one).contains(&"no-code"), "{:?}", codes(&binder, one));
+}
+
+#[test]
+fn the_word_phs_stays_with_its_number() {
+    use binder::plan::{FieldKind, normalise, readable};
+    for text in
+        ["PHS7091", "ＰＨＳ ７０９１", "7091（PHS）", "院内PHS 7091", "内線 PHS 7091", "ピッチ7091", "内線 7091（PHS）"]
+    {
+        let value = normalise(FieldKind::Phone, text);
+        assert_eq!((value.as_str(), readable(FieldKind::Phone, &value)), ("PHS 7091", true), "{text}");
+    }
+}
+
+#[test]
 fn bad_input_is_a_finding_and_every_document_still_prints() {
     let scene = Scene::of("hospital");
     let binder = scene.open();
@@ -372,6 +439,31 @@ fn a_vcard_of_a_telephone_is_read_and_a_hostile_one_refused_in_words() {
         assert_ne!(ran.code, Some(0), "{name}");
         assert!(ran.code.is_some() && !ran.err.trim().is_empty(), "{name} is refused in words: {ran:?}");
     }
+}
+
+#[test]
+fn cards_are_never_lost_in_silence_and_a_fax_is_no_telephone() {
+    let scene = Scene::of("hospital");
+    let import = |name: &str, bytes: &[u8]| {
+        let file = scene.at(name);
+        std::fs::write(&file, bytes).expect("written");
+        sonae::sonae(&["import", "people", &file.display().to_string(), &scene.plan.display().to_string()])
+    };
+    let truncated = import("truncated.vcf", b"BEGIN:VCARD\nFN:A\nBEGIN:VCARD\nFN:B\nEND:VCARD\n");
+    assert_ne!(truncated.code, Some(0), "a card without an end is not dropped: {truncated:?}");
+    // 田中 太郎 as a telephone of 2008 writes it.
+    let name = "=93=63=92=86=20=91=BE=98=59";
+    let card = format!(
+        "BEGIN:VCARD\rVERSION:2.1\rFN;CHARSET=SHIFT_JIS;ENCODING=QUOTED-PRINTABLE:{name}\rTEL;WORK;FAX:03-1111-9999\r\
+         TEL;VOICE:090-8888-7777\rAGENT:\rBEGIN:VCARD\rFN:中の人\rEND:VCARD\rBEGIN:VEVENT\rEND:VEVENT\rEND:VCARD\r"
+    );
+    assert_eq!(import("old.vcf", card.as_bytes()).code, Some(0));
+    let (binder, _) = open(&scene.plan, true);
+    let people = binder.plan().rows.people.clone();
+    let names: Vec<_> = people.iter().filter_map(|one| one.name.as_deref()).collect();
+    assert!(names.contains(&"田中 太郎") && !names.contains(&"中の人"), "{names:?}");
+    let came = people.iter().find(|one| one.name.as_deref() == Some("田中 太郎")).expect("came in");
+    assert_eq!((came.extension.as_deref(), came.private_phone.as_deref()), (None, Some("090-8888-7777")));
 }
 
 fn codes(binder: &Binder, id: Id) -> Vec<&'static str> {

@@ -1,5 +1,5 @@
 export const reach = {
-  about: "連絡網どおりにかけて、遅くても何分で届くかを計算します。最後の一人が出るまで、ほかのだれも出なかったときの、待つ分の合計です。試すだけで、計画は変わりません。",
+  about: "連絡網どおりにかけて、最後の一人だけが出たときの、待つ分の合計を計算します。順にかける時間と話す時間は入っていないので、実際はこれより長くなります。試すだけで、計画は変わりません。",
   shift: "いつ",
   day: "平日昼",
   night: "夜間・休日",
@@ -23,8 +23,8 @@ export const reach = {
     list.map((one) => `${one.name}${one.number ? `（${one.number}）` : "（番号なし）"}${one.works ? "" : "×"}`).join(" → "),
   mark: "× は、いま選んだ場合に出ない相手です。",
   minutes: (latest: number | null, other: boolean, unsaid: boolean) =>
-    latest === null ? "届かない" : `遅くても ${latest} 分${other ? "（伝令・無線など）" : unsaid ? "より長い（待つ分が未記入）" : ""}`,
-  soonest: (minutes: number | null) => (minutes === null ? "" : `早ければ ${minutes} 分`),
+    latest === null ? "届かない" : `待つ分の合計 ${latest} 分${unsaid ? "より長い（待つ分が未記入）" : ""}${other ? "（伝令・無線など）" : ""}`,
+  soonest: (minutes: number | null) => (minutes === null ? "" : `初めの人が出れば ${minutes} 分`),
   notPlaced: "連絡網のどこにもいません",
   open: (name: string) => `${name} を開く`,
 };
@@ -62,3 +62,9 @@ export const people = {
   more: (count: number) => `ほか ${count} 件あります。「探す」で絞れます。`,
   found: (count: number) => `${count} 件が見つかりました。`,
 };
+
+/** What is printed for a list, beside the list. */
+export const papers = [
+  { tab: "channels", document: "channels", name: "貼る紙を刷る" },
+  { tab: "sheet_checks", document: "contacts", name: "かけて確かめる紙を刷る" },
+];

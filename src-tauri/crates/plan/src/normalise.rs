@@ -48,11 +48,20 @@ fn phone(text: &str) -> Option<String> {
         })
         .collect();
     let plain = plain.trim().trim_matches('-').replace("--", "-");
+    let digits = |part: &str| !part.is_empty() && part.chars().all(|c| c.is_ascii_digit() || "-+#* ".contains(c));
+    // The word is kept: it says that the number is dead when the PHS is (`reach`).
+    let upper = ["院内", "内線"].iter().fold(plain.to_uppercase().replace("ピッチ", "PHS"), |text, word| {
+        text.replace(&format!("{word}PHS"), "PHS").replace(&format!("{word} PHS"), "PHS")
+    });
+    if let Some(rest) = upper.strip_prefix("PHS").or_else(|| upper.strip_suffix("PHS")) {
+        let rest = rest.replace("内線", "");
+        let rest = rest.trim_matches(['-', ' ', ':']);
+        return digits(rest).then(|| format!("PHS {rest}"));
+    }
     let (main, extension) = match plain.split_once("内線") {
         Some((main, extension)) => (main.trim().trim_end_matches('-'), Some(extension.trim())),
         None => (plain.trim(), None),
     };
-    let digits = |part: &str| !part.is_empty() && part.chars().all(|c| c.is_ascii_digit() || "-+#* ".contains(c));
     if !main.is_empty() && !digits(main) || extension.is_some_and(|e| !digits(e)) || plain.is_empty() {
         return None;
     }

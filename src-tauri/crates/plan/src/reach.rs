@@ -8,7 +8,7 @@
 //! the same caller are called side by side; the longest counts.
 
 use crate::tree::{Branch, forest, reached};
-use crate::{Id, Kind, Plan, Record, Role, TreePlace};
+use crate::{FieldKind, Id, Kind, Plan, Record, Role, TreePlace, normalise, readable};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Minutes waited at a place while nobody said how long. Ours: none of the reference gives one.
@@ -63,7 +63,7 @@ pub struct Stop<'a> {
     pub soonest: Option<u32>,
     /// Minutes until the last who can answers; `None` = nobody can.
     pub latest: Option<u32>,
-    /// Whether it is reached only by the other way (runner, radio …).
+    /// Whether it, or whoever calls it, is reached only by the other way (runner, radio …).
     pub other_way: bool,
     /// Whether nobody said how long to wait here, or above, though there is more than one to try: then it may take longer.
     pub unsaid: bool,
@@ -73,13 +73,10 @@ pub struct Stop<'a> {
 pub fn stops(plan: &Plan, case: Case) -> Vec<Stop<'_>> {
     let mut out = Vec::new();
     for head in forest(plan) {
-        walk(
-            plan,
-            case,
-            &head,
-            From { depth: 0, tree: None, soonest: Some(0), latest: Some(0), unsaid: false },
-            &mut out,
-        );
+        // A head that should have a caller (removed, cut from a circle, too deep) is one nobody calls.
+        let start = head.place.above.is_none().then_some(0);
+        let from = From { depth: 0, tree: None, soonest: start, latest: start, unsaid: false, other_way: false };
+        walk(plan, case, &head, from, &mut out);
     }
     out
 }
@@ -92,6 +89,7 @@ struct From<'a> {
     soonest: Option<u32>,
     latest: Option<u32>,
     unsaid: bool,
+    other_way: bool,
 }
 
 fn walk<'a>(plan: &'a Plan, case: Case, branch: &Branch<'a>, from: From<'a>, out: &mut Vec<Stop<'a>>) {
@@ -111,9 +109,11 @@ fn walk<'a>(plan: &'a Plan, case: Case, branch: &Branch<'a>, from: From<'a>, out
     let (soonest, latest) = (at(from.soonest, first), at(from.latest, last));
     let unsaid = from.unsaid || (wait.is_none() && tries.len() > 1);
     let (depth, tree) = (from.depth, place.tree.as_deref().or(from.tree));
-    out.push(Stop { place, depth, tree, tries, soonest, latest, other_way: other && latest.is_some(), unsaid });
+    // Who was reached by a runner has no telephone that works: below, nothing goes as usual.
+    let other_way = from.other_way || (other && latest.is_some());
+    out.push(Stop { place, depth, tree, tries, soonest, latest, other_way, unsaid });
     for below in &branch.calls {
-        walk(plan, case, below, From { depth: depth + 1, tree, soonest, latest, unsaid }, out);
+        walk(plan, case, below, From { depth: depth + 1, tree, soonest, latest, unsaid, other_way }, out);
     }
 }
 
@@ -136,7 +136,8 @@ fn tries(plan: &Plan, place: &TreePlace, case: Case) -> Vec<Try> {
     out.retain(|one| known.insert(one.who.1) && one.number.as_ref().is_none_or(|number| seen.insert(number.clone())));
     for one in &mut out {
         let silent = case.silent == Some(one.who.1);
-        one.works = !silent && one.number.as_deref().is_some_and(|number| alive(number, case.down));
+        let outside = one.who.0 == Kind::Organisation;
+        one.works = !silent && one.number.as_deref().is_some_and(|number| alive(number, outside, case.down));
     }
     out
 }
@@ -179,16 +180,32 @@ fn own_number(record: &dyn Record, case: Case) -> Option<String> {
     }
 }
 
-/// Whether a number still rings.
-fn alive(number: &str, down: Down) -> bool {
-    let phs = ["PHS", "ＰＨＳ", "ピッチ"].iter().any(|word| number.to_uppercase().contains(word));
-    let digits = number.chars().filter(|c| c.is_ascii_digit() || ('０'..='９').contains(c)).count();
-    let inside = phs || number.contains("内線") || (1..=6).contains(&digits);
-    match down {
-        Down::Nothing => true,
-        Down::Phs => !phs,
-        Down::Exchange => !inside,
+/// Whether a number still rings; of several in one field, any. What has no figures is no number. A short number is one of
+/// the house's own, unless it is an outside party's (110, 119).
+fn alive(number: &str, outside: bool, down: Down) -> bool {
+    number.split(['／', '/', '、', ',']).any(|one| {
+        let digits = one.chars().filter(|c| c.is_ascii_digit() || ('０'..='９').contains(c)).count();
+        let phs = ["PHS", "ＰＨＳ", "ピッチ"].iter().any(|word| one.to_uppercase().contains(word));
+        let inside = phs || one.contains("内線") || (!outside && digits <= 6);
+        let dead = match down {
+            Down::Nothing => false,
+            Down::Phs => phs,
+            Down::Exchange => inside,
+        };
+        digits > 0 && !dead
+    })
+}
+
+/// What a telephone dials: the figures of exactly one outside number, without its extension. `None` for anything that
+/// is not plainly one number: a wrong number is worse than none.
+pub fn dialled(number: &str) -> Option<String> {
+    let plain = normalise(FieldKind::Phone, number);
+    let main = plain.split("内線").next().unwrap_or_default().trim();
+    if !readable(FieldKind::Phone, &plain) || main.contains(['#', '*', 'P']) {
+        return None;
     }
+    let figures: String = main.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+    ((3..=15).contains(&figures.len()) && !figures.trim_start_matches('+').contains('+')).then_some(figures)
 }
 
 /// When a role that decides something is reached.
@@ -242,11 +259,19 @@ pub struct Hinge {
 pub fn hinges(plan: &Plan, case: Case) -> Vec<Hinge> {
     let whole = stops(plan, Case { silent: None, ..case });
     let mut hinges: BTreeMap<Id, Hinge> = BTreeMap::new();
-    let people = |stop: &Stop<'_>| -> Vec<Id> {
-        stop.tries.iter().filter(|one| one.who.0 == Kind::Person).map(|one| one.who.1).collect()
+    // Whom a telephone stands for: a role's is carried by its first person.
+    let carrier = |one: &Try| match one.who {
+        (Kind::Person, id) => Some(id),
+        (Kind::Role, id) => {
+            let role = plan.role(Some(id))?;
+            let night = role.night_holder.filter(|_| case.night);
+            night.or(role.holder)
+        }
+        _ => None,
     };
     for stop in &whole {
-        for person in people(stop) {
+        let people: BTreeSet<Id> = stop.tries.iter().filter_map(carrier).collect();
+        for person in people {
             hinges.entry(person).or_insert(Hinge { person, places: 0, lost: 0 }).places += 1;
         }
     }
@@ -254,12 +279,9 @@ pub fn hinges(plan: &Plan, case: Case) -> Vec<Hinge> {
     let mut above: Vec<Option<Id>> = Vec::new();
     for stop in &whole {
         above.truncate(stop.depth);
-        let working: Vec<&Try> = stop.tries.iter().filter(|one| one.works).collect();
-        let alone = match working[..] {
-            [one] if one.who.0 == Kind::Person && stop.place.other_way.is_none() => Some(one.who.1),
-            _ => None,
-        };
-        above.push(alone);
+        let working: BTreeSet<Option<Id>> = stop.tries.iter().filter(|one| one.works).map(carrier).collect();
+        let alone = working.first().copied().flatten().filter(|_| working.len() == 1);
+        above.push(alone.filter(|_| stop.place.other_way.is_none()));
         if stop.latest.is_none() {
             continue;
         }

@@ -3,7 +3,7 @@
 //! Every live place appears exactly once, whatever was typed: a place whose
 //! caller was removed becomes a head, and a circle is cut at its first place.
 //! Deliberately not here: where boxes stand on paper (`print::diagram`), and
-//! the waiting times of a chain, which nothing computes yet.
+//! the waiting times of a chain (`reach`).
 
 use crate::{Id, Kind, Plan, Record, TreePlace};
 use std::collections::{BTreeMap, BTreeSet};

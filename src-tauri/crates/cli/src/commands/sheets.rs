@@ -129,12 +129,15 @@ fn as_json(looked: &Looked) -> serde_json::Value {
 
 /// Writes records as a sheet.
 pub fn export(m: &ArgMatches) -> binder::Result<u8> {
-    let what = What::named(text(m, "kind")).ok_or_else(|| Error::NotFound(text(m, "kind").to_owned()))?;
     let format = match text(m, "format") {
         "csv" => SheetFormat::Csv,
         "vcf" => SheetFormat::Vcard,
         _ => SheetFormat::Xlsx,
     };
+    // Devices have no cards: whoever says only `vcf` means the people.
+    let unsaid = m.value_source("kind") == Some(clap::parser::ValueSource::DefaultValue);
+    let kind = if unsaid && format == SheetFormat::Vcard { "people" } else { text(m, "kind") };
+    let what = What::named(kind).ok_or_else(|| Error::NotFound(kind.to_owned()))?;
     let (bytes, _) = open(m)?.export_sheet(what, format)?;
     binder::write_whole(path(m, "output"), &bytes)?;
     Ok(0)

@@ -10,8 +10,10 @@ use super::{Cell, Problem, Sheet, Table};
 const MOST_MIB: u32 = 16;
 
 /// Names of the columns; importing finds them as it finds those of any sheet.
-const COLUMNS: [&str; 9] =
-    ["氏名", "フリガナ", "所属", "職種・職名", "内線", "携帯電話", "会社名", "担当者", "電話番号"];
+const COLUMNS: [&str; 10] =
+    ["氏名", "フリガナ", "所属", "職種・職名", "内線", "携帯電話", "会社名", "担当者", "電話番号", "夜間連絡先"];
+/// Our own mark on a number for nights and holidays.
+const NIGHT: &str = "X-SONAE-NIGHT";
 
 /// Whether a text is vCards.
 pub(super) fn is_one(text: &str) -> bool {
@@ -28,25 +30,38 @@ pub(super) fn read(text: &str) -> Result<Sheet, Problem> {
     for (at, name) in (0..).zip(COLUMNS) {
         grid.put(0, at, Cell { text: name.to_owned(), ..Cell::default() })?;
     }
-    let mut card: Option<Card> = None;
-    let mut row = 0;
+    // What is open, the card first: cards may hold cards (AGENT of 2.1) and appointments, which are passed over.
+    let mut open: Vec<String> = Vec::new();
+    let (mut card, mut agent, mut row) = (Card::default(), false, 0);
+    let unfinished = || Problem::Damaged("END:VCARD が足りません".to_owned());
     for line in unfolded(text) {
         let Some(property) = Property::of(&line) else { continue };
-        match (property.name.as_str(), &mut card) {
-            ("BEGIN", _) => card = Some(Card::default()),
-            ("END", Some(done)) => {
-                row += 1;
-                for (at, text) in (0..).zip(done.cells()) {
-                    grid.put(row, at, Cell { text, ..Cell::default() })?;
-                }
-                card = None;
+        let value = property.value.trim().to_uppercase();
+        match property.name.as_str() {
+            "BEGIN" if open.is_empty() && value == "VCARD" => {
+                card = Card::default();
+                open.push(value);
             }
-            (_, Some(open)) => open.take(&property),
-            (_, None) => {}
+            "BEGIN" if open.is_empty() => {}
+            "BEGIN" if value == "VCARD" && !agent => return Err(unfinished()),
+            "BEGIN" => open.push(value),
+            "END" if open.last() == Some(&value) => {
+                open.pop();
+                if open.is_empty() {
+                    row += 1;
+                    for (at, text) in (0..).zip(card.cells()) {
+                        grid.put(row, at, Cell { text, ..Cell::default() })?;
+                    }
+                }
+            }
+            "END" if !open.is_empty() => return Err(unfinished()),
+            _ if open.len() == 1 => card.take(&property),
+            _ => {}
         }
+        agent = property.name == "AGENT";
     }
-    if card.is_some() {
-        return Err(Problem::Damaged("a card begins and does not end".to_owned()));
+    if !open.is_empty() {
+        return Err(unfinished());
     }
     Ok(grid.done())
 }
@@ -54,16 +69,20 @@ pub(super) fn read(text: &str) -> Result<Sheet, Problem> {
 /// Lines, with those that were folded put together again (RFC 6350 §3.2; quoted-printable as 2.1 folds it).
 fn unfolded(text: &str) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
-    for line in text.lines() {
-        let soft =
-            out.last().is_some_and(|last| last.ends_with('=') && last.to_uppercase().contains("QUOTED-PRINTABLE"));
+    let mut printable = false;
+    for line in text.split(['\n', '\r']).filter(|line| !line.is_empty()) {
+        let soft = printable && out.last().is_some_and(|last| last.ends_with('='));
         match (line.strip_prefix([' ', '\t']), out.last_mut()) {
             (Some(rest), Some(last)) => last.push_str(rest),
             (None, Some(last)) if soft => {
                 last.pop();
                 last.push_str(line);
             }
-            _ => out.push(line.to_owned()),
+            _ => {
+                let head = line.split(':').next().unwrap_or_default();
+                printable = head.to_uppercase().contains("QUOTED-PRINTABLE");
+                out.push(line.to_owned());
+            }
         }
     }
     out
@@ -83,7 +102,8 @@ impl Property {
         // `item1.TEL` is how Apple groups.
         let name = name.rsplit('.').next().unwrap_or(name).trim().to_uppercase();
         let parameters = parameters.to_uppercase();
-        let value = if parameters.contains("QUOTED-PRINTABLE") { printable(value) } else { value.to_owned() };
+        let value =
+            if parameters.contains("QUOTED-PRINTABLE") { printable(value, &parameters) } else { value.to_owned() };
         Some(Self { name, parameters, value })
     }
 
@@ -111,7 +131,8 @@ impl Property {
     }
 }
 
-fn printable(value: &str) -> String {
+/// Bytes are UTF-8 or, from older Japanese telephones, Shift_JIS.
+fn printable(value: &str, parameters: &str) -> String {
     let bytes = value.as_bytes();
     let mut out = Vec::with_capacity(bytes.len());
     let mut at = 0;
@@ -128,7 +149,10 @@ fn printable(value: &str) -> String {
             }
         }
     }
-    String::from_utf8(out).unwrap_or_else(|_| value.to_owned())
+    if parameters.contains("UTF-8") {
+        return String::from_utf8_lossy(&out).into_owned();
+    }
+    String::from_utf8(out).unwrap_or_else(|wrong| encoding_rs::SHIFT_JIS.decode(wrong.as_bytes()).0.into_owned())
 }
 
 /// What is kept of a card.
@@ -141,7 +165,11 @@ struct Card {
     section: String,
     title: String,
     work: String,
-    own: String,
+    cell: String,
+    home: String,
+    night: String,
+    /// Numbers of machines: read, and left.
+    machine: String,
     is_company: bool,
 }
 
@@ -173,8 +201,7 @@ impl Card {
             "TITLE" | "ROLE" => first(&mut self.title, property.text()),
             "TEL" => {
                 let number = property.text().trim_start_matches("tel:").to_owned();
-                let own = ["CELL", "HOME", "IPHONE"].iter().any(|word| property.parameters.contains(word));
-                first(if own { &mut self.own } else { &mut self.work }, number);
+                first(self.room(&property.parameters, &number), number);
             }
             "KIND" => self.is_company = property.value.trim().eq_ignore_ascii_case("org"),
             "X-ABSHOWAS" => self.is_company = property.value.trim().eq_ignore_ascii_case("COMPANY"),
@@ -182,7 +209,26 @@ impl Card {
         }
     }
 
+    /// Where a number belongs. A machine's number (fax) is nobody's; a mobile number is private, whatever it is called.
+    fn room(&mut self, parameters: &str, number: &str) -> &mut String {
+        let said = |words: &[&str]| words.iter().any(|word| parameters.contains(word));
+        let mobile = ["070", "080", "090", "+8170", "+8180", "+8190"].iter().any(|start| number.starts_with(start));
+        if said(&["FAX", "PAGER", "MODEM", "BBS"]) {
+            &mut self.machine
+        } else if said(&[NIGHT]) {
+            &mut self.night
+        } else if said(&["CELL", "IPHONE"]) || (mobile && !self.is_company) {
+            &mut self.cell
+        } else if said(&["HOME"]) {
+            &mut self.home
+        } else {
+            &mut self.work
+        }
+    }
+
     fn cells(&self) -> Vec<String> {
+        let own = if self.cell.is_empty() { &self.home } else { &self.cell };
+        let desk_phone = if self.work.is_empty() && self.is_company { own } else { &self.work };
         let name = if self.name.is_empty() { &self.family } else { &self.name };
         let reading = self.reading.iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(" ");
         let (company, desk) = match (self.is_company, self.company.is_empty()) {
@@ -197,10 +243,11 @@ impl Card {
             section.clone(),
             self.title.clone(),
             self.work.clone(),
-            self.own.clone(),
+            own.clone(),
             company,
             desk,
-            self.work.clone(),
+            desk_phone.clone(),
+            self.night.clone(),
         ]
     }
 }
@@ -234,9 +281,9 @@ pub fn write_vcards(table: &Table, fields: &[&str], facility: &str) -> Vec<u8> {
         if let Some(job) = cell("job") {
             line("TITLE", &escaped(job));
         }
-        for (field, sort) in
-            [("extension", "WORK"), ("day_phone", "WORK"), ("night_phone", "WORK"), ("private_phone", "CELL")]
-        {
+        let night = format!("WORK,{NIGHT}");
+        let sorts = [("extension", "WORK"), ("day_phone", "WORK"), ("night_phone", &*night), ("private_phone", "CELL")];
+        for (field, sort) in sorts {
             if let Some(number) = cell(field) {
                 line(&format!("TEL;TYPE={sort}"), &escaped(number));
             }

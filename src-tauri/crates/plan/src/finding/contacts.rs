@@ -1,7 +1,7 @@
 //! What is odd about people, roles, the worst case of the contact tree, and the age of numbers.
 
 use super::{Finding, Severity};
-use crate::reach::{Case, Down, deciders, hinges, stops};
+use crate::reach::{Case, Down, deciders, dialled, hinges, stops};
 use crate::{Id, Kind, Plan, drill, title_of, tree};
 use template::Template;
 
@@ -18,6 +18,17 @@ pub(super) fn contacts(plan: &Plan, template: &Template, today: &str, out: &mut 
     age(plan, template, today, out);
     changed(plan, template, out);
     wrong(plan, template, out);
+    codes(plan, template, out);
+}
+
+/// A QR code is wanted, and what stands there is not plainly one number.
+fn codes(plan: &Plan, template: &Template, out: &mut Vec<Finding>) {
+    for one in plan.live(Kind::Organisation).filter(|one| one.field("qr").is_some()) {
+        let number = one.field("day_phone").or_else(|| one.field("night_phone")).unwrap_or_default();
+        if dialled(&number).is_none() {
+            out.push(Finding::of("no-code", Severity::Mend, one, vec![title_of(plan, template, one), number]));
+        }
+    }
 }
 
 /// A deputy who is the holder is no deputy.
@@ -121,7 +132,8 @@ fn changed(plan: &Plan, template: &Template, out: &mut Vec<Finding>) {
 
 /// Numbers that were wrong in the newest drill.
 fn wrong(plan: &Plan, template: &Template, out: &mut Vec<Finding>) {
-    let Some(last) = drill::outcomes(plan).pop() else { return };
+    // A drill that is only planned does not make the numbers right.
+    let Some(last) = drill::outcomes(plan).into_iter().rfind(|one| one.called > 0) else { return };
     for call in drill::calls(plan, last.drill).filter(|call| call.result.as_deref() == Some("wrong")) {
         let place = call.place.and_then(|id| plan.find(Kind::TreePlace, id));
         let place = place.and_then(|_| plan.rows.contact_tree.iter().find(|one| Some(one.row.id) == call.place));

@@ -67,6 +67,7 @@ pub const CODES: &[&str] = &[
     "tree-no-other-way",
     "tree-hinge",
     "decider-not-in-tree",
+    "no-code",
     "numbers-old",
     "role-untouched",
     "drill-wrong",

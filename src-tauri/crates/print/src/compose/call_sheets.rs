@@ -5,7 +5,7 @@ use super::words::Words;
 use crate::outline::{Block, Look, Piece, Run, Style, Table, TableRow};
 use plan::reach::{Case, Stop, stops};
 use plan::tree::reached;
-use plan::{Kind, Record, drill};
+use plan::{Kind, Record, TreePlace, drill};
 
 /// A sheet for each tree, in the order of their heads.
 pub fn sheets(words: &Words<'_>) -> Vec<Piece> {
@@ -17,12 +17,17 @@ pub fn sheets(words: &Words<'_>) -> Vec<Piece> {
         }
     }
     let mut out = Vec::new();
+    if !trees.is_empty() {
+        out.push(words.paragraph(vec![words.word("call-care").into()], Style::Body));
+        let checked = vec![words.word("call-checked").into(), Run::from(" "), Run::Blank(16)];
+        out.push(words.paragraph(checked, Style::Body));
+    }
     for tree in trees {
         let title = tree.map_or(words.word("contact-tree").to_owned(), |tree| {
             words.template.choice(Kind::TreePlace.noun(), "tree", tree).to_owned()
         });
-        out.push(words.heading(3, &title, None, false));
-        out.push(words.paragraph(vec![words.word("call-head").into(), Run::from(" "), Run::Blank(14)], Style::Body));
+        let runs = vec![Run::Text(format!("{title}　{} ", words.word("call-head"))), Run::Blank(14)];
+        out.push(Piece::plain(Block::Heading { level: 3, runs, listed: false }));
         let rows = all.iter().filter(|stop| stop.tree == tree).map(|stop| row(words, stop)).collect();
         let columns = [
             ("call-whom", 24.0),
@@ -50,24 +55,48 @@ fn row(words: &Words<'_>, stop: &Stop<'_>) -> TableRow {
             whom.extend(words.name(record, "name"));
             numbers = words.numbers(record);
             about.extend(words.about(record));
-            if record.kind() == Kind::Role && words.private {
+            if let (Some(role), true) = (words.plan.role(Some(record.id())), words.private) {
                 numbers.push(Run::from("\n"));
+                if role.holder.is_none() {
+                    numbers.push(Run::from(words.word("call-tonight")));
+                }
                 numbers.extend(words.chain(record));
             }
         }
         None => whom.extend(words.cell(place, "of")),
     }
+    let next = next(words, place);
+    TableRow { cells: vec![whom, numbers, next, Vec::new(), Vec::new(), Vec::new()], about, ..TableRow::default() }
+}
+
+/// How long to wait, who is next and on which number, and what is left when telephones are dead.
+fn next(words: &Words<'_>, place: &TreePlace) -> Vec<Run> {
     let mut next = Vec::new();
     if let Some(minutes) = &place.wait_minutes {
         next.push(Run::Text(words.word("call-wait").replace("{n}", minutes)));
     }
-    next.extend(words.cell(place, "substitute"));
-    let other = words.labelled(place, &["other_way", "other_note"]);
-    if !other.is_empty() {
-        next.push(Run::from("\n"));
-        next.extend(other);
+    next.push(Run::from(words.word("call-else")));
+    let substitute = words.cell(place, "substitute");
+    if substitute.is_empty() {
+        next.push(Run::Blank(6));
     }
-    TableRow { cells: vec![whom, numbers, next, Vec::new(), Vec::new(), Vec::new()], about, ..TableRow::default() }
+    next.extend(substitute);
+    if let Some(role) = place.substitute.and_then(|id| words.plan.find(Kind::Role, id)) {
+        next.push(Run::from(" "));
+        next.extend(words.numbers(role));
+    }
+    let (way, note) = (words.cell(place, "other_way"), words.cell(place, "other_note"));
+    if !(way.is_empty() && note.is_empty()) {
+        next.push(Run::Text(format!("\n{}", words.word("call-dead"))));
+        if !(way.is_empty() || note.is_empty()) {
+            next.extend(way);
+            next.push(Run::from("。"));
+            next.extend(note);
+        } else {
+            next.extend(way.into_iter().chain(note));
+        }
+    }
+    next
 }
 
 /// The drills with their figures, and every call of the newest.
@@ -103,7 +132,8 @@ pub fn drills(words: &Words<'_>) -> Vec<Piece> {
     let mut out = vec![Piece::plain(Block::Table(Table { columns, rows, blank_rows, fill: false }))];
     let fields = [("place", 34.0), ("minutes", 14.0), ("result", 20.0), ("note", 32.0)];
     let rows: Vec<TableRow> = outcomes
-        .last()
+        .iter()
+        .rfind(|one| one.called > 0)
         .into_iter()
         .flat_map(|last| drill::calls(words.plan, last.drill))
         .map(|call| TableRow {
@@ -114,6 +144,7 @@ pub fn drills(words: &Words<'_>) -> Vec<Piece> {
         .collect();
     if !rows.is_empty() {
         let columns = fields.map(|(field, share)| (words.label(Kind::DrillCall, field), share)).to_vec();
+        out.push(words.heading(4, words.word("drill-newest"), None, false));
         out.push(Piece::plain(Block::Table(Table { columns, rows, blank_rows: 0, fill: false })));
     }
     out

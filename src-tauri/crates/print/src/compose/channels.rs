@@ -14,8 +14,11 @@ pub fn table(words: &Words<'_>) -> Piece {
         rows.push(TableRow { cells: vec![vec![Run::Text(title)]], band: true, ..TableRow::default() });
         for one in floor {
             let mut name = words.name(*one, "name");
-            name.push(Run::from("\n"));
-            name.extend(words.cell(*one, "sort"));
+            let sort = words.cell(*one, "sort");
+            if sort != [Run::Text(one.title())] {
+                name.push(Run::from("\n"));
+                name.extend(sort);
+            }
             let rest = ["number", "place", "no_lan", "no_exchange", "no_power", "tested_on"];
             let cells = std::iter::once(name).chain(rest.map(|field| words.cell(*one, field))).collect();
             rows.push(TableRow { cells, about: words.about(*one), ..TableRow::default() });
@@ -40,10 +43,7 @@ pub fn codes(words: &Words<'_>) -> Option<Piece> {
     let (mut list, mut about) = (Vec::new(), Vec::new());
     for one in words.plan.live(Kind::Organisation).filter(|one| one.field("qr").is_some()) {
         let Some(number) = one.field("day_phone").or_else(|| one.field("night_phone")) else { continue };
-        let digits: String = number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
-        if digits.len() < 3 {
-            continue;
-        }
+        let Some(digits) = plan::reach::dialled(&number) else { continue };
         list.push((format!("{} {number}", one.title()), format!("tel:{digits}")));
         about.extend(words.about(one));
     }

@@ -16,7 +16,8 @@ pub fn pieces(words: &Words<'_>) -> Vec<Piece> {
         let empty = words.paragraph(vec![words.word("tree-empty").into()], Style::Small);
         return vec![empty, list(words)];
     }
-    vec![Piece::plain(Block::Tree(heads)), list(words)]
+    let how = words.paragraph(vec![words.word("tree-how").into()], Style::Body);
+    vec![how, Piece::plain(Block::Tree(heads)), list(words)]
 }
 
 /// The boxes of the tree, for paper and screen.
@@ -50,8 +51,8 @@ fn node(words: &Words<'_>, branch: &Branch<'_>, nth: Option<usize>) -> TreeNode 
         }
     }
     if let Some(substitute) = said(words, place, "substitute") {
-        let minutes = said(words, place, "wait_minutes").map(|minutes| format!("（{minutes}分）")).unwrap_or_default();
-        lines.push(format!("{}{minutes}：{substitute}", words.label(Kind::TreePlace, "substitute")));
+        let wait = said(words, place, "wait_minutes").map(|minutes| words.word("call-wait").replace("{n}", &minutes));
+        lines.push(format!("{}{}{substitute}", wait.unwrap_or_default(), words.word("call-else")));
     }
     TreeNode {
         key: place.row.id.to_string(),

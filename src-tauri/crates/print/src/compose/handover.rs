@@ -5,7 +5,7 @@ use crate::outline::{Block, Piece, Run, Style, Table, TableRow};
 use plan::{Kind, Record, Role};
 
 /// So many of one sort are named; how many more there are is said.
-const NAMED: usize = 10;
+const NAMED: usize = 24;
 
 /// The roles somebody looked at since the last change of staff; all that are held while there was none.
 pub fn pages(words: &Words<'_>) -> Vec<Piece> {
@@ -42,6 +42,7 @@ fn page(words: &Words<'_>, role: &Role) -> Vec<Piece> {
         Piece { block: head, about: about.clone(), anchor: Some(format!("handover/{}", role.row.id)) },
         Piece { block: Block::KeyValues(lines), about, anchor: None },
         Piece::plain(Block::Table(Table { columns, rows, blank_rows: 2, fill: false })),
+        words.paragraph(vec![words.word("handover-signed").into(), Run::from(" "), Run::Blank(24)], Style::Body),
     ]
 }
 
@@ -54,7 +55,12 @@ fn named(words: &Words<'_>, role: &Role) -> Vec<TableRow> {
         if kind.fields().iter().any(|field| field.id == "name" && field.private) {
             continue;
         }
-        let kind_name = words.template.labels.get(kind.noun()).map(|labels| labels.name.clone()).unwrap_or_default();
+        let kind_name = if *kind == Kind::CardCall {
+            // 「電話する相手」 would read as if the role called them.
+            words.word("handover-called").to_owned()
+        } else {
+            words.template.labels.get(kind.noun()).map(|labels| labels.name.clone()).unwrap_or_default()
+        };
         for field in kind.fields().iter().filter(|field| !field.private) {
             let mut titles: Vec<String> = Vec::new();
             let mut about = Vec::new();

@@ -18,8 +18,17 @@ const CASES: [(&str, Case); 4] = [
 pub fn pieces(words: &Words<'_>) -> Vec<Piece> {
     let mut out = vec![words.paragraph(vec![words.word("reach-how").into()], Style::Small), minutes(words)];
     let hinges = hinges(words.plan, CASES[1].1);
-    if !hinges.is_empty() {
-        out.push(people(words, &hinges));
+    let (alone, often): (Vec<_>, Vec<_>) = hinges.into_iter().partition(|hinge| hinge.lost > 0);
+    if alone.is_empty() {
+        out.push(words.paragraph(vec![words.word("hinge-none").into()], Style::Body));
+    } else {
+        out.push(people(words, &alone));
+    }
+    if !often.is_empty() {
+        let named = |hinge: &Hinge| words.plan.find(Kind::Person, hinge.person).map(Record::title);
+        let names: Vec<String> = often.iter().filter_map(named).collect();
+        let line = format!("{}{}", words.word("hinge-often"), names.join("、"));
+        out.push(words.paragraph(vec![Run::Text(line)], Style::Body));
     }
     out
 }
@@ -73,7 +82,8 @@ fn said(words: &Words<'_>, latest: Option<u32>, other_way: bool, unsaid: bool) -
     let Some(minutes) = latest else { return words.word("reach-never").to_owned() };
     let minutes = format!("{minutes}{}", words.word("minutes-unit"));
     match (other_way, unsaid) {
-        (true, _) => format!("{minutes}{}", words.word("reach-other")),
+        (true, true) => format!("{minutes}{}{}", words.word("reach-longer"), words.word("reach-other")),
+        (true, false) => format!("{minutes}{}", words.word("reach-other")),
         (false, true) => format!("{minutes}{}", words.word("reach-longer")),
         (false, false) => minutes,
     }

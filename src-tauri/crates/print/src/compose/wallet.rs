@@ -1,13 +1,13 @@
-//! 携帯カード: numbered documents of headquarters, handed to people who must be reached at night. A person carries whom
-//! the role calls and who calls it, as the contact tree says.
+//! 携帯カード: numbered documents of headquarters, handed to people who must be reached at night. A person carries who
+//! calls the role and whom it calls, as the contact tree says, then who else holds the role.
 
 use super::words::Words;
 use crate::outline::{Run, WalletCard};
 use plan::tree::{Branch, forest, reached};
 use plan::{Id, Kind, Record, Role};
 
-/// So many are named on a card.
-const NAMED: usize = 5;
+/// So many are named on a card; how many more there are is said.
+const NAMED: usize = 4;
 
 /// A card for each person of each role that is wanted.
 pub fn cards(words: &Words<'_>) -> Vec<WalletCard> {
@@ -22,15 +22,27 @@ pub fn cards(words: &Words<'_>) -> Vec<WalletCard> {
                 people.push(person);
             }
         }
-        for person in people.into_iter().filter_map(|id| words.plan.find(Kind::Person, id)) {
+        let known = people.into_iter().filter_map(|id| words.plan.find(Kind::Person, id)).map(Some);
+        let mut known: Vec<Option<&dyn Record>> = known.collect();
+        // A role that goes by a roster has a card without a name, handed on with the telephone.
+        if known.is_empty() {
+            known.push(None);
+        }
+        for person in known {
             cards.push(card(words, &heads, role, person, cards.len() + 1));
         }
     }
     cards
 }
 
-fn card(words: &Words<'_>, heads: &[Branch<'_>], role: &Role, person: &dyn Record, number: usize) -> WalletCard {
-    let whose = format!("{}　{}", role.name.clone().unwrap_or_default(), person.title());
+fn card(
+    words: &Words<'_>,
+    heads: &[Branch<'_>],
+    role: &Role,
+    person: Option<&dyn Record>,
+    number: usize,
+) -> WalletCard {
+    let whose = format!("{}　{}", role.name.clone().unwrap_or_default(), person.map(Record::title).unwrap_or_default());
     let mut outside = vec![
         vec![Run::Text(whose)],
         vec![Run::Text(format!("{} {number}", words.word("card-number")))],
@@ -44,21 +56,40 @@ fn card(words: &Words<'_>, heads: &[Branch<'_>], role: &Role, person: &dyn Recor
             outside.push(line);
         }
     }
-    let mut inside = vec![vec![Run::Bold(words.word("card-calls").to_owned())]];
+    // An extension is of no use outside the house: room for the number that is.
+    let back = vec![words.word("wallet-back").into(), Run::Blank(14)];
+    let mut inside = vec![back, vec![Run::Bold(words.word("card-calls").to_owned())]];
     let mut near: Vec<&dyn Record> = Vec::new();
     neighbours(words, heads, role.row.id, None, &mut near);
+    for one in [role.holder, role.deputy1, role.deputy2]
+        .into_iter()
+        .flatten()
+        .filter(|one| Some(*one) != person.map(Record::id))
+    {
+        near.extend(words.plan.find(Kind::Person, one));
+    }
+    let more = near.len().saturating_sub(NAMED);
     for record in near.into_iter().take(NAMED) {
         let mut line = vec![Run::Bold(record.title()), Run::from(" ")];
-        line.extend(words.numbers(record));
+        if record.kind() == Kind::Person {
+            let own = ["private_phone", "extension"].iter().filter_map(|field| record.field(field));
+            line.push(Run::Text(own.collect::<Vec<_>>().join("／")));
+        } else {
+            line.extend(words.numbers(record));
+        }
         inside.push(line);
     }
+    if more > 0 {
+        let more = words.word("and-more").replace("{n}", &more.to_string());
+        inside.push(vec![Run::Text(format!("{more}（{}）", words.word("contact-tree")))]);
+    }
     let mut about = words.about(role);
-    about.extend(words.about(person));
+    about.extend(person.into_iter().flat_map(|person| words.about(person)));
     let head = words.plan.facility().and_then(|one| one.name.clone()).unwrap_or_default();
     WalletCard { head, outside, inside, about }
 }
 
-/// Whom a role calls, then who calls it.
+/// Who calls a role, then whom it calls.
 fn neighbours<'a>(
     words: &Words<'a>,
     branches: &[Branch<'a>],
@@ -68,7 +99,7 @@ fn neighbours<'a>(
 ) {
     for branch in branches {
         if branch.place.of == Some(role) {
-            for record in branch.calls.iter().chain(caller).filter_map(|one| reached(words.plan, one.place)) {
+            for record in caller.into_iter().chain(&branch.calls).filter_map(|one| reached(words.plan, one.place)) {
                 if !out.iter().any(|known| known.id() == record.id()) {
                     out.push(record);
                 }

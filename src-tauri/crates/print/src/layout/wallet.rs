@@ -20,7 +20,7 @@ pub(super) fn wallet(cards: &[WalletCard], desk: &mut Desk) -> Vec<Slab> {
 }
 
 fn drawn(card: &WalletCard, desk: &mut Desk) -> Slab {
-    let small = Type { size_pt: 8.5, leading_pt: 12.0, ..Type::CELL };
+    let small = Type { size_pt: 8.5, leading_pt: 11.0, ..Type::CELL };
     let head = Type { size_pt: 10.5, leading_pt: 14.5, bold: true, ..Type::CELL };
     let room = CARD.0 - 2.0 * INSIDE;
     let set = |rows: &[Vec<crate::outline::Run>], desk: &mut Desk| -> Vec<Line> {
