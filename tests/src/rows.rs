@@ -27,6 +27,21 @@ pub fn add(binder: &Binder, kind: Kind, name: &str) -> Id {
     binder.edit(&edit, &alone()).expect("a record with a name can be added").record.expect("the id of the new record")
 }
 
+/// Adds a record with these values and returns its id.
+///
+/// # Panics
+/// When it is not saved.
+pub fn added(binder: &Binder, kind: Kind, values: &[(&str, String)]) -> Id {
+    let values = values.iter().map(|(field, value)| ((*field).to_owned(), value.clone())).collect();
+    let edit = Edit::Add { kind, fresh: binder.outside().new_id(), source: None, values };
+    binder.edit(&edit, &alone()).expect("saved").record.expect("an id")
+}
+
+/// The codes of the findings at a record.
+pub fn codes(binder: &Binder, id: Id) -> Vec<&'static str> {
+    binder.findings().iter().filter(|one| one.at.is_some_and(|(_, at)| at == id)).map(|one| one.code).collect()
+}
+
 /// Puts a field and leaves it.
 ///
 /// # Errors

@@ -1,6 +1,7 @@
 //! A plan in a folder of its own.
 
 use crate::outside::Still;
+use crate::witness::{bare, pages};
 use binder::{Binder, NewPlan, OpenReport};
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
@@ -30,6 +31,27 @@ impl Scene {
         let scene = Self::empty();
         fresh(&scene.plan, kind);
         scene
+    }
+
+    /// A sample plan: `hospital` or `clinic`.
+    ///
+    /// # Panics
+    /// When it cannot be made.
+    pub fn sample(name: &str) -> Self {
+        let scene = Self::empty();
+        crate::sonae::did(&["sample", name, "-o", &scene.plan.display().to_string()]);
+        scene
+    }
+
+    /// The bare text of each page of a document, printed by the command line.
+    ///
+    /// # Panics
+    /// When it does not print.
+    pub fn printed(&self, document: &str, copy: &str) -> Vec<String> {
+        let pdf = self.at(&format!("{document}.pdf"));
+        let (plan, to) = (self.plan.display().to_string(), pdf.display().to_string());
+        crate::sonae::did(&["print", &plan, "--document", document, "--copy", copy, "--date", "2026-11-26", "-o", &to]);
+        pages(&pdf).iter().map(|page| bare(page)).collect()
     }
 
     /// A path beside the plan.

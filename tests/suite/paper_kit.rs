@@ -1,19 +1,18 @@
 //! For the ward that takes paper off the shelf: every form is there, every card is true, every count is right.
 
 use binder::plan::stock::{self, lines, person_days, typing};
-use binder::plan::{Edit, Id, Kind, Record};
+use binder::plan::{Edit, Kind, Record};
 use binder::{Binder, Copy, Document, PrintRequest, Unwatched};
 use std::collections::BTreeSet;
-use std::path::PathBuf;
-use suite::rows::{add, alone, put};
+use suite::rows::{add, added, alone, codes, put};
 use suite::scene::{Scene, open};
 use suite::sonae;
 use suite::witness::{bare, pages, tool};
 
 #[test]
 fn every_form_a_procedure_names_is_in_the_kit_and_begins_a_page_of_its_own() {
-    for scene in [sample("hospital"), sample("clinic"), Scene::of("pharmacy"), Scene::of("hospital")] {
-        let kit = printed(&scene, "forms", "hq");
+    for scene in [Scene::sample("hospital"), Scene::sample("clinic"), Scene::of("pharmacy"), Scene::of("hospital")] {
+        let kit = scene.printed("forms", "hq");
         let (binder, _) = open(&scene.plan, true);
         let (plan, template) = (binder.plan(), binder.template());
         let mut named = 0;
@@ -43,8 +42,8 @@ fn begins_with(page: &str, title: &str) -> bool {
 
 #[test]
 fn a_small_place_prints_a_kit_of_at_most_ten_pages_and_a_wards_copy_of_ten() {
-    for scene in [sample("clinic"), Scene::of("clinic"), Scene::of("dental"), Scene::of("pharmacy")] {
-        let kit = printed(&scene, "forms", "hq");
+    for scene in [Scene::sample("clinic"), Scene::of("clinic"), Scene::of("dental"), Scene::of("pharmacy")] {
+        let kit = scene.printed("forms", "hq");
         assert!(kit.len() <= 10, "{} pages", kit.len());
         let (binder, _) = open(&scene.plan, true);
         let said = binder.paper_findings("2026-11-26").expect("findings");
@@ -55,13 +54,13 @@ fn a_small_place_prints_a_kit_of_at_most_ten_pages_and_a_wards_copy_of_ten() {
 #[test]
 fn the_samples_fit_their_sheets_and_every_document_prints() {
     for name in ["hospital", "clinic"] {
-        let scene = sample(name);
+        let scene = Scene::sample(name);
         let (binder, _) = open(&scene.plan, true);
         let said = binder.paper_findings("2026-11-26").expect("findings");
         let long: Vec<_> = said.iter().filter(|one| one.code.ends_with("-long")).collect();
         assert!(long.is_empty(), "{long:?}");
         for document in ["cards", "forms", "forms-long", "stock", "poster"] {
-            assert!(!printed(&scene, document, "hq").is_empty(), "{document} of {name}");
+            assert!(!scene.printed(document, "hq").is_empty(), "{document} of {name}");
         }
         let size = tool("pdfinfo", &[&scene.at("poster.pdf").display().to_string()]);
         assert!(size.contains("A3"), "{size}");
@@ -107,10 +106,10 @@ fn a_form_that_does_not_fit_is_said_before_printing() {
 
 #[test]
 fn a_wards_card_names_only_numbers_and_forms_that_exist_and_no_person() {
-    let scene = sample("hospital");
+    let scene = Scene::sample("hospital");
     let (binder, _) = open(&scene.plan, true);
     let plan = binder.plan();
-    let cards = printed(&scene, "cards", "ward");
+    let cards = scene.printed("cards", "ward");
     assert!(cards.len() >= 10, "{} cards", cards.len());
     let numbers: BTreeSet<String> = [Kind::Department, Kind::Role, Kind::Organisation, Kind::Facility]
         .iter()
@@ -220,20 +219,20 @@ fn too_few_sheets_and_sheets_of_an_old_edition_are_findings_at_the_count() {
         put(&binder, Kind::Form, form, field, value, &alone()).expect("saved");
     }
     let line = added(&binder, Kind::FormStock, &[("form", form.to_string()), ("department", ward.to_string())]);
-    assert_eq!(said(&binder, line), Vec::<&str>::new(), "nobody counted yet");
+    assert_eq!(codes(&binder, line), Vec::<&str>::new(), "nobody counted yet");
     put(&binder, Kind::FormStock, line, "count", "29", &alone()).expect("saved");
-    assert_eq!(said(&binder, line), ["stock-short"], "3 days of 10 patients are 30");
+    assert_eq!(codes(&binder, line), ["stock-short"], "3 days of 10 patients are 30");
     put(&binder, Kind::FormStock, line, "count", "30", &alone()).expect("saved");
-    assert_eq!(said(&binder, line), Vec::<&str>::new());
+    assert_eq!(codes(&binder, line), Vec::<&str>::new());
     put(&binder, Kind::FormStock, line, "edition", "2025-04", &alone()).expect("saved");
-    assert_eq!(said(&binder, line), ["stock-outdated"]);
+    assert_eq!(codes(&binder, line), ["stock-outdated"]);
     binder.edit(&Edit::Remove { kind: Kind::Department, id: ward }, &alone()).expect("removed");
-    assert_eq!(said(&binder, line), Vec::<&str>::new(), "a count sleeps with its department");
+    assert_eq!(codes(&binder, line), Vec::<&str>::new(), "a count sleeps with its department");
 }
 
 #[test]
 fn editing_a_number_lists_exactly_the_cards_that_carry_it() {
-    let scene = sample("hospital");
+    let scene = Scene::sample("hospital");
     let binder = scene.open();
     assert_eq!(binder.to_reprint().expect("a list"), Vec::new(), "nothing was printed yet");
     let pdf = scene.at("cards.pdf");
@@ -264,20 +263,20 @@ fn editing_a_number_lists_exactly_the_cards_that_carry_it() {
 
 #[test]
 fn whom_a_card_called_first_stays_on_it_when_the_role_is_removed_and_is_a_finding() {
-    let scene = sample("hospital");
+    let scene = Scene::sample("hospital");
     let binder = scene.open();
     let role = binder.plan().from_entry("roles/night-nurse-manager").expect("there").id();
     binder.edit(&Edit::Remove { kind: Kind::Role, id: role }, &alone()).expect("removed");
     let call = binder.plan().from_entry("card_calls/ward-1").expect("there").id();
-    assert_eq!(said(&binder, call), ["link-removed"]);
+    assert_eq!(codes(&binder, call), ["link-removed"]);
     drop(binder);
-    let ward = printed(&scene, "cards", "ward").into_iter().find(|page| page.contains("3階東病棟")).expect("its card");
+    let ward = scene.printed("cards", "ward").into_iter().find(|page| page.contains("3階東病棟")).expect("its card");
     assert!(ward.contains("管理当直師長（消された記録）"), "{ward}");
 }
 
 #[test]
 fn a_deciders_card_and_a_blank_one_take_no_wards_card_away() {
-    let scene = sample("hospital");
+    let scene = Scene::sample("hospital");
     let binder = scene.open();
     let plan = binder.plan();
     let ward = plan.from_entry("departments/ward").expect("there").id();
@@ -311,7 +310,7 @@ fn a_plan_from_before_there_were_forms_still_prints_blank_sheets() {
     sonae::did(&["import", "plan", &name(&json), "-o", &name(&old)]);
     let mut scene = scene;
     scene.plan = old;
-    let kit = printed(&scene, "forms", "hq");
+    let kit = scene.printed("forms", "hq");
     assert!(kit.len() >= 8 && kit.iter().any(|page| page.contains("外来受付票")), "{} pages", kit.len());
     let (binder, _) = open(&scene.plan, true);
     assert!(binder.findings().iter().any(|one| one.code == "no-forms"), "and says so");
@@ -319,7 +318,7 @@ fn a_plan_from_before_there_were_forms_still_prints_blank_sheets() {
 
 #[test]
 fn numbers_no_hospital_has_are_no_numbers() {
-    let scene = sample("hospital");
+    let scene = Scene::sample("hospital");
     let binder = scene.open();
     let plan = binder.plan();
     let (form, ward) = (plan.rows.forms[0].row.id, plan.from_entry("departments/ward").expect("there").id());
@@ -333,7 +332,7 @@ fn numbers_no_hospital_has_are_no_numbers() {
     binder.findings();
     assert_eq!(stock::bridge_days(&binder.plan()), stock::BRIDGE_DAYS, "nobody bridges no days");
     drop(binder);
-    assert!(!printed(&scene, "stock", "hq").is_empty());
+    assert!(!scene.printed("stock", "hq").is_empty());
 }
 
 #[test]
@@ -352,28 +351,4 @@ fn a_card_for_every_ward_prints_once_for_each_place_with_patients() {
     let one: Vec<String> =
         binder::print::card_sheets(&plan, binder::print::Copy::Ward(Some(ward))).iter().map(|s| s.title()).collect();
     assert_eq!(one, ["4階病棟"], "a ward gets its own card only");
-}
-
-fn said(binder: &Binder, id: Id) -> Vec<&'static str> {
-    binder.findings().iter().filter(|one| one.at.is_some_and(|(_, at)| at == id)).map(|one| one.code).collect()
-}
-
-fn added(binder: &Binder, kind: Kind, values: &[(&str, String)]) -> Id {
-    let values = values.iter().map(|(field, value)| ((*field).to_owned(), value.clone())).collect();
-    let edit = Edit::Add { kind, fresh: binder.outside().new_id(), source: None, values };
-    binder.edit(&edit, &alone()).expect("saved").record.expect("an id")
-}
-
-fn sample(name: &str) -> Scene {
-    let scene = Scene::empty();
-    sonae::did(&["sample", name, "-o", &scene.plan.display().to_string()]);
-    scene
-}
-
-/// The bare text of each page of a document.
-fn printed(scene: &Scene, document: &str, copy: &str) -> Vec<String> {
-    let pdf: PathBuf = scene.at(&format!("{document}.pdf"));
-    let (plan, to) = (scene.plan.display().to_string(), pdf.display().to_string());
-    sonae::did(&["print", &plan, "--document", document, "--copy", copy, "--date", "2026-11-26", "-o", &to]);
-    pages(&pdf).iter().map(|page| bare(page)).collect()
 }

@@ -7,7 +7,7 @@ use suite::sonae;
 
 #[test]
 fn the_sample_hospital_is_a_whole_hospital() {
-    let scene = sample("hospital");
+    let scene = Scene::sample("hospital");
     let (binder, _) = open(&scene.plan, true);
     let plan = binder.plan();
     for (kind, least) in [
@@ -32,7 +32,7 @@ fn the_sample_hospital_is_a_whole_hospital() {
 
 #[test]
 fn the_binder_of_a_hospital_has_forty_pages_and_a_wards_copy_twelve() {
-    let scene = sample("hospital");
+    let scene = Scene::sample("hospital");
     let hq = printed(&scene, "binder", "hq");
     assert!(hq.labelled.len() >= 40, "{} pages", hq.labelled.len());
     let ward = counted(&printed(&scene, "binder", "ward"));
@@ -41,7 +41,7 @@ fn the_binder_of_a_hospital_has_forty_pages_and_a_wards_copy_twelve() {
 
 #[test]
 fn every_procedure_begins_a_page_and_is_in_the_index() {
-    let scene = sample("hospital");
+    let scene = Scene::sample("hospital");
     let paper = printed(&scene, "binder", "hq");
     let plan = open(&scene.plan, true).0.plan();
     let pages: Vec<&str> = paper.labelled.iter().map(|(_, text)| text.as_str()).collect();
@@ -59,12 +59,6 @@ fn deepest(branches: &[plan::tree::Branch<'_>]) -> usize {
 
 fn sample_people(plan: &Plan) -> Vec<String> {
     plan.live(Kind::Person).filter_map(|person| person.field("name")).collect()
-}
-
-fn sample(name: &str) -> Scene {
-    let scene = Scene::empty();
-    sonae::did(&["sample", name, "-o", &scene.plan.display().to_string()]);
-    scene
 }
 
 fn printed(scene: &Scene, document: &str, copy: &str) -> Paper {

@@ -1058,7 +1058,7 @@ tries: Array<ReachTry>,
  */
 soonest: number | null, 
 /**
- * Minutes at the latest; none = nobody is reached.
+ * Minutes of waiting until the last who can answers; none = nobody is reached.
  */
 latest: number | null, 
 /**
@@ -1098,9 +1098,17 @@ title: string,
  */
 decides: Array<string>, 
 /**
- * Minutes at the latest.
+ * Minutes of waiting.
  */
 latest: number | null, 
+/**
+ * Whether only by the other way.
+ */
+other_way: boolean, 
+/**
+ * Whether it may take longer, because a waiting time is missing.
+ */
+unsaid: boolean, 
 /**
  * Whether it stands in a tree.
  */

@@ -17,7 +17,7 @@ export const reach = {
   decides: (list: string[]) => `決める事：${list.slice(0, 4).join("、")}${list.length > 4 ? `、ほか ${list.length - 4} 件` : ""}`,
   hinges: "この人が出ないと困る",
   hinge: (places: number, lost: number) => `名前が出る所 ${places}、届かなくなる所 ${lost}`,
-  noHinges: "同じ人に、いくつもの所が頼ってはいません。",
+  noHinges: "1人だけに頼っている所も、2か所以上に名前の出る人も、ありません。",
   places: "相手ごと",
   tries: (list: { name: string; number: string; works: boolean }[]) =>
     list.map((one) => `${one.name}${one.number ? `（${one.number}）` : "（番号なし）"}${one.works ? "" : "×"}`).join(" → "),
@@ -26,7 +26,6 @@ export const reach = {
     latest === null ? "届かない" : `待つ分の合計 ${latest} 分${unsaid ? "より長い（待つ分が未記入）" : ""}${other ? "（伝令・無線など）" : ""}`,
   soonest: (minutes: number | null) => (minutes === null ? "" : `初めの人が出れば ${minutes} 分`),
   notPlaced: "連絡網のどこにもいません",
-  open: (name: string) => `${name} を開く`,
 };
 
 export const drills = {

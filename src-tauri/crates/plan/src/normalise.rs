@@ -54,7 +54,7 @@ fn phone(text: &str) -> Option<String> {
         text.replace(&format!("{word}PHS"), "PHS").replace(&format!("{word} PHS"), "PHS")
     });
     if let Some(rest) = upper.strip_prefix("PHS").or_else(|| upper.strip_suffix("PHS")) {
-        let rest = rest.replace("内線", "");
+        let rest = rest.trim_start_matches("内線");
         let rest = rest.trim_matches(['-', ' ', ':']);
         return digits(rest).then(|| format!("PHS {rest}"));
     }

@@ -1,4 +1,4 @@
-//! The worst case of the contact tree: who is next when somebody does not answer, after how many minutes at the latest
+//! The worst case of the contact tree: who is next when somebody does not answer, after how many minutes of waiting
 //! a place or a decider is reached, by day and by night, with PHS or the exchange down, and on whom many chains hang
 //! (issue "People, roles and the contact tree"; `practice.md` §5: probabilities nobody knows, none are asked for).
 //!
@@ -46,6 +46,8 @@ pub struct Try {
     pub number: Option<String>,
     /// Whether anybody can answer there in this case.
     pub works: bool,
+    /// The one person who carries this telephone; `None` = a place, or several share it.
+    pub carrier: Option<Id>,
 }
 
 /// What becomes of a place in a case.
@@ -99,7 +101,9 @@ fn walk<'a>(plan: &'a Plan, case: Case, branch: &Branch<'a>, from: From<'a>, out
     let works = |at: &usize| tries[*at].works;
     let first = (0..tries.len()).find(works);
     let last = (0..tries.len()).rev().find(works);
-    let after = |at: usize| u32::try_from(at).unwrap_or(u32::MAX).saturating_mul(wait.unwrap_or(UNSAID));
+    // Who has no number is not waited for.
+    let waits = |at: usize| tries[..at].iter().filter(|one| one.number.is_some()).count();
+    let after = |at: usize| u32::try_from(waits(at)).unwrap_or(u32::MAX).saturating_mul(wait.unwrap_or(UNSAID));
     // When nobody can answer a telephone, the other way is taken after all were tried.
     let other = first.is_none() && place.other_way.is_some();
     let at = |start: Option<u32>, nth: Option<usize>| {
@@ -107,7 +111,7 @@ fn walk<'a>(plan: &'a Plan, case: Case, branch: &Branch<'a>, from: From<'a>, out
         Some(start?.saturating_add(after(nth)))
     };
     let (soonest, latest) = (at(from.soonest, first), at(from.latest, last));
-    let unsaid = from.unsaid || (wait.is_none() && tries.len() > 1);
+    let unsaid = from.unsaid || (wait.is_none() && waits(tries.len()) > usize::from(!other));
     let (depth, tree) = (from.depth, place.tree.as_deref().or(from.tree));
     // Who was reached by a runner has no telephone that works: below, nothing goes as usual.
     let other_way = from.other_way || (other && latest.is_some());
@@ -130,29 +134,39 @@ fn tries(plan: &Plan, place: &TreePlace, case: Case) -> Vec<Try> {
     if let Some(role) = plan.role(place.substitute) {
         out.extend(of_role(plan, role, case));
     }
-    // One telephone is tried once, and one person.
-    let mut seen: BTreeSet<String> = BTreeSet::new();
-    let mut known: BTreeSet<Id> = BTreeSet::new();
-    out.retain(|one| known.insert(one.who.1) && one.number.as_ref().is_none_or(|number| seen.insert(number.clone())));
     for one in &mut out {
-        let silent = case.silent == Some(one.who.1);
         let outside = one.who.0 == Kind::Organisation;
+        let silent = case.silent.is_some_and(|silent| one.who.1 == silent || one.carrier == Some(silent));
         one.works = !silent && one.number.as_deref().is_some_and(|number| alive(number, outside, case.down));
     }
-    out
+    // One telephone is tried once, and one person.
+    let mut tried: Vec<Try> = Vec::new();
+    for one in out {
+        if tried.iter().any(|known| known.who == one.who) {
+            continue;
+        }
+        match tried.iter_mut().find(|known| known.number.is_some() && known.number == one.number) {
+            Some(same) => {
+                same.works |= one.works;
+                same.carrier = same.carrier.filter(|carrier| one.carrier == Some(*carrier));
+            }
+            None => tried.push(one),
+        }
+    }
+    tried
 }
 
 /// The telephone of a role, then its people: those of the night first when it is night.
 fn of_role(plan: &Plan, role: &Role, case: Case) -> Vec<Try> {
     let mut out = Vec::new();
     let silent = case.silent == Some(role.row.id);
-    if own_number(role, case).is_some() || role.holder.is_none() {
-        out.push(own(role, case));
-    }
     let night = [role.night_holder, role.night_deputy].into_iter().flatten();
     let day = [role.holder, role.deputy1, role.deputy2].into_iter().flatten();
     let people: Vec<Id> = if case.night { night.chain(day).collect() } else { day.collect() };
-    // The telephone of a role is carried by whoever holds it: a role that is silent is silent with its first holder.
+    if own_number(role, case).is_some() || people.is_empty() {
+        out.push(Try { carrier: people.first().copied(), ..own(role, case) });
+    }
+    // The telephone of a role is carried by its first person: a role that is silent is silent with them.
     for (nth, id) in people.into_iter().enumerate() {
         if (nth == 0 && silent) || out.iter().any(|one| one.who.1 == id) {
             continue;
@@ -164,7 +178,8 @@ fn of_role(plan: &Plan, role: &Role, case: Case) -> Vec<Try> {
 }
 
 fn own(record: &dyn Record, case: Case) -> Try {
-    Try { who: (record.kind(), record.id()), number: own_number(record, case), works: false }
+    let carrier = (record.kind() == Kind::Person).then(|| record.id());
+    Try { who: (record.kind(), record.id()), number: own_number(record, case), works: false, carrier }
 }
 
 /// The number that counts at this time. Somebody who sleeps at home is reached on the private number.
@@ -186,7 +201,8 @@ fn alive(number: &str, outside: bool, down: Down) -> bool {
     number.split(['／', '/', '、', ',']).any(|one| {
         let digits = one.chars().filter(|c| c.is_ascii_digit() || ('０'..='９').contains(c)).count();
         let phs = ["PHS", "ＰＨＳ", "ピッチ"].iter().any(|word| one.to_uppercase().contains(word));
-        let inside = phs || one.contains("内線") || (!outside && digits <= 6);
+        let extension = one.trim_start().starts_with("内線");
+        let inside = phs || (!outside && (extension || digits <= 6));
         let dead = match down {
             Down::Nothing => false,
             Down::Phs => phs,
@@ -201,7 +217,9 @@ fn alive(number: &str, outside: bool, down: Down) -> bool {
 pub fn dialled(number: &str) -> Option<String> {
     let plain = normalise(FieldKind::Phone, number);
     let main = plain.split("内線").next().unwrap_or_default().trim();
-    if !readable(FieldKind::Phone, &plain) || main.contains(['#', '*', 'P']) {
+    // 「110 119」 is two, and nobody dials the 0 of 「+81(0)3」.
+    let two = number.trim().contains([' ', '　']) && !main.starts_with(['0', '+']);
+    if !readable(FieldKind::Phone, &plain) || main.contains(['#', '*', 'P']) || two || main.contains("-0-") {
         return None;
     }
     let figures: String = main.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
@@ -215,8 +233,12 @@ pub struct Decider {
     pub role: Id,
     /// What it decides at that time.
     pub decisions: Vec<Id>,
-    /// Minutes at the latest by the tree; `None` = by no tree.
+    /// Minutes of waiting by the tree; `None` = by no tree.
     pub latest: Option<u32>,
+    /// Whether only by the other way.
+    pub other_way: bool,
+    /// Whether a waiting time is missing.
+    pub unsaid: bool,
     /// Whether the role stands in a tree at all.
     pub placed: bool,
 }
@@ -234,11 +256,22 @@ pub fn deciders(plan: &Plan, case: Case) -> Vec<Decider> {
             known.decisions.push(decision.row.id);
             continue;
         }
-        let own: Vec<&Stop<'_>> = stops.iter().filter(|stop| stop.place.of == Some(role)).collect();
-        let latest = own.iter().filter_map(|stop| stop.latest).min();
-        out.push(Decider { role, decisions: vec![decision.row.id], latest, placed: !own.is_empty() });
+        let best = best(&stops, role);
+        out.push(Decider {
+            role,
+            decisions: vec![decision.row.id],
+            latest: best.and_then(|stop| stop.latest),
+            other_way: best.is_some_and(|stop| stop.other_way),
+            unsaid: best.is_some_and(|stop| stop.unsaid),
+            placed: best.is_some(),
+        });
     }
     out
+}
+
+/// The place at which a role is reached first; one where nobody is, rather than none.
+pub fn best<'a, 'p>(stops: &'a [Stop<'p>], role: Id) -> Option<&'a Stop<'p>> {
+    stops.iter().filter(|stop| stop.place.of == Some(role)).min_by_key(|stop| stop.latest.unwrap_or(u32::MAX))
 }
 
 /// Somebody on whom several chains hang.
@@ -259,18 +292,8 @@ pub struct Hinge {
 pub fn hinges(plan: &Plan, case: Case) -> Vec<Hinge> {
     let whole = stops(plan, Case { silent: None, ..case });
     let mut hinges: BTreeMap<Id, Hinge> = BTreeMap::new();
-    // Whom a telephone stands for: a role's is carried by its first person.
-    let carrier = |one: &Try| match one.who {
-        (Kind::Person, id) => Some(id),
-        (Kind::Role, id) => {
-            let role = plan.role(Some(id))?;
-            let night = role.night_holder.filter(|_| case.night);
-            night.or(role.holder)
-        }
-        _ => None,
-    };
     for stop in &whole {
-        let people: BTreeSet<Id> = stop.tries.iter().filter_map(carrier).collect();
+        let people: BTreeSet<Id> = stop.tries.iter().filter_map(|one| one.carrier).collect();
         for person in people {
             hinges.entry(person).or_insert(Hinge { person, places: 0, lost: 0 }).places += 1;
         }
@@ -279,7 +302,7 @@ pub fn hinges(plan: &Plan, case: Case) -> Vec<Hinge> {
     let mut above: Vec<Option<Id>> = Vec::new();
     for stop in &whole {
         above.truncate(stop.depth);
-        let working: BTreeSet<Option<Id>> = stop.tries.iter().filter(|one| one.works).map(carrier).collect();
+        let working: BTreeSet<Option<Id>> = stop.tries.iter().filter(|one| one.works).map(|one| one.carrier).collect();
         let alone = working.first().copied().flatten().filter(|_| working.len() == 1);
         above.push(alone.filter(|_| stop.place.other_way.is_none()));
         if stop.latest.is_none() {

@@ -194,7 +194,7 @@ contract! {
     take_steps: TakeStepsRequest => Changed;
     /// Cards and forms on the shelves that are out of date.
     to_reprint: Empty => Vec<OutdatedView>;
-    /// Who is next, and after how many minutes at the latest.
+    /// Who is next, and after how many minutes of waiting.
     reach: ReachRequest => ReachView;
     /// What the drills of the contact tree gave, oldest first.
     drills: Empty => Vec<DrillView>;

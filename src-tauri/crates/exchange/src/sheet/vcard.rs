@@ -164,12 +164,8 @@ struct Card {
     company: String,
     section: String,
     title: String,
-    work: String,
-    cell: String,
-    home: String,
-    night: String,
-    /// Numbers of machines: read, and left.
-    machine: String,
+    /// Parameters and numbers, in their order.
+    numbers: Vec<(String, String)>,
     is_company: bool,
 }
 
@@ -201,7 +197,7 @@ impl Card {
             "TITLE" | "ROLE" => first(&mut self.title, property.text()),
             "TEL" => {
                 let number = property.text().trim_start_matches("tel:").to_owned();
-                first(self.room(&property.parameters, &number), number);
+                self.numbers.push((property.parameters.clone(), number));
             }
             "KIND" => self.is_company = property.value.trim().eq_ignore_ascii_case("org"),
             "X-ABSHOWAS" => self.is_company = property.value.trim().eq_ignore_ascii_case("COMPANY"),
@@ -209,26 +205,35 @@ impl Card {
         }
     }
 
-    /// Where a number belongs. A machine's number (fax) is nobody's; a mobile number is private, whatever it is called.
-    fn room(&mut self, parameters: &str, number: &str) -> &mut String {
-        let said = |words: &[&str]| words.iter().any(|word| parameters.contains(word));
-        let mobile = ["070", "080", "090", "+8170", "+8180", "+8190"].iter().any(|start| number.starts_with(start));
-        if said(&["FAX", "PAGER", "MODEM", "BBS"]) {
-            &mut self.machine
-        } else if said(&[NIGHT]) {
-            &mut self.night
-        } else if said(&["CELL", "IPHONE"]) || (mobile && !self.is_company) {
-            &mut self.cell
-        } else if said(&["HOME"]) {
-            &mut self.home
-        } else {
-            &mut self.work
+    /// The numbers of a card, of each sort the first: desk, mobile, home, night. A machine's number (fax) is nobody's; a
+    /// mobile number of a person is private, whatever it is called.
+    fn sorted(&self) -> [String; 4] {
+        let mut sorts: [String; 4] = Default::default();
+        for (parameters, number) in &self.numbers {
+            let said = |words: &[&str]| words.iter().any(|word| parameters.contains(word));
+            if said(&["FAX", "PAGER", "MODEM", "BBS"]) {
+                continue;
+            }
+            let at = if said(&[NIGHT]) {
+                3
+            } else if said(&["CELL", "IPHONE"]) || (!self.is_company && is_mobile(number)) {
+                1
+            } else if said(&["HOME"]) {
+                2
+            } else {
+                0
+            };
+            if sorts[at].is_empty() {
+                sorts[at].clone_from(number);
+            }
         }
+        sorts
     }
 
     fn cells(&self) -> Vec<String> {
-        let own = if self.cell.is_empty() { &self.home } else { &self.cell };
-        let desk_phone = if self.work.is_empty() && self.is_company { own } else { &self.work };
+        let [work, cell, home, night] = self.sorted();
+        let own = if cell.is_empty() { home } else { cell };
+        let desk_phone = if work.is_empty() && self.is_company { own.clone() } else { work.clone() };
         let name = if self.name.is_empty() { &self.family } else { &self.name };
         let reading = self.reading.iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(" ");
         let (company, desk) = match (self.is_company, self.company.is_empty()) {
@@ -242,14 +247,22 @@ impl Card {
             reading,
             section.clone(),
             self.title.clone(),
-            self.work.clone(),
-            own.clone(),
+            work,
+            own,
             company,
             desk,
-            desk_phone.clone(),
-            self.night.clone(),
+            desk_phone,
+            night,
         ]
     }
+}
+
+/// Whether a number is that of a mobile telephone in Japan, however it is written.
+fn is_mobile(number: &str) -> bool {
+    let plain = plan::normalise(plan::FieldKind::Phone, number);
+    let figures: String = plain.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+    let home = figures.strip_prefix("+81").map(|rest| format!("0{}", rest.trim_start_matches('0')));
+    ["070", "080", "090"].iter().any(|start| home.as_ref().unwrap_or(&figures).starts_with(start))
 }
 
 /// A table of people or organisations as vCards 3.0, which every telephone reads. Columns are found by their place in

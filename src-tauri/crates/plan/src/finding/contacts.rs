@@ -102,6 +102,11 @@ fn age(plan: &Plan, template: &Template, today: &str, out: &mut Vec<Finding>) {
     let months = |day: &str| Some(day.get(..4)?.parse::<u32>().ok()? * 12 + day.get(5..7)?.parse::<u32>().ok()?);
     let said = plan.facility().and_then(|facility| facility.check_months.as_deref()?.parse().ok());
     let most: u32 = said.unwrap_or(CHECK_MONTHS);
+    let mut checks = plan.rows.sheet_checks.iter().filter(|one| one.row.removed_at.is_none());
+    let tried = checks.any(|one| one.sheet.as_deref() == Some("contact-tree"));
+    if let (false, Some(head)) = (tried, plan.live(Kind::TreePlace).next()) {
+        out.push(Finding::of("numbers-never", Severity::Note, head, vec![]));
+    }
     for check in plan.rows.sheet_checks.iter().filter(|one| one.row.removed_at.is_none()) {
         let newest =
             plan.rows.sheet_checks.iter().filter(|one| one.row.removed_at.is_none() && one.sheet == check.sheet);
@@ -110,7 +115,7 @@ fn age(plan: &Plan, template: &Template, today: &str, out: &mut Vec<Finding>) {
         else {
             continue;
         };
-        if months(today).zip(months(on)).is_some_and(|(now, then)| now > then + most) {
+        if months(today).zip(months(on)).is_some_and(|(now, then)| now > then.saturating_add(most)) {
             let sheet = check.sheet.as_deref().unwrap_or_default();
             let words =
                 vec![template.choice("sheet_checks", "sheet", sheet).to_owned(), on.to_owned(), most.to_string()];

@@ -68,6 +68,7 @@ pub const CODES: &[&str] = &[
     "tree-hinge",
     "decider-not-in-tree",
     "no-code",
+    "numbers-never",
     "numbers-old",
     "role-untouched",
     "drill-wrong",

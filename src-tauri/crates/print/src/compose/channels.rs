@@ -7,7 +7,11 @@ use plan::{Kind, Record};
 /// The table, floor by floor (`practice.md` §4-3).
 pub fn table(words: &Words<'_>) -> Piece {
     let mut list: Vec<&dyn Record> = words.plan.live(Kind::Channel).collect();
-    list.sort_by_key(|one| one.field("floor"));
+    list.sort_by_key(|one| {
+        let floor = one.field("floor");
+        let figures: String = floor.iter().flat_map(|text| text.chars()).filter(char::is_ascii_digit).collect();
+        (figures.parse().unwrap_or(u32::MAX), floor)
+    });
     let mut rows: Vec<TableRow> = Vec::new();
     for floor in list.chunk_by(|one, other| one.field("floor") == other.field("floor")) {
         let title = floor[0].field("floor").unwrap_or_else(|| words.word("channel-anywhere").to_owned());

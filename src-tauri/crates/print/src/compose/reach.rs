@@ -3,7 +3,7 @@
 
 use super::words::Words;
 use crate::outline::{Block, Piece, Run, Style, Table, TableRow};
-use plan::reach::{Case, Down, Hinge, deciders, hinges, stops};
+use plan::reach::{Case, Down, Hinge, best, deciders, hinges, stops};
 use plan::{Id, Kind, Record};
 
 /// The cases that are compared, with the word of each column.
@@ -62,9 +62,7 @@ fn minutes(words: &Words<'_>) -> Piece {
         let record: &dyn Record = words.plan.find(Kind::Role, *role)?;
         let mut cells = vec![words.name(record, "name")];
         for stops in &cases {
-            let own = stops.iter().filter(|stop| stop.place.of == Some(*role));
-            let best = own.min_by_key(|stop| stop.latest.unwrap_or(u32::MAX));
-            let text = match best {
+            let text = match best(stops, *role) {
                 None => words.word("reach-nowhere").to_owned(),
                 Some(stop) => said(words, stop.latest, stop.other_way, stop.unsaid),
             };

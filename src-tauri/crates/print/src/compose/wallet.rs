@@ -13,7 +13,9 @@ const NAMED: usize = 4;
 pub fn cards(words: &Words<'_>) -> Vec<WalletCard> {
     let heads = forest(words.plan);
     let mut cards = Vec::new();
-    for role in words.plan.rows.roles.iter().filter(|role| role.row.removed_at.is_none() && role.wallet) {
+    let wanted = |role: &&Role| role.row.removed_at.is_none() && role.wallet;
+    // Counted over all roles, removed ones too: a card in somebody's pocket keeps its number.
+    for (at, role) in (1..).zip(&words.plan.rows.roles).filter(|(_, role)| wanted(role)) {
         let mut people: Vec<Id> = Vec::new();
         for person in
             [role.night_holder, role.night_deputy, role.holder, role.deputy1, role.deputy2].into_iter().flatten()
@@ -28,19 +30,21 @@ pub fn cards(words: &Words<'_>) -> Vec<WalletCard> {
         if known.is_empty() {
             known.push(None);
         }
-        for person in known {
-            cards.push(card(words, &heads, role, person, cards.len() + 1));
+        for (nth, person) in (1..).zip(&known) {
+            let mates = known.iter().copied().flatten().filter(|one| Some(one.id()) != person.map(Record::id));
+            cards.push(card(words, &heads, role, *person, mates.collect(), &format!("{at}-{nth}")));
         }
     }
     cards
 }
 
-fn card(
-    words: &Words<'_>,
-    heads: &[Branch<'_>],
+fn card<'a>(
+    words: &Words<'a>,
+    heads: &[Branch<'a>],
     role: &Role,
     person: Option<&dyn Record>,
-    number: usize,
+    mates: Vec<&'a dyn Record>,
+    number: &str,
 ) -> WalletCard {
     let whose = format!("{}　{}", role.name.clone().unwrap_or_default(), person.map(Record::title).unwrap_or_default());
     let mut outside = vec![
@@ -61,12 +65,10 @@ fn card(
     let mut inside = vec![back, vec![Run::Bold(words.word("card-calls").to_owned())]];
     let mut near: Vec<&dyn Record> = Vec::new();
     neighbours(words, heads, role.row.id, None, &mut near);
-    for one in [role.holder, role.deputy1, role.deputy2]
-        .into_iter()
-        .flatten()
-        .filter(|one| Some(*one) != person.map(Record::id))
-    {
-        near.extend(words.plan.find(Kind::Person, one));
+    for mate in mates {
+        if !near.iter().any(|known| known.id() == mate.id()) {
+            near.push(mate);
+        }
     }
     let more = near.len().saturating_sub(NAMED);
     for record in near.into_iter().take(NAMED) {

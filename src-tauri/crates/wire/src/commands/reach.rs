@@ -8,7 +8,7 @@ use binder::plan::reach::{Case, Down, Try, deciders, hinges, stops};
 use binder::plan::{Id, Kind, Plan, drill, title_of, tree};
 use binder::template::Template;
 
-/// Who is next, and after how many minutes at the latest.
+/// Who is next, and after how many minutes of waiting.
 pub fn reach(host: &Host, request: ReachRequest) -> Result<ReachView, Fault> {
     let binder = host.binder()?;
     let (plan, seq) = binder.snapshot();
@@ -52,6 +52,8 @@ pub fn reach(host: &Host, request: ReachRequest) -> Result<ReachView, Fault> {
                 role: one.role.to_string(),
                 decides: one.decisions.iter().map(|id| named(&plan, template, Kind::Decision, *id)).collect(),
                 latest: one.latest,
+                other_way: one.other_way,
+                unsaid: one.unsaid,
                 placed: one.placed,
             })
             .collect(),

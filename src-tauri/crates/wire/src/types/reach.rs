@@ -31,7 +31,7 @@ replies! {
         tries: Vec<ReachTry>,
         /// Minutes until somebody answers, at the soonest.
         soonest: Option<u32>,
-        /// Minutes at the latest; none = nobody is reached.
+        /// Minutes of waiting until the last who can answers; none = nobody is reached.
         latest: Option<u32>,
         /// Whether only by the other way.
         other_way: bool,
@@ -55,8 +55,12 @@ replies! {
         title: String,
         /// What it decides.
         decides: Vec<String>,
-        /// Minutes at the latest.
+        /// Minutes of waiting.
         latest: Option<u32>,
+        /// Whether only by the other way.
+        other_way: bool,
+        /// Whether it may take longer, because a waiting time is missing.
+        unsaid: bool,
         /// Whether it stands in a tree.
         placed: bool,
     }
