@@ -257,8 +257,7 @@ fn a_drill_gives_the_figures_worked_by_hand_and_a_wrong_number_is_a_finding() {
     assert_eq!(got.minutes, [Some(7), None, None], "half of four are two; nine in ten would be four");
     let wrong =
         plan.rows.drill_calls.iter().find(|call| call.row.id == calls[3]).and_then(|call| call.place).expect("a place");
-    let of =
-        plan.rows.contact_tree.iter().find(|place| place.row.id == wrong).and_then(|place| place.of).expect("somebody");
+    let of = plan.rows.contact_tree.get(wrong).and_then(|place| place.of).expect("somebody");
     assert!(codes(&binder, of).contains(&"drill-wrong"), "at whom it belongs to");
     assert!([made.duty, made.it, made.guard, made.supplier].contains(&of));
     assert_eq!(binder.fill_drill(one, &alone()).expect("nothing to add").at, None);
@@ -277,7 +276,7 @@ fn one_tick_dates_a_sheet_and_an_old_one_is_a_finding() {
     let year: u32 = today[..4].parse().expect("a year");
     assert!(said(&format!("{}-01-01", year - 1)), "more than half a year ago");
     assert!(!said(&today));
-    let old = binder.plan().rows.sheet_checks[0].row.id;
+    let old = binder.plan().rows.sheet_checks.first().expect("one").row.id;
     assert!(!codes(&binder, old).contains(&"numbers-old"), "the newest counts");
 }
 

@@ -17,7 +17,7 @@ fn the_second_to_open_a_plan_reads_only_and_is_told_so() {
     assert_eq!(second.plan().rows.people.len(), writer.plan().rows.people.len(), "and sees what was saved so far");
     let refused = put(&second, Kind::Person, id, "job", "看護師", &alone()).expect_err("it cannot write");
     assert_eq!(refused.code(), "read-only");
-    assert_eq!(second.plan().rows.people[0].job, None, "nothing changed in its memory either");
+    assert_eq!(second.plan().rows.people.first().expect("one").job, None, "nothing changed in its memory either");
     drop(writer);
     drop(second);
     assert_eq!(open(&scene.plan, false).1.read_only, None, "once the first has closed, the next may write");

@@ -43,7 +43,7 @@ fn the_ward_copy_has_no_private_value() {
         let scene = Scene::of(kind);
         let binder = filled(&scene);
         // A private number in the running text of a public chapter, too.
-        let person = binder.plan().rows.people[0].row.id;
+        let person = binder.plan().rows.people.first().expect("one").row.id;
         let node = |field: &str| Node::Field { kind: "people".to_owned(), record: person, field: field.to_owned() };
         let cells = vec![vec![vec![Node::Text("電話は".to_owned()), node("private_phone"), node("job")]]];
         let block = NewBlock { id: None, fresh: Still::default().new_id(), form: "paragraph".to_owned(), cells };

@@ -321,7 +321,8 @@ fn numbers_no_hospital_has_are_no_numbers() {
     let scene = Scene::sample("hospital");
     let binder = scene.open();
     let plan = binder.plan();
-    let (form, ward) = (plan.rows.forms[0].row.id, plan.from_entry("departments/ward").expect("there").id());
+    let (form, ward) =
+        (plan.rows.forms.first().expect("one").row.id, plan.from_entry("departments/ward").expect("there").id());
     let huge = u64::MAX.to_string();
     for field in ["sheets", "per", "reentry_minutes"] {
         put(&binder, Kind::Form, form, field, &huge, &alone()).expect("saved");

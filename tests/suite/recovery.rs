@@ -148,14 +148,13 @@ fn a_chain_as_long_as_a_plan_does_not_exhaust_the_stack() {
     let drawn: Drawn = (0..20_000).map(|at: usize| (Some(3), at.checked_sub(1).into_iter().collect())).collect();
     let mut plan = Plan { id: id(9_999), rows: Rows::default() };
     let column = |name: &str, value: String| (name.to_owned(), Some(value));
-    let systems = (0..drawn.len()).map(|at| (id(at), vec![column("position", format!("{at:06}i"))])).collect();
-    let links = drawn.iter().enumerate().filter_map(|(at, (_, needs))| {
-        let need = needs.first()?;
-        let columns = vec![column("system", id(at).to_string()), column("needs", id(*need).to_string())];
-        Some((id(100_000 + at), columns))
-    });
-    plan.rows.fill(Kind::System, systems);
-    plan.rows.fill(Kind::SystemLink, links.collect());
+    for (at, (_, needs)) in drawn.iter().enumerate() {
+        plan.rows.put(Kind::System, id(at), Some(&[column("position", format!("{at:06}i"))]));
+        if let Some(need) = needs.first() {
+            let columns = [column("system", id(at).to_string()), column("needs", id(*need).to_string())];
+            plan.rows.put(Kind::SystemLink, id(100_000 + at), Some(&columns));
+        }
+    }
     assert_eq!(Order::of(&plan).waves.len(), 20_000);
 }
 

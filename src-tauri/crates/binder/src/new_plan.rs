@@ -63,8 +63,7 @@ fn pictures(json: &PlanJson) -> Result<()> {
         there.insert(seen.to_string(), ());
     }
     for row in &json.rows {
-        let image =
-            |field: &str| row.kind.fields().iter().any(|one| one.id == field && one.kind == plan::FieldKind::Image);
+        let image = |field: &str| row.kind.field(field).is_some_and(|one| one.kind == plan::FieldKind::Image);
         for (field, value) in &row.columns {
             if let Some(value) = value.as_deref().filter(|_| image(field))
                 && !there.contains_key(value)

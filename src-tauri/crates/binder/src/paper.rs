@@ -260,7 +260,7 @@ impl print::Pictures for Attached<'_> {
 fn asked(plan: &Plan, template: &Template) -> Vec<print::Asked> {
     let mut out: Vec<(Option<Id>, print::Asked)> = Vec::new();
     for owed in plan::overview::owed(plan, template) {
-        let Some(remark) = plan.rows.remarks.iter().find(|remark| remark.row.id == owed.remark) else { continue };
+        let Some(remark) = plan.rows.remarks.get(owed.remark) else { continue };
         let text = remark.text.clone().unwrap_or_else(|| template.word("deferred").to_owned());
         let at = crate::remark_place(plan, template, remark, false);
         let role = owed.role.and_then(|id| plan.find(Kind::Role, id));

@@ -39,7 +39,7 @@ pub fn table_fields(kind: Kind) -> Vec<&'static str> {
 
 /// As stored where people type it so, else in words.
 fn cell(plan: &Plan, template: &Template, record: &dyn Record, field: &str) -> String {
-    let declared = record.fields().iter().find(|one| one.id == field).map(|one| one.kind);
+    let declared = record.kind().field(field).map(|one| one.kind);
     match declared {
         Some(FieldKind::Choice(_) | FieldKind::Link(_) | FieldKind::Flag) => {
             match show_field(plan, template, record, field, true) {
@@ -53,8 +53,7 @@ fn cell(plan: &Plan, template: &Template, record: &dyn Record, field: &str) -> S
 }
 
 fn needs(plan: &Plan, system: Id) -> Vec<String> {
-    let links =
-        plan.rows.system_links.iter().filter(|link| link.row.removed_at.is_none() && link.system == Some(system));
+    let links = plan.rows.system_links.live().filter(|link| link.system == Some(system));
     links.filter_map(|link| Some(plan.find(Kind::System, link.needs?)?.title())).collect()
 }
 

@@ -46,7 +46,7 @@ pub fn parse_cells(json: &str) -> Result<Cells, String> {
     }
     for node in cells.iter().flatten().flatten() {
         if let Node::Field { kind, field, .. } = node {
-            let known = Kind::from_noun(kind).is_some_and(|kind| kind.fields().iter().any(|f| f.id == field));
+            let known = Kind::from_noun(kind).is_some_and(|kind| kind.field(field).is_some());
             if !known {
                 return Err(format!("unknown field {kind}.{field}"));
             }

@@ -25,7 +25,7 @@ pub const SHARES: [usize; 3] = [50, 90, 100];
 
 /// The drills in the order of their days, oldest first.
 pub fn outcomes(plan: &Plan) -> Vec<Outcome> {
-    let mut drills: Vec<&Drill> = plan.rows.drills.iter().filter(|one| one.row.removed_at.is_none()).collect();
+    let mut drills: Vec<&Drill> = plan.rows.drills.live().collect();
     drills.sort_by_key(|one| (one.held_on.clone(), one.row.position.clone()));
     drills.into_iter().map(|drill| outcome(plan, drill)).collect()
 }
@@ -55,7 +55,7 @@ fn outcome(plan: &Plan, drill: &Drill) -> Outcome {
 
 /// The calls of a drill, in their order.
 pub fn calls(plan: &Plan, drill: Id) -> impl Iterator<Item = &DrillCall> {
-    plan.rows.drill_calls.iter().filter(move |call| call.row.removed_at.is_none() && call.drill == Some(drill))
+    plan.rows.drill_calls.live().filter(move |call| call.drill == Some(drill))
 }
 
 /// Rows for the places of the tree a drill has none for, in the order in which they are called.

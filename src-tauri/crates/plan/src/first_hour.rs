@@ -3,7 +3,7 @@
 //! 「わからない・後で」 is a remark on the question, so that it shows up wherever
 //! open things are listed. Deliberately not here: the questions (the pack), the screens.
 
-use crate::{Change, FieldKind, Id, Kind, Plan, Record, order};
+use crate::{Change, Field, Id, Kind, Plan, Record, order};
 use template::{HourFills, HourPart, HourQuestion, Template};
 
 /// The noun remarks on these questions carry.
@@ -74,15 +74,14 @@ fn own_value(template: &Template, record: &dyn Record, field: &str) -> bool {
     let row = record.row();
     let proposed = row.source.as_deref().and_then(|source| template.entry(source)?.values.get(field));
     // A proposed link names another entry; it counts as proposed while the row is a draft.
-    let link = record.fields().iter().any(|one| one.id == field && matches!(one.kind, FieldKind::Link(_)));
+    let link = record.kind().field(field).is_some_and(Field::is_link);
     !row.is_draft() || proposed.is_none_or(|proposed| !link && *proposed != value)
 }
 
 /// The remark that puts a question off.
 pub fn later<'a>(plan: &'a Plan, question: &str) -> Option<&'a crate::Remark> {
-    plan.rows.remarks.iter().find(|remark| {
-        remark.row.removed_at.is_none()
-            && remark.of_kind.as_deref() == Some(REMARK_KIND)
+    plan.rows.remarks.live().find(|remark| {
+        remark.of_kind.as_deref() == Some(REMARK_KIND)
             && remark.of.as_deref() == Some(question)
             && remark.sort.as_deref() == Some("later")
     })
@@ -91,10 +90,10 @@ pub fn later<'a>(plan: &'a Plan, question: &str) -> Option<&'a crate::Remark> {
 /// The changes of leaving a question: one remark however often it is put off, removed once it is not.
 pub fn leave(plan: &Plan, question: &str, later: bool, now: &str) -> Vec<Change> {
     let id = Id::derived(plan.id, Kind::Remark.noun(), &format!("{REMARK_KIND}/{question}/later"));
-    let there = plan.rows.remarks.iter().find(|remark| remark.row.id == id);
+    let there = plan.rows.remarks.get(id);
     let removed_at = if later { None } else { Some(now.to_owned()) };
     match there {
-        Some(remark) if remark.row.removed_at.is_none() == later => Vec::new(),
+        Some(remark) if remark.row.is_removed() != later => Vec::new(),
         Some(_) => {
             vec![Change { kind: Kind::Remark, id, new: false, columns: vec![("removed_at".to_owned(), removed_at)] }]
         }

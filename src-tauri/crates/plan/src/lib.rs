@@ -25,6 +25,7 @@ mod plan;
 pub mod procedure;
 pub mod reach;
 mod record;
+mod records;
 pub mod recovery;
 pub mod rules;
 mod section;
@@ -49,7 +50,8 @@ pub use placeholder::{
 };
 pub use plan::Plan;
 pub use record::{ROW_COLUMNS, Record, Row};
+pub use records::Records;
 pub use section::{SectionBlock, base as section_base, blocks_of_gone_sections, section_blocks, starting_blocks};
 pub use text::{clean, search_key, sort_key, usual_form};
-pub use value::{Cell, Field, FieldKind, Id};
+pub use value::{Cell, Field, FieldKind, Held, Id};
 pub use vocabulary::{BLOCKS, SIZES, WORDS, vocabulary};

@@ -48,10 +48,10 @@ pub fn progress(plan: &Plan, template: &Template) -> Vec<PhaseProgress> {
 pub fn owed(plan: &Plan, template: &Template) -> Vec<Owed> {
     let open = |remark: &&Remark| {
         let waits = matches!(remark.sort.as_deref(), Some("later" | "question"));
-        remark.row.removed_at.is_none() && waits && remark.reply.is_none() && leads_somewhere(plan, template, remark)
+        waits && remark.reply.is_none() && leads_somewhere(plan, template, remark)
     };
     let role = |remark: &Remark| remark.to_role.filter(|id| plan.find(Kind::Role, *id).is_some());
-    plan.rows.remarks.iter().filter(open).map(|remark| Owed { remark: remark.row.id, role: role(remark) }).collect()
+    plan.rows.remarks.live().filter(open).map(|remark| Owed { remark: remark.row.id, role: role(remark) }).collect()
 }
 
 /// Not about a removed record, nor about a question this institution is not asked (any more).

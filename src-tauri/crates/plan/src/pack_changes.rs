@@ -54,7 +54,7 @@ pub fn pack_changes(plan: &Plan, old: &Template, new: &Template) -> Vec<PackChan
     let mut out = Vec::new();
     let answers = |number: &str| {
         let own = |answer: &&crate::Answer| answer.item.as_deref() == Some(number) && answer.value.is_some();
-        plan.rows.answers.iter().filter(|answer| answer.row.removed_at.is_none()).filter(own).count()
+        plan.rows.answers.live().filter(own).count()
     };
     let edited = |number: &str| old.section(number).is_some_and(|section| section_blocks(plan, section).1);
     let ticked = |id: &str| usize::from(plan.from_entry(id).is_some());

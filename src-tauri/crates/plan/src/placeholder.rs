@@ -20,7 +20,7 @@ pub enum Shown {
 ///
 /// `private_too` is true only for part S.
 pub fn show_field(plan: &Plan, template: &Template, record: &dyn Record, field: &str, private_too: bool) -> Shown {
-    let Some(declared) = record.fields().iter().find(|f| f.id == field) else { return Shown::Blank };
+    let Some(declared) = record.kind().field(field) else { return Shown::Blank };
     // Before asking for the value: an empty private field must not invite writing it on a ward sheet.
     if !private_too && is_private(record, declared) {
         return Shown::Private;

@@ -54,25 +54,24 @@ impl Plan {
 
     /// Records of a kind that were not removed, in order.
     pub fn live(&self, kind: Kind) -> impl Iterator<Item = &dyn Record> {
-        self.rows.all(kind).filter(|record| record.row().removed_at.is_none())
+        self.rows.all(kind).filter(|record| !record.row().is_removed())
     }
 
     /// A record that was not removed.
     pub fn find(&self, kind: Kind, id: Id) -> Option<&dyn Record> {
-        self.rows.get(kind, id).filter(|record| record.row().removed_at.is_none())
+        self.rows.get(kind, id).filter(|record| !record.row().is_removed())
     }
 
     /// Whether a live record counts: a step sleeps while its procedure is removed, a link while one of
     /// its ends is, and both return with it.
     pub fn awake(&self, record: &dyn Record) -> bool {
-        let there = |field: &str| {
-            let to = record.fields().iter().find(|one| one.id == field).map(|one| one.kind);
-            let Some(FieldKind::Link(to)) = to else { return true };
-            let id = record.field(field).and_then(|id| Id::parse(&id));
-            id.zip(Kind::from_noun(to)).is_some_and(|(id, kind)| self.find(kind, id).is_some())
-        };
         let kind = record.kind();
-        kind.whole().is_none_or(there) && kind.ends().is_none_or(|(from, to)| there(from) && there(to))
+        let there = |field: &str| {
+            let Some(to) = kind.leads_to(field) else { return true };
+            record.link(field).is_some_and(|id| self.find(to, id).is_some())
+        };
+        let facts = kind.facts();
+        facts.part_of.is_none_or(there) && facts.joins.is_none_or(|(from, to)| there(from) && there(to))
     }
 
     /// The live record made from a catalogue entry.
@@ -88,47 +87,52 @@ impl Plan {
 
     /// A live role.
     pub fn role(&self, id: Option<Id>) -> Option<&Role> {
-        live(&self.rows.roles, id)
+        self.rows.roles.find(id)
     }
 
     /// A live department.
     pub fn department(&self, id: Option<Id>) -> Option<&Department> {
-        live(&self.rows.departments, id)
+        self.rows.departments.find(id)
     }
 
-    /// What a link field shows: the title of the record of that kind it points to.
+    /// What a link field shows: the title of the record of that kind it points to. A record without a name of its own
+    /// is called by the record that stands for it: a place of the contact tree by whom it reaches.
     /// `Err` when that record was removed or never existed.
     pub fn link_title(&self, to: &str, id: Id) -> Result<String, String> {
-        match Kind::from_noun(to).and_then(|kind| self.rows.get(kind, id)) {
-            // A place in the contact tree is called by whom it reaches.
-            Some(record) if record.kind() == Kind::TreePlace => {
-                let of = record.field("of").and_then(|of| Id::parse(&of));
-                let noun = record.field("of_kind").filter(|noun| noun != Kind::TreePlace.noun()).unwrap_or_default();
-                let title = of.map(|of| self.link_title(&noun, of)).unwrap_or(Err(String::new()));
-                if record.row().removed_at.is_none() { title } else { Err(title.unwrap_or_else(|title| title)) }
-            }
-            Some(record) if record.row().removed_at.is_none() => Ok(record.title()),
-            Some(record) => Err(record.title()),
-            None => Err(String::new()),
+        let Some(record) = Kind::from_noun(to).and_then(|kind| self.rows.get(kind, id)) else {
+            return Err(String::new());
+        };
+        let by = record.kind().facts().title.and_then(|title| self.named_by(record, title));
+        let title = by.unwrap_or_else(|| Ok(record.title()));
+        if record.row().is_removed() { Err(title.unwrap_or_else(|gone| gone)) } else { title }
+    }
+
+    /// The title of what a link field of a record names; `None` for any other field, and for a place of its own kind.
+    fn named_by(&self, record: &dyn Record, field: &str) -> Option<Result<String, String>> {
+        let FieldKind::Link(to) = record.kind().field(field)?.kind else { return None };
+        let noun = if to == "any" { record.text("of_kind").unwrap_or_default() } else { to };
+        if noun == record.kind().noun() {
+            return Some(Err(String::new()));
         }
+        Some(record.link(field).map_or_else(|| Err(String::new()), |of| self.link_title(noun, of)))
     }
 
     /// The stored answer to a question of the check table.
     pub fn answer(&self, item: &str, field: &str) -> Option<&str> {
         self.rows
             .answers
-            .iter()
-            .find(|a| {
-                a.row.removed_at.is_none() && a.item.as_deref() == Some(item) && a.field.as_deref() == Some(field)
-            })
+            .live()
+            .find(|a| a.item.as_deref() == Some(item) && a.field.as_deref() == Some(field))
             .and_then(|answer| answer.value.as_deref())
     }
 
     /// What a field is called here: the institution's own word for a column of its ledger, else the pack's.
     pub fn label(&self, template: &Template, noun: &str, field: &str) -> String {
-        let own = self.rows.column_names.iter().find(|one| {
-            one.row.removed_at.is_none() && one.of_kind.as_deref() == Some(noun) && one.field.as_deref() == Some(field)
-        });
+        let own = self
+            .rows
+            .column_names
+            .live()
+            .find(|one| one.of_kind.as_deref() == Some(noun) && one.field.as_deref() == Some(field));
         own.and_then(|one| one.label.clone()).unwrap_or_else(|| template.label(noun, field).to_owned())
     }
 
@@ -157,9 +161,4 @@ impl Plan {
                 .collect()
         })
     }
-}
-
-fn live<T: Record>(rows: &[T], id: Option<Id>) -> Option<&T> {
-    let id = id?;
-    rows.iter().find(|one| one.id() == id && one.row().removed_at.is_none())
 }

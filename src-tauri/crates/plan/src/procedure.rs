@@ -3,7 +3,7 @@
 //!
 //! Deliberately not here: single edits of steps (they are records like others).
 
-use crate::{Change, Edit, EditProblem, Id, Kind, Plan, Procedure, Record, changes, order};
+use crate::{Change, Edit, EditProblem, Id, Kind, Plan, Record, changes, order};
 use template::{Entry, Template};
 
 /// Fields of a step the catalogue has words for.
@@ -23,12 +23,8 @@ pub fn pasted(
     text: &str,
     fresh: &mut Fresh<'_>,
 ) -> Result<Vec<Change>, EditProblem> {
-    let field = kind.whole().ok_or_else(|| EditProblem::NoField(kind.noun().to_owned()))?;
-    let of = match kind.fields().iter().find(|one| one.id == field).map(|one| one.kind) {
-        Some(crate::FieldKind::Link(noun)) => Kind::from_noun(noun),
-        _ => None,
-    };
-    of.and_then(|of| plan.find(of, whole)).ok_or(EditProblem::NoRecord)?;
+    let field = kind.facts().part_of.ok_or_else(|| EditProblem::NoField(kind.noun().to_owned()))?;
+    kind.whole().and_then(|of| plan.find(of, whole)).ok_or(EditProblem::NoRecord)?;
     // Word puts a line break of its own (U+000B) inside a list item, old programs a lone CR.
     let text = text.replace("\r\n", "\n").replace(['\r', '\u{b}', '\u{85}', '\u{2028}', '\u{2029}'], "\n");
     let mut count = 0;
@@ -168,7 +164,7 @@ pub fn compared(plan: &Plan, template: &Template, procedure: Id) -> Vec<StepNews
         let said = format!("{there}{caution}");
         match step_of(plan, &entry.id) {
             None => out.push(StepNews { entry: entry.id.clone(), step: None, there: said, here: String::new() }),
-            Some(step) if step.row().removed_at.is_some() => {}
+            Some(step) if step.row().is_removed() => {}
             Some(step) if COMPARED.iter().all(|field| same(step, entry, field)) => {}
             Some(step) => {
                 let caution = step.field("caution").map(|caution| format!("\n{caution}")).unwrap_or_default();
@@ -197,7 +193,7 @@ pub fn taken(plan: &Plan, template: &Template, procedure: Id, wanted: &[String])
     let mut out = Vec::new();
     let mut before: Option<Id> = None;
     for entry in entries(plan, template, procedure) {
-        let own = step_of(&growing, &entry.id).map(|step| (step.id(), step.row().removed_at.is_some()));
+        let own = step_of(&growing, &entry.id).map(|step| (step.id(), step.row().is_removed()));
         let take = wanted.contains(&entry.id);
         match own {
             Some((id, false)) => {
@@ -248,8 +244,7 @@ fn step_of<'a>(plan: &'a Plan, entry: &str) -> Option<&'a dyn Record> {
 
 /// The steps of the catalogue for a procedure, in its order.
 fn entries<'t>(plan: &Plan, template: &'t Template, procedure: Id) -> Vec<&'t Entry> {
-    let of = |one: &Procedure| one.row.id == procedure && one.row.removed_at.is_none();
-    let Some(source) = plan.rows.procedures.iter().find(|one| of(one)).and_then(|one| one.row.source.as_ref()) else {
+    let Some(source) = plan.rows.procedures.find(procedure).and_then(|one| one.row.source.as_ref()) else {
         return Vec::new();
     };
     let all = template.catalogue.get(Kind::ProcedureStep.noun()).into_iter().flatten();

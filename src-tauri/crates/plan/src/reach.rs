@@ -247,7 +247,7 @@ pub struct Decider {
 pub fn deciders(plan: &Plan, case: Case) -> Vec<Decider> {
     let stops = stops(plan, case);
     let mut out: Vec<Decider> = Vec::new();
-    for decision in plan.rows.decisions.iter().filter(|one| one.row.removed_at.is_none()) {
+    for decision in plan.rows.decisions.live() {
         let Some(role) = (if case.night { decision.night_role } else { decision.day_role }) else { continue };
         if plan.role(Some(role)).is_none() {
             continue;

@@ -1,6 +1,6 @@
 //! What every record has, whatever its kind.
 
-use crate::{Field, Id, Kind};
+use crate::{Field, Held, Id, Kind};
 
 /// The columns every row has besides its declared fields.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,6 +26,11 @@ impl Row {
     /// A fresh row.
     pub fn new(id: Id, position: String, source: Option<String>) -> Self {
         Self { id, position, source, adopted_by: None, adopted_on: None, removed_at: None }
+    }
+
+    /// Whether it was removed; it stays in the file.
+    pub fn is_removed(&self) -> bool {
+        self.removed_at.is_some()
     }
 
     /// Whether it still is a draft of the catalogue (案): made from it and adopted by nobody.
@@ -54,12 +59,37 @@ pub trait Record {
     fn row_mut(&mut self) -> &mut Row;
     /// A declared field as stored text; `None` when unanswered or unknown.
     fn field(&self, id: &str) -> Option<String>;
+    /// The value of a declared field where it lies; `None` when unanswered or unknown.
+    fn held(&self, id: &str) -> Option<Held<'_>>;
+    /// Every answered field with its value, in the declared order.
+    fn each(&self, see: &mut dyn FnMut(&'static Field, Held<'_>));
     /// Puts the stored text of a declared field; unknown ids are ignored.
     fn set_field(&mut self, id: &str, value: Option<String>);
 
     /// The record's id.
     fn id(&self) -> Id {
         self.row().id
+    }
+
+    /// The text of a declared field where it lies; `None` for flags and links too.
+    fn text(&self, id: &str) -> Option<&str> {
+        match self.held(id)? {
+            Held::Text(text) => Some(text),
+            Held::Yes | Held::Record(_) => None,
+        }
+    }
+
+    /// The record a link field names.
+    fn link(&self, id: &str) -> Option<Id> {
+        match self.held(id)? {
+            Held::Record(id) => Some(id),
+            Held::Text(_) | Held::Yes => None,
+        }
+    }
+
+    /// Whether a declared field is answered.
+    fn has(&self, id: &str) -> bool {
+        self.held(id).is_some()
     }
 
     /// Any column, common or declared.
@@ -98,7 +128,7 @@ pub trait Record {
             let numbers = self.kind() == Kind::ContactPoint && matches!(f.id, "value" | "note");
             !f.private && !numbers && !matches!(f.kind, F::Link(_) | F::Choice(_) | F::Cells | F::Flag | F::Phone)
         };
-        let first = || self.fields().iter().filter(readable).find_map(|f| self.field(f.id));
-        self.field("name").or_else(first).unwrap_or_default()
+        let first = || self.fields().iter().filter(readable).find_map(|f| self.text(f.id));
+        self.text("name").or_else(first).unwrap_or_default().to_owned()
     }
 }

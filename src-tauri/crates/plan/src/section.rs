@@ -24,9 +24,8 @@ pub fn section_blocks(plan: &Plan, section: &Section) -> (Vec<SectionBlock>, boo
     let blocks: Vec<SectionBlock> = plan
         .rows
         .blocks
-        .iter()
+        .live()
         .filter(|block| block.section.as_deref() == Some(section.number.as_str()))
-        .filter(|block| block.row.removed_at.is_none())
         .map(own)
         .collect();
     let edited = plan.rows.blocks.iter().any(|block| block.section.as_deref() == Some(section.number.as_str()));
@@ -42,8 +41,7 @@ pub fn blocks_of_gone_sections(plan: &Plan, template: &Template) -> Vec<(String,
     let mut out: Vec<(String, SectionBlock)> = plan
         .rows
         .blocks
-        .iter()
-        .filter(|block| block.row.removed_at.is_none())
+        .live()
         .filter_map(|block| Some((block.section.clone()?, own(block))))
         .filter(|(number, _)| template.section(number).is_none())
         .collect();
@@ -80,7 +78,7 @@ pub fn starting_blocks(plan: &Plan, section: &Section) -> Vec<SectionBlock> {
 
 /// What is known about the pack an edited section started from.
 pub fn base<'a>(plan: &'a Plan, number: &str) -> Option<&'a SectionBase> {
-    let live = plan.rows.section_bases.iter().filter(|base| base.row.removed_at.is_none());
+    let live = plan.rows.section_bases.live();
     live.into_iter().find(|base| base.section.as_deref() == Some(number))
 }
 

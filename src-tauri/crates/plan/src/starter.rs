@@ -64,8 +64,8 @@ pub fn tick(plan: &Plan, template: &Template, entry: &str) -> Vec<Change> {
     if kind == Kind::Procedure {
         out.extend(forms(plan, template, entry, &mut fresh));
     }
-    for part in Kind::ALL.iter().filter(|part| part.whole().is_some_and(|field| PARTED.contains(&(kind, field)))) {
-        out.extend(parts(plan, template, *part, entry, id));
+    for part in kind.parts() {
+        out.extend(parts(plan, template, part, entry, id));
     }
     out.extend(links(plan, template, entry, &fresh));
     out
@@ -88,9 +88,6 @@ pub fn with_usual_forms(plan: &Plan, template: &Template) -> Option<Plan> {
     (!growing.rows.forms.is_empty()).then_some(growing)
 }
 
-/// Kinds whose records have parts, and the field of the parts that names them.
-const PARTED: [(Kind, &str); 2] = [(Kind::Procedure, "procedure"), (Kind::Card, "card")];
-
 /// The forms a procedure uses: a procedure that names paper nobody has would be a trap.
 fn forms(plan: &Plan, template: &Template, procedure: &str, fresh: &mut Vec<String>) -> Vec<Change> {
     let used = template.entry(procedure).map_or(&[][..], |entry| &entry.depends);
@@ -109,20 +106,12 @@ fn forms(plan: &Plan, template: &Template, procedure: &str, fresh: &mut Vec<Stri
     out
 }
 
-/// Kinds whose entries name systems or forms (`depends`), and the kind of the rows that say so.
-const LINKED: [(Kind, Kind); 5] = [
-    (Kind::System, Kind::SystemLink),
-    (Kind::ClinicalTask, Kind::TaskNeed),
-    (Kind::CutoffPoint, Kind::CutoffStop),
-    (Kind::Procedure, Kind::ProcedureForm),
-    (Kind::Card, Kind::CardForm),
-];
-
 /// The links an entry brings: from it to what it names and is ticked or `fresh`, and to it from what is ticked and names it.
 fn links(plan: &Plan, template: &Template, entry: &str, fresh: &[String]) -> Vec<Change> {
     let mut out = Vec::new();
-    for (kind, link) in LINKED {
-        let Some((from_end, to_end)) = link.ends() else { continue };
+    for link in Kind::ALL.iter().copied().filter(|kind| kind.facts().ticked) {
+        let Some((from_end, to_end)) = link.facts().joins else { continue };
+        let Some(kind) = link.leads_to(from_end) else { continue };
         for other in template.catalogue.get(kind.noun()).into_iter().flatten() {
             for needed in other.depends.iter().filter(|to| other.id == entry || *to == entry) {
                 let far = if other.id == entry { needed } else { &other.id };
@@ -145,7 +134,7 @@ fn links(plan: &Plan, template: &Template, entry: &str, fresh: &[String]) -> Vec
 
 /// The parts of a procedure or card of the catalogue, in its order.
 fn parts(plan: &Plan, template: &Template, kind: Kind, whole: &str, id: Id) -> Vec<Change> {
-    let Some(field) = kind.whole() else { return Vec::new() };
+    let Some(field) = kind.facts().part_of else { return Vec::new() };
     let all = template.catalogue.get(kind.noun()).into_iter().flatten();
     let here = |part: &&template::Entry| {
         part.institutions.is_empty() || part.institutions.iter().any(|one| one == plan.institution())

@@ -57,11 +57,8 @@ pub fn bridge_days(plan: &Plan) -> u64 {
 
 /// The forms in use, in the order of the kit.
 pub fn kit(plan: &Plan) -> Vec<&Form> {
-    let mut forms: Vec<&Form> = plan.rows.forms.iter().filter(|form| form.row.removed_at.is_none()).collect();
-    let groups = match Kind::Form.fields().iter().find(|field| field.id == "group").map(|field| field.kind) {
-        Some(crate::FieldKind::Choice(groups)) => groups,
-        _ => &[],
-    };
+    let mut forms: Vec<&Form> = plan.rows.forms.live().collect();
+    let groups = Kind::Form.choices("group");
     let place = |form: &Form| {
         let group = form.group.as_deref();
         groups.iter().position(|one| Some(*one) == group).unwrap_or(groups.len())
@@ -75,11 +72,8 @@ pub fn kit(plan: &Plan) -> Vec<&Form> {
 
 /// The forms a procedure uses, in the order of the kit.
 pub fn forms_of(plan: &Plan, procedure: Id) -> Vec<&Form> {
-    let links = plan.rows.procedure_forms.iter();
-    let used: BTreeSet<Id> = links
-        .filter(|link| link.row.removed_at.is_none() && link.procedure == Some(procedure))
-        .filter_map(|link| link.form)
-        .collect();
+    let links = plan.rows.procedure_forms.live().filter(|link| link.procedure == Some(procedure));
+    let used: BTreeSet<Id> = links.filter_map(|link| link.form).collect();
     kit(plan).into_iter().filter(|form| used.contains(&form.row.id)).collect()
 }
 
@@ -104,17 +98,17 @@ pub fn forms_in(plan: &Plan, department: Id) -> Vec<&Form> {
 pub fn lines(plan: &Plan) -> Vec<Line<'_>> {
     let kit = kit(plan);
     let forms: BTreeSet<Id> = kit.iter().map(|form| form.row.id).collect();
-    let live = plan.rows.procedures.iter().filter(|one| one.row.removed_at.is_none());
+    let live = plan.rows.procedures.live();
     let places: BTreeMap<Id, Id> = live.filter_map(|one| Some((one.row.id, one.department?))).collect();
     let mut pairs: BTreeSet<(Id, Id)> = BTreeSet::new();
-    for link in plan.rows.procedure_forms.iter().filter(|link| link.row.removed_at.is_none()) {
+    for link in plan.rows.procedure_forms.live() {
         let Some((procedure, form)) = link.procedure.zip(link.form).filter(|(_, form)| forms.contains(form)) else {
             continue;
         };
         pairs.extend(places.get(&procedure).map(|department| (*department, form)));
     }
     let mut stocks: BTreeMap<(Id, Id), &FormStock> = BTreeMap::new();
-    for stock in plan.rows.form_stocks.iter().filter(|one| one.row.removed_at.is_none()) {
+    for stock in plan.rows.form_stocks.live() {
         let Some(pair) = stock.department.zip(stock.form).filter(|(_, form)| forms.contains(form)) else { continue };
         pairs.insert(pair);
         stocks.entry(pair).or_insert(stock);
@@ -122,7 +116,7 @@ pub fn lines(plan: &Plan) -> Vec<Line<'_>> {
     let days = bridge_days(plan);
     let mut out = Vec::new();
     let mut placed: BTreeSet<Id> = BTreeSet::new();
-    for department in plan.rows.departments.iter().filter(|one| one.row.removed_at.is_none()) {
+    for department in plan.rows.departments.live() {
         for form in &kit {
             let pair = (department.row.id, form.row.id);
             if pairs.contains(&pair) {

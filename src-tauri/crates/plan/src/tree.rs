@@ -62,7 +62,7 @@ struct Places<'a> {
 
 impl<'a> Places<'a> {
     fn of(plan: &'a Plan) -> Self {
-        let live = plan.rows.contact_tree.iter().filter(|place| place.row.removed_at.is_none());
+        let live = plan.rows.contact_tree.live();
         let by_id = live.map(|place| (place.row.id, place)).collect();
         let mut places = Self { plan, by_id, cut: BTreeSet::new(), deep: BTreeSet::new() };
         places.look();
@@ -102,7 +102,7 @@ impl<'a> Places<'a> {
 
     /// In order.
     fn live(&self) -> impl Iterator<Item = &'a TreePlace> + use<'a> {
-        self.plan.rows.contact_tree.iter().filter(|place| place.row.removed_at.is_none())
+        self.plan.rows.contact_tree.live()
     }
 
     /// What a place was hung on, if that is still there.

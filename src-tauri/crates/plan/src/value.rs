@@ -103,8 +103,28 @@ pub struct Field {
     pub since: u32,
 }
 
+impl Field {
+    /// Whether it names a record.
+    pub fn is_link(&self) -> bool {
+        matches!(self.kind, FieldKind::Link(_))
+    }
+}
+
+/// An answered value where it lies: looking at it copies nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Held<'a> {
+    /// Text of whatever kind.
+    Text(&'a str),
+    /// A flag that is set.
+    Yes,
+    /// A record it names.
+    Record(Id),
+}
+
 /// How a typed field turns into the text of the log and back.
 pub trait Cell {
+    /// The value where it lies; `None` = unanswered.
+    fn held(&self) -> Option<Held<'_>>;
     /// The stored text; `None` = unanswered.
     fn read(&self) -> Option<String>;
     /// Takes the stored text.
@@ -112,6 +132,9 @@ pub trait Cell {
 }
 
 impl Cell for Option<String> {
+    fn held(&self) -> Option<Held<'_>> {
+        self.as_deref().map(Held::Text)
+    }
     fn read(&self) -> Option<String> {
         self.clone()
     }
@@ -121,6 +144,9 @@ impl Cell for Option<String> {
 }
 
 impl Cell for bool {
+    fn held(&self) -> Option<Held<'_>> {
+        self.then_some(Held::Yes)
+    }
     fn read(&self) -> Option<String> {
         self.then(|| "1".to_owned())
     }
@@ -130,6 +156,9 @@ impl Cell for bool {
 }
 
 impl Cell for Option<Id> {
+    fn held(&self) -> Option<Held<'_>> {
+        self.map(Held::Record)
+    }
     fn read(&self) -> Option<String> {
         self.map(|id| id.to_string())
     }

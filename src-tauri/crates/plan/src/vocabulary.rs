@@ -285,10 +285,7 @@ pub const SIZES: &[&str] = &["clinic", "pharmacy", "hospital-under-100", "hospit
 /// The whole vocabulary.
 pub fn vocabulary() -> Vocabulary {
     let strings = |list: &[&str]| list.iter().map(|one| (*one).to_owned()).collect::<Vec<_>>();
-    let institutions = match Kind::Facility.fields()[1].kind {
-        FieldKind::Choice(choices) => strings(choices),
-        _ => Vec::new(),
-    };
+    let institutions = strings(Kind::Facility.choices("kind"));
     Vocabulary {
         kinds: Kind::ALL.iter().map(|kind| (kind.noun().to_owned(), shape(*kind))).collect(),
         rules: strings(rules::NAMES),

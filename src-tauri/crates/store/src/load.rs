@@ -26,11 +26,11 @@ pub fn rows_within(connection: &Connection) -> Result<Rows> {
         let sql = format!("{} ORDER BY position, id", select(*kind, &names));
         let mut statement = connection.prepare(&sql)?;
         let mut found = statement.query([])?;
-        let mut rows = Vec::new();
         while let Some(row) = found.next()? {
-            rows.extend(read(row, &names)?);
+            if let Some((id, columns)) = read(row, &names)? {
+                out.put(*kind, id, Some(&columns));
+            }
         }
-        out.fill(*kind, rows);
     }
     Ok(out)
 }

@@ -61,9 +61,9 @@ fn row(growing: &mut Growing<'_>, line: &Line<'_>) -> Row {
 impl Growing<'_> {
     /// What a system needs, by name, in the plan's order.
     pub(super) fn needs_of(&self, system: Id) -> Vec<String> {
-        let links = self.plan.rows.system_links.iter();
+        let links = self.plan.rows.system_links.live();
         links
-            .filter(|link| link.row.removed_at.is_none() && link.system == Some(system))
+            .filter(|link| link.system == Some(system))
             .filter_map(|link| Some(self.plan.find(Kind::System, link.needs?)?.title()))
             .collect()
     }
@@ -77,8 +77,7 @@ impl Growing<'_> {
             if at == to {
                 return true;
             }
-            let links = self.plan.rows.system_links.iter();
-            let further = links.filter(|link| link.row.removed_at.is_none() && link.system == Some(at));
+            let further = self.plan.rows.system_links.live().filter(|link| link.system == Some(at));
             waiting.extend(further.filter_map(|link| link.needs).filter(|needed| seen.insert(*needed)));
         }
         false
@@ -86,7 +85,7 @@ impl Growing<'_> {
 
     /// Whether a system needs another directly.
     pub(super) fn linked(&self, system: Id, needed: Id) -> bool {
-        let mut links = self.plan.rows.system_links.iter().filter(|link| link.row.removed_at.is_none());
+        let mut links = self.plan.rows.system_links.live();
         links.any(|link| link.system == Some(system) && link.needs == Some(needed))
     }
 

@@ -50,7 +50,7 @@ pub(super) fn index(growing: &Growing<'_>, kind: Kind) -> Index {
         taken: HashMap::new(),
     };
     for record in growing.plan.rows.all(kind) {
-        let live = record.row().removed_at.is_none();
+        let live = !record.row().is_removed();
         index.ids.insert(record.id(), live);
         if live {
             if let Some(number) = number_field(kind).and_then(|field| record.field(field)) {

@@ -236,10 +236,12 @@ pub(super) fn point(
     id: Id,
     (note, number): (&str, &str),
 ) -> Result<Option<FieldChange>, EditProblem> {
-    let there =
-        growing.plan.rows.contact_points.iter().any(|point| {
-            point.row.removed_at.is_none() && point.of == Some(id) && point.value.as_deref() == Some(number)
-        });
+    let there = growing
+        .plan
+        .rows
+        .contact_points
+        .live()
+        .any(|point| point.of == Some(id) && point.value.as_deref() == Some(number));
     if there {
         return Ok(None);
     }

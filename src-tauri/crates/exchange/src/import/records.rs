@@ -204,8 +204,8 @@ fn needs(growing: &mut Growing<'_>, id: Id, text: &str, own: bool, row: &mut Row
             .plan
             .rows
             .system_links
-            .iter()
-            .filter(|link| link.row.removed_at.is_none() && link.system == Some(id))
+            .live()
+            .filter(|link| link.system == Some(id))
             .filter(|link| link.needs.is_some_and(|needed| !named.contains(&needed)))
             .map(|link| link.row.id)
             .collect();

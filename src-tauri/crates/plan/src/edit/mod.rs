@@ -1,6 +1,6 @@
 //! An edit is a value; [`changes`] turns it into column changes or says why not.
 
-use crate::{Cells, FieldKind, Id, Kind, Plan, Record, clean, normalise, order, parse_cells};
+use crate::{Cells, Field, FieldKind, Id, Kind, Plan, Record, clean, normalise, order, parse_cells};
 use template::Template;
 use thiserror::Error;
 
@@ -209,16 +209,16 @@ fn add(
     source: Option<&str>,
     values: &[(String, String)],
 ) -> Result<Vec<Change>, EditProblem> {
-    let link = kind.ends().map(|(from, to)| {
+    let link = kind.facts().joins.map(|(from, to)| {
         let end = |field: &str| values.iter().find(|(id, _)| id == field).map(|(_, v)| v.as_str()).unwrap_or_default();
         format!("{}>{}", end(from), end(to))
     });
     let derived = source.map(str::to_owned).or(link).map(|from| Id::derived(plan.id, kind.noun(), &from));
     if let Some(removed) = derived.and_then(|id| plan.rows.get(kind, id)) {
-        if removed.row().removed_at.is_some() {
+        if removed.row().is_removed() {
             return Ok(real(removed, vec![("removed_at".to_owned(), None)]));
         }
-        if kind.ends().is_some() {
+        if kind.facts().joins.is_some() {
             return Ok(Vec::new());
         }
     }
@@ -231,7 +231,7 @@ fn add(
             if values.iter().any(|(given, _)| given == field) {
                 continue;
             }
-            let link = kind.fields().iter().any(|f| f.id == field && matches!(f.kind, FieldKind::Link(_)));
+            let link = kind.field(field).is_some_and(Field::is_link);
             let value = if link {
                 // A link of the catalogue holds only where its other end is ticked too.
                 plan.from_entry(value).map(|record| record.id().to_string())
@@ -272,7 +272,7 @@ fn answer(plan: &Plan, item: &str, field: &str, value: Option<&str>) -> Result<V
 /// # Errors
 /// [`EditProblem`]: an unknown field or choice, a control character, too long.
 pub fn stored(kind: Kind, field: &str, value: &str) -> Result<Option<String>, EditProblem> {
-    let link = kind.fields().iter().any(|f| f.id == field && matches!(f.kind, FieldKind::Link(_)));
+    let link = kind.field(field).is_some_and(Field::is_link);
     let value = checked(kind, field, Some(value), false)?;
     // An id may be written in capitals; it is stored in one way.
     Ok(value.map(|value| if link { Id::parse(&value).map_or(value, |id| id.to_string()) } else { value }))
@@ -280,11 +280,7 @@ pub fn stored(kind: Kind, field: &str, value: &str) -> Result<Option<String>, Ed
 
 /// The text of a field as it will be stored.
 fn checked(kind: Kind, field: &str, value: Option<&str>, leaving: bool) -> Result<Option<String>, EditProblem> {
-    let declared = kind
-        .fields()
-        .iter()
-        .find(|declared| declared.id == field)
-        .ok_or_else(|| EditProblem::NoField(format!("{}.{field}", kind.noun())))?;
+    let declared = kind.field(field).ok_or_else(|| EditProblem::NoField(format!("{}.{field}", kind.noun())))?;
     let Some(value) = value.filter(|value| !value.is_empty()) else { return Ok(None) };
     let mut value = text(value)?;
     if declared.kind != FieldKind::Long {

@@ -59,7 +59,7 @@ pub(super) fn section_changes(
         for old in &current {
             if let Some(record) = plan.rows.get(Kind::Block, old.id) {
                 // Followed the pack again: the row is there and removed; only the mark has to go.
-                debug_assert!(record.row().removed_at.is_some());
+                debug_assert!(record.row().is_removed());
                 continue;
             }
             let columns = vec![
@@ -95,10 +95,9 @@ pub(super) fn compared(plan: &Plan, number: &str, pack: &str, follows: bool) -> 
 
 /// Gives up the section's own text: it follows the pack again. The blocks stay in the file, removed.
 pub(super) fn follow(plan: &Plan, number: &str, pack: &str, now: &str) -> Vec<Change> {
-    let own = plan.rows.blocks.iter().filter(|block| block.section.as_deref() == Some(number));
-    let live = own.filter(|block| block.row.removed_at.is_none());
+    let own = plan.rows.blocks.live().filter(|block| block.section.as_deref() == Some(number));
     let mut out: Vec<Change> =
-        live.flat_map(|block| real(block, vec![("removed_at".to_owned(), Some(now.to_owned()))])).collect();
+        own.flat_map(|block| real(block, vec![("removed_at".to_owned(), Some(now.to_owned()))])).collect();
     out.extend(compared(plan, number, pack, true));
     out
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 /// Copies an attacker can reach, all of them behind one set of keys, never tried.
 pub(super) fn backups(plan: &Plan, out: &mut Vec<Finding>) {
-    let rows: Vec<&Backup> = plan.rows.backups.iter().filter(|one| one.row.removed_at.is_none()).collect();
+    let rows: Vec<&Backup> = plan.rows.backups.live().collect();
     let system = |one: &Backup| one.system.and_then(|id| plan.link_title("systems", id).ok());
     // A row of a removed system sleeps with it.
     let rows: Vec<(&Backup, String)> = rows.into_iter().filter_map(|one| Some((one, system(one)?))).collect();

@@ -33,7 +33,7 @@ fn codes(plan: &Plan, template: &Template, out: &mut Vec<Finding>) {
 
 /// A deputy who is the holder is no deputy.
 fn deputies(plan: &Plan, template: &Template, out: &mut Vec<Finding>) {
-    for role in plan.rows.roles.iter().filter(|role| role.row.removed_at.is_none()) {
+    for role in plan.rows.roles.live() {
         let chain = [("deputy1", role.deputy1, role.holder), ("deputy2", role.deputy2, role.holder)];
         let night = [("night_deputy", role.night_deputy, role.night_holder)];
         let twice = [("deputy2", role.deputy2, role.deputy1)];
@@ -50,8 +50,7 @@ fn deputies(plan: &Plan, template: &Template, out: &mut Vec<Finding>) {
 
 /// Places nobody calls, places nobody can reach, places without a waiting time.
 fn places(plan: &Plan, template: &Template, out: &mut Vec<Finding>) {
-    let alone =
-        |id: Id| !plan.rows.contact_tree.iter().any(|one| one.row.removed_at.is_none() && one.above == Some(id));
+    let alone = |id: Id| !plan.rows.contact_tree.live().any(|one| one.above == Some(id));
     let heads = tree::forest(plan);
     for head in heads.iter().filter(|head| heads.len() > 1 && head.calls.is_empty() && alone(head.place.row.id)) {
         let words = vec![title_of(plan, template, head.place)];
@@ -102,14 +101,13 @@ fn age(plan: &Plan, template: &Template, today: &str, out: &mut Vec<Finding>) {
     let months = |day: &str| Some(day.get(..4)?.parse::<u32>().ok()? * 12 + day.get(5..7)?.parse::<u32>().ok()?);
     let said = plan.facility().and_then(|facility| facility.check_months.as_deref()?.parse().ok());
     let most: u32 = said.unwrap_or(CHECK_MONTHS);
-    let mut checks = plan.rows.sheet_checks.iter().filter(|one| one.row.removed_at.is_none());
+    let mut checks = plan.rows.sheet_checks.live();
     let tried = checks.any(|one| one.sheet.as_deref() == Some("contact-tree"));
     if let (false, Some(head)) = (tried, plan.live(Kind::TreePlace).next()) {
         out.push(Finding::of("numbers-never", Severity::Note, head, vec![]));
     }
-    for check in plan.rows.sheet_checks.iter().filter(|one| one.row.removed_at.is_none()) {
-        let newest =
-            plan.rows.sheet_checks.iter().filter(|one| one.row.removed_at.is_none() && one.sheet == check.sheet);
+    for check in plan.rows.sheet_checks.live() {
+        let newest = plan.rows.sheet_checks.live().filter(|one| one.sheet == check.sheet);
         let newest = newest.max_by_key(|one| (one.checked_on.clone(), one.row.position.clone()));
         let Some(on) = check.checked_on.as_deref().filter(|_| newest.is_some_and(|one| one.row.id == check.row.id))
         else {
@@ -127,7 +125,7 @@ fn age(plan: &Plan, template: &Template, today: &str, out: &mut Vec<Finding>) {
 /// Roles nobody looked at since the last change of staff.
 fn changed(plan: &Plan, template: &Template, out: &mut Vec<Finding>) {
     let Some(since) = plan.facility().and_then(|facility| facility.changeover_on.clone()) else { return };
-    for role in plan.rows.roles.iter().filter(|role| role.row.removed_at.is_none() && role.holder.is_some()) {
+    for role in plan.rows.roles.live().filter(|role| role.holder.is_some()) {
         if role.confirmed_on.as_ref().is_none_or(|on| *on < since) {
             let words = vec![title_of(plan, template, role), since.clone()];
             out.push(Finding::at("role-untouched", Severity::Note, role, "confirmed_on", words));

@@ -13,13 +13,9 @@ pub(super) fn outside(plan: &Plan, today: &str, out: &mut Vec<Finding>) {
     ledger(plan, &graph, today, out);
 }
 
-fn live<T: Record>(rows: &[T]) -> impl Iterator<Item = &T> {
-    rows.iter().filter(|one| one.row().removed_at.is_none())
-}
-
 /// A cut that takes away the very means by which it is announced (`practice.md` §1-7).
 fn cutoffs(plan: &Plan, graph: &Graph<'_>, out: &mut Vec<Finding>) {
-    for point in live(&plan.rows.cutoff_points) {
+    for point in plan.rows.cutoff_points.live() {
         let dies = dies_with(plan, graph, point);
         let channel = point.announce.and_then(|id| graph.at(id));
         match channel {
@@ -45,7 +41,7 @@ fn cutoffs(plan: &Plan, graph: &Graph<'_>, out: &mut Vec<Finding>) {
 
 /// Everything that stops when a point is cut, by position in the graph.
 fn dies_with(plan: &Plan, graph: &Graph<'_>, point: &CutoffPoint) -> Vec<bool> {
-    let links = live(&plan.rows.cutoff_stops).filter(|link| link.cutoff == Some(point.row.id));
+    let links = plan.rows.cutoff_stops.live().filter(|link| link.cutoff == Some(point.row.id));
     graph.reach(links.filter_map(|link| link.system.and_then(|id| graph.at(id))), &graph.needed_by)
 }
 
@@ -57,9 +53,9 @@ fn suppliers(plan: &Plan, graph: &Graph<'_>, out: &mut Vec<Finding>) {
             vital.entry(vendor).or_insert(system);
         }
     }
-    for organisation in live(&plan.rows.organisations) {
+    for organisation in plan.rows.organisations.live() {
         let Some(system) = vital.get(&organisation.row.id) else { continue };
-        let by_point = live(&plan.rows.contact_points).any(|point| {
+        let by_point = plan.rows.contact_points.live().any(|point| {
             point.of == Some(organisation.row.id)
                 && point.value.is_some()
                 && matches!(point.hours.as_deref(), Some("always" | "night"))
@@ -79,7 +75,10 @@ fn said(text: &str) -> bool {
 /// Ways in that the ledger does not know, support that ended, one number twice.
 fn ledger(plan: &Plan, graph: &Graph<'_>, today: &str, out: &mut Vec<Finding>) {
     let used = |device: &&Device| device.state.as_deref() != Some("retired");
-    let known: BTreeSet<Id> = live(&plan.rows.devices)
+    let known: BTreeSet<Id> = plan
+        .rows
+        .devices
+        .live()
         .filter(used)
         .filter(|one| one.remote.as_deref() == Some("yes") || one.sort.as_deref() == Some("maintenance"))
         .filter_map(|one| one.system)
@@ -90,7 +89,7 @@ fn ledger(plan: &Plan, graph: &Graph<'_>, today: &str, out: &mut Vec<Finding>) {
         out.push(Finding::at("remote-not-in-ledger", Severity::Mend, *system, "remote", vec![system.title()]));
     }
     let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
-    for device in live(&plan.rows.devices).filter(used) {
+    for device in plan.rows.devices.live().filter(used) {
         if let Some(until) = device.support_until.as_deref()
             && crate::readable(crate::FieldKind::Date, until)
             && until < today

@@ -50,7 +50,7 @@ fn forms(plan: &Plan, template: &Template, out: &mut Vec<Finding>) {
 
 /// Where patients are, a box must be; it is looked through every month.
 fn boxes(plan: &Plan, today: &str, out: &mut Vec<Finding>) {
-    for department in plan.rows.departments.iter().filter(|one| one.row.removed_at.is_none()) {
+    for department in plan.rows.departments.live() {
         if department.patients && department.box_place.is_none() {
             out.push(Finding::at("no-box", Severity::Mend, department, "box_place", vec![department.title()]));
         }
@@ -70,12 +70,12 @@ fn months(day: &str) -> Option<u32> {
 
 /// A card that says nothing to do, or sends somebody to a telephone without a number.
 fn cards(plan: &Plan, template: &Template, out: &mut Vec<Finding>) {
-    for card in plan.rows.cards.iter().filter(|one| one.row.removed_at.is_none()) {
+    for card in plan.rows.cards.live() {
         let own = |whole: Option<Id>| whole == Some(card.row.id);
-        if !plan.rows.card_steps.iter().any(|step| step.row.removed_at.is_none() && own(step.card)) {
+        if !plan.rows.card_steps.live().any(|step| own(step.card)) {
             out.push(Finding::of("card-empty", Severity::Mend, card, vec![card.title()]));
         }
-        for call in plan.rows.card_calls.iter().filter(|call| call.row.removed_at.is_none() && own(call.card)) {
+        for call in plan.rows.card_calls.live().filter(|call| own(call.card)) {
             let kind = call.of_kind.as_deref().and_then(Kind::from_noun);
             let called = kind.zip(call.of).and_then(|(kind, id)| plan.find(kind, id));
             let Some(called) = called.filter(|called| !reachable(plan, *called)) else { continue };

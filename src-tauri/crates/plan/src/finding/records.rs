@@ -27,8 +27,8 @@ pub(super) fn fields(plan: &Plan, template: &Template, record: &dyn Record, out:
         }
         // What belongs to a removed system or procedure is asleep, not wrong: it returns with it.
         if let FieldKind::Link(to) = field.kind
-            && record.kind().ends().is_none()
-            && record.kind().whole() != Some(field.id)
+            && record.kind().facts().joins.is_none()
+            && record.kind().facts().part_of != Some(field.id)
             && let Some(Err(title)) = Id::parse(&value).map(|id| plan.link_title(&target(record, to), id))
         {
             say("link-removed", Severity::Mend, vec![title_of(plan, template, record), label(), title]);
@@ -42,7 +42,7 @@ pub(super) fn fields(plan: &Plan, template: &Template, record: &dyn Record, out:
 
 pub(super) fn doubles(plan: &Plan, kind: Kind, out: &mut Vec<Finding>) {
     // Devices are told apart by their number; forty of one model have one name.
-    if kind == Kind::Device || !kind.fields().iter().any(|field| field.id == "name") {
+    if kind.facts().alike || kind.field("name").is_none() {
         return;
     }
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();

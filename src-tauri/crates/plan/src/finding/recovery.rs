@@ -67,10 +67,10 @@ fn targets(graph: &Graph<'_>, out: &mut Vec<Finding>) {
 
 /// Data may go back less far than the newest copy is old.
 fn data_age(plan: &Plan, graph: &Graph<'_>, out: &mut Vec<Finding>) {
-    for backup in plan.rows.backups.iter().filter(|one| one.row.removed_at.is_none()) {
+    for backup in plan.rows.backups.live() {
         let Some(system) = backup.system.and_then(|id| graph.at(id)).map(|at| graph.systems[at]) else { continue };
         // The most frequent copy counts, and is looked at once.
-        let own = plan.rows.backups.iter().filter(|one| one.row.removed_at.is_none() && one.system == backup.system);
+        let own = plan.rows.backups.live().filter(|one| one.system == backup.system);
         let often = own.filter_map(|one| Some((span::minutes(one.interval.as_deref()?)?, one.row.id))).min();
         let Some((interval, _)) = often.filter(|(_, id)| *id == backup.row.id) else { continue };
         for (field, said) in [("rpo_day", &system.rpo_day), ("rpo_night", &system.rpo_night)] {
@@ -90,8 +90,7 @@ fn fallbacks(plan: &Plan, graph: &Graph<'_>, out: &mut Vec<Finding>) {
     for system in &graph.systems {
         let matters =
             matches!(system.importance.as_deref(), Some("a" | "b")) || used.contains(&system.row.id.to_string());
-        let written = system.fallback.is_some()
-            || plan.rows.procedures.iter().any(|p| p.row.removed_at.is_none() && p.system == Some(system.row.id));
+        let written = system.fallback.is_some() || plan.rows.procedures.live().any(|p| p.system == Some(system.row.id));
         if matters && !written {
             out.push(Finding::at("no-fallback", Severity::Mend, *system, "fallback", vec![system.title()]));
         }
@@ -101,8 +100,8 @@ fn fallbacks(plan: &Plan, graph: &Graph<'_>, out: &mut Vec<Finding>) {
 /// Paper lasts less long than anybody believes the recovery takes: a decision is missing (`practice.md` §1-10).
 fn paper_limits(plan: &Plan, template: &Template, graph: &Graph<'_>, out: &mut Vec<Finding>) {
     let believed = beliefs(graph);
-    for task in plan.rows.clinical_tasks.iter().filter(|task| task.row.removed_at.is_none()) {
-        let needs = plan.rows.task_needs.iter().filter(|n| n.row.removed_at.is_none() && n.task == Some(task.row.id));
+    for task in plan.rows.clinical_tasks.live() {
+        let needs = plan.rows.task_needs.live().filter(|n| n.task == Some(task.row.id));
         let systems = needs.filter_map(|need| need.system.and_then(|id| graph.at(id)));
         let Some((from, at)) = systems.filter_map(|at| Some((believed[at].from?, at))).max() else { continue };
         for (field, said) in [("paper_night", &task.paper_night), ("paper_day", &task.paper_day)] {

@@ -10,15 +10,10 @@ pub(super) fn safety(plan: &Plan, out: &mut Vec<Finding>) {
     // A hospital's further wards are rows of its own; the flag says that patients are there.
     let entries = ["departments/ward", "departments/icu", "departments/dialysis", "departments/delivery"];
     let from = |one: &Department| one.row.source.as_deref().is_some_and(|source| entries.contains(&source));
-    let live = plan.rows.departments.iter().filter(|one| one.row.removed_at.is_none());
+    let live = plan.rows.departments.live();
     for department in live.filter(|one| one.patients || from(one)) {
         let id = department.row.id;
-        if !plan
-            .rows
-            .downtime
-            .iter()
-            .any(|d| d.row.removed_at.is_none() && d.department == Some(id) && d.place.is_some())
-        {
+        if !plan.rows.downtime.live().any(|d| d.department == Some(id) && d.place.is_some()) {
             out.push(Finding::of("no-downtime", Severity::Stop, department, vec![department.title()]));
         }
     }
@@ -35,7 +30,7 @@ pub(super) fn safety(plan: &Plan, out: &mut Vec<Finding>) {
             }
         }
     }
-    if !plan.rows.cutoff_points.iter().any(|c| c.row.removed_at.is_none() && c.step.as_deref() == Some("1")) {
+    if !plan.rows.cutoff_points.live().any(|c| c.step.as_deref() == Some("1")) {
         out.push(general("no-backup-cutoff", Severity::Mend));
     }
 }

@@ -47,7 +47,7 @@ pub(super) fn placeholders(plan: &Plan, template: &Template, out: &mut Vec<Findi
         for node in cells.iter().flatten().flatten() {
             let Node::Field { kind, record, .. } = node else { continue };
             let found = Kind::from_noun(kind).and_then(|kind| plan.rows.get(kind, *record));
-            if let Some(gone) = found.filter(|found| found.row().removed_at.is_some()) {
+            if let Some(gone) = found.filter(|found| found.row().is_removed()) {
                 let words = vec![block.field("section").unwrap_or_default(), title_of(plan, template, gone)];
                 let finding = Finding::of("placeholder-removed", Severity::Mend, block, words);
                 if !out.contains(&finding) {

@@ -18,7 +18,7 @@ pub(super) fn places(plan: &Plan, template: &Template, out: &mut Vec<Finding>) {
         let name = crate::title_of(plan, template, place);
         out.push(Finding::of("tree-deep", Severity::Note, place, vec![name]));
     }
-    for place in plan.rows.contact_tree.iter().filter(|place| place.row.removed_at.is_none()) {
+    for place in plan.rows.contact_tree.live() {
         if let Some(substitute) = place.substitute
             && place.of == Some(substitute)
         {
@@ -30,7 +30,7 @@ pub(super) fn places(plan: &Plan, template: &Template, out: &mut Vec<Finding>) {
             continue;
         }
         let Some(substitute) = place.substitute.and_then(|id| plan.find(Kind::Role, id)) else { continue };
-        let caller = place.above.and_then(|id| plan.rows.contact_tree.iter().find(|one| one.row.id == id));
+        let caller = place.above.and_then(|id| plan.rows.contact_tree.get(id));
         let silent = [tree::reached(plan, place), caller.and_then(|caller| tree::reached(plan, caller))];
         let number = |record: &dyn Record| {
             let (day, night) = numbers_of(record);

@@ -38,8 +38,41 @@ macro_rules! mark {
     };
 }
 
+macro_rules! fact {
+    ($f:ident title $field:literal) => {
+        $f.title = Some($field);
+    };
+    ($f:ident by_reading) => {
+        $f.by_reading = true;
+    };
+    ($f:ident alike) => {
+        $f.alike = true;
+    };
+    ($f:ident part_of $field:literal) => {
+        $f.part_of = Some($field);
+    };
+    ($f:ident joins $from:literal, $to:literal) => {
+        $f.joins = Some(($from, $to));
+    };
+    ($f:ident ticked) => {
+        $f.ticked = true;
+    };
+    ($f:ident about $field:literal) => {
+        $f.about = Some($field);
+    };
+    ($f:ident columns $($field:literal),+) => {
+        $f.columns = &[$($field),+];
+    };
+    ($f:ident program) => {
+        $f.program = true;
+    };
+    ($f:ident append_only $since:literal) => {
+        $f.append_only = Some($since);
+    };
+}
+
 macro_rules! record_kinds {
-    ($( $(#[$doc:meta])* $kind:ident $noun:ident {
+    ($( $(#[$doc:meta])* $kind:ident $noun:ident $([ $( $fact:ident $(($($said:literal),+))? ),+ ])? {
         $( $(#[$fdoc:meta])* $field:ident : $type:ident $(($($arg:literal),+))? $(+ $mark:ident $($value:literal)?)* ; )+
     } )+) => {
         /// The record kinds.
@@ -60,8 +93,21 @@ macro_rules! record_kinds {
                 Some(match noun { $(stringify!($noun) => Kind::$kind,)+ _ => return None })
             }
 
+            /// What the kind is, besides its fields.
+            pub fn facts(self) -> &'static Facts {
+                match self { $(Kind::$kind => {
+                    const FACTS: &Facts = &{
+                        #[allow(unused_mut)]
+                        let mut f = Facts::of(Kind::$kind.fields());
+                        $($( fact!(f $fact $($($said),+)?); )+)?
+                        f
+                    };
+                    FACTS
+                })+ }
+            }
+
             /// The declared fields.
-            pub fn fields(self) -> &'static [Field] {
+            pub const fn fields(self) -> &'static [Field] {
                 match self { $(Kind::$kind => {
                     const FIELDS: &[Field] = &[$({
                         #[allow(unused_mut)]
@@ -97,10 +143,6 @@ macro_rules! record_kinds {
                     }
                     record
                 }
-
-                fn place(&self) -> (&str, Id) {
-                    (&self.row.position, self.row.id)
-                }
             }
 
             impl Record for $kind {
@@ -110,49 +152,45 @@ macro_rules! record_kinds {
                 fn field(&self, id: &str) -> Option<String> {
                     match id { $(stringify!($field) => Cell::read(&self.$field),)+ _ => None }
                 }
+                fn held(&self, id: &str) -> Option<Held<'_>> {
+                    match id { $(stringify!($field) => Cell::held(&self.$field),)+ _ => None }
+                }
+                fn each(&self, see: &mut dyn FnMut(&'static Field, Held<'_>)) {
+                    let mut fields = Kind::$kind.fields().iter();
+                    $( if let (Some(field), Some(held)) = (fields.next(), Cell::held(&self.$field)) {
+                        see(field, held);
+                    } )+
+                }
                 fn set_field(&mut self, id: &str, value: Option<String>) {
                     match id { $(stringify!($field) => Cell::write(&mut self.$field, value),)+ _ => {} }
                 }
             }
         )+
 
-        /// All records of a plan, removed ones included, each list in its order.
+        /// All records of a plan, removed ones included, each kind in its order.
         #[derive(Debug, Clone, Default, PartialEq, Eq)]
-        pub struct Rows { $( $(#[$doc])* pub $noun: Vec<$kind>, )+ }
+        pub struct Rows { $( $(#[$doc])* pub $noun: Records<$kind>, )+ }
 
         impl Rows {
             /// Every record of a kind, removed ones included.
-            pub fn all(&self, kind: Kind) -> Box<dyn Iterator<Item = &dyn Record> + '_> {
+            pub fn all(&self, kind: Kind) -> Box<dyn DoubleEndedIterator<Item = &dyn Record> + '_> {
                 match kind { $(Kind::$kind => Box::new(self.$noun.iter().map(|one| one as &dyn Record)),)+ }
             }
 
             /// A record by kind and id, removed or not.
             pub fn get(&self, kind: Kind, id: Id) -> Option<&dyn Record> {
-                match kind {
-                    $(Kind::$kind => self.$noun.iter().find(|one| one.row.id == id).map(|one| one as &dyn Record),)+
-                }
+                match kind { $(Kind::$kind => self.$noun.get(id).map(|one| one as &dyn Record),)+ }
             }
 
             /// Puts a record made of columns in its place, or takes it out with `None`.
             pub fn put(&mut self, kind: Kind, id: Id, columns: Option<&[(String, Option<String>)]>) {
-                match kind { $(Kind::$kind => {
-                    self.$noun.retain(|one| one.row.id != id);
-                    let Some(columns) = columns else { return };
-                    let record = $kind::made(id, columns);
-                    let at = self.$noun.partition_point(|one| one.place() < record.place());
-                    self.$noun.insert(at, record);
-                })+ }
-            }
-
-            /// Puts many new records of a kind at once; `put` one by one takes a time that grows with the square.
-            pub fn fill(&mut self, kind: Kind, rows: Vec<(Id, Vec<(String, Option<String>)>)>) {
-                match kind { $(Kind::$kind => {
-                    self.$noun.extend(rows.iter().map(|(id, columns)| $kind::made(*id, columns)));
-                    self.$noun.sort_by(|one, other| one.place().cmp(&other.place()));
-                })+ }
+                match (kind, columns) { $(
+                    (Kind::$kind, Some(columns)) => self.$noun.put($kind::made(id, columns)),
+                    (Kind::$kind, None) => self.$noun.take_out(id),
+                )+ }
             }
         }
     };
 }
 
-pub(super) use {field_kind, mark, record_kinds, rust_type};
+pub(super) use {fact, field_kind, mark, record_kinds, rust_type};

@@ -8,9 +8,12 @@
 //! facts of a field's source (the item or section that prints it names them).
 
 mod declare;
+mod facts;
 
-use crate::{Cell, Field, FieldKind, Id, Record, Row};
-use declare::{field_kind, mark, record_kinds, rust_type};
+use crate::{Cell, Field, FieldKind, Held, Id, Record, Records, Row};
+use declare::{fact, field_kind, mark, record_kinds, rust_type};
+
+pub use facts::Facts;
 
 /// The schema version this program writes.
 pub const SCHEMA: u32 = 4;
@@ -80,7 +83,7 @@ record_kinds! {
         changeover_on: date + since 4;
     }
     /// Wards, rooms and offices: numbers belong to places.
-    Department departments {
+    Department departments [columns("place", "phone", "night_phone", "box_place")] {
         /// Name (部署名, model plan 3.1).
         name: text + required;
         /// Reading; decides the order.
@@ -117,7 +120,7 @@ record_kinds! {
         roster: text + since 4;
     }
     /// What must be held by somebody; people move, roles stay.
-    Role roles {
+    Role roles [about("duty"), columns("holder", "deputy1", "phone", "night_phone")] {
         /// Name (役割, model plan 2.1.2).
         name: text + required;
         /// Department that provides it.
@@ -146,7 +149,7 @@ record_kinds! {
         confirmed_on: date + since 4;
     }
     /// People who hold roles.
-    Person people {
+    Person people [by_reading, columns("job", "department", "extension")] {
         /// Full name, as typed.
         name: text + required;
         /// Reading; decides the order.
@@ -163,7 +166,7 @@ record_kinds! {
         staff_no: text + unprinted + since 3;
     }
     /// One more way to reach a record.
-    ContactPoint contact_points {
+    ContactPoint contact_points [title("of"), columns("of", "means", "value", "hours")] {
         /// Noun of the record it belongs to.
         of_kind: choice("facility", "departments", "roles", "people", "organisations") + required + unprinted;
         /// The record it belongs to.
@@ -178,7 +181,7 @@ record_kinds! {
         note: text;
     }
     /// Vendors, authorities, police, neighbours.
-    Organisation organisations {
+    Organisation organisations [by_reading, about("when_to_call"), columns("group", "day_phone", "night_phone", "checked_on")] {
         /// Name.
         name: text + required;
         /// Reading; decides the order.
@@ -209,7 +212,7 @@ record_kinds! {
         qr: flag + since 4;
     }
     /// What may stop.
-    System systems {
+    System systems [about("purpose"), columns("importance", "recovery", "vendor", "fallback")] {
         /// Name.
         name: text + required;
         /// Reading; decides the order.
@@ -270,14 +273,14 @@ record_kinds! {
         wave_reason: long + since 3;
     }
     /// What a system needs to run.
-    SystemLink system_links {
+    SystemLink system_links [joins("system", "needs"), ticked] {
         /// The one that needs.
         system: link("systems") + required + unprinted;
         /// What it needs.
         needs: link("systems") + required;
     }
     /// Where to cut the network; part S only.
-    CutoffPoint cutoff_points {
+    CutoffPoint cutoff_points [about("stops"), columns("step", "place", "who")] {
         /// What its tag says.
         name: text + required + private;
         /// Order: 1 path to the backups, 2 outside, 3 segment border (model plan 3.3.2).
@@ -304,7 +307,7 @@ record_kinds! {
         announce: link("systems") + private + since 3;
     }
     /// Who decides what, by day and night (権限表).
-    Decision decisions {
+    Decision decisions [about("criterion"), columns("day_role", "night_role", "wait_minutes")] {
         /// What is to be decided.
         name: text + required;
         /// Who decides by day.
@@ -323,7 +326,7 @@ record_kinds! {
         tell: long;
     }
     /// Where last night's lists lie; never the patient data itself.
-    Downtime downtime {
+    Downtime downtime [about("print_how"), columns("department", "place", "checked_by")] {
         /// Which list (在棟一覧・与薬予定 …).
         name: text + required;
         /// Department.
@@ -340,7 +343,7 @@ record_kinds! {
         shred: text;
     }
     /// Continue, reduce or stop a service.
-    Restriction restrictions {
+    Restriction restrictions [about("criterion"), columns("stance", "decider", "review")] {
         /// Which service.
         name: text + required;
         /// Continue, reduce or stop.
@@ -359,7 +362,7 @@ record_kinds! {
         receiver: link("organisations");
     }
     /// A row of the backup table (model plan 2.2.4).
-    Backup backups {
+    Backup backups [title("system"), columns("frequency", "offline", "tested_on")] {
         /// Which system (システム, model plan 2.2.4).
         system: link("systems") + required;
         /// How often (頻度).
@@ -433,7 +436,7 @@ record_kinds! {
         approved_by: text;
     }
     /// What a department does while a system is down (代替運用, model plan 2.1.5 and 3.4.1).
-    Procedure procedures {
+    Procedure procedures [columns("department", "system")] {
         /// Name.
         name: text + required + since 2;
         /// The department that does it.
@@ -466,7 +469,7 @@ record_kinds! {
         reentry_order: long + since 4;
     }
     /// One step of a procedure, in its order.
-    ProcedureStep procedure_steps {
+    ProcedureStep procedure_steps [part_of("procedure")] {
         /// The procedure.
         procedure: link("procedures") + required + unprinted + since 2;
         /// What is done.
@@ -481,7 +484,7 @@ record_kinds! {
         minutes: number + since 4;
     }
     /// A paper form (様式) that is used here: drawn by the pack, or an own one kept as a picture.
-    Form forms {
+    Form forms [columns("number", "group", "reentry", "confirmed_by")] {
         /// Title.
         name: text + required + since 4;
         /// Number (様式番号).
@@ -515,14 +518,14 @@ record_kinds! {
         image_back: image + since 4;
     }
     /// A form a procedure uses.
-    ProcedureForm procedure_forms {
+    ProcedureForm procedure_forms [part_of("procedure"), joins("procedure", "form"), ticked] {
         /// The procedure.
         procedure: link("procedures") + required + unprinted + since 4;
         /// The form.
         form: link("forms") + required + since 4;
     }
     /// What lies in a department of a form, as it was counted.
-    FormStock form_stocks {
+    FormStock form_stocks [joins("form", "department")] {
         /// The form.
         form: link("forms") + required + since 4;
         /// The department.
@@ -537,7 +540,7 @@ record_kinds! {
         counted_on: date + since 4;
     }
     /// An action card (アクションカード): one page for one role or place (`practice.md` §1-9).
-    Card cards {
+    Card cards [columns("role", "department", "headquarters")] {
         /// Who it is for.
         name: text + required + since 4;
         /// The role that takes it.
@@ -556,14 +559,14 @@ record_kinds! {
         confirmed_on: date + since 4;
     }
     /// A form named on a card; without any, those of its department's procedures are.
-    CardForm card_forms {
+    CardForm card_forms [part_of("card"), joins("card", "form"), ticked] {
         /// The card.
         card: link("cards") + required + unprinted + since 4;
         /// The form.
         form: link("forms") + required + since 4;
     }
     /// A first action of a card, in its order.
-    CardStep card_steps {
+    CardStep card_steps [part_of("card")] {
         /// The card.
         card: link("cards") + required + unprinted + since 4;
         /// What is done.
@@ -572,7 +575,7 @@ record_kinds! {
         caution: long + since 4;
     }
     /// Whom the holder of a card calls, in order.
-    CardCall card_calls {
+    CardCall card_calls [part_of("card")] {
         /// The card.
         card: link("cards") + required + unprinted + since 4;
         /// Noun of whom.
@@ -583,7 +586,7 @@ record_kinds! {
         why: text + since 4;
     }
     /// A place in the contact tree (連絡網): whom it reaches, and from where it is called.
-    TreePlace contact_tree {
+    TreePlace contact_tree [title("of")] {
         /// Noun of whom it reaches.
         of_kind: choice("roles", "departments", "organisations", "people") + required + unprinted + since 2;
         /// Whom it reaches.
@@ -604,7 +607,7 @@ record_kinds! {
         other_note: text + since 4;
     }
     /// A way to talk that is left when others are dead (`practice.md` §4-3): lines, PHS, radios, runners.
-    Channel channels {
+    Channel channels [columns("sort", "floor", "number", "no_exchange", "tested_on")] {
         /// Name.
         name: text + required + since 4;
         /// Sort.
@@ -625,7 +628,7 @@ record_kinds! {
         tested_on: date + since 4;
     }
     /// All numbers of a printed sheet were tried: one tick dates them all (`practice.md` §5).
-    SheetCheck sheet_checks {
+    SheetCheck sheet_checks [title("sheet"), columns("checked_on", "checked_by")] {
         /// Which sheet.
         sheet: choice("contact-sheet", "department-contacts", "vendor-contacts", "organisations", "contact-tree", "private-phones") + required + since 4;
         /// The day.
@@ -634,7 +637,7 @@ record_kinds! {
         checked_by: text + since 4;
     }
     /// A drill of the contact tree (連絡訓練); kept as evidence of training.
-    Drill drills {
+    Drill drills [columns("held_on", "shift", "down")] {
         /// Name.
         name: text + required + since 4;
         /// The day.
@@ -649,7 +652,7 @@ record_kinds! {
         learnt: long + since 4;
     }
     /// What came of calling one place of the tree in a drill.
-    DrillCall drill_calls {
+    DrillCall drill_calls [part_of("drill")] {
         /// The drill.
         drill: link("drills") + required + unprinted + since 4;
         /// The place that was called.
@@ -662,7 +665,7 @@ record_kinds! {
         note: text + since 4;
     }
     /// The pack whose starting text a section's own text was last compared with.
-    SectionBase section_bases {
+    SectionBase section_bases [program] {
         /// Section number.
         section: text + required + unprinted + since 2;
         /// Hash of the pack.
@@ -671,7 +674,7 @@ record_kinds! {
         follows: flag + unprinted + since 2;
     }
     /// A print that went to a file: what, for whom, when.
-    Print prints {
+    Print prints [program] {
         /// Which document.
         document: text + required + unprinted + since 2;
         /// Which copy.
@@ -684,7 +687,7 @@ record_kinds! {
         sheets: long + unprinted + since 4;
     }
     /// A device of the ledger (情報機器台帳, `checklists.md` A-7); its columns may be renamed.
-    Device devices {
+    Device devices [alike, columns("asset_no", "sort", "system", "place", "support_until")] {
         /// Number of the ledger (管理番号).
         asset_no: text + since 3;
         /// Server, terminal, network, medical, a supplier's box for maintenance, other (種別).
@@ -738,7 +741,7 @@ record_kinds! {
         label: text + unprinted + since 3;
     }
     /// A drawing of the network or the systems, kept as a picture (構成図, model plan 2.1.4).
-    Diagram diagrams {
+    Diagram diagrams [columns("sort", "drawn_on")] {
         /// What it shows.
         name: text + required + since 3;
         /// Network, systems, other.
@@ -749,7 +752,7 @@ record_kinds! {
         image: image + private + since 3;
     }
     /// What the institution does for patients, whatever system it uses (業務).
-    ClinicalTask clinical_tasks {
+    ClinicalTask clinical_tasks [columns("paper_day", "paper_night", "department", "level")] {
         /// Name.
         name: text + required + since 3;
         /// Department that does it.
@@ -770,21 +773,21 @@ record_kinds! {
         way_on: date + since 4;
     }
     /// A system a task needs.
-    TaskNeed task_needs {
+    TaskNeed task_needs [part_of("task"), joins("task", "system"), ticked] {
         /// The task.
         task: link("clinical_tasks") + required + unprinted + since 3;
         /// The system it needs.
         system: link("systems") + required + since 3;
     }
     /// A system that dies with a cut-off point.
-    CutoffStop cutoff_stops {
+    CutoffStop cutoff_stops [part_of("cutoff"), joins("cutoff", "system"), ticked] {
         /// The cut-off point.
         cutoff: link("cutoff_points") + required + unprinted + since 3;
         /// The system.
         system: link("systems") + required + private + since 3;
     }
     /// Who tests and who declares in a wave of the order of recovery (model plan 3.5.2).
-    WaveDuty wave_duties {
+    WaveDuty wave_duties [title("tier"), columns("tester", "declarer")] {
         /// The tier.
         tier: choice("l0", "l1", "l2", "l3", "l4", "l5", "lx") + required + since 3;
         /// Who tests that it is safe and works.
@@ -795,38 +798,12 @@ record_kinds! {
         trial: long + since 3;
     }
     /// A box of the gate before anything is restored (`practice.md` §1-6).
-    Gate gates {
+    Gate gates [columns("decider")] {
         /// What must be true.
         name: text + required + since 3;
         /// Who decides that it is.
         decider: link("roles") + since 3;
         /// What shows it.
         evidence: long + since 3;
-    }
-}
-
-impl Kind {
-    /// The two ends of a kind that only links: such a row has a deterministic id, sleeps while an end is removed,
-    /// and is never there twice.
-    pub fn ends(self) -> Option<(&'static str, &'static str)> {
-        Some(match self {
-            Kind::SystemLink => ("system", "needs"),
-            Kind::TaskNeed => ("task", "system"),
-            Kind::CutoffStop => ("cutoff", "system"),
-            Kind::ProcedureForm => ("procedure", "form"),
-            Kind::FormStock => ("form", "department"),
-            Kind::CardForm => ("card", "form"),
-            _ => return None,
-        })
-    }
-
-    /// The field that says which record a part belongs to: a part sleeps while its whole is removed.
-    pub fn whole(self) -> Option<&'static str> {
-        Some(match self {
-            Kind::ProcedureStep => "procedure",
-            Kind::CardStep | Kind::CardCall => "card",
-            Kind::DrillCall => "drill",
-            _ => return None,
-        })
     }
 }

@@ -18,11 +18,11 @@ pub struct Graph<'a> {
 impl<'a> Graph<'a> {
     /// The graph of a plan. Links to removed systems sleep; a system that needs itself is no dependency.
     pub fn of(plan: &'a Plan) -> Self {
-        let systems: Vec<&System> = plan.rows.systems.iter().filter(|one| one.row.removed_at.is_none()).collect();
+        let systems: Vec<&System> = plan.rows.systems.live().collect();
         let at: HashMap<Id, usize> = systems.iter().enumerate().map(|(at, one)| (one.row.id, at)).collect();
         let mut needs = vec![Vec::new(); systems.len()];
         let mut needed_by = vec![Vec::new(); systems.len()];
-        for link in plan.rows.system_links.iter().filter(|link| link.row.removed_at.is_none()) {
+        for link in plan.rows.system_links.live() {
             let end = |id: Option<Id>| id.and_then(|id| at.get(&id).copied());
             if let (Some(from), Some(to)) = (end(link.system), end(link.needs))
                 && from != to

@@ -32,11 +32,11 @@ pub fn weak_points(plan: &Plan, graph: &Graph<'_>) -> Vec<WeakPoint> {
     let count = graph.systems.len();
     let mut needed: Vec<Vec<usize>> = vec![Vec::new(); count];
     let mut tasks: BTreeMap<Id, usize> = BTreeMap::new();
-    for task in plan.rows.clinical_tasks.iter().filter(|task| task.row.removed_at.is_none()) {
+    for task in plan.rows.clinical_tasks.live() {
         let next = tasks.len();
         tasks.insert(task.row.id, next);
     }
-    for need in plan.rows.task_needs.iter().filter(|need| need.row.removed_at.is_none()) {
+    for need in plan.rows.task_needs.live() {
         let ends = (need.task.and_then(|id| tasks.get(&id)), need.system.and_then(|id| graph.at(id)));
         if let (Some(task), Some(system)) = ends {
             needed[system].push(*task);

@@ -57,11 +57,10 @@ fn tasks(plan: &Plan, graph: &Graph<'_>, stopped: &[bool]) -> Vec<Id> {
     let needs_stopped: std::collections::HashSet<Id> = plan
         .rows
         .task_needs
-        .iter()
-        .filter(|need| need.row.removed_at.is_none())
+        .live()
         .filter(|need| need.system.and_then(|id| graph.at(id)).is_some_and(|at| stopped[at]))
         .filter_map(|need| need.task)
         .collect();
-    let live = plan.rows.clinical_tasks.iter().filter(|task| task.row.removed_at.is_none());
+    let live = plan.rows.clinical_tasks.live();
     live.map(|task| task.row.id).filter(|id| needs_stopped.contains(id)).collect()
 }

@@ -245,7 +245,7 @@ fn system_use(words: &Words<'_>) -> Piece {
 fn dependencies(words: &Words<'_>) -> Piece {
     let live: BTreeMap<plan::Id, &dyn Record> = words.plan.live(Kind::System).map(|one| (one.id(), one)).collect();
     let mut needs: BTreeMap<plan::Id, (Vec<String>, Vec<About>)> = BTreeMap::new();
-    for link in words.plan.rows.system_links.iter().filter(|link| link.row.removed_at.is_none()) {
+    for link in words.plan.rows.system_links.live() {
         let ends = (link.system.filter(|id| live.contains_key(id)), link.needs.and_then(|id| live.get(&id)));
         if let (Some(system), Some(needed)) = ends {
             let (names, about) = needs.entry(system).or_default();

@@ -46,16 +46,16 @@ impl Sheet<'_> {
 
 /// The sheets of a copy: all, those of every place, or those of one.
 pub fn sheets<'a>(plan: &'a plan::Plan, copy: super::Copy) -> Vec<Sheet<'a>> {
-    let live: Vec<&Card> = plan.rows.cards.iter().filter(|card| card.row.removed_at.is_none()).collect();
+    let live: Vec<&Card> = plan.rows.cards.live().collect();
     // A ward has a card of its own when one lies there that says something; a decider's card takes no ward's away.
-    let steps = plan.rows.card_steps.iter().filter(|step| step.row.removed_at.is_none());
+    let steps = plan.rows.card_steps.live();
     let said: BTreeSet<Id> = steps.filter_map(|step| step.card).collect();
     let own: BTreeSet<Id> = live
         .iter()
         .filter(|card| !card.every_ward && !card.headquarters && said.contains(&card.row.id))
         .filter_map(|card| card.department)
         .collect();
-    let wards = || plan.rows.departments.iter().filter(|one| one.row.removed_at.is_none() && one.patients);
+    let wards = || plan.rows.departments.live().filter(|one| one.patients);
     let mut out = Vec::new();
     for card in live {
         // A card of a role lies where the role's people are.
@@ -136,8 +136,7 @@ fn lead(words: &Words<'_>, sheet: Sheet<'_>) -> Vec<Run> {
 
 /// First actions with tick box, time and initials.
 fn steps(words: &Words<'_>, card: &Card) -> Piece {
-    let own = words.plan.rows.card_steps.iter();
-    let own = own.filter(|step| step.row.removed_at.is_none() && step.card == Some(card.row.id));
+    let own = words.plan.rows.card_steps.live().filter(|step| step.card == Some(card.row.id));
     let row = |step: &plan::CardStep| {
         let mut said = words.name(step, "text");
         if step.caution.is_some() {
@@ -163,8 +162,7 @@ fn steps(words: &Words<'_>, card: &Card) -> Piece {
 
 /// Whom to call, with the numbers.
 fn calls(words: &Words<'_>, card: &Card) -> Vec<Piece> {
-    let own = words.plan.rows.card_calls.iter();
-    let own = own.filter(|call| call.row.removed_at.is_none() && call.card == Some(card.row.id));
+    let own = words.plan.rows.card_calls.live().filter(|call| call.card == Some(card.row.id));
     let rows: Vec<TableRow> = own.enumerate().map(|(at, call)| called(words, card, at + 1, call)).collect();
     let columns = vec![
         (String::new(), 5.0),
@@ -272,11 +270,8 @@ fn used_forms(words: &Words<'_>, sheet: Sheet<'_>, all: &InDepartments<'_>) -> V
 
 /// Those the card names; else those of the department's procedures, or of headquarters.
 fn forms_of<'a>(words: &Words<'a>, sheet: Sheet<'_>, all: &InDepartments<'a>) -> Vec<&'a plan::Form> {
-    let links = words.plan.rows.card_forms.iter();
-    let named: Vec<Id> = links
-        .filter(|link| link.row.removed_at.is_none() && link.card == Some(sheet.card.row.id))
-        .filter_map(|link| link.form)
-        .collect();
+    let links = words.plan.rows.card_forms.live().filter(|link| link.card == Some(sheet.card.row.id));
+    let named: Vec<Id> = links.filter_map(|link| link.form).collect();
     if named.is_empty() && !sheet.card.headquarters {
         return sheet.department.and_then(|one| all.get(&one.row.id)).cloned().unwrap_or_default();
     }

@@ -71,7 +71,7 @@ fn item_rows(words: &Words<'_>, item: &Item) -> Vec<TableRow> {
 /// Answers to items the plan's pack does not have (any more): kept, so they print.
 fn gone(words: &Words<'_>) -> Vec<TableRow> {
     let mut out = Vec::new();
-    for answer in words.plan.rows.answers.iter().filter(|answer| answer.row.removed_at.is_none()) {
+    for answer in words.plan.rows.answers.live() {
         let (Some(item), Some(field), Some(value)) = (&answer.item, &answer.field, &answer.value) else { continue };
         if plan::is_asked(words.template, item, field) {
             continue;

@@ -64,13 +64,8 @@ fn circled(words: &Words<'_>, point: &dyn Record) -> String {
 /// What stops with a point, what follows from the dependencies included, and the links that say so.
 fn stopped(words: &Words<'_>, point: Id) -> (Vec<String>, Vec<crate::outline::About>) {
     let graph = Graph::of(words.plan);
-    let links: Vec<&plan::CutoffStop> = words
-        .plan
-        .rows
-        .cutoff_stops
-        .iter()
-        .filter(|link| link.row.removed_at.is_none() && link.cutoff == Some(point))
-        .collect();
+    let links: Vec<&plan::CutoffStop> =
+        words.plan.rows.cutoff_stops.live().filter(|link| link.cutoff == Some(point)).collect();
     let first: Vec<usize> = links.iter().filter_map(|link| link.system.and_then(|id| graph.at(id))).collect();
     let all = graph.reach(first.iter().copied(), &graph.needed_by);
     let later = (0..all.len()).filter(|at| all[*at] && !first.contains(at));

@@ -12,10 +12,10 @@ pub fn pages(words: &Words<'_>) -> Vec<Piece> {
     let since = words.plan.facility().and_then(|facility| facility.changeover_on.clone());
     let handed = |role: &&Role| {
         let seen = since.as_ref().is_none_or(|since| role.confirmed_on.as_ref().is_some_and(|on| on >= since));
-        role.row.removed_at.is_none() && role.holder.is_some() && seen
+        role.holder.is_some() && seen
     };
     let mut out = Vec::new();
-    for role in words.plan.rows.roles.iter().filter(handed) {
+    for role in words.plan.rows.roles.live().filter(handed) {
         if !out.is_empty() {
             out.push(Piece::plain(Block::PageBreak));
         }
@@ -52,7 +52,7 @@ fn named(words: &Words<'_>, role: &Role) -> Vec<TableRow> {
     let id = role.row.id.to_string();
     let mut rows = Vec::new();
     for kind in Kind::ALL.iter().filter(|kind| !matches!(kind, Kind::Role | Kind::Remark)) {
-        if kind.fields().iter().any(|field| field.id == "name" && field.private) {
+        if kind.field("name").is_some_and(|field| field.private) {
             continue;
         }
         let kind_name = if *kind == Kind::CardCall {

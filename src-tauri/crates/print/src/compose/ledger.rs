@@ -49,7 +49,7 @@ fn cell(words: &Words<'_>, device: &dyn Record, lines: &[&[&'static str]]) -> Ve
 
 /// The ledger.
 pub fn devices(words: &Words<'_>) -> Vec<Piece> {
-    let all: Vec<&Device> = words.plan.rows.devices.iter().filter(|one| one.row.removed_at.is_none()).collect();
+    let all: Vec<&Device> = words.plan.rows.devices.live().collect();
     let counted = |one: &&Device| all.len() > WHOLE && one.sort.as_deref() == Some("terminal");
     let listed: Vec<&dyn Record> = all.iter().filter(|one| !counted(one)).map(|one| *one as &dyn Record).collect();
     let rows = listed.into_iter().map(|device| TableRow {

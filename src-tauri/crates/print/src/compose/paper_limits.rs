@@ -12,8 +12,7 @@ pub fn table(words: &Words<'_>) -> Piece {
     let graph = Graph::of(plan);
     let believed = beliefs(&graph);
     let row = |task: &ClinicalTask| {
-        let needs = plan.rows.task_needs.iter();
-        let needs = needs.filter(|need| need.row.removed_at.is_none() && need.task == Some(task.row.id));
+        let needs = plan.rows.task_needs.live().filter(|need| need.task == Some(task.row.id));
         let at = needs.filter_map(|need| graph.at(need.system?));
         let latest = at.filter_map(|at| Some((believed[at].from?, at))).max();
         let shortest =
@@ -42,8 +41,7 @@ pub fn table(words: &Words<'_>) -> Piece {
             vec![words.name(task, "name"), words.labelled(task, &["paper_day", "paper_night"]), back, said, decided];
         TableRow { cells, about: words.about(task), ..TableRow::default() }
     };
-    let rows: Vec<TableRow> =
-        plan.rows.clinical_tasks.iter().filter(|task| task.row.removed_at.is_none()).map(row).collect();
+    let rows: Vec<TableRow> = plan.rows.clinical_tasks.live().map(row).collect();
     let columns = vec![
         (words.label(Kind::ClinicalTask, "name"), 17.0),
         (words.word("paper-lasts").to_owned(), 22.0),

@@ -6,8 +6,7 @@ use plan::{Kind, Procedure, Record, stock};
 
 /// All procedures, those of one department together.
 pub fn pieces(words: &Words<'_>) -> Vec<Piece> {
-    let mut list: Vec<&Procedure> =
-        words.plan.rows.procedures.iter().filter(|one| one.row.removed_at.is_none()).collect();
+    let mut list: Vec<&Procedure> = words.plan.rows.procedures.live().collect();
     let place = |one: &Procedure| {
         let department = one.department.and_then(|id| words.plan.find(Kind::Department, id));
         department.map_or((true, String::new()), |department| (false, department.row().position.clone()))

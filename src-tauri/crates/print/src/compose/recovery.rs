@@ -51,7 +51,7 @@ fn cut_off(words: &Words<'_>) -> Vec<plan::Id> {
         .filter(|point| matches!(point.field("step").as_deref(), Some("1" | "2")))
         .map(|point| point.id())
         .collect();
-    let stops = words.plan.rows.cutoff_stops.iter().filter(|stop| stop.row.removed_at.is_none());
+    let stops = words.plan.rows.cutoff_stops.live();
     stops
         .filter(|stop| stop.cutoff.is_some_and(|point| early.contains(&point)))
         .filter_map(|stop| stop.system)
@@ -244,8 +244,8 @@ pub fn tasks(words: &Words<'_>) -> Piece {
         let needs: Vec<String> = plan
             .rows
             .task_needs
-            .iter()
-            .filter(|need| need.row.removed_at.is_none() && need.task == Some(task.id()))
+            .live()
+            .filter(|need| need.task == Some(task.id()))
             .filter_map(|need| plan.find(Kind::System, need.system?).map(|system| system.title()))
             .collect();
         let mut about = words.about(task);

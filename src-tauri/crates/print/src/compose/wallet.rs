@@ -13,7 +13,7 @@ const NAMED: usize = 4;
 pub fn cards(words: &Words<'_>) -> Vec<WalletCard> {
     let heads = forest(words.plan);
     let mut cards = Vec::new();
-    let wanted = |role: &&Role| role.row.removed_at.is_none() && role.wallet;
+    let wanted = |role: &&Role| !role.row.is_removed() && role.wallet;
     // Counted over all roles, removed ones too: a card in somebody's pocket keeps its number.
     for (at, role) in (1..).zip(&words.plan.rows.roles).filter(|(_, role)| wanted(role)) {
         let mut people: Vec<Id> = Vec::new();

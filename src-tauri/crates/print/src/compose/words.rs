@@ -135,7 +135,7 @@ impl<'a> Words<'a> {
                 Node::Field { kind, record, field } => {
                     let kind = Kind::from_noun(kind);
                     match kind.and_then(|kind| self.plan.rows.get(kind, *record)) {
-                        Some(found) if found.row().removed_at.is_none() => self.inline(found, field),
+                        Some(found) if !found.row().is_removed() => self.inline(found, field),
                         Some(_) if self.starting => self.catalogue_name(kind, *record, field),
                         Some(found) if self.hidden(found.kind()) => self.runs_of(Shown::Private, found.kind(), field),
                         Some(found) => self.runs_of(Shown::Removed(found.title()), found.kind(), field),
@@ -206,7 +206,7 @@ impl<'a> Words<'a> {
 
     /// Whether even the names of a kind belong to part S alone.
     fn hidden(&self, kind: Kind) -> bool {
-        !self.private && kind.fields().iter().any(|field| field.id == "name" && field.private)
+        !self.private && kind.field("name").is_some_and(|field| field.private)
     }
 
     /// Names of records that exist, each with `mark` before it. A name may hold a middle dot, so commas part them.
@@ -278,7 +278,7 @@ impl<'a> Words<'a> {
     }
 
     fn runs_of(&self, shown: Shown, kind: Kind, field: &str) -> Vec<Run> {
-        let phone = || kind.fields().iter().any(|one| one.id == field && one.kind == FieldKind::Phone);
+        let phone = || kind.field(field).is_some_and(|one| one.kind == FieldKind::Phone);
         match shown {
             Shown::Value(text) if phone() => vec![Run::Keep(text)],
             Shown::Value(text) => vec![Run::Text(text)],

@@ -11,13 +11,11 @@ use std::path::{Path, PathBuf};
 pub fn start(host: &Host, _: Empty) -> Result<Start, Fault> {
     let settings = host.settings();
     let (_, template) = binder::own_pack(binder::PACK)?;
-    let institutions = match Kind::Facility.fields()[1].kind {
-        FieldKind::Choice(choices) => choices
-            .iter()
-            .map(|id| Word { id: (*id).to_owned(), text: template.choice("facility", "kind", id).to_owned() })
-            .collect(),
-        _ => Vec::new(),
-    };
+    let institutions = Kind::Facility
+        .choices("kind")
+        .iter()
+        .map(|id| Word { id: (*id).to_owned(), text: template.choice("facility", "kind", id).to_owned() })
+        .collect();
     let name = |path: &Path| path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     Ok(Start {
         version: env!("CARGO_PKG_VERSION").to_owned(),

@@ -55,7 +55,7 @@ pub fn overview(host: &Host, _: Empty) -> Result<Overview, Fault> {
 }
 
 fn owed_view(plan: &Plan, template: &Template, remark: Id, role: Option<Id>) -> Option<OwedView> {
-    let remark = plan.rows.remarks.iter().find(|one| one.row.id == remark)?;
+    let remark = plan.rows.remarks.get(remark)?;
     let (noun, of) = (remark.of_kind.clone().unwrap_or_default(), remark.of.clone().unwrap_or_default());
     let record = Kind::from_noun(&noun).and_then(|kind| plan.find(kind, Id::parse(&of)?));
     Some(OwedView {
@@ -84,7 +84,7 @@ fn place(noun: &str, of: &str, remark: &Remark) -> String {
 /// The last print of each document and copy.
 fn prints(plan: &Plan, today: &str) -> Vec<PrintNote> {
     let mut out: Vec<PrintNote> = Vec::new();
-    for print in plan.rows.prints.iter().rev().filter(|print| print.row.removed_at.is_none()) {
+    for print in plan.rows.prints.live().rev() {
         let (document, copy) = (print.document.clone().unwrap_or_default(), print.copy.clone().unwrap_or_default());
         if out.iter().any(|one| one.document == document && one.copy == copy) {
             continue;

@@ -3,13 +3,10 @@
 use super::{changed, id, kind};
 use crate::types::*;
 use crate::{Fault, Host};
-use binder::plan::{Edit, Id, Kind, Plan, Record, Shown, findings, show_field, sort_key, title_of};
+use binder::plan::{Edit, Id, Plan, Record, Shown, findings, show_field, sort_key, title_of};
 use binder::template::Template;
 use binder::{Direction, FindingText, Step};
 use std::collections::BTreeMap;
-
-/// Kinds whose lists are shown by reading rather than in the order of entry.
-const BY_READING: [Kind; 2] = [Kind::Person, Kind::Organisation];
 
 /// Records of a kind.
 pub fn rows(host: &Host, request: KindRequest) -> Result<Rows, Fault> {
@@ -28,8 +25,12 @@ pub fn rows(host: &Host, request: KindRequest) -> Result<Rows, Fault> {
         }
     }
     let mut list: Vec<&dyn Record> = plan.live(kind).collect();
-    if BY_READING.contains(&kind) {
-        list.sort_by_cached_key(|one| sort_key(one.field("kana").as_deref(), one.field("name").as_deref()));
+    let facts = kind.facts();
+    if facts.by_reading {
+        let text = |one: &dyn Record, field: Option<&str>| field.and_then(|field| one.field(field));
+        list.sort_by_cached_key(|one| {
+            sort_key(text(*one, facts.reading).as_deref(), text(*one, facts.title).as_deref())
+        });
     }
     let rows = list
         .into_iter()
@@ -70,14 +71,14 @@ pub fn catalogue(host: &Host, request: KindRequest) -> Result<Vec<Offer>, Fault>
     let binder = host.binder()?;
     let kind = kind(&request.kind)?;
     let plan = binder.plan();
-    let about = ["purpose", "duty", "when_to_call", "criterion", "stops", "print_how"];
+    let about = kind.facts().about;
     Ok(plan
         .offered(&binder.template(), kind)
         .into_iter()
         .map(|entry| Offer {
             entry: entry.id.clone(),
             name: entry.values.get("name").cloned().unwrap_or_default(),
-            about: about.iter().find_map(|field| entry.values.get(*field)).cloned().unwrap_or_default(),
+            about: about.and_then(|field| entry.values.get(field)).cloned().unwrap_or_default(),
             record: plan.from_entry(&entry.id).map(|record| record.id().to_string()),
         })
         .collect())

@@ -63,14 +63,14 @@ pub fn attach(host: &Host, request: AttachRequest) -> Result<Changed, Fault> {
 pub fn name_column(host: &Host, request: ColumnNameRequest) -> Result<Changed, Fault> {
     let binder = host.binder()?;
     let plan = binder.plan();
-    if kind(&request.kind)? != Kind::Device || !Kind::Device.fields().iter().any(|field| field.id == request.field) {
+    if kind(&request.kind)? != Kind::Device || Kind::Device.field(&request.field).is_none() {
         return Err(Error::NotFound(request.field).into());
     }
-    let there = plan.rows.column_names.iter().find(|one| {
-        one.row.removed_at.is_none()
-            && one.of_kind.as_deref() == Some(&request.kind)
-            && one.field.as_deref() == Some(&request.field)
-    });
+    let there = plan
+        .rows
+        .column_names
+        .live()
+        .find(|one| one.of_kind.as_deref() == Some(&request.kind) && one.field.as_deref() == Some(&request.field));
     let edit = match there {
         Some(one) => Edit::SetField {
             kind: Kind::ColumnName,

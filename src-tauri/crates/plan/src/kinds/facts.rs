@@ -1,0 +1,137 @@
+//! What a kind is, besides its fields: declared with it, read by every floor and by the window.
+
+use crate::{Field, FieldKind, Kind};
+
+/// What a kind is.
+#[derive(Debug, Clone, Copy)]
+pub struct Facts {
+    /// The field people call a record by: its name, unless another stands for it.
+    pub title: Option<&'static str>,
+    /// The field with the reading.
+    pub reading: Option<&'static str>,
+    /// Whether lists are in the order of the reading: there is nothing to move.
+    pub by_reading: bool,
+    /// Whether many may share one name (devices are told apart by their number).
+    pub alike: bool,
+    /// The field that names the record this one is written under and adopted with.
+    pub part_of: Option<&'static str>,
+    /// The two ends of a kind that only joins: such a row has a deterministic id, sleeps while an end is removed, and
+    /// is never there twice.
+    pub joins: Option<(&'static str, &'static str)>,
+    /// Whether ticking an entry of the catalogue brings such rows: to what the entry depends on.
+    pub ticked: bool,
+    /// The field shown under a name where entries of the catalogue are ticked.
+    pub about: Option<&'static str>,
+    /// The fields a list shows beside the title, in order. A list is for finding; the form has everything.
+    pub columns: &'static [&'static str],
+    /// Whether only the program writes such rows.
+    pub program: bool,
+    /// Since which schema version its rows are added, never changed and never removed.
+    pub append_only: Option<u32>,
+}
+
+impl Facts {
+    /// What follows from the fields alone.
+    pub(super) const fn of(fields: &'static [Field]) -> Self {
+        Self {
+            title: field(fields, "name"),
+            reading: field(fields, "kana"),
+            by_reading: false,
+            alike: false,
+            part_of: None,
+            joins: None,
+            ticked: false,
+            about: None,
+            columns: &[],
+            program: false,
+            append_only: None,
+        }
+    }
+}
+
+/// The id of a field, if it is there.
+const fn field(fields: &'static [Field], id: &str) -> Option<&'static str> {
+    let mut at = 0;
+    while at < fields.len() {
+        if same(fields[at].id.as_bytes(), id.as_bytes()) {
+            return Some(fields[at].id);
+        }
+        at += 1;
+    }
+    None
+}
+
+const fn same(one: &[u8], other: &[u8]) -> bool {
+    if one.len() != other.len() {
+        return false;
+    }
+    let mut at = 0;
+    while at < one.len() {
+        if one[at] != other[at] {
+            return false;
+        }
+        at += 1;
+    }
+    true
+}
+
+impl Kind {
+    /// A declared field.
+    pub fn field(self, id: &str) -> Option<&'static Field> {
+        self.fields().iter().find(|field| field.id == id)
+    }
+
+    /// The ids a choice field offers; none for any other.
+    pub fn choices(self, field: &str) -> &'static [&'static str] {
+        match self.field(field).map(|field| field.kind) {
+            Some(FieldKind::Choice(choices)) => choices,
+            _ => &[],
+        }
+    }
+
+    /// The kind a link field leads to; `None` for one that may lead anywhere.
+    pub fn leads_to(self, field: &str) -> Option<Kind> {
+        match self.field(field)?.kind {
+            FieldKind::Link(noun) => Kind::from_noun(noun),
+            _ => None,
+        }
+    }
+
+    /// The kind whose records this one is written under.
+    pub fn whole(self) -> Option<Kind> {
+        self.leads_to(self.facts().part_of?)
+    }
+
+    /// The kinds written under a record of this one, in the order of the tables.
+    pub fn parts(self) -> impl Iterator<Item = Kind> {
+        Kind::ALL.iter().copied().filter(move |part| part.whole() == Some(self))
+    }
+
+    /// Whether its rows are added only.
+    pub fn is_append_only(self) -> bool {
+        self.facts().append_only.is_some()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_fact_names_fields_the_kind_has() {
+        for kind in Kind::ALL {
+            let facts = kind.facts();
+            let ends = facts.joins.map(|(from, to)| [from, to]);
+            let links = ends.iter().flatten().chain(&facts.part_of);
+            let named = facts.columns.iter().chain(&facts.title).chain(&facts.about).chain(links.clone());
+            for field in named {
+                assert!(kind.field(field).is_some(), "{}.{field}", kind.noun());
+            }
+            for field in links {
+                assert!(kind.leads_to(field).is_some(), "{}.{field} leads to one kind", kind.noun());
+            }
+            assert!(!facts.by_reading || facts.reading.is_some(), "{} has a reading", kind.noun());
+            assert!(!facts.ticked || facts.joins.is_some(), "{} joins what is ticked", kind.noun());
+        }
+    }
+}
