@@ -8,5 +8,6 @@ export default defineConfig({
   server: { fs: { allow: [".."] } },
   // A font inside the style sheet would be a data address of 4 MB.
   build: { target: "es2022", assetsInlineLimit: 0, chunkSizeWarningLimit: 2000 },
-  test: { environment: "jsdom", setupFiles: ["tests/setup.ts"], include: ["src/**/*.test.ts", "tests/**/*.test.ts"] },
+  // A busy machine is no fault of a screen: the runner's own limit is set wide.
+  test: { environment: "jsdom", testTimeout: 120_000, hookTimeout: 120_000, setupFiles: ["tests/setup.ts"], include: ["src/**/*.test.ts", "tests/**/*.test.ts"] },
 });

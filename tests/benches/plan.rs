@@ -57,7 +57,7 @@ fn all(criterion: &mut Criterion) {
 
         let (plan, template) = (binder.plan(), binder.template());
         group.bench_function(BenchmarkId::new("checks", &name), |bench| {
-            bench.iter(|| plan::findings(&plan, &template, "2026-11-26"))
+            bench.iter(|| plan::Findings::of(&plan, &template, "2026-11-26"))
         });
         group.bench_function(BenchmarkId::new("outline", &name), |bench| {
             bench.iter(|| print::compose(&plan, &template, Copy::Hq, DATE));

@@ -6,6 +6,7 @@
 //! the sentences that hold for every error.
 
 pub mod actor;
+pub mod case;
 pub mod filled;
 pub mod outside;
 pub mod paper;

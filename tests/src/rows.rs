@@ -39,7 +39,7 @@ pub fn added(binder: &Binder, kind: Kind, values: &[(&str, String)]) -> Id {
 
 /// The codes of the findings at a record.
 pub fn codes(binder: &Binder, id: Id) -> Vec<&'static str> {
-    binder.findings().iter().filter(|one| one.at.is_some_and(|(_, at)| at == id)).map(|one| one.code).collect()
+    binder.findings().iter().filter(|one| one.at.is_some_and(|(_, at)| at == id)).map(|one| one.check.id).collect()
 }
 
 /// Puts a field and leaves it.

@@ -226,7 +226,7 @@ fn bad_input_is_a_finding_and_every_document_still_prints() {
     put(&binder, Kind::TreePlace, first, "above", &second.to_string(), &alone()).expect("saved");
     put(&binder, Kind::TreePlace, second, "above", &first.to_string(), &alone()).expect("saved");
     binder.edit(&Edit::Remove { kind: Kind::Person, id: two }, &alone()).expect("removed");
-    let all: BTreeSet<&str> = binder.findings().iter().map(|one| one.code).collect();
+    let all: BTreeSet<&str> = binder.findings().iter().map(|one| one.check.id).collect();
     for code in ["deputy-same", "unreadable-phone", "tree-circle", "link-removed", "tree-no-number"] {
         assert!(all.contains(code), "{code}: {all:?}");
     }

@@ -27,12 +27,12 @@ fn actor_edits_on_a_full_disk() {
     let id = add(&binder, Kind::Person, "佐藤");
     put(&binder, Kind::Person, id, "job", "看護師", &alone()).expect("there is room");
     let filler = fill(&stage);
-    let before = binder.snapshot().1;
+    let before = binder.snapshot().seq;
     let long = "あ".repeat(10_000);
     let refused = put(&binder, Kind::Person, id, "job", &long, &alone()).expect_err("there is no room");
     assert_eq!(refused.code(), "disk-full", "{refused}");
     assert_eq!(get(&binder, Kind::Person, id, "job").as_deref(), Some("看護師"), "memory is as it was");
-    assert_eq!(binder.snapshot().1, before, "no change was counted");
+    assert_eq!(binder.snapshot().seq, before, "no change was counted");
     assert_eq!(binder.verify().expect("still readable"), [], "the file is as it was");
     let copy = binder.save_copy(&stage.join("写し.sonae")).expect_err("no room for a copy");
     assert_eq!(copy.code(), "disk-full", "{copy}");

@@ -145,7 +145,7 @@ fn contracts_keep_every_desk_and_every_number_and_read_periods() {
     assert!(values(&plan).iter().any(|number| number == "00-0000-0002"), "the other desk");
     assert!(codes(&preview).contains(&"unreadable"), "{:?}", codes(&preview));
     assert_eq!(named(&plan, Kind::Organisation, "架空空調")[0]["contract_until"], "自動更新", "as typed");
-    let asked = binder.findings().iter().any(|finding| finding.code == "unreadable-date");
+    let asked = binder.findings().iter().any(|finding| finding.check.id == "unreadable-date");
     assert!(asked, "and asked about");
     assert!(named(&plan, Kind::Organisation, "#N/A").is_empty());
     let head = "契約先,連絡先\n";

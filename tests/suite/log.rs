@@ -29,7 +29,7 @@ fn an_edit_that_changes_nothing_writes_nothing() {
     let scene = Scene::of("clinic");
     let binder = scene.open();
     let id = add(&binder, Kind::System, "電子カルテ");
-    let (_, before) = binder.snapshot();
+    let before = binder.snapshot().seq;
     let same = put(&binder, Kind::System, id, "name", "電子カルテ", &alone()).expect("no error");
     assert_eq!((same.seq, same.at, same.changed), (before, None, Vec::new()), "the same value again");
     let none = put(&binder, Kind::System, id, "purpose", "", &alone()).expect("no error");
@@ -155,7 +155,7 @@ fn unticking_and_ticking_brings_back_the_same_row() {
     assert_eq!(again, first, "the same catalogue entry is the same record");
     assert_eq!(get(&binder, Kind::System, first, "purpose").as_deref(), Some("2階"), "with what was typed in it");
     assert_eq!(first, plan::Id::derived(binder.plan().id, "systems", entry), "in every copy of this plan");
-    let (_, before) = binder.snapshot();
+    let before = binder.snapshot().seq;
     let twice = binder.tick(entry, &alone()).expect("ticking what is ticked (a double click) is no error");
     assert_eq!(twice.seq, before, "and changes nothing");
 }

@@ -1,10 +1,12 @@
 //! All tests. Each file is a promise to somebody; its first lines say to whom.
 
 mod adopt;
+mod answers;
 mod arrows;
 mod bad_input;
 mod bad_json;
 mod bad_plan;
+mod checks;
 mod cli;
 mod contacts;
 mod disk;

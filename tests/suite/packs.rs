@@ -85,7 +85,7 @@ fn own_words_of_a_section_and_answers_to_a_question_the_pack_drops_still_print()
     std::fs::write(&path, text.replace("number = \"1.3.2\"", "number = \"1.3.9\"")).expect("written");
     let hash = binder.pack_offers(&source).expect("good")[0].hash.clone();
     binder.accept_pack(&source, &hash, "山田").expect("accepted");
-    let codes: Vec<&str> = binder.findings().iter().map(|finding| finding.code).collect();
+    let codes: Vec<&str> = binder.findings().iter().map(|finding| finding.check.id).collect();
     assert!(codes.contains(&"section-gone") && codes.contains(&"item-gone"), "{codes:?}");
     drop(binder);
     let pdf = scene.at("print.pdf").display().to_string();

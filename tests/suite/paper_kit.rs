@@ -47,7 +47,7 @@ fn a_small_place_prints_a_kit_of_at_most_ten_pages_and_a_wards_copy_of_ten() {
         assert!(kit.len() <= 10, "{} pages", kit.len());
         let (binder, _) = open(&scene.plan, true);
         let said = binder.paper_findings("2026-11-26").expect("findings");
-        assert!(!said.iter().any(|one| one.code == "ward-copy-long"), "{said:?}");
+        assert!(!said.iter().any(|one| one.check.id == "ward-copy-long"), "{said:?}");
     }
 }
 
@@ -57,7 +57,7 @@ fn the_samples_fit_their_sheets_and_every_document_prints() {
         let scene = Scene::sample(name);
         let (binder, _) = open(&scene.plan, true);
         let said = binder.paper_findings("2026-11-26").expect("findings");
-        let long: Vec<_> = said.iter().filter(|one| one.code.ends_with("-long")).collect();
+        let long: Vec<_> = said.iter().filter(|one| one.check.id.ends_with("-long")).collect();
         assert!(long.is_empty(), "{long:?}");
         for document in ["cards", "forms", "forms-long", "stock", "poster"] {
             assert!(!scene.printed(document, "hq").is_empty(), "{document} of {name}");
@@ -80,9 +80,10 @@ fn every_form_of_the_pack_is_one_page() {
         }
     }
     let said = binder.paper_findings("2026-11-26").expect("findings");
-    let long: Vec<&String> = said.iter().filter(|one| one.code == "form-too-long").flat_map(|one| &one.words).collect();
+    let long: Vec<&String> =
+        said.iter().filter(|one| one.check.id == "form-too-long").flat_map(|one| &one.words).collect();
     assert!(long.is_empty(), "{long:?}");
-    let cards = said.iter().filter(|one| one.code == "card-too-long").count();
+    let cards = said.iter().filter(|one| one.check.id == "card-too-long").count();
     assert_eq!(cards, 0, "{said:?}");
 }
 
@@ -100,7 +101,8 @@ fn a_form_that_does_not_fit_is_said_before_printing() {
     }
     let ward = binder.plan().from_entry("departments/ward").expect("ticked").id();
     put(&binder, Kind::Department, ward, "patients", "1", &alone()).expect("saved");
-    let codes: Vec<&str> = binder.paper_findings("2026-11-26").expect("findings").iter().map(|one| one.code).collect();
+    let codes: Vec<&str> =
+        binder.paper_findings("2026-11-26").expect("findings").iter().map(|one| one.check.id).collect();
     assert!(codes.contains(&"form-too-long") && codes.contains(&"card-too-long"), "{codes:?}");
 }
 
@@ -313,7 +315,7 @@ fn a_plan_from_before_there_were_forms_still_prints_blank_sheets() {
     let kit = scene.printed("forms", "hq");
     assert!(kit.len() >= 8 && kit.iter().any(|page| page.contains("外来受付票")), "{} pages", kit.len());
     let (binder, _) = open(&scene.plan, true);
-    assert!(binder.findings().iter().any(|one| one.code == "no-forms"), "and says so");
+    assert!(binder.findings().iter().any(|one| one.check.id == "no-forms"), "and says so");
 }
 
 #[test]

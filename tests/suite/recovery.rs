@@ -217,7 +217,7 @@ fn people_move_a_system_with_a_reason_and_it_still_waits_for_what_it_needs() {
     let emr = binder.plan().from_entry("systems/emr").expect("ticked").id();
     let codes = || -> Vec<&str> {
         let about = |f: &&binder::plan::Finding| f.at == Some((Kind::System, emr));
-        binder.findings().iter().filter(about).map(|finding| finding.code).collect()
+        binder.findings().iter().filter(about).map(|finding| finding.check.id).collect()
     };
     put(&binder, Kind::System, emr, "wave_tier", "l0", &alone()).expect("saved");
     assert!(codes().contains(&"wave-no-reason") && codes().contains(&"tier-lifted"), "{:?}", codes());
@@ -271,7 +271,7 @@ fn a_circle_of_systems_is_a_finding_and_prints_with_its_name() {
         binder.edit(&edit, &alone()).expect("saved");
     }
     let found = binder.findings();
-    let circle = found.iter().find(|one| one.code == "system-circle").expect("said");
+    let circle = found.iter().find(|one| one.check.id == "system-circle").expect("said");
     assert_eq!(circle.words, ["輪の一、輪の二"]);
     drop(binder);
     let pdf = scene.at("r.pdf");

@@ -90,7 +90,7 @@ fn a_ledger_of_five_hundred_rows_with_every_mess_says_row_by_row_what_it_did() {
     assert_eq!(second.field("place"), first.field("place"), "a merged cell reaches down");
     assert_eq!(second.field("serial").as_deref(), Some("20200002"), "a number is no fraction");
     assert!(plan.live(Kind::Device).all(|one| one.field("asset_no").as_deref() != Some("PC-9999")), "no example row");
-    let ended = binder.findings().into_iter().filter(|finding| finding.code == "support-ended").count();
+    let ended = binder.findings().iter().filter(|finding| finding.check.id == "support-ended").count();
     assert!(ended > 1, "support that ended is seen at once");
 }
 

@@ -25,7 +25,7 @@ fn the_sample_hospital_is_a_whole_hospital() {
     }
     assert_eq!(plan.facility().and_then(|f| f.beds.clone()).as_deref(), Some("180"));
     assert_eq!(deepest(&plan::tree::forest(&plan)), 3, "a tree of three levels");
-    let stops = binder.findings().into_iter().filter(|finding| finding.severity == plan::Severity::Stop).count();
+    let stops = binder.findings().count(plan::Severity::Stop);
     assert_eq!(stops, 0, "nobody would stand still");
     assert!(sample_people(&plan).iter().all(|name| name.contains("見本") || name.contains("架空")), "obviously nobody");
 }

@@ -10,7 +10,9 @@ let seq = 1;
 const field = (id: string, kind = "text", more: Partial<FieldInfo> = {}): FieldInfo => ({
   id, kind, label: `label-${id}`, help: `help-${id}`, required: id === "name", private: false, choices: [], link: null, ...more,
 });
-const kind = (noun: string, fields: FieldInfo[]): KindInfo => ({ noun, name: `kind-${noun}`, about: "about", example: "example", fields });
+const kind = (noun: string, fields: FieldInfo[], part_of: KindInfo["part_of"] = null): KindInfo => ({
+  noun, name: `kind-${noun}`, about: "about", example: "example", title: "name", columns: [], by_reading: false, part_of, program: false, fields,
+});
 const KINDS = [
   kind("facility", [field("name"), field("phone", "phone"), field("broadcast", "long")]),
   kind("departments", [field("name"), field("place")]),
@@ -24,10 +26,11 @@ const KINDS = [
   kind("roles", [field("name"), field("holder"), field("deputy1"), field("phone", "phone"), field("night_phone", "phone")]),
   kind("remarks", [field("text", "long")]),
   kind("procedures", [field("name"), field("department", "link", { link: "departments" })]),
-  kind("procedure_steps", [field("procedure", "link", { link: "procedures" }), field("text", "long"), field("caution", "long")]),
+  kind("procedure_steps", [field("procedure", "link", { link: "procedures" }), field("text", "long"), field("caution", "long")], { kind: "procedures", field: "procedure" }),
+  kind("procedure_forms", [field("procedure", "link", { link: "procedures" }), field("form", "link", { link: "forms" })], { kind: "procedures", field: "procedure" }),
   kind("system_links", [field("system", "link", { link: "systems" }), field("needs", "link", { link: "systems" })]),
   kind("clinical_tasks", [field("name"), field("paper_day", "span"), field("beyond", "long")]),
-  kind("task_needs", [field("task", "link", { link: "clinical_tasks" }), field("system", "link", { link: "systems" })]),
+  kind("task_needs", [field("task", "link", { link: "clinical_tasks" }), field("system", "link", { link: "systems" })], { kind: "clinical_tasks", field: "task" }),
   kind("devices", [field("name"), field("asset_no"), field("system", "link", { link: "systems" }), field("support_until", "date")]),
   kind("column_names", [field("of_kind"), field("field"), field("label")]),
   kind("diagrams", [field("name"), field("image", "image")]),
@@ -152,7 +155,7 @@ const ANSWERS: Record<string, (request: Request) => unknown> = {
   rows: ({ kind: noun = "" }) => ({ seq, rows: rows[noun] ?? [] }),
   catalogue: ({ kind: noun = "" }) => (UNLISTED.includes(noun) ? [] : [{ entry: "systems/emr", name: "Charts", about: "about", record: "s1" }]),
   guide: () => ({ seq, phases: [{ number: "1", title: "phase", about: "about", items: [ITEM] }], answers: [{ id: "yes", text: "yes" }, { id: "no", text: "no" }] }),
-  findings: () => [{ severity: "stop", word: "stop", text: "finding", at: { kind: "systems", id: "s1" }, field: null, item: null }],
+  findings: () => [{ severity: "stop", word: "stop", text: "finding", at: { kind: "systems", id: "s1" }, field: null, item: null, go: "" }],
   first_pages: () => [],
   sections: () => [{ number: "1", title: "title", level: 1, edited: false }],
   section: () => ({ ...section, seq }),

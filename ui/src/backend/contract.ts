@@ -82,9 +82,39 @@ about: string,
  */
 example: string, 
 /**
+ * The field that stands for a row.
+ */
+title: string | null, 
+/**
+ * The fields a list shows beside it, in order.
+ */
+columns: Array<string>, 
+/**
+ * Whether lists are in the order of the reading: there is nothing to move.
+ */
+by_reading: boolean, 
+/**
+ * What its records are written under and adopted with.
+ */
+part_of: PartOf | null, 
+/**
+ * Whether nobody but the program adds, changes or removes rows.
+ */
+program: boolean, 
+/**
  * Fields in order.
  */
 fields: Array<FieldInfo>, };
+
+export type PartOf = { 
+/**
+ * Noun of the whole.
+ */
+kind: string, 
+/**
+ * The field that names it.
+ */
+field: string, };
 
 export type FieldInfo = { 
 /**
@@ -458,7 +488,7 @@ word: string,
  */
 text: string, 
 /**
- * The record it is about.
+ * The record where it is mended; an empty id leads to the list of the kind.
  */
 at: Ref | null, 
 /**
@@ -468,7 +498,11 @@ field: string | null,
 /**
  * The check-table item it belongs to.
  */
-item: string | null, };
+item: string | null, 
+/**
+ * Where it is mended when at no record: guide/…, text/… or print.
+ */
+go: string, };
 
 export type FirstPageView = { 
 /**

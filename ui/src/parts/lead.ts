@@ -1,6 +1,6 @@
 import type { FindingView, Ref } from "../backend/contract";
-import { nav } from "../state/app";
-import { placeOf, type Place } from "../state/places";
+import { nav, plan } from "../state/app";
+import { placeOf, placeOfGo, type Place } from "../state/places";
 import { toField } from "./toField";
 
 /** Goes to a place and, where a record's field is meant, into that field. */
@@ -8,6 +8,7 @@ export async function leadTo(place: Place, at: Ref | null, field: string | null)
   if ((await nav.go(place)) && at && field) await toField(`${at.kind}.${field}`);
 }
 
-export function placeOfFinding({ at, item }: FindingView): Place {
-  return at ? placeOf(at.kind, at.id) : { screen: "guide", item: item ?? undefined };
-}
+/** Where a record, or the list of its kind, is filled in. */
+export const placeOfRef = (at: Ref): Place => placeOf(at.kind, at.id, plan.wholeOf);
+
+export const placeOfFinding = ({ at, go }: FindingView): Place => (at ? placeOfRef(at) : placeOfGo(go));

@@ -31,25 +31,12 @@ export const TABS: Partial<Record<Screen, string[]>> = {
   decisions: ["decisions", "restrictions", "downtime", "cutoff_points", "first"],
 };
 
-/** Kinds whose records are written under a record of another kind. */
-const WHOLES: Record<string, string> = {
-  procedure_steps: "procedures",
-  procedure_forms: "procedures",
-  card_steps: "cards",
-  card_calls: "cards",
-  card_forms: "cards",
-  drill_calls: "drills",
-  task_needs: "clinical_tasks",
-  cutoff_stops: "cutoff_points",
-};
-
-/** Where the records of a kind are filled in. */
-export function placeOf(noun: string, record?: string): Place {
+/** Where the records of a kind are filled in; those written under another are found by what they are part of. */
+export function placeOf(noun: string, record?: string, wholeOf?: (noun: string) => string | undefined): Place {
   for (const [screen, tabs] of Object.entries(TABS)) {
     if (tabs.includes(noun)) return { screen: screen as Screen, tab: noun, record };
   }
-  // A part leads to its whole, which the list of wholes finds.
-  const whole = WHOLES[noun];
+  const whole = wholeOf?.(noun);
   if (whole) return placeOf(whole, record);
   if (noun === "form_stocks") return { screen: "procedures", tab: "stock" };
   if (noun === "column_names") return placeOf("devices");

@@ -47,6 +47,9 @@ export class Plan {
     return this.opened?.kinds.find((kind) => kind.noun === noun);
   }
 
+  /** The kind whose records those of this one are written under. */
+  wholeOf = (noun: string): string | undefined => this.kind(noun)?.part_of?.kind;
+
   /** Records of a kind as last loaded. */
   rows(noun: string): RowView[] {
     return this.#rows[noun]?.rows ?? NONE;

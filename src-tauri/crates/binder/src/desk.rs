@@ -1,7 +1,7 @@
 //! One open plan.
 
-use crate::{Error, Outside, Result, embedded, new_plan};
-use plan::{Attachment, Change, Edit, Finding, Id, Kind, Plan};
+use crate::{Error, Outside, Result, checks::OnPaper, embedded, new_plan};
+use plan::{Attachment, Change, Edit, Findings, Id, Kind, Plan, Touched};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use store::{Direction, Fault, Intent, Op, ReadOnly, Store, StoredPack, Written};
@@ -11,10 +11,24 @@ use template::Template;
 /// (docs/adr/0004), readers take a snapshot.
 pub struct Binder {
     core: Mutex<Core>,
+    /// What was found last; behind it [`Core`] may be locked, never the other way round.
+    pub(crate) found: Mutex<Option<Arc<Findings>>>,
+    pub(crate) on_paper: Mutex<Option<OnPaper>>,
     outside: Arc<dyn Outside>,
     sitting: String,
     path: PathBuf,
     read_only: Option<ReadOnly>,
+}
+
+/// An open plan as it is at one moment: what readers work on while editing goes on.
+#[derive(Debug, Clone)]
+pub struct Snapshot {
+    /// The plan.
+    pub plan: Arc<Plan>,
+    /// The template it is on.
+    pub template: Arc<Template>,
+    /// The number of its last change.
+    pub seq: i64,
 }
 
 struct Core {
@@ -23,6 +37,8 @@ struct Core {
     plan: Arc<Plan>,
     template: Arc<Template>,
     seq: i64,
+    /// What was touched since the findings were looked for.
+    touched: Touched,
 }
 
 /// What opening found.
@@ -37,7 +53,7 @@ pub struct OpenReport {
 }
 
 /// What an edit did.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Done {
     /// Grows with every commit; replies and events carry it.
     pub seq: i64,
@@ -47,6 +63,8 @@ pub struct Done {
     pub changed: Vec<(Kind, Id)>,
     /// The record an `Add` made or brought back.
     pub record: Option<Id>,
+    /// What a field or an answer holds now; `None` where no single one was meant, or it is unanswered.
+    pub value: Option<String>,
 }
 
 /// Which step an edit belongs to, and who makes it.
@@ -87,7 +105,15 @@ impl Binder {
             outside_unlogged: opened.outside_unlogged,
         };
         let binder = Self {
-            core: Mutex::new(Core { store: Some(opened.store), plan, template: Arc::new(template), seq }),
+            core: Mutex::new(Core {
+                store: Some(opened.store),
+                plan,
+                template: Arc::new(template),
+                seq,
+                touched: Touched::default(),
+            }),
+            found: Mutex::new(None),
+            on_paper: Mutex::new(None),
             outside,
             sitting,
             path: path.to_owned(),
@@ -101,10 +127,16 @@ impl Binder {
         self.core().plan.clone()
     }
 
-    /// The plan and the number of its last change.
-    pub fn snapshot(&self) -> (Arc<Plan>, i64) {
-        let core = self.core();
-        (core.plan.clone(), core.seq)
+    /// Plan, template and number of the last change, taken at once.
+    pub fn snapshot(&self) -> Snapshot {
+        self.core().snapshot()
+    }
+
+    /// The same, and what was touched since this was asked last.
+    pub(crate) fn snapshot_and_touched(&self) -> (Snapshot, Touched) {
+        let mut core = self.core();
+        let touched = std::mem::take(&mut core.touched);
+        (core.snapshot(), touched)
     }
 
     /// The template the plan is on.
@@ -145,7 +177,8 @@ impl Binder {
             _ => None,
         };
         let done = self.write(&mut core, &operation(edit), &changes, step, now)?;
-        Ok(Done { record, ..done })
+        let value = edit.target(core.plan.id).and_then(|(kind, id, field)| core.plan.find(kind, id)?.field(field));
+        Ok(Done { record, value, ..done })
     }
 
     /// Ticks a catalogue entry: adds its row and the links that come with it, as one step.
@@ -187,7 +220,7 @@ impl Binder {
         let now = self.outside.now();
         let op = self.op(String::new(), &Step { id: None, person: person.to_owned() }, now.clone());
         let written = core.store()?.step_back(direction, &op)?;
-        core.take(written, now)
+        Ok(core.take(written, now))
     }
 
     /// What undo and redo would take back: the operations, where there are some.
@@ -215,11 +248,6 @@ impl Binder {
     /// The plan itself is untouched; an existing file is never overwritten.
     pub fn save_copy(&self, to: &Path) -> Result<()> {
         Ok(self.core().store()?.save_copy(to)?)
-    }
-
-    /// What is open or odd, most serious first; with `layout` also what only shows on paper.
-    pub fn findings(&self) -> Vec<Finding> {
-        plan::findings(&self.plan(), &self.template(), &self.outside.today())
     }
 
     /// Examines the file.
@@ -256,7 +284,7 @@ impl Binder {
         let changes = plan::changes(&core.plan, &core.template, &edit, &now)?;
         let op = self.op(operation(&edit), step, now.clone());
         let written = core.store()?.write_attached(&op, &changes, &of, bytes)?;
-        core.take(written, now)
+        Ok(core.take(written, now))
     }
 
     /// Writes many changes a person confirmed at once (an import) as one step, unless something was written
@@ -297,7 +325,7 @@ impl Binder {
         let mut core = self.core();
         let op = Op { undoable: false, ..self.op(operation.to_owned(), &Step::default(), now.clone()) };
         let written = core.store()?.write(&op, changes)?;
-        core.take(written, now)
+        Ok(core.take(written, now))
     }
 
     /// Puts the plan on another pack.
@@ -316,7 +344,7 @@ impl Binder {
         let changes = changes(&core.plan);
         let written = core.store()?.change_pack(&op, pack, &changes)?;
         core.template = Arc::new(template);
-        core.take(written, now)
+        Ok(core.take(written, now))
     }
 
     /// Packs the plan was on, the first one first.
@@ -332,11 +360,11 @@ impl Binder {
     fn write(&self, core: &mut Core, operation: &str, changes: &[Change], step: &Step, now: String) -> Result<Done> {
         self.writable()?;
         if changes.is_empty() {
-            return Ok(Done { seq: core.seq, at: None, changed: Vec::new(), record: None });
+            return Ok(Done { seq: core.seq, ..Done::default() });
         }
         let op = self.op(operation.to_owned(), step, now.clone());
         let written = core.store()?.write(&op, changes)?;
-        core.take(written, now)
+        Ok(core.take(written, now))
     }
 
     fn op(&self, operation: String, step: &Step, at: String) -> Op {
@@ -368,22 +396,25 @@ impl Core {
         self.store.as_mut().ok_or_else(|| Error::NotFound("plan".to_owned()))
     }
 
-    /// Reloads exactly the rows the commit named: one path for edit, undo and import.
-    fn take(&mut self, written: Written, now: String) -> Result<Done> {
+    fn snapshot(&self) -> Snapshot {
+        Snapshot { plan: self.plan.clone(), template: self.template.clone(), seq: self.seq }
+    }
+
+    /// Takes over exactly the rows the commit named: one path for edit, undo and import. Nothing can fail any more.
+    fn take(&mut self, written: Written, now: String) -> Done {
         let Some(seq) = written.seq else {
-            return Ok(Done { seq: self.seq, at: None, changed: Vec::new(), record: None });
+            return Done { seq: self.seq, ..Done::default() };
         };
         self.seq = seq;
-        let store = self.store()?;
-        let mut rows = Vec::with_capacity(written.changed.len());
-        for (kind, id) in &written.changed {
-            rows.push((*kind, *id, store.row(*kind, *id)?));
-        }
+        let before = self.plan.clone();
         let plan = Arc::make_mut(&mut self.plan);
-        for (kind, id, columns) in rows {
+        let mut changed = Vec::with_capacity(written.rows.len());
+        for (kind, id, columns) in written.rows {
             plan.rows.put(kind, id, columns.as_deref());
+            changed.push((kind, id));
         }
-        Ok(Done { seq, at: Some(now), changed: written.changed, record: None })
+        self.touched.extend(Touched::between(&before, plan, &self.template, &changed));
+        Done { seq, at: Some(now), changed, ..Done::default() }
     }
 }
 

@@ -8,10 +8,12 @@
 //! (`templates/messages.toml`, read by [`Message`]).
 
 mod backup;
+mod checks;
 mod desk;
 mod embedded;
 mod error;
 mod generate;
+mod list;
 mod message;
 mod new_plan;
 mod outside;
@@ -19,23 +21,27 @@ mod pack;
 mod paper;
 mod plan_files;
 mod procedures;
+mod recovery;
 mod remark;
 mod reprint;
+mod sections;
 mod sheets;
 
 pub use backup::{Backup, backups, restore_backup};
-pub use desk::{Binder, Done, OpenReport, Step};
+pub use desk::{Binder, Done, OpenReport, Snapshot, Step};
 pub use embedded::{PACK, lint_folder, own_pack, sample};
 pub use error::{Error, Result};
 pub use generate::{Size, generate};
+pub use list::{Listed, Part};
 pub use message::{FindingText, Message};
 pub use new_plan::NewPlan;
 pub use outside::Outside;
 pub use pack::{NewerText, PackOffer, PackSource};
 pub use paper::{Copy, Document, PrintRequest, Printed, print_date, read_whole, write_whole};
-
+pub use recovery::{Recovery, State, SystemSaid, WaveSaid};
 pub use remark::remark_place;
 pub use reprint::Outdated;
+pub use sections::{BlockNews, News, placeholder_words};
 pub use sheets::{ImportRequest, Looked, SheetFormat, import_note};
 
 pub use exchange::import;

@@ -3,7 +3,7 @@
 //! The sentences are in `templates/messages.toml`, one home for window and command line.
 
 use crate::{Error, embedded};
-use plan::{Finding, Severity};
+use plan::Finding;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -60,14 +60,10 @@ impl FindingText {
     /// The sentence of a finding.
     pub fn of(finding: &Finding) -> Self {
         let table = |name: &str, key: &str| MESSAGES.get(name).and_then(|table| table.get(key));
-        let severity = match finding.severity {
-            Severity::Stop => "stop",
-            Severity::Mend => "mend",
-            Severity::Note => "note",
-        };
+        let check = finding.check;
         Self {
-            severity: filled(table("severity", severity), &[]),
-            text: filled(table("finding", finding.code), &finding.words),
+            severity: filled(table("severity", check.severity.name()), &[]),
+            text: filled(table("finding", check.id), &finding.words),
         }
     }
 }
@@ -140,16 +136,9 @@ mod tests {
                 assert!(table.get(key).is_some_and(|text| !text.is_empty()), "{code}.{key}");
             }
         }
-        let on_paper = [
-            "missing-character",
-            "sheet-too-long",
-            "form-too-long",
-            "card-too-long",
-            "ward-copy-long",
-            "wallet-too-long",
-        ];
-        for code in plan::CODES.iter().chain(&on_paper) {
-            assert!(MESSAGES["finding"].contains_key(*code), "finding {code}");
+        let declared = plan::CHECKS.iter().map(|one| &one.check).chain(print::checks());
+        for check in declared {
+            assert!(MESSAGES["finding"].contains_key(check.id), "finding {}", check.id);
         }
     }
 }

@@ -70,7 +70,7 @@ impl Binder {
         let (files, new) = found.ok_or(Error::PackChanged)?;
         let old = self.template();
         if old.hash == new.hash {
-            return Ok(Done { seq: self.snapshot().1, at: None, changed: Vec::new(), record: None });
+            return Ok(Done { seq: self.snapshot().seq, ..Done::default() });
         }
         let pack = StoredPack { id: new.id.clone(), hash: new.hash.clone(), files: files.0 };
         self.put_pack(&pack, new, |plan| bases(plan, &old), person)

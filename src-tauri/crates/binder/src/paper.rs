@@ -1,9 +1,9 @@
 //! A plan becomes paper: compose, lay out, select the copy's parts, write the PDF.
 
 use crate::{Binder, Error, Result};
-use plan::{Finding, Id, Kind, Plan, Severity};
+use plan::{Finding, Id, Kind, Plan};
 use print::outline::{About, Outline, PartSort};
-use print::{Info, Laid, Progress, Unwatched};
+use print::{Info, Laid, Progress};
 use std::path::Path;
 use template::Template;
 
@@ -167,7 +167,7 @@ impl Binder {
             Document::Cards | Document::Forms => crate::reprint::fingerprints(&laid, &outline.facility),
             _ => Default::default(),
         };
-        Ok(Printed { bytes, pages: pages.len(), findings: paper_findings(&plan, &template, &laid), sheets })
+        Ok(Printed { bytes, pages: pages.len(), findings: print::findings(&plan, &template, &laid), sheets })
     }
 
     /// Makes the PDF and puts it in a file; a file of that name is replaced only by a whole one.
@@ -204,17 +204,6 @@ impl Binder {
         let columns = columns.map(|(column, value)| (column.to_owned(), value)).to_vec();
         let change = plan::Change { kind: Kind::Print, id: self.outside().new_id(), new: true, columns };
         self.note(&format!("print {}", request.document.name()), &[change]).map(|_| ())
-    }
-
-    /// What only fonts and layout show: characters without a glyph, first pages over one sheet.
-    ///
-    /// # Errors
-    /// Never for want of answers.
-    pub fn paper_findings(&self, date: &str) -> Result<Vec<Finding>> {
-        let plan = self.plan();
-        let outline = print::compose(&plan, &self.template(), print::Copy::Hq, date);
-        let laid = print::layout(&outline, &Unwatched).map_err(|_| Error::Cancelled)?;
-        Ok(paper_findings(&plan, &self.template(), &laid))
     }
 
     /// The pages that carry a record or a text, as a PDF of its own.
@@ -294,141 +283,6 @@ fn department(plan: &Plan, name: &str) -> Result<Id> {
         .find(|one| one.id().to_string() == name || one.field("name").as_deref() == Some(name))
         .map(plan::Record::id)
         .ok_or_else(|| Error::NotFound(name.to_owned()))
-}
-
-fn paper_findings(plan: &Plan, template: &Template, laid: &Laid) -> Vec<Finding> {
-    let mut out: Vec<Finding> = Vec::new();
-    for missing in &laid.missing {
-        let (at, title) = match &missing.about {
-            Some(About::Record(kind, id)) => {
-                let found = plan.rows.get(*kind, *id);
-                let title = found.map(|record| plan::title_of(plan, template, record)).unwrap_or_default();
-                (Some((*kind, *id)), title)
-            }
-            Some(About::Template(id)) => (None, text_title(template, id)),
-            None => (None, plan.facility().and_then(|f| f.name.clone()).unwrap_or_default()),
-        };
-        let words = vec![title, format!("{} U+{:04X}", missing.character, missing.character as u32)];
-        let finding =
-            Finding { code: "missing-character", severity: Severity::Mend, at, field: None, item: None, words };
-        if !out.contains(&finding) {
-            out.push(finding);
-        }
-    }
-    // A first page is one sheet: front and back.
-    for id in ["ward", "rooms", "duty", "director"] {
-        let about = About::Template(id.to_owned());
-        if laid.pages.iter().filter(|page| page.about.contains(&about)).count() > 2 {
-            out.push(Finding {
-                code: "sheet-too-long",
-                severity: Severity::Mend,
-                at: None,
-                field: None,
-                item: None,
-                words: vec![text_title(template, id)],
-            });
-        }
-    }
-    out.extend(paper_kit(plan, template, laid));
-    out.extend(ward_copy(plan, laid));
-    for about in &laid.cut {
-        let About::Record(kind @ Kind::Role, id) = about else { continue };
-        let title = plan.find(*kind, *id).map(|role| plan::title_of(plan, template, role)).unwrap_or_default();
-        let at = Some((*kind, *id));
-        out.push(Finding {
-            code: "wallet-too-long",
-            severity: Severity::Mend,
-            at,
-            field: None,
-            item: None,
-            words: vec![title],
-        });
-    }
-    // Who restores carries the order of recovery about: one sheet.
-    let page = |anchor: &str| laid.anchors.get(anchor).map(|place| place.page);
-    if let (Some(first), Some(after)) = (page("block/recovery-order"), page(print::RECOVERY_AFTER))
-        && after > first + 1
-    {
-        out.push(Finding {
-            code: "sheet-too-long",
-            severity: Severity::Note,
-            at: None,
-            field: None,
-            item: None,
-            words: vec![template.word("recovery-order").to_owned()],
-        });
-    }
-    out
-}
-
-/// A ward's copy is short: twelve pages besides forms, ten where nobody stays overnight (`practice.md` §1-8, §6).
-fn ward_copy(plan: &Plan, laid: &Laid) -> Option<Finding> {
-    let most = if plan.has_beds() { 12 } else { 10 };
-    let binder = laid.pages.first().is_some_and(|page| page.part == PartSort::Cover);
-    let counts = |page: &&print::layout::Page| {
-        !page.blank && page.part != PartSort::Lettered('J') && print::Copy::Ward(None).takes(page.part)
-    };
-    let count = laid.pages.iter().filter(counts).count();
-    (binder && count > most).then(|| Finding {
-        code: "ward-copy-long",
-        severity: Severity::Note,
-        at: None,
-        field: None,
-        item: None,
-        words: vec![count.to_string(), most.to_string()],
-    })
-}
-
-/// Forms and action cards are one page each: whoever copies or carries one has it whole.
-fn paper_kit(plan: &Plan, template: &Template, laid: &Laid) -> Vec<Finding> {
-    let mut out = Vec::new();
-    let pages =
-        |about: &About, from: usize| laid.pages[from..].iter().filter(|page| page.about.contains(about)).count();
-    for form in plan::stock::kit(plan) {
-        let drawn = form.row.source.as_deref().filter(|source| template.form(source).is_some());
-        let Some(source) = drawn.filter(|_| form.image.is_none()) else { continue };
-        // Its own pages: the list of forms shows the record, but is not of the drawing.
-        let (record, drawing) = (About::Record(Kind::Form, form.row.id), About::Template(source.to_owned()));
-        let own = laid.pages.iter().filter(|page| page.about.contains(&record) && page.about.contains(&drawing));
-        if own.count() > 1 {
-            let name = form.name.clone().unwrap_or_default();
-            out.push(Finding {
-                code: "form-too-long",
-                severity: Severity::Mend,
-                at: Some((Kind::Form, form.row.id)),
-                field: None,
-                item: None,
-                words: vec![name],
-            });
-        }
-    }
-    let sheets = print::card_sheets(plan, print::Copy::Hq);
-    // The list of cards, before the first of them, shows them all.
-    let first = sheets.iter().filter_map(|sheet| laid.anchors.get(&sheet.anchor())).map(|place| place.page).min();
-    for sheet in sheets.iter().filter(|sheet| laid.anchors.contains_key(&sheet.anchor())) {
-        let card = sheet.card;
-        let own = sheets.iter().filter(|other| other.card.row.id == card.row.id).count();
-        let finding = Finding {
-            code: "card-too-long",
-            severity: Severity::Mend,
-            at: Some((Kind::Card, card.row.id)),
-            field: None,
-            item: None,
-            words: vec![card.name.clone().unwrap_or_default()],
-        };
-        if pages(&About::Record(Kind::Card, card.row.id), first.unwrap_or(0)) > own && !out.contains(&finding) {
-            out.push(finding);
-        }
-    }
-    out
-}
-
-/// What people call a text of the template.
-fn text_title(template: &Template, id: &str) -> String {
-    let page = template.first_pages.iter().find(|page| page.id == id).map(|page| page.title.clone());
-    let section = || template.section(id).map(|section| format!("{} {}", section.number, section.title));
-    let form = || template.form(id).map(|form| form.title.clone());
-    page.or_else(section).or_else(form).unwrap_or_else(|| id.to_owned())
 }
 
 /// `2026-11-22` out of what people type as a date; `None` when it is none.

@@ -1,6 +1,6 @@
 //! Sheets in and out of an open plan: look first, then exactly that, as one step.
 
-use crate::{Binder, Done, Error, Result, Step, embedded};
+use crate::{Binder, Done, Error, Result, Snapshot, Step, embedded};
 use exchange::import::{Known, Preview, Setup, Verdict, What, preview};
 use exchange::sheet;
 use plan::{Id, Kind};
@@ -69,8 +69,7 @@ impl Binder {
     /// [`Error::Sheet`] when the file cannot be read.
     pub fn look_at_sheet(&self, request: &ImportRequest) -> Result<Looked> {
         let book = sheet::read(&request.bytes).map_err(Error::Sheet)?;
-        let (plan, seq) = self.snapshot();
-        let template = self.template();
+        let Snapshot { plan, template, seq } = self.snapshot();
         let mut fresh = || -> Id { self.outside().new_id() };
         let preview = preview(&plan, &template, &KNOWN, request.what, &book, &request.setup, &mut fresh);
         let chosen = book.sheets.get(preview.sheet);

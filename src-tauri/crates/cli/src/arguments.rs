@@ -132,6 +132,20 @@ fn english_frame(words: &Words) -> Command {
                 .arg(json(words)),
         )
         .subcommand(
+            Command::new("find")
+                .about(say("言葉の入った行を探す", "Find the records in which words occur"))
+                .arg(plan(words))
+                .arg(Arg::new("words").value_name("WORDS").required(true).help(say(
+                    "探す言葉（空白で区切ると、すべてを含む行）",
+                    "Words; with blanks, records that have all of them",
+                )))
+                .arg(Arg::new("kind").long("kind").value_name("KIND").help(say(
+                    "探す種類（systems、people、devices など。既定はすべて）",
+                    "Which kind (systems, people, devices …; all)",
+                )))
+                .arg(json(words)),
+        )
+        .subcommand(
             Command::new("check")
                 .about(say("まだ決まっていないことを並べる", "List what is open or odd"))
                 .arg(plan(words))

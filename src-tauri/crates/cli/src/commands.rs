@@ -1,5 +1,6 @@
 //! One function per command: read options, call `binder`, say what came of it.
 
+mod find;
 mod recovery;
 mod sheets;
 
@@ -23,6 +24,7 @@ pub fn run(matches: &ArgMatches, words: &Words) -> u8 {
             None => Ok(2),
         },
         Some(("recovery", m)) => recovery::recovery(m, words),
+        Some(("find", m)) => find::find(m, words),
         Some(("check", m)) => check(m, words),
         Some(("print", m)) => print(m),
         Some(("export", m)) => export(m),
@@ -62,11 +64,11 @@ fn generate(m: &ArgMatches) -> binder::Result<u8> {
 
 fn check(m: &ArgMatches, words: &Words) -> binder::Result<u8> {
     let binder = open(m)?;
-    let mut findings = binder.findings();
-    findings.extend(binder.paper_findings(&System.today())?);
-    findings.sort_by_key(|finding| finding.severity);
+    let (found, on_paper) = (binder.findings(), binder.paper_findings(&System.today())?);
+    let mut findings: Vec<&Finding> = found.iter().chain(&*on_paper).collect();
+    findings.sort_by_key(|finding| finding.check.severity);
     if m.get_flag("json") {
-        say(json!({ "findings": findings.iter().map(as_json).collect::<Vec<_>>() }))?;
+        say(json!({ "findings": findings.iter().copied().map(as_json).collect::<Vec<_>>() }))?;
     } else {
         for finding in &findings {
             let said = FindingText::of(finding);
@@ -76,7 +78,7 @@ fn check(m: &ArgMatches, words: &Words) -> binder::Result<u8> {
             say(words.say("気になることは見つかりませんでした。", "Nothing found."))?;
         }
     }
-    Ok(u8::from(findings.iter().any(|finding| finding.severity == Severity::Stop)))
+    Ok(u8::from(findings.iter().any(|finding| finding.check.severity == Severity::Stop)))
 }
 
 fn print(m: &ArgMatches) -> binder::Result<u8> {
@@ -194,13 +196,13 @@ pub(crate) fn tell(line: &str) {
 fn as_json(finding: &Finding) -> serde_json::Value {
     let said = FindingText::of(finding);
     json!({
-        "code": finding.code,
-        "severity": match finding.severity { Severity::Stop => "stop", Severity::Mend => "mend", Severity::Note => "note" },
+        "code": finding.check.id,
+        "severity": finding.check.severity.name(),
         "text": said.text,
         "kind": finding.at.map(|(kind, _)| kind.noun()),
         "id": finding.at.map(|(_, id)| id.to_string()),
         "field": finding.field,
-        "item": finding.item,
+        "item": finding.item(),
     })
 }
 

@@ -11,9 +11,9 @@
 mod adopt;
 mod attachment;
 mod cells;
+mod checks;
 pub mod drill;
 mod edit;
-mod finding;
 pub mod first_hour;
 mod kinds;
 mod normalise;
@@ -40,8 +40,11 @@ mod vocabulary;
 pub use adopt::drafts;
 pub use attachment::Attachment;
 pub use cells::{Cells, Node, cells_from_template, parse_cells, write_cells};
+pub use checks::{
+    About, CHECKS, Check, Declared, Finding, Findings, Found, Identity, Lead, Leads, Look, Reads, Run, Severity,
+    Touched, is_asked,
+};
 pub use edit::{Change, Edit, EditProblem, MAX_CHARACTERS, NewBlock, changes, stored};
-pub use finding::{CODES, Finding, Severity, findings, is_asked};
 pub use kinds::*;
 pub use normalise::{normalise, readable};
 pub use pack_changes::{Of, PackChange, What, pack_changes};

@@ -14,8 +14,8 @@ pub fn holds(plan: &Plan, template: &Template, check: &Check) -> bool {
     let field = check.field.as_deref().unwrap_or_default();
     match check.rule.as_str() {
         "some-records" => plan.live(kind).next().is_some(),
-        "every-filled" => plan.live(kind).all(|record| record.field(field).is_some()),
-        "one-filled" => plan.live(kind).any(|record| record.field(field).is_some()),
+        "every-filled" => plan.live(kind).all(|record| record.has(field)),
+        "one-filled" => plan.live(kind).any(|record| record.has(field)),
         "adopted" => plan.live(kind).filter(|record| plan.awake(*record)).all(|record| !record.row().is_draft()),
         "confirmed" => first_pages(plan, template),
         "hour-answered" => {

@@ -27,10 +27,10 @@ pub fn forest(plan: &Plan) -> Vec<Branch<'_>> {
     below(&called, None)
 }
 
-/// The places at which a circle was cut; each is a head of its own until somebody mends it.
-pub fn cut(plan: &Plan) -> Vec<&TreePlace> {
+/// The places that call each other in a circle. It is cut at one of them, which is a head until somebody mends it.
+pub fn circles(plan: &Plan) -> Vec<&TreePlace> {
     let places = Places::of(plan);
-    places.live().filter(|place| places.cut.contains(&place.row.id)).collect()
+    places.live().filter(|place| places.circling.contains(&place.row.id)).collect()
 }
 
 /// Places so deep that a tree of their own begins with them.
@@ -56,6 +56,7 @@ const DEEPEST: usize = 40;
 struct Places<'a> {
     plan: &'a Plan,
     by_id: BTreeMap<Id, &'a TreePlace>,
+    circling: BTreeSet<Id>,
     cut: BTreeSet<Id>,
     deep: BTreeSet<Id>,
 }
@@ -64,7 +65,8 @@ impl<'a> Places<'a> {
     fn of(plan: &'a Plan) -> Self {
         let live = plan.rows.contact_tree.live();
         let by_id = live.map(|place| (place.row.id, place)).collect();
-        let mut places = Self { plan, by_id, cut: BTreeSet::new(), deep: BTreeSet::new() };
+        let (circling, cut, deep) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
+        let mut places = Self { plan, by_id, circling, cut, deep };
         places.look();
         places
     }
@@ -80,6 +82,7 @@ impl<'a> Places<'a> {
                     // A circle is cut at that of its places which comes first in order.
                     let first = chain[from..].iter().min_by_key(|one| (one.row.position.clone(), one.row.id));
                     self.cut.extend(first.map(|first| first.row.id));
+                    self.circling.extend(chain[from..].iter().map(|one| one.row.id));
                     // What was walked before the cut hangs on it from the other side: begin there.
                     let cut = chain[from..].iter().position(|one| self.cut.contains(&one.row.id)).unwrap_or(0);
                     chain[from..].rotate_left(cut + 1);
@@ -160,7 +163,7 @@ mod tests {
     fn a_circle_is_cut_at_its_first_place_and_nothing_is_lost() {
         let circle = plan(&[(1, Some(3)), (2, Some(1)), (3, Some(2)), (4, Some(3)), (5, Some(5))]);
         assert_eq!(drawn(&forest(&circle)), "1(2(3(4))) 5");
-        assert_eq!(cut(&circle).len(), 2, "one for each circle");
+        assert_eq!(circles(&circle).len(), 4, "every place of each circle, and none beside it");
     }
 
     #[test]
@@ -177,6 +180,6 @@ mod tests {
         let circle: Vec<(u128, Option<u128>)> =
             (1..=2_000).map(|n| (n, Some(if n == 1 { 2_000 } else { n - 1 }))).collect();
         assert_eq!(count(&forest(&plan(&circle))), 2_000);
-        assert_eq!(cut(&plan(&circle)).len(), 1);
+        assert_eq!(circles(&plan(&circle)).len(), 2_000);
     }
 }

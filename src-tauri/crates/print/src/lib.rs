@@ -5,6 +5,7 @@
 //! the clock (the print date comes in), questions of who may see what beyond
 //! the declared `private` fields.
 
+mod checks;
 mod compose;
 pub mod diagram;
 pub mod fonts;
@@ -15,6 +16,7 @@ pub mod pdf;
 pub mod picture;
 mod progress;
 
+pub use checks::{Sheets, checks, findings};
 pub use compose::{
     Asked, CardSheet, Copy, RECOVERY_AFTER, card_sheets, compose, compose_cards, compose_channels, compose_contacts,
     compose_cutoff, compose_forms, compose_handover, compose_minimum, compose_poster, compose_questions,

@@ -1,6 +1,6 @@
 //! Rows out of the tables.
 
-use crate::{Result, Store, schema};
+use crate::{Result, schema};
 use plan::{Id, Kind, Rows};
 use rusqlite::{Connection, Row, TransactionBehavior};
 
@@ -35,21 +35,16 @@ pub fn rows_within(connection: &Connection) -> Result<Rows> {
     Ok(out)
 }
 
-impl Store {
-    /// One row as it stands in the file; `None` when there is none.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
-    pub fn row(&self, kind: Kind, id: Id) -> Result<Option<Columns>> {
-        let names = schema::columns(kind);
-        let sql = format!("{} WHERE id = ?1", select(kind, &names));
-        let mut statement = self.connection.prepare_cached(&sql)?;
-        let mut found = statement.query([id.to_string()])?;
-        Ok(match found.next()? {
-            Some(row) => read(row, &names)?.map(|(_, columns)| columns),
-            None => None,
-        })
-    }
+/// One row as it stands, inside whatever transaction is running; `None` when there is none.
+pub fn row(connection: &Connection, kind: Kind, id: Id) -> Result<Option<Columns>> {
+    let names = schema::columns(kind);
+    let sql = format!("{} WHERE id = ?1", select(kind, &names));
+    let mut statement = connection.prepare_cached(&sql)?;
+    let mut found = statement.query([id.to_string()])?;
+    Ok(match found.next()? {
+        Some(row) => read(row, &names)?.map(|(_, columns)| columns),
+        None => None,
+    })
 }
 
 /// A read-only plan of an older program lacks the newer columns; they read as unanswered.

@@ -1,6 +1,6 @@
 //! The one way to write.
 
-use crate::{Error, Result, Store, schema};
+use crate::{Error, Result, Store, load, load::Columns, schema};
 use plan::{Change, Id, Kind, SCHEMA};
 use rusqlite::{Connection, TransactionBehavior, params};
 
@@ -32,8 +32,8 @@ pub struct Op {
 pub struct Written {
     /// Its number; `None` when there was nothing to write.
     pub seq: Option<i64>,
-    /// Rows to reload, from the log itself.
-    pub changed: Vec<(Kind, Id)>,
+    /// Every row the log names, as it stands in the file, read before the commit; `None` = it is gone.
+    pub rows: Vec<(Kind, Id, Option<Columns>)>,
 }
 
 impl Store {
@@ -71,14 +71,17 @@ impl Store {
         let op = Op { step: own_step(&tx, op)?, ..op.clone() };
         let seq = begin(&tx, &op)?;
         work(&tx)?;
-        let changed = changed(&tx, seq)?;
-        if changed.is_empty() && !always {
+        let mut rows = Vec::new();
+        for (kind, id) in changed(&tx, seq)? {
+            rows.push((kind, id, load::row(&tx, kind, id)?));
+        }
+        if rows.is_empty() && !always {
             return Ok(Written::default()); // dropped: rolled back
         }
         tx.execute("UPDATE cur SET tx = NULL", [])?;
         tx.commit()?;
         self.still_there()?;
-        Ok(Written { seq: Some(seq), changed })
+        Ok(Written { seq: Some(seq), rows })
     }
 
     /// A file that was unlinked or replaced still takes our writes on Unix, and loses them.

@@ -15,6 +15,8 @@ pub struct Host {
     pub(crate) outside: Arc<dyn Outside>,
     data: PathBuf,
     open: Mutex<Option<Arc<Binder>>>,
+    /// Read once: an edit must not wait for a disk to say who sits here.
+    settings: Mutex<Option<Settings>>,
     preview: AtomicU64,
     print: AtomicU64,
 }
@@ -32,7 +34,8 @@ pub struct Settings {
 impl Host {
     /// A host keeping settings and backups below `data` (a folder of its own).
     pub fn new(outside: Arc<dyn Outside>, data: PathBuf) -> Self {
-        Self { outside, data, open: Mutex::new(None), preview: AtomicU64::new(0), print: AtomicU64::new(0) }
+        let (open, settings) = (Mutex::new(None), Mutex::new(None));
+        Self { outside, data, open, settings, preview: AtomicU64::new(0), print: AtomicU64::new(0) }
     }
 
     /// The open plan.
@@ -61,14 +64,17 @@ impl Host {
 
     /// Settings; a file that cannot be read counts as none.
     pub(crate) fn settings(&self) -> Settings {
-        std::fs::read_to_string(self.data.join("settings.json"))
-            .ok()
-            .and_then(|text| serde_json::from_str(&text).ok())
-            .unwrap_or_default()
+        let read = || {
+            let text = std::fs::read_to_string(self.data.join("settings.json")).ok()?;
+            serde_json::from_str(&text).ok()
+        };
+        let mut known = self.settings.lock().unwrap_or_else(PoisonError::into_inner);
+        known.get_or_insert_with(|| read().unwrap_or_default()).clone()
     }
 
     /// Keeps settings. They are a convenience: a failure is not worth stopping anyone.
     pub(crate) fn keep_settings(&self, settings: &Settings) {
+        *self.settings.lock().unwrap_or_else(PoisonError::into_inner) = Some(settings.clone());
         let _ = std::fs::create_dir_all(&self.data);
         if let Ok(text) = serde_json::to_string_pretty(settings) {
             let _ = std::fs::write(self.data.join("settings.json"), text);

@@ -8,11 +8,7 @@ import DrillCalls from "../contacts/DrillCalls.svelte";
 import Steps from "../procedures/Steps.svelte";
 import LinkTicks from "./LinkTicks.svelte";
 
-type Part = {
-  /** Kind of the records that are part of another. */
-  noun: string;
-  /** Their field that says of which. */
-  of: string;
+type Shown = {
   /** What they are together. */
   title: string;
   /** What one is called where they are counted. */
@@ -21,23 +17,31 @@ type Part = {
   editor: Component<{ row: RowView; noun: string; of: string }>;
 };
 
-/** Records that belong to a record of another kind: written under its form, adopted with it. */
-const PARTS: Record<string, Part[]> = {
-  procedures: [
-    { noun: "procedure_steps", of: "procedure", ...steps.procedure_steps, editor: Steps },
-    { noun: "procedure_forms", of: "procedure", title: ticks.procedure_forms.title, unit: ticks.formUnit, editor: LinkTicks },
-  ],
-  cards: [
-    { noun: "card_steps", of: "card", ...steps.card_steps, editor: Steps },
-    { noun: "card_calls", of: "card", ...steps.card_calls, editor: Steps },
-    { noun: "card_forms", of: "card", title: ticks.card_forms.title, unit: ticks.formUnit, editor: LinkTicks },
-  ],
-  drills: [{ noun: "drill_calls", of: "drill", title: drills.calls, unit: drills.unit, editor: DrillCalls }],
-  clinical_tasks: [{ noun: "task_needs", of: "task", title: ticks.task_needs.title, unit: ticks.unit, editor: LinkTicks }],
-  cutoff_points: [{ noun: "cutoff_stops", of: "cutoff", title: ticks.cutoff_stops.title, unit: ticks.unit, editor: LinkTicks }],
+type Part = Shown & {
+  /** Kind of the records that are part of another. */
+  noun: string;
+  /** Their field that says of which. */
+  of: string;
 };
 
-export const partsOf = (noun: string): Part[] => PARTS[noun] ?? [];
+/** How the parts of a record are shown under its form. What is part of what, the core says. */
+const SHOWN: Record<string, Shown> = {
+  procedure_steps: { ...steps.procedure_steps, editor: Steps },
+  procedure_forms: { title: ticks.procedure_forms.title, unit: ticks.formUnit, editor: LinkTicks },
+  card_steps: { ...steps.card_steps, editor: Steps },
+  card_calls: { ...steps.card_calls, editor: Steps },
+  card_forms: { title: ticks.card_forms.title, unit: ticks.formUnit, editor: LinkTicks },
+  drill_calls: { title: drills.calls, unit: drills.unit, editor: DrillCalls },
+  task_needs: { title: ticks.task_needs.title, unit: ticks.unit, editor: LinkTicks },
+  cutoff_stops: { title: ticks.cutoff_stops.title, unit: ticks.unit, editor: LinkTicks },
+};
+
+/** Records that belong to a record of this kind: written under its form, adopted with it. */
+export const partsOf = (noun: string): Part[] =>
+  (plan.opened?.kinds ?? []).flatMap(({ noun: part, part_of }) => {
+    const shown = SHOWN[part];
+    return part_of?.kind === noun && shown ? [{ noun: part, of: part_of.field, ...shown }] : [];
+  });
 
 /** The kinds that are adopted together. */
 export const kindsOf = (noun: string): string[] => [noun, ...partsOf(noun).map((part) => part.noun)];

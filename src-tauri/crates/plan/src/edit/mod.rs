@@ -100,6 +100,17 @@ pub enum Edit {
     },
 }
 
+impl Edit {
+    /// The one field it puts, where it puts one: kind, record, field.
+    pub fn target(&self, plan: Id) -> Option<(Kind, Id, &str)> {
+        match self {
+            Edit::SetField { kind, id, field, .. } => Some((*kind, *id, field)),
+            Edit::Answer { item, field, .. } => Some((Kind::Answer, Plan::answer_id(plan, item, field), "value")),
+            _ => None,
+        }
+    }
+}
+
 /// A block as the section editor hands it in.
 #[derive(Debug, Clone)]
 pub struct NewBlock {

@@ -97,6 +97,11 @@ impl Kind {
         }
     }
 
+    /// Whether its records are called by a record they name (a place of the contact tree by whom it reaches).
+    pub fn is_named_by_link(self) -> bool {
+        self.facts().title.and_then(|title| self.field(title)).is_some_and(Field::is_link)
+    }
+
     /// The kind whose records this one is written under.
     pub fn whole(self) -> Option<Kind> {
         self.leads_to(self.facts().part_of?)

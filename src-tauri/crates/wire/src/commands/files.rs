@@ -152,6 +152,7 @@ fn opened(binder: &Binder, notices: Vec<String>) -> Result<Opened, Fault> {
         .iter()
         .map(|kind| {
             let labels = template.labels.get(kind.noun()).cloned().unwrap_or_default();
+            let facts = kind.facts();
             let fields = kind
                 .fields()
                 .iter()
@@ -187,6 +188,14 @@ fn opened(binder: &Binder, notices: Vec<String>) -> Result<Opened, Fault> {
                 name: labels.name,
                 about: labels.about,
                 example: labels.example,
+                title: facts.title.map(str::to_owned),
+                columns: facts.columns.iter().map(|field| (*field).to_owned()).collect(),
+                by_reading: facts.by_reading,
+                part_of: kind
+                    .whole()
+                    .zip(facts.part_of)
+                    .map(|(whole, field)| PartOf { kind: whole.noun().to_owned(), field: field.to_owned() }),
+                program: facts.program,
                 fields,
             }
         })

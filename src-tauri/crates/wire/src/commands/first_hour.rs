@@ -3,6 +3,7 @@
 use super::changed;
 use crate::types::*;
 use crate::{Fault, Host};
+use binder::Snapshot;
 use binder::plan::first_hour::{Standing, parts, questions, standing};
 use binder::plan::{Plan, Record};
 use binder::template::{HourFills, HourPart, HourQuestion, Template};
@@ -11,8 +12,8 @@ use std::collections::BTreeMap;
 /// The questions of the first hour.
 pub fn first_hour(host: &Host, _: Empty) -> Result<FirstHour, Fault> {
     let binder = host.binder()?;
-    let (plan, seq) = binder.snapshot();
-    let template = &*binder.template();
+    let Snapshot { plan, template, seq } = binder.snapshot();
+    let template = &*template;
     let questions = questions(&plan, template).into_iter().map(|question| view(&plan, template, question)).collect();
     Ok(FirstHour { seq, questions })
 }

@@ -1,18 +1,19 @@
 //! The check table as a guide, and findings.
 
-use super::records::edit_with;
+use super::records::{edit_with, with_value};
 use crate::types::*;
 use crate::{Fault, Host};
 use binder::FindingText;
-use binder::plan::{Edit, Finding, Kind, Plan, Severity, findings as find, rules};
+use binder::Snapshot;
+use binder::plan::{Edit, Finding, Findings, Lead, Plan};
 use binder::template::{Item, Mark, Template};
 
 /// The check table as a guide.
 pub fn guide(host: &Host, _: Empty) -> Result<Guide, Fault> {
     let binder = host.binder()?;
-    let (plan, seq) = binder.snapshot();
-    let template = &*binder.template();
-    let found = find(&plan, template, &binder.outside().today());
+    let Snapshot { plan, template, seq } = binder.snapshot();
+    let template = &*template;
+    let found = binder.findings();
     let phases = template
         .phases
         .iter()
@@ -32,7 +33,7 @@ pub fn guide(host: &Host, _: Empty) -> Result<Guide, Fault> {
     Ok(Guide { seq, phases, answers })
 }
 
-fn item_view(plan: &Plan, template: &Template, item: &Item, found: &[Finding]) -> GuideItem {
+fn item_view(plan: &Plan, template: &Template, item: &Item, found: &Findings) -> GuideItem {
     let answer = |field: &str| plan.answer(&item.number, field).unwrap_or_default().to_owned();
     let incident = template.incidents.get(&item.incident);
     GuideItem {
@@ -69,8 +70,7 @@ fn item_view(plan: &Plan, template: &Template, item: &Item, found: &[Finding]) -
             .collect(),
         open: found
             .iter()
-            .filter(|finding| finding.item.as_deref() == Some(&item.number))
-            .filter(|_| item.checks.iter().any(|check| !rules::holds(plan, template, check)))
+            .filter(|finding| finding.lead() == Lead::Item(&item.number))
             .map(|finding| FindingText::of(finding).text)
             .collect(),
     }
@@ -91,10 +91,7 @@ pub(super) fn source(template: &Template, (document, page): &(String, String)) -
 pub fn answer(host: &Host, request: AnswerRequest) -> Result<Changed, Fault> {
     let value = Some(request.value).filter(|value| !value.is_empty());
     let edit = Edit::Answer { item: request.item.clone(), field: request.field.clone(), value };
-    let reply = edit_with(host, &edit, Some(request.step))?;
-    let plan = host.binder()?.plan();
-    let value = plan.answer(&request.item, &request.field).unwrap_or_default().to_owned();
-    Ok(Changed { value: Some(value), ..reply })
+    with_value(edit_with(host, &edit, Some(request.step))?)
 }
 
 /// What is open or odd.
@@ -106,27 +103,26 @@ pub fn findings(host: &Host, _: Empty) -> Result<Vec<FindingView>, Fault> {
 pub(super) fn finding_view(finding: &Finding) -> FindingView {
     let words = FindingText::of(finding);
     FindingView {
-        severity: match finding.severity {
-            Severity::Stop => "stop",
-            Severity::Mend => "mend",
-            Severity::Note => "note",
-        }
-        .to_owned(),
+        severity: finding.check.severity.name().to_owned(),
         word: words.severity,
         text: words.text,
         at: mended_at(finding),
-        field: finding.field.clone(),
-        item: finding.item.clone(),
+        go: match finding.lead() {
+            Lead::Item(number) => format!("guide/{number}"),
+            Lead::Section(number) => format!("text/{number}"),
+            Lead::Print => "print".to_owned(),
+            Lead::Record(..) | Lead::List(_) => String::new(),
+        },
+        field: finding.field.map(str::to_owned),
+        item: finding.item().map(str::to_owned),
     }
 }
 
 /// Where a finding is mended; an empty id leads to the list.
 fn mended_at(finding: &Finding) -> Option<Ref> {
-    let list = |kind: Kind| Some(Ref { kind: kind.noun().to_owned(), id: String::new() });
-    match finding.code {
-        "no-downtime" => list(Kind::Downtime),
-        "no-paper-start" => list(Kind::Decision),
-        "no-backup-cutoff" => list(Kind::CutoffPoint),
-        _ => finding.at.map(|(kind, id)| Ref { kind: kind.noun().to_owned(), id: id.to_string() }),
+    match finding.lead() {
+        Lead::Record(kind, id, _) => Some(Ref { kind: kind.noun().to_owned(), id: id.to_string() }),
+        Lead::List(kind) => Some(Ref { kind: kind.noun().to_owned(), id: String::new() }),
+        Lead::Item(_) | Lead::Section(_) | Lead::Print => None,
     }
 }

@@ -30,7 +30,7 @@ pub use tree::*;
 
 use crate::{Changed, Fault, Ref, Status};
 use binder::plan::{Id, Kind, Severity};
-use binder::{Binder, Done, Error};
+use binder::{Binder, Done, Error, Snapshot};
 
 fn kind(noun: &str) -> Result<Kind, Fault> {
     Kind::from_noun(noun).ok_or_else(|| Error::NotFound(noun.to_owned()).into())
@@ -41,13 +41,13 @@ fn id(text: &str) -> Result<Id, Fault> {
 }
 
 fn status_of(binder: &Binder) -> Result<Status, Fault> {
-    let (plan, seq) = binder.snapshot();
-    let template = &*binder.template();
+    let Snapshot { plan, template, seq } = binder.snapshot();
+    let template = &*template;
     let saved = binder.last_saved()?.unwrap_or_default();
     let today = binder.outside().today();
     let (undo, redo) = if binder.read_only().is_some() { (None, None) } else { binder.steps()? };
     let words = |operation: String| step_words(template, &operation);
-    let stops = binder.findings().iter().filter(|finding| finding.severity == Severity::Stop).count();
+    let stops = binder.findings().count(Severity::Stop);
     let questions: usize = template.items.iter().map(|item| item.questions.len()).sum();
     let answered = template
         .items
@@ -81,6 +81,7 @@ fn count(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }
 
+/// The reply of an edit. What was saved is saved: a reading that fails afterwards must not say otherwise.
 fn changed(binder: &Binder, done: Done) -> Result<Changed, Fault> {
     Ok(Changed {
         seq: done.seq,
@@ -90,7 +91,7 @@ fn changed(binder: &Binder, done: Done) -> Result<Changed, Fault> {
             .map(|(kind, id)| Ref { kind: kind.noun().to_owned(), id: id.to_string() })
             .collect(),
         record: done.record.map(|id| id.to_string()),
-        value: None,
+        value: done.value,
         status: status_of(binder)?,
     })
 }

@@ -3,6 +3,7 @@
 use super::{count, moment};
 use crate::types::*;
 use crate::{Fault, Host};
+use binder::Snapshot;
 use binder::plan::overview::{self as standing, AgendaItem};
 use binder::plan::{Id, Kind, Plan, Remark, Shown, first_hour, show_field, title_of};
 use binder::remark_place;
@@ -11,8 +12,8 @@ use binder::template::Template;
 /// Where the plan stands and what comes next.
 pub fn overview(host: &Host, _: Empty) -> Result<Overview, Fault> {
     let binder = host.binder()?;
-    let (plan, seq) = binder.snapshot();
-    let template = &*binder.template();
+    let Snapshot { plan, template, seq } = binder.snapshot();
+    let template = &*template;
     let today = binder.outside().today();
     let hour: Vec<_> = first_hour::questions(&plan, template)
         .into_iter()

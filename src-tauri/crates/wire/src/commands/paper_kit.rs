@@ -4,6 +4,7 @@ use super::records::step;
 use super::{changed, count, id, kind};
 use crate::types::*;
 use crate::{Fault, Host};
+use binder::Snapshot;
 use binder::plan::stock::{self, Line};
 use binder::plan::{Record, procedure};
 
@@ -13,8 +14,7 @@ const SPANS: [u32; 5] = [1, 7, 14, 30, 60];
 /// What each department needs and has.
 pub fn stock(host: &Host, _: Empty) -> Result<StockView, Fault> {
     let binder = host.binder()?;
-    let (plan, seq) = binder.snapshot();
-    let template = binder.template();
+    let Snapshot { plan, template, seq } = binder.snapshot();
     let lines = stock::lines(&plan);
     let of = |line: &Line<'_>| line.department.map(|one| one.row.id);
     let places = lines

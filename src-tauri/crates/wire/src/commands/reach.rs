@@ -4,6 +4,7 @@ use super::records::step;
 use super::{changed, count, id};
 use crate::types::*;
 use crate::{Fault, Host};
+use binder::Snapshot;
 use binder::plan::reach::{Case, Down, Try, deciders, hinges, stops};
 use binder::plan::{Id, Kind, Plan, drill, title_of, tree};
 use binder::template::Template;
@@ -11,8 +12,8 @@ use binder::template::Template;
 /// Who is next, and after how many minutes of waiting.
 pub fn reach(host: &Host, request: ReachRequest) -> Result<ReachView, Fault> {
     let binder = host.binder()?;
-    let (plan, seq) = binder.snapshot();
-    let template = &*binder.template();
+    let Snapshot { plan, template, seq } = binder.snapshot();
+    let template = &*template;
     let down = match request.down.as_str() {
         "phs" => Down::Phs,
         "exchange" => Down::Exchange,

@@ -3,7 +3,8 @@
 use super::{changed, id, kind};
 use crate::types::*;
 use crate::{Fault, Host};
-use binder::plan::{Edit, Id, Plan, Record, Shown, findings, show_field, sort_key, title_of};
+use binder::Snapshot;
+use binder::plan::{Edit, Id, Plan, Record, Shown, show_field, title_of};
 use binder::template::Template;
 use binder::{Direction, FindingText, Step};
 use std::collections::BTreeMap;
@@ -12,34 +13,23 @@ use std::collections::BTreeMap;
 pub fn rows(host: &Host, request: KindRequest) -> Result<Rows, Fault> {
     let binder = host.binder()?;
     let kind = kind(&request.kind)?;
-    let (plan, seq) = binder.snapshot();
-    let template = &*binder.template();
+    let listed = binder.list(kind);
+    let Snapshot { plan, template, seq } = &listed.now;
     let mut problems: BTreeMap<Id, BTreeMap<String, String>> = BTreeMap::new();
-    for finding in findings(&plan, template, &binder.outside().today()) {
-        if let (Some((at, id)), Some(field)) = (finding.at, &finding.field)
+    for finding in binder.findings().iter() {
+        if let (Some((at, id)), Some(field)) = (finding.at, finding.field)
             && at == kind
-            && finding.code != "required-empty"
+            && finding.check.id != "required-empty"
         {
-            let text = FindingText::of(&finding).text;
-            problems.entry(id).or_default().insert(field.clone(), text);
+            problems.entry(id).or_default().insert(field.to_owned(), FindingText::of(finding).text);
         }
     }
-    let mut list: Vec<&dyn Record> = plan.live(kind).collect();
-    let facts = kind.facts();
-    if facts.by_reading {
-        let text = |one: &dyn Record, field: Option<&str>| field.and_then(|field| one.field(field));
-        list.sort_by_cached_key(|one| {
-            sort_key(text(*one, facts.reading).as_deref(), text(*one, facts.title).as_deref())
-        });
-    }
-    let rows = list
-        .into_iter()
-        .map(|record| RowView {
-            problems: problems.remove(&record.id()).unwrap_or_default(),
-            ..view(&plan, template, record)
-        })
-        .collect();
-    Ok(Rows { seq, rows })
+    let row = |record: &dyn Record| RowView {
+        problems: problems.remove(&record.id()).unwrap_or_default(),
+        ..view(plan, template, record)
+    };
+    let rows = listed.ids.iter().filter_map(|id| plan.find(kind, *id)).map(row).collect();
+    Ok(Rows { seq: *seq, rows })
 }
 
 pub(super) fn view(plan: &Plan, template: &Template, record: &dyn Record) -> RowView {
@@ -113,10 +103,12 @@ pub fn set_field(host: &Host, request: SetFieldRequest) -> Result<Changed, Fault
     let (kind, id) = (kind(&request.kind)?, id(&request.id)?);
     let value = Some(request.value).filter(|value| !value.is_empty());
     let edit = Edit::SetField { kind, id, field: request.field.clone(), value, leaving: request.leaving };
-    let reply = edit_with(host, &edit, Some(request.step))?;
-    let plan = host.binder()?.plan();
-    let value = plan.find(kind, id).and_then(|record| record.field(&request.field)).unwrap_or_default();
-    Ok(Changed { value: Some(value), ..reply })
+    with_value(edit_with(host, &edit, Some(request.step))?)
+}
+
+/// The reply about one value says so when it is unanswered now.
+pub(super) fn with_value(reply: Changed) -> Result<Changed, Fault> {
+    Ok(Changed { value: Some(reply.value.unwrap_or_default()), ..reply })
 }
 
 /// Moves a record.

@@ -3,18 +3,19 @@
 use super::{count, id};
 use crate::types::*;
 use crate::{Fault, Host};
-use binder::plan::recovery::{Graph, Order, TIERS, Wave, Weak, essential, order, weak_points, what_if};
-use binder::plan::{Id, Kind, Plan, Record};
+use binder::plan::recovery::{Graph, Weak, essential, weak_points};
+use binder::plan::{Id, Kind, Plan, Record, Shown, show_field};
 use binder::print::map::{self, MapBox, MapSheet};
 use binder::print::{map_nodes, map_words};
 use binder::template::Template;
+use binder::{Snapshot, SystemSaid, WaveSaid};
 use std::collections::BTreeMap;
 
 /// The map of dependencies as the paper draws it.
 pub fn dependency_map(host: &Host, _: Empty) -> Result<MapPicture, Fault> {
     let binder = host.binder()?;
-    let (plan, seq) = binder.snapshot();
-    let template = &*binder.template();
+    let Snapshot { plan, template, seq } = binder.snapshot();
+    let template = &*template;
     let sheets = map::sheets(&map_nodes(&plan, template), &map_words(template));
     let graph = Graph::of(&plan);
     let needs = essential(&graph);
@@ -80,119 +81,66 @@ fn weak(plan: &Plan, graph: &Graph<'_>) -> Vec<WeakView> {
 /// The order of recovery; with systems hit, what stops and how it comes back.
 pub fn recovery(host: &Host, request: RecoveryRequest) -> Result<RecoveryView, Fault> {
     let binder = host.binder()?;
-    let (plan, seq) = binder.snapshot();
-    let template = &*binder.template();
-    let graph = Graph::of(&plan);
-    let order = order(&graph);
-    let hit: Vec<usize> = request
-        .hit
-        .iter()
-        .map(|one| id(one))
-        .collect::<Result<Vec<Id>, Fault>>()?
-        .into_iter()
-        .filter_map(|id| graph.at(id))
-        .collect();
-    let seen = Seen { plan: &plan, template, graph: &graph, order: &order, needs: essential(&graph) };
-    let mut view = RecoveryView {
-        seq,
-        waves: Vec::new(),
-        gate: seen.gate(),
+    let hit = request.hit.iter().map(|one| id(one)).collect::<Result<Vec<Id>, Fault>>()?;
+    let said = binder.recovery(&hit);
+    let Snapshot { plan, template, .. } = binder.snapshot();
+    Ok(RecoveryView {
+        seq: said.seq,
+        waves: said.waves.into_iter().map(wave_view).collect(),
+        gate: plan.live(Kind::Gate).map(|gate| gate_view(&plan, &template, gate)).collect(),
         gate_note: template.word("gate-note").to_owned(),
-        circles: order
-            .circles
-            .iter()
-            .map(|circle| circle.iter().map(|at| graph.systems[*at].title()).collect())
-            .collect(),
-        running: Vec::new(),
-        tasks: Vec::new(),
-        stopped: 0,
-    };
-    if hit.is_empty() {
-        view.waves = order.waves.iter().map(|wave| seen.wave(wave, |_| "")).collect();
-        return Ok(view);
-    }
-    let answer = what_if(&plan, &graph, &order, &hit);
-    let state = |at: usize| match answer.stopped[at] {
-        true if answer.hit.contains(&at) => "hit",
-        true => "stopped",
-        false => "examined",
-    };
-    view.waves = answer.waves.iter().map(|wave| seen.wave(wave, state)).collect();
-    view.running = answer.running.iter().map(|at| seen.named(*at)).collect();
-    view.stopped = count(answer.stopped.iter().filter(|stops| **stops).count());
-    view.tasks = answer.tasks.iter().filter_map(|id| seen.task(*id)).collect();
-    Ok(view)
+        circles: said.circles,
+        running: said.running.into_iter().map(|(id, title)| NamedRef { id: id.to_string(), title }).collect(),
+        tasks: said.tasks.iter().filter_map(|id| plan.find(Kind::ClinicalTask, *id)).map(task_view).collect(),
+        stopped: count(said.stopped),
+    })
 }
 
-struct Seen<'a> {
-    plan: &'a Plan,
-    template: &'a Template,
-    graph: &'a Graph<'a>,
-    order: &'a Order,
-    needs: Vec<Vec<usize>>,
+fn wave_view(wave: WaveSaid) -> WaveView {
+    WaveView {
+        label: wave.label,
+        tier: wave.tier.to_owned(),
+        tier_text: wave.tier_text,
+        duty: wave.duty.map(|id| id.to_string()).unwrap_or_default(),
+        tester: wave.tester,
+        declarer: wave.declarer,
+        trial: wave.trial,
+        systems: wave.systems.into_iter().map(system_view).collect(),
+    }
 }
 
-impl Seen<'_> {
-    fn role(&self, record: &dyn Record, field: &str) -> String {
-        match binder::plan::show_field(self.plan, self.template, record, field, true) {
-            binder::plan::Shown::Value(text) => text,
-            _ => String::new(),
-        }
+fn system_view(system: SystemSaid) -> WaveSystem {
+    WaveSystem {
+        id: system.id.to_string(),
+        title: system.title,
+        needs: system.needs,
+        lifted_by: system.lifted_by,
+        moved: system.moved,
+        reason: system.reason,
+        state: system.state.name().to_owned(),
     }
+}
 
-    fn named(&self, at: usize) -> NamedRef {
-        let system = self.graph.systems[at];
-        NamedRef { id: system.row.id.to_string(), title: system.title() }
+fn gate_view(plan: &Plan, template: &Template, gate: &dyn Record) -> GateView {
+    let decider = match show_field(plan, template, gate, "decider", true) {
+        Shown::Value(text) => text,
+        _ => String::new(),
+    };
+    GateView {
+        id: gate.id().to_string(),
+        title: gate.title(),
+        decider,
+        evidence: gate.field("evidence").unwrap_or_default(),
     }
+}
 
-    fn wave(&self, wave: &Wave, state: impl Fn(usize) -> &'static str) -> WaveView {
-        let tier = TIERS[wave.tier];
-        let duty = self.plan.live(Kind::WaveDuty).find(|duty| duty.field("tier").as_deref() == Some(tier));
-        let said = |field: &str| duty.map(|duty| self.role(duty, field)).unwrap_or_default();
-        let system = |at: &usize| {
-            let placed = self.order.placed[*at];
-            let NamedRef { id, title } = self.named(*at);
-            WaveSystem {
-                id,
-                title,
-                needs: self.needs[*at].iter().map(|to| self.graph.systems[*to].title()).collect(),
-                lifted_by: placed.lifted_by.map(|by| self.graph.systems[by].title()).unwrap_or_default(),
-                moved: placed.moved,
-                reason: self.graph.systems[*at].wave_reason.clone().unwrap_or_default(),
-                state: state(*at).to_owned(),
-            }
-        };
-        WaveView {
-            label: wave.label(),
-            tier: tier.to_owned(),
-            tier_text: self.template.choice("systems", "recovery", tier).to_owned(),
-            duty: duty.map(|duty| duty.id().to_string()).unwrap_or_default(),
-            tester: said("tester"),
-            declarer: said("declarer"),
-            trial: said("trial"),
-            systems: wave.systems.iter().map(system).collect(),
-        }
-    }
-
-    fn gate(&self) -> Vec<GateView> {
-        let view = |gate: &dyn Record| GateView {
-            id: gate.id().to_string(),
-            title: gate.title(),
-            decider: self.role(gate, "decider"),
-            evidence: gate.field("evidence").unwrap_or_default(),
-        };
-        self.plan.live(Kind::Gate).map(view).collect()
-    }
-
-    fn task(&self, id: Id) -> Option<TaskView> {
-        let task = self.plan.find(Kind::ClinicalTask, id)?;
-        let said = |field: &str| task.field(field).unwrap_or_default();
-        Some(TaskView {
-            id: id.to_string(),
-            title: task.title(),
-            paper_day: said("paper_day"),
-            paper_night: said("paper_night"),
-            beyond: said("beyond"),
-        })
+fn task_view(task: &dyn Record) -> TaskView {
+    let said = |field: &str| task.field(field).unwrap_or_default();
+    TaskView {
+        id: task.id().to_string(),
+        title: task.title(),
+        paper_day: said("paper_day"),
+        paper_night: said("paper_night"),
+        beyond: said("beyond"),
     }
 }

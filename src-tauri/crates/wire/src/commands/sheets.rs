@@ -4,50 +4,22 @@ use super::records::{edit_with, step, view};
 use super::{changed, count, id, kind};
 use crate::types::*;
 use crate::{Fault, Host};
+use binder::Snapshot;
 use binder::import::{Setup, Verdict, What};
-use binder::plan::{Edit, FieldKind, Id, Kind, Record, search_key};
-use binder::{Error, SheetFormat};
+use binder::plan::{Edit, Id, Kind};
+use binder::{Error, Part, SheetFormat};
 use std::path::PathBuf;
 
 /// A part of a long list, searched.
 pub fn page(host: &Host, request: PageRequest) -> Result<Page, Fault> {
-    let binder = host.binder()?;
     let kind = kind(&request.kind)?;
-    let (plan, seq) = binder.snapshot();
-    let template = &*binder.template();
-    let search = search_key(&request.search);
-    let wanted: Vec<&str> = search.split_whitespace().collect();
-    let matches = |record: &&dyn Record| {
-        wanted.is_empty() || {
-            let text = searched(&plan, *record);
-            wanted.iter().all(|word| text.contains(word))
-        }
-    };
-    let all: Vec<&dyn Record> = plan.live(kind).collect();
-    let found: Vec<&dyn Record> = all.iter().copied().filter(matches).collect();
-    let with = Id::parse(&request.with).and_then(|id| found.iter().position(|one| one.id() == id));
     let most = request.most.clamp(1, 500) as usize;
-    let from = with.map_or(request.from as usize, |at| at / most * most);
-    let rows = found.iter().skip(from).take(most).map(|record| view(&plan, template, *record)).collect();
-    Ok(Page { seq, total: count(all.len()), found: count(found.len()), rows })
-}
-
-/// What a search looks at: texts, and the names of what the record names.
-fn searched(plan: &binder::plan::Plan, record: &dyn Record) -> String {
-    let mut text = String::new();
-    for field in record.fields() {
-        let Some(value) = record.field(field.id) else { continue };
-        match field.kind {
-            FieldKind::Link(to) => {
-                let title = Id::parse(&value).and_then(|id| plan.link_title(to, id).ok());
-                text.push_str(&title.unwrap_or_default());
-            }
-            FieldKind::Choice(_) | FieldKind::Flag | FieldKind::Image | FieldKind::Cells => continue,
-            _ => text.push_str(&value),
-        }
-        text.push('\n');
-    }
-    search_key(&text)
+    let part = Part { from: request.from as usize, most, with: Id::parse(&request.with) };
+    let listed = host.binder()?.search(kind, &request.search, part);
+    let Snapshot { plan, template, seq } = &listed.now;
+    let records = listed.ids.iter().filter_map(|id| plan.find(kind, *id));
+    let rows = records.map(|record| view(plan, template, record)).collect();
+    Ok(Page { seq: *seq, total: count(listed.total), found: count(listed.found), rows })
 }
 
 /// Attaches a picture.

@@ -3,14 +3,15 @@
 use super::count;
 use crate::types::*;
 use crate::{Fault, Host};
+use binder::Snapshot;
 use binder::print::diagram::{self, Sheet, TreeBox};
 use binder::print::tree_nodes;
 
 /// The contact tree as the paper draws it.
 pub fn contact_tree(host: &Host, _: Empty) -> Result<TreePicture, Fault> {
     let binder = host.binder()?;
-    let (plan, seq) = binder.snapshot();
-    let sheets = diagram::sheets(&tree_nodes(&plan, &binder.template()));
+    let Snapshot { plan, template, seq } = binder.snapshot();
+    let sheets = diagram::sheets(&tree_nodes(&plan, &template));
     Ok(TreePicture {
         seq,
         width: diagram::WIDTH,

@@ -56,8 +56,25 @@ replies! {
         about: String,
         /// One row as an example.
         example: String,
+        /// The field that stands for a row.
+        title: Option<String>,
+        /// The fields a list shows beside it, in order.
+        columns: Vec<String>,
+        /// Whether lists are in the order of the reading: there is nothing to move.
+        by_reading: bool,
+        /// What its records are written under and adopted with.
+        part_of: Option<PartOf>,
+        /// Whether nobody but the program adds, changes or removes rows.
+        program: bool,
         /// Fields in order.
         fields: Vec<FieldInfo>,
+    }
+    /// What records of a kind are part of.
+    PartOf {
+        /// Noun of the whole.
+        kind: String,
+        /// The field that names it.
+        field: String,
     }
     /// A field.
     FieldInfo {
@@ -277,12 +294,14 @@ replies! {
         word: String,
         /// The sentence.
         text: String,
-        /// The record it is about.
+        /// The record where it is mended; an empty id leads to the list of the kind.
         at: Option<Ref>,
         /// The field it is about.
         field: Option<String>,
         /// The check-table item it belongs to.
         item: Option<String>,
+        /// Where it is mended when at no record: guide/…, text/… or print.
+        go: String,
     }
     /// A first page and who must confirm it.
     FirstPageView {

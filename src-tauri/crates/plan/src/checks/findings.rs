@@ -1,0 +1,121 @@
+//! All that was found in a plan on a day, check by check, and kept up to date change by change.
+
+use super::touched::Touched;
+use super::{Declared, Finding, Found, LISTS, Look, Run, Severity};
+use crate::{Id, Kind, Plan, Record};
+use std::collections::BTreeSet;
+use std::sync::{Arc, LazyLock};
+use template::Template;
+
+/// Every check of the plan, most serious first, those of one severity in the order of their declaration.
+pub static CHECKS: LazyLock<Vec<&'static Declared<Run>>> = LazyLock::new(|| {
+    let mut all: Vec<&Declared<Run>> = LISTS.iter().flat_map(|list| list.iter()).collect();
+    all.sort_by_key(|one| one.check.severity);
+    all
+});
+
+/// What was found. Copies share what did not change.
+#[derive(Debug, Clone)]
+pub struct Findings {
+    today: String,
+    pack: String,
+    /// In the order of [`CHECKS`]; a check that looks at each record has a list for each kind.
+    lists: Vec<Vec<Arc<[Finding]>>>,
+}
+
+impl Findings {
+    /// Looks at everything. `today` as `2026-11-26`.
+    pub fn of(plan: &Plan, template: &Template, today: &str) -> Self {
+        let look = Look::new(plan, template, today);
+        let lists = CHECKS.iter().map(|one| whole(one, &look)).collect();
+        Self { today: today.to_owned(), pack: template.hash.clone(), lists }
+    }
+
+    /// What is found after a change. On another day or another pack everything is looked at anew.
+    pub fn after(&self, plan: &Plan, template: &Template, today: &str, touched: &Touched) -> Self {
+        if self.today != today || self.pack != template.hash {
+            return Self::of(plan, template, today);
+        }
+        let look = Look::new(plan, template, today);
+        let one = |(one, known): (&&'static Declared<Run>, &Vec<Arc<[Finding]>>)| again(one, known, &look, touched);
+        Self { lists: CHECKS.iter().zip(&self.lists).map(one).collect(), ..self.clone() }
+    }
+
+    /// Whether this is what was found on that day, with that pack.
+    pub fn is_of(&self, template: &Template, today: &str) -> bool {
+        self.today == today && self.pack == template.hash
+    }
+
+    /// Every finding, most serious first.
+    pub fn iter(&self) -> impl Iterator<Item = &Finding> {
+        self.lists.iter().flatten().flat_map(|list| list.iter())
+    }
+
+    /// How many there are of a severity.
+    pub fn count(&self, severity: Severity) -> usize {
+        let of = CHECKS.iter().zip(&self.lists).filter(|(one, _)| one.check.severity == severity);
+        of.flat_map(|(_, lists)| lists).map(|list| list.len()).sum()
+    }
+}
+
+fn whole(one: &'static Declared<Run>, look: &Look<'_>) -> Vec<Arc<[Finding]>> {
+    match one.run {
+        Run::Whole(run) => vec![collected(one, |found| run(look, found))],
+        Run::Each(run) => Kind::ALL
+            .iter()
+            .map(|kind| collected(one, |found| each(look, *kind, |record| run(look, record, found))))
+            .collect(),
+    }
+}
+
+fn again(
+    one: &'static Declared<Run>,
+    known: &[Arc<[Finding]>],
+    look: &Look<'_>,
+    touched: &Touched,
+) -> Vec<Arc<[Finding]>> {
+    match one.run {
+        Run::Whole(_) if !touched.concerns(one.check.reads) => known.to_vec(),
+        Run::Whole(_) => whole(one, look),
+        Run::Each(run) => {
+            let list = |(kind, known): (&Kind, &Arc<[Finding]>)| {
+                let rows = touched.of(*kind);
+                if rows.is_some_and(|rows| rows.whole) || touched.what_it_names(*kind) {
+                    return collected(one, |found| each(look, *kind, |record| run(look, record, found)));
+                }
+                let Some(rows) = rows else { return known.clone() };
+                let mut fresh = Vec::new();
+                let mut found = Found::of(&one.check, &mut fresh);
+                let records = rows.ids.iter().filter_map(|id| look.plan.find(*kind, *id));
+                records.filter(|record| look.plan.awake(*record)).for_each(|record| run(look, record, &mut found));
+                spliced(look.plan, *kind, known, fresh, &rows.ids)
+            };
+            Kind::ALL.iter().zip(known).map(list).collect()
+        }
+    }
+}
+
+fn collected(one: &'static Declared<Run>, run: impl FnOnce(&mut Found<'_>)) -> Arc<[Finding]> {
+    let mut out = Vec::new();
+    run(&mut Found::of(&one.check, &mut out));
+    out.into()
+}
+
+fn each(look: &Look<'_>, kind: Kind, mut see: impl FnMut(&dyn Record)) {
+    look.plan.live(kind).filter(|record| look.plan.awake(*record)).for_each(&mut see);
+}
+
+/// The known findings without those of `ids`, the fresh ones in their place among them.
+fn spliced(plan: &Plan, kind: Kind, known: &Arc<[Finding]>, fresh: Vec<Finding>, ids: &BTreeSet<Id>) -> Arc<[Finding]> {
+    let of_ids = |one: &Finding| one.at.is_some_and(|(_, id)| ids.contains(&id));
+    if fresh.is_empty() && !known.iter().any(of_ids) {
+        return known.clone();
+    }
+    let mut out: Vec<Finding> = known.iter().filter(|one| !of_ids(one)).cloned().chain(fresh).collect();
+    let place = |one: &Finding| {
+        let (_, id) = one.at?;
+        Some((plan.rows.get(kind, id)?.row().position.clone(), id))
+    };
+    out.sort_by_cached_key(place);
+    out.into()
+}

@@ -1,0 +1,44 @@
+//! Checks (点検): what is open or odd in a plan. Never an error: the plan stays usable.
+//!
+//! A check is declared once, beside the function that looks: what it is about, what it reads, where it is mended. From
+//! the declaration follow which changes make it look again ([`Findings`]), its sentence (`templates/messages.toml`),
+//! and its cases (`tests/fixtures/checks/`). What only fonts and layout show is declared in `print`, in the same form.
+//!
+//! Deliberately not here: sentences, the clock (the day comes in), anything that only paper shows.
+
+mod asked;
+mod backups;
+mod contacts;
+mod declare;
+mod finding;
+mod findings;
+mod look;
+mod outside;
+mod paper;
+mod records;
+mod recovery;
+mod safety;
+mod texts;
+mod touched;
+mod tree;
+
+pub use declare::{About, Check, Declared, Leads, Reads, Run, Severity};
+pub use finding::{Finding, Found, Identity, Lead};
+pub use findings::{CHECKS, Findings};
+pub use look::Look;
+pub use texts::is_asked;
+pub use touched::Touched;
+
+/// The lists of all files.
+static LISTS: &[&[Declared<Run>]] = &[
+    records::CHECKS,
+    texts::CHECKS,
+    tree::CHECKS,
+    contacts::CHECKS,
+    recovery::CHECKS,
+    backups::CHECKS,
+    outside::CHECKS,
+    paper::CHECKS,
+    safety::CHECKS,
+    asked::CHECKS,
+];

@@ -1,0 +1,187 @@
+//! Checks that only fonts and layout answer: characters without a glyph, sheets over one page, a ward's copy that is
+//! not short. Declared as those of `plan::CHECKS`; they look at placed pages instead of the plan alone.
+
+use crate::layout::Page;
+use crate::outline::{About, PartSort};
+use crate::{Copy, Laid, RECOVERY_AFTER, card_sheets};
+use plan::{Check, Finding, Found, Kind, Leads, Plan, Record, checks, stock, title_of};
+use std::collections::{BTreeMap, BTreeSet};
+use template::Template;
+
+/// What a check of the paper looks at: the plan, and a document of it as placed.
+pub struct Sheets<'a> {
+    plan: &'a Plan,
+    template: &'a Template,
+    laid: &'a Laid,
+}
+
+type Run = fn(&Sheets<'_>, &mut Found<'_>);
+
+checks! { CHECKS: Run;
+    /// Characters no font of ours has.
+    "missing-character" {
+        severity: Mend, about: Record, reads: all, leads: Leads::Record, run: missing_in_records,
+    }
+    /// The same in texts of the pack.
+    "missing-in-text" {
+        severity: Mend, about: Institution, reads: all, leads: Leads::Print, run: missing_in_texts,
+    }
+    /// A first page is one sheet: front and back.
+    "sheet-too-long" {
+        severity: Mend, about: Institution, reads: all, leads: Leads::Print, run: first_pages,
+    }
+    /// A form is one page: whoever copies it has it whole.
+    "form-too-long" {
+        severity: Mend, about: Record, reads: all, leads: Leads::Record, run: forms,
+    }
+    /// So is an action card.
+    "card-too-long" {
+        severity: Mend, about: Record, reads: all, leads: Leads::Record, run: cards,
+    }
+    /// A card to carry with lines that do not fit.
+    "wallet-too-long" {
+        severity: Mend, about: Record, reads: all, leads: Leads::Record, run: wallet,
+    }
+    /// A ward's copy is short: twelve pages besides forms, ten where nobody stays overnight (`practice.md` §1-8, §6).
+    "ward-copy-long" {
+        severity: Note, about: Institution, reads: all, leads: Leads::Print, run: ward_copy,
+    }
+    /// Who restores carries the order of recovery about: one sheet.
+    "order-too-long" {
+        severity: Note, about: Institution, reads: all, leads: Leads::Print, run: order,
+    }
+}
+
+/// The declarations, for whoever needs the sentence of each.
+pub fn checks() -> impl Iterator<Item = &'static Check> {
+    CHECKS.iter().map(|one| &one.check)
+}
+
+/// What is found in a placed document, most serious first.
+pub fn findings(plan: &Plan, template: &Template, laid: &Laid) -> Vec<Finding> {
+    let sheets = Sheets { plan, template, laid };
+    let mut out = Vec::new();
+    for one in CHECKS {
+        (one.run)(&sheets, &mut Found::of(&one.check, &mut out));
+    }
+    out
+}
+
+/// Front and back.
+const SHEET: usize = 2;
+/// The first pages that are carried about.
+const FIRST_PAGES: [&str; 4] = ["ward", "rooms", "duty", "director"];
+
+/// `﨑 U+FA11` for each character, sorted.
+fn named(characters: &BTreeSet<char>) -> String {
+    let name = |c: &char| format!("{c} U+{:04X}", *c as u32);
+    characters.iter().map(name).collect::<Vec<_>>().join("、")
+}
+
+fn missing_in_records(sheets: &Sheets<'_>, found: &mut Found<'_>) {
+    let facility = sheets.plan.facility().map(|facility| (Kind::Facility, facility.row.id));
+    let mut missing: BTreeMap<_, BTreeSet<char>> = BTreeMap::new();
+    for one in &sheets.laid.missing {
+        let at = match one.about {
+            Some(About::Record(kind, id)) => Some((kind, id)),
+            Some(About::Template(_)) => None,
+            None => facility,
+        };
+        if let Some(at) = at {
+            missing.entry(at).or_default().insert(one.character);
+        }
+    }
+    for ((kind, id), characters) in missing {
+        let record = sheets.plan.rows.get(kind, id);
+        let title = record.map(|record| title_of(sheets.plan, sheets.template, record)).unwrap_or_default();
+        found.at((kind, id), vec![title, named(&characters)]);
+    }
+}
+
+fn missing_in_texts(sheets: &Sheets<'_>, found: &mut Found<'_>) {
+    let mut missing: BTreeMap<&str, BTreeSet<char>> = BTreeMap::new();
+    for one in &sheets.laid.missing {
+        if let Some(About::Template(id)) = &one.about {
+            missing.entry(id).or_default().insert(one.character);
+        }
+    }
+    for (id, characters) in missing {
+        found.part(id, vec![text_title(sheets.template, id), named(&characters)]);
+    }
+}
+
+fn first_pages(sheets: &Sheets<'_>, found: &mut Found<'_>) {
+    for id in FIRST_PAGES {
+        let about = About::Template(id.to_owned());
+        if sheets.laid.pages.iter().filter(|page| page.about.contains(&about)).count() > SHEET {
+            found.part(id, vec![text_title(sheets.template, id)]);
+        }
+    }
+}
+
+fn forms(sheets: &Sheets<'_>, found: &mut Found<'_>) {
+    for form in stock::kit(sheets.plan) {
+        let drawn = form.row.source.as_deref().filter(|source| sheets.template.form(source).is_some());
+        let Some(source) = drawn.filter(|_| form.image.is_none()) else { continue };
+        // Its own pages: the list of forms shows the record, but is not of the drawing.
+        let (record, drawing) = (About::Record(Kind::Form, form.row.id), About::Template(source.to_owned()));
+        let own = |page: &&Page| page.about.contains(&record) && page.about.contains(&drawing);
+        if sheets.laid.pages.iter().filter(own).count() > 1 {
+            found.record(form, vec![form.title()]);
+        }
+    }
+}
+
+fn cards(sheets: &Sheets<'_>, found: &mut Found<'_>) {
+    let laid = sheets.laid;
+    let all = card_sheets(sheets.plan, Copy::Hq);
+    // The list of cards, before the first of them, shows them all.
+    let first = all.iter().filter_map(|sheet| laid.anchors.get(&sheet.anchor())).map(|place| place.page).min();
+    let Some(first) = first else { return };
+    for card in sheets.plan.rows.cards.live() {
+        let own: Vec<_> = all.iter().filter(|sheet| sheet.card.row.id == card.row.id).collect();
+        let about = About::Record(Kind::Card, card.row.id);
+        let pages = laid.pages[first..].iter().filter(|page| page.about.contains(&about)).count();
+        if own.iter().any(|sheet| laid.anchors.contains_key(&sheet.anchor())) && pages > own.len() {
+            found.record(card, vec![card.title()]);
+        }
+    }
+}
+
+fn wallet(sheets: &Sheets<'_>, found: &mut Found<'_>) {
+    let mut cut = BTreeSet::new();
+    for about in &sheets.laid.cut {
+        let About::Record(Kind::Role, id) = about else { continue };
+        if let Some(role) = sheets.plan.rows.roles.find(*id).filter(|role| cut.insert(role.row.id)) {
+            found.record(role, vec![title_of(sheets.plan, sheets.template, role)]);
+        }
+    }
+}
+
+fn ward_copy(sheets: &Sheets<'_>, found: &mut Found<'_>) {
+    let most = if sheets.plan.has_beds() { 12 } else { 10 };
+    let binder = sheets.laid.pages.first().is_some_and(|page| page.part == PartSort::Cover);
+    let counts =
+        |page: &&Page| !page.blank && page.part != PartSort::Lettered('J') && Copy::Ward(None).takes(page.part);
+    let count = sheets.laid.pages.iter().filter(counts).count();
+    if binder && count > most {
+        found.institution(vec![count.to_string(), most.to_string()]);
+    }
+}
+
+fn order(sheets: &Sheets<'_>, found: &mut Found<'_>) {
+    let page = |anchor: &str| sheets.laid.anchors.get(anchor).map(|place| place.page);
+    if let (Some(first), Some(after)) = (page("block/recovery-order"), page(RECOVERY_AFTER))
+        && after > first + 1
+    {
+        found.institution(vec![sheets.template.word("recovery-order").to_owned()]);
+    }
+}
+
+/// What people call a text of the template.
+fn text_title(template: &Template, id: &str) -> String {
+    let page = template.first_pages.iter().find(|page| page.id == id).map(|page| page.title.clone());
+    let section = || template.section(id).map(|section| format!("{} {}", section.number, section.title));
+    let form = || template.form(id).map(|form| form.title.clone());
+    page.or_else(section).or_else(form).unwrap_or_else(|| id.to_owned())
+}

@@ -1,0 +1,89 @@
+//! One answer to each question, whoever asks: the window's contract and the command line say the same of the same plan.
+
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+use suite::outside::Still;
+use suite::scene::Scene;
+use wire::{Host, call};
+
+fn window(scene: &Scene) -> Host {
+    let host = Host::new(Still::world(), scene.at("settings"));
+    ask(&host, "open_plan", json!({ "path": scene.plan.to_string_lossy() }));
+    host
+}
+
+fn ask(host: &Host, name: &str, request: Value) -> Value {
+    match call(host, name, request) {
+        Ok(answered) => answered.reply,
+        Err(fault) => panic!("{name}: {fault:?}"),
+    }
+}
+
+/// What the command line prints as JSON. It opens the plan for reading, beside the window.
+fn line(arguments: &[&str]) -> Value {
+    let said = suite::sonae::sonae(arguments);
+    serde_json::from_str(&said.out).unwrap_or_else(|error| panic!("{arguments:?}: {error}\n{}{}", said.out, said.err))
+}
+
+fn texts<'a>(list: &'a Value, field: &str) -> Vec<&'a str> {
+    list.as_array().into_iter().flatten().map(|one| one[field].as_str().unwrap_or_default()).collect()
+}
+
+#[test]
+fn findings_are_the_same_in_the_window_and_on_the_command_line() {
+    for name in ["hospital", "clinic"] {
+        let scene = Scene::sample(name);
+        let host = window(&scene);
+        let shown = ask(&host, "findings", json!({}));
+        let check = line(&["check", &scene.plan.to_string_lossy(), "--json"]);
+        let on_paper: BTreeSet<&str> = print::checks().map(|check| check.id).collect();
+        let all = check["findings"].as_array().expect("a list");
+        let said: Vec<&str> = all
+            .iter()
+            .filter(|one| !on_paper.contains(one["code"].as_str().unwrap_or_default()))
+            .map(|one| one["text"].as_str().unwrap_or_default())
+            .collect();
+        assert!(!said.is_empty());
+        assert_eq!(texts(&shown, "text"), said, "{name}");
+    }
+}
+
+#[test]
+fn the_order_of_recovery_is_the_same_in_the_window_and_on_the_command_line() {
+    let scene = Scene::sample("hospital");
+    let host = window(&scene);
+    let plan = scene.plan.to_string_lossy().into_owned();
+    let systems = ask(&host, "rows", json!({ "kind": "systems" }));
+    let network = &systems["rows"].as_array().expect("a list")[0];
+    let hit = network["title"].as_str().expect("a name");
+    for (asked, arguments) in [
+        (json!({ "hit": [] }), vec!["recovery", &plan, "--json"]),
+        (json!({ "hit": [network["id"]] }), vec!["recovery", &plan, "--hit", hit, "--json"]),
+    ] {
+        let (shown, said) = (ask(&host, "recovery", asked), line(&arguments));
+        assert_eq!(texts(&shown["waves"], "label"), texts(&said["waves"], "wave"));
+        assert_eq!(shown["circles"], said["circles"]);
+        assert_eq!(json!(texts(&shown["tasks"], "title")), said["tasks"]);
+        assert_eq!(json!(texts(&shown["running"], "title")), said["running"]);
+        let waves = shown["waves"].as_array().into_iter().flatten().zip(said["waves"].as_array().into_iter().flatten());
+        for (here, there) in waves {
+            for (field, other) in [("id", "id"), ("title", "name"), ("state", "state")] {
+                assert_eq!(texts(&here["systems"], field), texts(&there["systems"], other));
+            }
+        }
+    }
+}
+
+#[test]
+fn a_search_finds_the_same_in_the_window_and_on_the_command_line() {
+    let scene = Scene::sample("hospital");
+    let host = window(&scene);
+    let plan = scene.plan.to_string_lossy().into_owned();
+    for (kind, words) in [("people", "ﾐﾎﾝ"), ("systems", "カルテ"), ("devices", "外来 パソコン"), ("forms", "無い言葉")]
+    {
+        let asked = json!({ "kind": kind, "search": words, "from": 0, "most": 500, "with": "" });
+        let (shown, said) = (ask(&host, "page", asked), line(&["find", &plan, words, "--kind", kind, "--json"]));
+        assert_eq!(texts(&shown["rows"], "id"), texts(&said["found"], "id"), "{kind} {words}");
+        assert_eq!(texts(&shown["rows"], "title"), texts(&said["found"], "title"), "{kind} {words}");
+    }
+}
