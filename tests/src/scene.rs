@@ -1,7 +1,7 @@
 //! A plan in a folder of its own.
 
 use crate::outside::Still;
-use crate::witness::{bare, pages};
+use crate::witness::{bare, pages, sql};
 use binder::{Binder, NewPlan, OpenReport};
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
@@ -52,6 +52,24 @@ impl Scene {
         let (plan, to) = (self.plan.display().to_string(), pdf.display().to_string());
         crate::sonae::did(&["print", &plan, "--document", document, "--copy", copy, "--date", "2026-11-26", "-o", &to]);
         pages(&pdf).iter().map(|page| bare(page)).collect()
+    }
+
+    /// Stores the pack as programs before schema 5 did, as text, each `(from, to)` of it replaced; its hash stays.
+    ///
+    /// # Panics
+    /// When a text does not occur, or the plan cannot be changed.
+    pub fn pack_as_text(&self, replace: &[(&str, &str)]) {
+        let json = open(&self.plan, true).0.export_json().expect("exported");
+        let json: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+        let mut files = json["pack"]["files"].to_string();
+        for (from, to) in replace {
+            assert!(files.contains(from), "{from} stands in the pack");
+            files = files.replace(from, to);
+        }
+        let path = self.at("pack.json");
+        std::fs::write(&path, files).expect("written");
+        let update = "UPDATE packs SET files = CAST(readfile('{}') AS TEXT), packed = NULL";
+        sql(&self.plan, &update.replace("{}", &path.display().to_string())).expect("done");
     }
 
     /// A path beside the plan.

@@ -225,7 +225,9 @@ fn verify_finds_a_row_a_trigger_and_a_pack_that_were_changed() {
          INSERT INTO sqlite_master SELECT 'trigger', 'log_facility_update', 'facility', 0, sql FROM kept;"
     ));
     assert!(matches!(faults[..], [Fault::Row(Kind::Facility, _)]), "a changed row: {faults:?}");
-    let faults = spoiled("UPDATE packs SET files = replace(files, '未発行', '発行済')");
+    let scene = Scene::of("clinic");
+    scene.pack_as_text(&[("未発行", "発行済")]);
+    let faults = open(&scene.plan, true).0.verify().expect("readable");
     assert!(matches!(faults[..], [Fault::Pack(_)]), "a changed pack: {faults:?}");
     assert_eq!(spoiled("SELECT 1"), [], "a plan nobody touched");
 }

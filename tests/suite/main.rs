@@ -27,5 +27,6 @@ mod pictures;
 mod procedures;
 mod recovery;
 mod sheets;
+mod stored_packs;
 mod versions;
 mod whole_binder;

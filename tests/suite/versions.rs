@@ -41,9 +41,7 @@ fn columns_a_newer_program_added_do_not_disturb_and_are_not_lost() {
 fn a_plan_on_a_pack_older_than_a_field_or_a_word_opens() {
     let scene = Scene::of("clinic");
     // The stored pack as a program wrote it that knew neither of the two.
-    let older = r#"UPDATE packs SET files = replace(replace(files, '\nround_minutes = {', '\n# {'), '\nhandling = ', '\n# ');
-        SELECT files LIKE '%nround_minutes = {%' OR files LIKE '%nhandling = %' FROM packs;"#;
-    assert_eq!(sql(&scene.plan, older).expect("done"), "0", "label and word are gone");
+    scene.pack_as_text(&[("\\nround_minutes = {", "\\n# {"), ("\\nhandling = ", "\\n# ")]);
     let binder = scene.open();
     let id = binder.plan().facility().expect("the facility").row.id;
     put(&binder, Kind::Facility, id, "round_minutes", "30", &alone()).expect("the later field can be filled in");

@@ -255,8 +255,7 @@ impl Binder {
     /// # Errors
     /// When the file cannot be read at all.
     pub fn verify(&self) -> Result<Vec<Fault>> {
-        let hash = |pack: &store::StoredPack| new_plan::pack_files(pack.files.clone()).hash();
-        Ok(self.core().store()?.verify(hash)?)
+        Ok(self.core().store()?.verify()?)
     }
 
     /// The plan as JSON: all rows, the pack whole.

@@ -119,7 +119,11 @@ impl Binder {
 
     /// A pack of the file as a template. One this program cannot read any more compares with nothing.
     fn template_of(&self, hash: &str) -> Result<Option<Template>> {
-        let Some(pack) = self.stored_pack(hash)? else { return Ok(None) };
+        let pack = match self.stored_pack(hash) {
+            Ok(Some(pack)) => pack,
+            Ok(None) | Err(Error::Store(store::Error::Damaged(_))) => return Ok(None),
+            Err(other) => return Err(other),
+        };
         let (_, own) = embedded::own_pack(embedded::PACK)?;
         Ok(template::check_stored(&new_plan::pack_files(pack.files), &plan::vocabulary(), &own).ok())
     }

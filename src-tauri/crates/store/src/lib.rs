@@ -20,6 +20,7 @@ mod lock;
 mod open;
 mod outside;
 mod pack;
+mod packed;
 mod schema;
 mod transact;
 mod undo;

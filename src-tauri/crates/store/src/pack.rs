@@ -1,6 +1,6 @@
 //! The template pack a plan stays on, stored whole by its hash.
 
-use crate::{Op, Result, Store, Written, schema, transact};
+use crate::{Error, Op, Result, Store, Written, packed, schema, transact};
 use plan::Change;
 use rusqlite::{Connection, OptionalExtension, params};
 use std::collections::BTreeMap;
@@ -16,11 +16,18 @@ pub struct StoredPack {
     pub files: BTreeMap<String, String>,
 }
 
+impl StoredPack {
+    /// Whether its texts are those the hash names.
+    fn is_whole(&self) -> bool {
+        template::PackFiles(self.files.clone()).hash() == self.hash
+    }
+}
+
 impl Store {
     /// The pack this plan is on.
     ///
     /// # Errors
-    /// When the file cannot be read.
+    /// When the file cannot be read; [`Error::Damaged`] when the pack cannot be unpacked.
     pub fn pack(&self) -> Result<Option<StoredPack>> {
         let Some(hash) = schema::meta(&self.connection, "pack")? else { return Ok(None) };
         self.pack_by_hash(&hash)
@@ -29,16 +36,37 @@ impl Store {
     /// A pack this plan was on at some time.
     ///
     /// # Errors
-    /// When the file cannot be read.
+    /// When the file cannot be read; [`Error::Damaged`] when the pack cannot be unpacked.
     pub fn pack_by_hash(&self, hash: &str) -> Result<Option<StoredPack>> {
-        let hash = hash.to_owned();
-        Ok(self
-            .connection
-            .query_row("SELECT id, files FROM packs WHERE hash = ?1", [&hash], |row| {
-                Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?))
-            })
-            .optional()?
-            .map(|(id, files)| StoredPack { id, hash, files: serde_json::from_str(&files).unwrap_or_default() }))
+        // Up to schema 4 packs stood there as text; those stay, and an older file opened for reading has no other.
+        let packed = if has(&self.connection, "packed")? { "packed" } else { "NULL" };
+        let sql = format!("SELECT id, files, {packed} FROM packs WHERE hash = ?1");
+        let found: Option<(String, String, Option<Vec<u8>>)> =
+            self.connection.query_row(&sql, [hash], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).optional()?;
+        let Some((id, text, packed)) = found else { return Ok(None) };
+        let files = match packed {
+            Some(packed) => packed::unpack(&packed)?,
+            // Opened whatever it says, as it always was; `verify` tells.
+            None => return Ok(Some(StoredPack { id, hash: hash.to_owned(), files: packed::texts(text.as_bytes())? })),
+        };
+        let pack = StoredPack { id, hash: hash.to_owned(), files };
+        if pack.is_whole() { Ok(Some(pack)) } else { Err(Error::Damaged(format!("pack: not {hash}"))) }
+    }
+
+    /// Hashes of packs whose texts are no longer what they name; an empty one where the plan is on none.
+    pub(crate) fn spoilt_packs(&self) -> Result<Vec<String>> {
+        let mut hashes = self.packs()?;
+        hashes
+            .extend(schema::meta(&self.connection, "pack")?.or(Some(String::new())).filter(|on| !hashes.contains(on)));
+        let mut out = Vec::new();
+        for hash in hashes {
+            match self.pack_by_hash(&hash) {
+                Ok(Some(pack)) if pack.is_whole() => {}
+                Ok(_) | Err(Error::Damaged(_)) => out.push(hash),
+                Err(other) => return Err(other),
+            }
+        }
+        Ok(out)
     }
 
     /// Hashes of all packs this plan was ever on, the first one first.
@@ -67,12 +95,25 @@ impl Store {
     }
 }
 
-/// Stores a pack and puts the plan on it.
+/// Adds the column version 5 brought, where the table has none. Packs stored before stay as they are: compressing
+/// them would free pages inside the file, not make it smaller.
+pub fn grow(connection: &Connection) -> Result<()> {
+    if !has(connection, "packed")? {
+        connection.execute_batch("ALTER TABLE packs ADD COLUMN packed BLOB;")?;
+    }
+    Ok(())
+}
+
+fn has(connection: &Connection, column: &str) -> Result<bool> {
+    let sql = "SELECT count(*) FROM pragma_table_info('packs') WHERE name = ?1";
+    Ok(connection.query_row(sql, [column], |row| row.get::<_, i64>(0))? > 0)
+}
+
+/// Stores a pack, compressed, and puts the plan on it.
 pub fn put(connection: &Connection, pack: &StoredPack) -> Result<()> {
-    let files = serde_json::to_string(&pack.files).unwrap_or_default();
     connection.execute(
-        "INSERT INTO packs(hash, id, files) VALUES (?1, ?2, ?3) ON CONFLICT(hash) DO NOTHING",
-        params![pack.hash, pack.id, files],
+        "INSERT INTO packs(hash, id, files, packed) VALUES (?1, ?2, '', ?3) ON CONFLICT(hash) DO NOTHING",
+        params![pack.hash, pack.id, packed::pack(&pack.files)],
     )?;
     schema::set_meta(connection, "pack", &pack.hash)
 }

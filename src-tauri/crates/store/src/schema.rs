@@ -36,6 +36,7 @@ pub fn columns(kind: Kind) -> Vec<&'static str> {
 pub fn make(connection: &Connection) -> Result<()> {
     connection.execute_batch(FIXED)?;
     connection.execute_batch(crate::attachment::TABLE)?;
+    crate::pack::grow(connection)?;
     for kind in Kind::ALL {
         let list: Vec<String> = columns(*kind).iter().map(|column| format!("\"{column}\" TEXT")).collect();
         let noun = kind.noun();
@@ -52,6 +53,7 @@ pub fn make(connection: &Connection) -> Result<()> {
 /// Whoever calls it makes the triggers anew in the same transaction.
 pub fn grow(connection: &Connection) -> Result<()> {
     connection.execute_batch(crate::attachment::TABLE)?;
+    crate::pack::grow(connection)?;
     for kind in Kind::ALL {
         let noun = kind.noun();
         let there: Vec<String> = connection

@@ -1,4 +1,4 @@
-//! The whole examination: integrity, triggers, rows = log, pack and attachments = their hashes.
+//! The whole examination: integrity, triggers, rows = log, packs and attachments = their hashes.
 
 use crate::{Result, Store, load, outside, schema};
 use plan::{Id, Kind};
@@ -12,7 +12,7 @@ pub enum Fault {
     Trigger(String),
     /// A row is not as the log says.
     Row(Kind, Id),
-    /// The stored pack is not the one its hash names.
+    /// A stored pack is not the one its hash names, or the one the plan is on is missing (its hash, or nothing).
     Pack(String),
     /// An attached picture is not the one its hash names.
     Attachment(String),
@@ -21,11 +21,9 @@ pub enum Fault {
 impl Store {
     /// Examines the file; an empty list is a clean bill.
     ///
-    /// `hash` computes the hash of a pack's files; it belongs to `template`, which this crate does not know.
-    ///
     /// # Errors
     /// When the file cannot be read at all.
-    pub fn verify(&mut self, hash: impl Fn(&crate::StoredPack) -> String) -> Result<Vec<Fault>> {
+    pub fn verify(&mut self) -> Result<Vec<Fault>> {
         let mut out = Vec::new();
         let said: Vec<String> = {
             let mut statement = self.connection.prepare("PRAGMA integrity_check")?;
@@ -42,11 +40,7 @@ impl Store {
         for one in outside::differences(&self.connection, &rows)? {
             out.push(Fault::Row(one.kind, one.id));
         }
-        match self.pack()? {
-            Some(pack) if hash(&pack) == pack.hash => {}
-            Some(pack) => out.push(Fault::Pack(pack.hash)),
-            None => out.push(Fault::Pack(String::new())),
-        }
+        out.extend(self.spoilt_packs()?.into_iter().map(Fault::Pack));
         out.extend(self.spoilt_attachments()?.into_iter().map(Fault::Attachment));
         Ok(out)
     }

@@ -48,8 +48,16 @@ pub fn check_stored(files: &PackFiles, vocabulary: &Vocabulary, own: &Template) 
     run(Lint { files, vocabulary, own: Some(own), problems: Vec::new() })
 }
 
+/// A pack has at most so many bytes of text: nine times today's.
+const MOST_BYTES: usize = 8 * 1024 * 1024;
+
 fn run(mut lint: Lint<'_>) -> Result<Template, Vec<Problem>> {
     let template = lint.template();
+    if let Some((path, _)) = lint.files.0.first_key_value()
+        && lint.files.0.iter().map(|(path, text)| path.len() + text.len()).sum::<usize>() > MOST_BYTES
+    {
+        lint.say(path, 0..0, &format!("束が大きすぎます（文は全部で {} MBまで）。", MOST_BYTES / 1024 / 1024));
+    }
     lint.problems.sort();
     lint.problems.dedup();
     match template {
