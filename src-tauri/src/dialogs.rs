@@ -17,20 +17,26 @@ pub async fn pick_file(app: AppHandle, purpose: String, suggestion: String) -> O
         "vcf" => (&["vcf"], "vCard"),
         "xlsx" => (&["xlsx"], "Excel"),
         "csv" => (&["csv"], "CSV"),
+        // Files of any type: one to attach, one to save out.
+        "file" | "any" => (&[], ""),
         _ => (&["sonae"], "備え（Sonae）"),
     };
-    let opens = matches!(purpose.as_str(), "open" | "picture" | "sheet");
+    let opens = matches!(purpose.as_str(), "open" | "picture" | "file" | "sheet");
     let ask = move |suggestion: String| {
         if purpose == "folder" {
             let picked = app.dialog().file().blocking_pick_folder()?.into_path().ok()?;
             return Some((picked.clone(), picked));
         }
-        let dialog = app.dialog().file().add_filter(kind, ends);
+        let dialog = app.dialog().file();
+        let dialog = if ends.is_empty() { dialog } else { dialog.add_filter(kind, ends) };
         let picked =
             if opens { dialog.blocking_pick_file() } else { dialog.set_file_name(suggestion).blocking_save_file() };
         match picked {
             Some(FilePath::Path(path)) if opens => Some((path.clone(), path)),
-            Some(FilePath::Path(path)) => Some((with_ending(path.clone(), ends[0]), path)),
+            Some(FilePath::Path(path)) => {
+                let whole = ends.first().map_or_else(|| path.clone(), |end| with_ending(path.clone(), end));
+                Some((whole, path))
+            }
             _ => None,
         }
     };

@@ -42,7 +42,7 @@ pub fn filled(scene: &Scene) -> Binder {
                 FieldKind::Flag => "1".to_owned(),
                 FieldKind::Link(to) => ids[&Kind::from_noun(to).unwrap_or(Kind::Organisation)].to_string(),
                 FieldKind::Span => binder::plan::span::words(u32::try_from(2_000 + count).unwrap_or(1)),
-                FieldKind::Cells | FieldKind::Image => continue,
+                FieldKind::Cells | FieldKind::Image | FieldKind::File => continue,
             };
             values.push((field.id.to_owned(), value));
         }

@@ -3,6 +3,7 @@
 mod adopt;
 mod answers;
 mod arrows;
+mod attachments;
 mod bad_input;
 mod bad_json;
 mod bad_plan;

@@ -21,7 +21,7 @@ fn png(width: u32, height: u32) -> Vec<u8> {
 
 fn diagram(binder: &Binder, bytes: &[u8]) -> Id {
     let id = add(binder, Kind::Diagram, "院内ネットワーク構成図");
-    binder.attach(Kind::Diagram, id, "image", bytes, &alone()).expect("attached");
+    binder.attach(Kind::Diagram, id, "image", "図.png", bytes, &alone()).expect("attached");
     id
 }
 
@@ -113,7 +113,7 @@ fn what_is_no_picture_we_can_print_is_refused_and_nothing_changes() {
         (four_inks, "picture-inks"),
         (vec![0; 21 * 1024 * 1024], "picture-large"),
     ] {
-        let refused = binder.attach(Kind::Diagram, id, "image", &bytes, &alone()).expect_err("refused");
+        let refused = binder.attach(Kind::Diagram, id, "image", "図.png", &bytes, &alone()).expect_err("refused");
         assert_eq!(refused.code(), code);
         assert!(matches!(refused, Error::Picture(_)));
     }
@@ -133,7 +133,7 @@ fn a_plan_file_in_json_whose_pictures_are_not_what_it_says_is_refused() {
     let scene = Scene::of("clinic");
     let binder = scene.open();
     let id = add(&binder, Kind::Diagram, "図");
-    binder.attach(Kind::Diagram, id, "image", &png(8, 8), &alone()).expect("attached");
+    binder.attach(Kind::Diagram, id, "image", "図.png", &png(8, 8), &alone()).expect("attached");
     let text = binder.export_json().expect("exported");
     drop(binder);
     let whole: serde_json::Value = serde_json::from_str(&text).expect("JSON");

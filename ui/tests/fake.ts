@@ -31,7 +31,7 @@ const KINDS = [
   kind("system_links", [field("system", "link", { link: "systems" }), field("needs", "link", { link: "systems" })]),
   kind("clinical_tasks", [field("name"), field("paper_day", "span"), field("beyond", "long")]),
   kind("task_needs", [field("task", "link", { link: "clinical_tasks" }), field("system", "link", { link: "systems" })], { kind: "clinical_tasks", field: "task" }),
-  kind("devices", [field("name"), field("asset_no"), field("system", "link", { link: "systems" }), field("support_until", "date")]),
+  kind("devices", [field("name"), field("asset_no"), field("system", "link", { link: "systems" }), field("support_until", "date"), field("answer_file", "file")]),
   kind("column_names", [field("of_kind"), field("field"), field("label")]),
   kind("diagrams", [field("name"), field("image", "image")]),
   kind("people", [field("name")]),
@@ -145,6 +145,7 @@ const sheet = ({ header }: Request) => ({
 });
 
 /** Kinds without a catalogue. */
+const ATTACHED = `image/png 9 1200x800 ${"0f".repeat(32)} drawing.png`;
 const UNLISTED = ["clinical_tasks", "wave_duties", "people", "devices", "diagrams"];
 
 const ANSWERS: Record<string, (request: Request) => unknown> = {
@@ -170,7 +171,7 @@ const ANSWERS: Record<string, (request: Request) => unknown> = {
   },
   attach: ({ kind: noun = "", id = "", field: name = "" }) => {
     const there = rows[noun]?.find((one) => one.id === id);
-    if (there) Object.assign(there, { fields: { ...there.fields, [name]: "image/png" }, shown: { ...there.shown, [name]: "PNG 1200×800" } });
+    if (there) Object.assign(there, { fields: { ...there.fields, [name]: ATTACHED }, shown: { ...there.shown, [name]: "PNG 1200×800" } });
     return changed(noun, id);
   },
   name_column: ({ field: name = "", label = "" }) => {

@@ -81,6 +81,20 @@ it("a picture is chosen, said in words and taken off", async () => {
   await waitFor(() => expect(sent("set_field")[0]).toMatchObject({ field: "image", value: "" }));
 });
 
+it("a file of any type is kept with a device, saved out again and taken off", async () => {
+  const user = await systems("devices");
+  await user.click(await at('[data-id="d3"]'));
+  expect(find('[data-do="save-file"]')).toBeNull();
+  await user.click(await at('[data-do="choose-file"]'));
+  await waitFor(() => expect(sent("attach")[0]).toEqual({ kind: "devices", id: "d3", field: "answer_file", path: "/usb/ledger.xlsx" }));
+  await clean();
+  await user.click(await at('[data-do="save-file"]'));
+  await waitFor(() => expect(sent("save_attachment")[0]).toMatchObject({ id: "d3", field: "answer_file", path: "/usb/ledger.xlsx" }));
+  await waitFor(() => expect(find("[data-note]")).toHaveTextContent("/usb/ledger.xlsx"));
+  await user.click(await at('[data-do="remove-file"]'));
+  await waitFor(() => expect(sent("set_field")[0]).toMatchObject({ field: "answer_file", value: "" }));
+});
+
 it("a sheet is looked at, corrected, and only then written, as one step", async () => {
   rows.devices = (rows.devices ?? []).slice(0, 2);
   const user = await systems("devices");

@@ -1942,7 +1942,7 @@ id: string,
  */
 field: string, 
 /**
- * The picture's file.
+ * The file it comes from, or is written to.
  */
 path: string, };
 
@@ -2119,6 +2119,7 @@ export interface Contract {
   recovery: { request: RecoveryRequest; reply: RecoveryView };
   page: { request: PageRequest; reply: Page };
   attach: { request: AttachRequest; reply: Changed };
+  save_attachment: { request: AttachRequest; reply: Nothing };
   name_column: { request: ColumnNameRequest; reply: Changed };
   look_at_sheet: { request: ImportRequest; reply: ImportPreview };
   import_sheet: { request: ImportRequest; reply: Changed };

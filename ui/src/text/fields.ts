@@ -15,11 +15,26 @@ export const fields = {
   kindFirst: "先に「相手の種類」を選んでください。",
   problem: "直してください：",
   needed: (label: string) => `「${label}」を書いてください。空いていると、紙でも空欄になります。`,
-  choosePicture: "画像を選ぶ",
-  otherPicture: "別の画像を選ぶ",
-  removePicture: "外す",
-  picture: "画像が付いています。",
-  noPicture: "画像は、まだ付いていません。",
-  pictureBusy: "画像を入れています…",
+  takeOff: "外す",
+  unnamedPicture: "画像",
+  saveOut: "別のファイルとして保存",
+  savedOut: (path: string) => `${path} に保存しました。計画の中にも残っています。`,
+  fileBusy: "ファイルを読み書きしています…",
   notSaved: "まだ保存できていません。",
+};
+
+/** What a field says of its picture or file. */
+export const attachments = {
+  picture: {
+    choose: "画像を選ぶ",
+    other: "別の画像を選ぶ",
+    there: "画像が付いています。",
+    none: "画像は、まだ付いていません。",
+  },
+  file: {
+    choose: "ファイルを選ぶ",
+    other: "別のファイルを選ぶ",
+    there: "ファイルが付いています。",
+    none: "ファイルは、まだ付いていません。",
+  },
 };

@@ -1,7 +1,7 @@
 //! One open plan.
 
-use crate::{Error, Outside, Result, checks::OnPaper, embedded, new_plan};
-use plan::{Attachment, Change, Edit, Findings, Id, Kind, Plan, Touched};
+use crate::{Error, Outside, Result, attachment, checks::OnPaper, embedded, new_plan};
+use plan::{Change, Edit, Findings, Id, Kind, Plan, Touched};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use store::{Direction, Fault, Intent, Op, ReadOnly, Store, StoredPack, Written};
@@ -269,13 +269,14 @@ impl Binder {
         Ok(exchange::write_json(&core.plan, &pack.id, &pack.files, &attachments))
     }
 
-    /// Attaches a picture to an image field.
+    /// Attaches a file to a field that takes one; `name` as it came, with or without its folders.
     ///
     /// # Errors
-    /// Nothing was changed; [`Error::Picture`] for bytes that cannot be printed.
-    pub fn attach(&self, kind: Kind, id: Id, field: &str, bytes: &[u8], step: &Step) -> Result<Done> {
+    /// Nothing was changed; [`Error::Picture`] for bytes that cannot be drawn where a picture is wanted,
+    /// [`Error::FileLarge`] and [`Error::FileEmpty`] elsewhere.
+    pub fn attach(&self, kind: Kind, id: Id, field: &str, name: &str, bytes: &[u8], step: &Step) -> Result<Done> {
         self.writable()?;
-        let of = looked_at(bytes)?;
+        let of = attachment::examine(kind, field, name, bytes)?;
         let now = self.outside.now();
         let value = Some(of.to_string());
         let edit = Edit::SetField { kind, id, field: field.to_owned(), value, leaving: true };
@@ -312,7 +313,7 @@ impl Binder {
         Ok(Done { record, ..done })
     }
 
-    /// Bytes of an attached picture.
+    /// Bytes of an attached file.
     pub(crate) fn attachment(&self, hash: &str) -> Result<Option<Vec<u8>>> {
         Ok(self.core().store()?.attachment(hash)?)
     }
@@ -433,19 +434,4 @@ fn operation(edit: &Edit) -> String {
         Edit::FollowPack { number } => format!("follow-pack {number}"),
         Edit::KeepOwnText { number } => format!("keep-own-text {number}"),
     }
-}
-
-/// What bytes are, when they can be printed.
-pub(crate) fn looked_at(bytes: &[u8]) -> Result<Attachment> {
-    let picture = print::picture::look(bytes).map_err(Error::Picture)?;
-    let mime = match picture.sort {
-        print::picture::Sort::Png => "image/png",
-        print::picture::Sort::Jpeg { .. } => "image/jpeg",
-    };
-    Ok(Attachment {
-        hash: store::hash_of(bytes),
-        mime: mime.to_owned(),
-        size: bytes.len() as u64,
-        pixels: picture.pixels,
-    })
 }

@@ -64,6 +64,15 @@ pub enum Error {
     /// A picture that cannot be attached.
     #[error("picture: {0:?}")]
     Picture(print::picture::Unfit),
+    /// A file with nothing in it.
+    #[error("an empty file")]
+    FileEmpty,
+    /// A file larger than may be attached.
+    #[error("a file over the limit")]
+    FileLarge,
+    /// An attached file whose bytes are gone, or not what they were.
+    #[error("an attached file is spoilt")]
+    FileSpoilt,
     /// A sheet that only the headquarters' copy may carry.
     #[error("headquarters only")]
     HeadquartersOnly,
@@ -118,6 +127,9 @@ impl Error {
             Error::Picture(print::picture::Unfit::NotAPicture) => "picture-unfit",
             Error::Picture(print::picture::Unfit::FourInks) => "picture-inks",
             Error::Picture(print::picture::Unfit::TooLarge) => "picture-large",
+            Error::FileEmpty => "file-empty",
+            Error::FileLarge => "file-large",
+            Error::FileSpoilt => "file-spoilt",
             Error::HeadquartersOnly => "headquarters-only",
             Error::Cancelled => "cancelled",
             Error::NotFound(_) => "not-found",
@@ -141,6 +153,7 @@ impl Error {
                 vec![problems.len().to_string(), problems.first().map_or_else(String::new, ToString::to_string)]
             }
             Error::PackFolder(error) => path(&error.path),
+            Error::FileLarge => vec![(plan::MOST_ATTACHED / 1024 / 1024).to_string()],
             Error::TooLarge(asked, most) => vec![asked.to_string(), most.to_string()],
             Error::PackTwice { id, folders: [one, other] } => vec![id.clone(), one.clone(), other.clone()],
             Error::Json(exchange::Error::Newer(format)) => vec![format.to_string()],

@@ -7,6 +7,7 @@
 //! Deliberately not here: windows, dialogs, settings, the wording of errors
 //! (`templates/messages.toml`, read by [`Message`]).
 
+mod attachment;
 mod backup;
 mod checks;
 mod desk;
@@ -27,6 +28,7 @@ mod reprint;
 mod sections;
 mod sheets;
 
+pub use attachment::read_to_attach;
 pub use backup::{Backup, backups, restore_backup};
 pub use desk::{Binder, Done, OpenReport, Snapshot, Step};
 pub use embedded::{PACK, lint_folder, own_pack, sample};

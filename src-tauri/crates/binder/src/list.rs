@@ -67,7 +67,7 @@ fn searched(plan: &Plan, record: &dyn Record) -> String {
     record.each(&mut |field, held| {
         match (field.kind, held) {
             (FieldKind::Link(to), Held::Record(id)) => text.push_str(&plan.link_title(to, id).unwrap_or_default()),
-            (FieldKind::Choice(_) | FieldKind::Image | FieldKind::Cells, _) => return,
+            (FieldKind::Choice(_) | FieldKind::Image | FieldKind::File | FieldKind::Cells, _) => return,
             (_, Held::Text(value)) => text.push_str(value),
             _ => return,
         }

@@ -1,6 +1,6 @@
 //! A new plan file: empty with what such an institution usually has, from JSON, or a sample.
 
-use crate::{Error, Outside, Result, embedded};
+use crate::{Error, Outside, Result, attachment, embedded};
 use exchange::PlanJson;
 use plan::starter;
 use std::collections::BTreeMap;
@@ -43,37 +43,13 @@ pub fn from_json(json: &PlanJson, path: &Path, outside: &dyn Outside) -> Result<
     let files = if json.files.is_empty() { embedded::own_pack(&json.pack)?.0 } else { PackFiles(json.files.clone()) };
     let (_, own) = embedded::own_pack(embedded::PACK)?;
     template::check_stored(&files, &plan::vocabulary(), &own).map_err(Error::Pack)?;
-    pictures(json)?;
+    attachment::examine_all(json)?;
     let pack = StoredPack { id: json.pack.clone(), hash: files.hash(), files: files.0 };
     let op = made(outside, "import-plan");
     Ok(store::create(
         path,
         &Seed { plan: json.plan, pack: &pack, rows: &json.rows, attachments: &json.attachments, op: &op },
     )?)
-}
-
-/// Every picture can be printed, is what its fields say of it, and is there.
-fn pictures(json: &PlanJson) -> Result<()> {
-    let mut there = BTreeMap::new();
-    for (mime, bytes) in &json.attachments {
-        let seen = crate::desk::looked_at(bytes)?;
-        if seen.mime != *mime {
-            return Err(Error::Picture(print::picture::Unfit::NotAPicture));
-        }
-        there.insert(seen.to_string(), ());
-    }
-    for row in &json.rows {
-        let image = |field: &str| row.kind.field(field).is_some_and(|one| one.kind == plan::FieldKind::Image);
-        for (field, value) in &row.columns {
-            if let Some(value) = value.as_deref().filter(|_| image(field))
-                && !there.contains_key(value)
-            {
-                let what = format!("attachments: {}.{field}", row.kind.noun());
-                return Err(Error::Json(exchange::Error::Shape(what)));
-            }
-        }
-    }
-    Ok(())
 }
 
 /// The operation that makes a file; the program's own, nobody undoes it.

@@ -137,7 +137,7 @@ fn fault_line(fault: &Fault, words: &Words) -> String {
             format!("{}: {} {id}", words.say("行が履歴と違います", "row differs from log"), kind.noun())
         }
         Fault::Attachment(hash) => {
-            format!("{}: {hash}", words.say("付けた画像が変えられています", "attachment"))
+            format!("{}: {hash}", words.say("付けたファイルが変えられています", "attachment"))
         }
         Fault::Pack(hash) => format!("{}: {hash}", words.say("ひな形の束が変えられています", "pack")),
     }

@@ -33,7 +33,10 @@ pub fn table(plan: &Plan, template: &Template, known: &Known, what: What) -> Opt
 
 /// The fields that are columns of a kind's table, in order.
 pub fn table_fields(kind: Kind) -> Vec<&'static str> {
-    let shown = kind.fields().iter().filter(|field| !matches!(field.kind, FieldKind::Image | FieldKind::Cells));
+    let shown = kind
+        .fields()
+        .iter()
+        .filter(|field| !matches!(field.kind, FieldKind::Image | FieldKind::File | FieldKind::Cells));
     shown.map(|field| field.id).collect()
 }
 

@@ -1,4 +1,4 @@
-//! Plan JSON. Format 2 brought attached pictures.
+//! Plan JSON. Format 2 brought attached pictures, format 3 files of any type.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use thiserror::Error;
 
 /// The format number this program writes; it reads every one since 1.
-pub const FORMAT: u32 = 2;
+pub const FORMAT: u32 = 3;
 
 /// Why a JSON file is not a plan.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -64,7 +64,7 @@ pub struct PlanJson {
     pub files: BTreeMap<String, String>,
     /// Every row, ready to be written.
     pub rows: Vec<Change>,
-    /// Attached pictures: type and bytes.
+    /// Attached files: type and bytes.
     pub attachments: Vec<(String, Vec<u8>)>,
 }
 

@@ -38,7 +38,7 @@ mod value;
 mod vocabulary;
 
 pub use adopt::drafts;
-pub use attachment::Attachment;
+pub use attachment::{Attachment, MOST_ATTACHED, Picture, file_name, is_media_type, media_type};
 pub use cells::{Cells, Node, cells_from_template, parse_cells, write_cells};
 pub use checks::{
     About, CHECKS, Check, Declared, Finding, Findings, Found, Identity, Lead, Leads, Look, Reads, Run, Severity,

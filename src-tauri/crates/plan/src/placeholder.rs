@@ -31,8 +31,8 @@ pub fn show_field(plan: &Plan, template: &Template, record: &dyn Record, field: 
         FieldKind::Choice(_) => Shown::Value(template.choice(noun, field, &value).to_owned()),
         FieldKind::Flag => Shown::Value(template.word("yes").to_owned()),
         FieldKind::Date => Shown::Value(long_date(&value)),
-        FieldKind::Image => match crate::Attachment::parse(&value) {
-            Some(picture) => Shown::Value(picture.words()),
+        FieldKind::Image | FieldKind::File => match crate::Attachment::parse(&value) {
+            Some(of) => Shown::Value(of.words()),
             None => Shown::Value(value),
         },
         FieldKind::Link(to) => {

@@ -126,7 +126,9 @@ pub trait Record {
         use crate::FieldKind as F;
         let readable = |f: &&Field| {
             let numbers = self.kind() == Kind::ContactPoint && matches!(f.id, "value" | "note");
-            !f.private && !numbers && !matches!(f.kind, F::Link(_) | F::Choice(_) | F::Cells | F::Flag | F::Phone)
+            !f.private
+                && !numbers
+                && !matches!(f.kind, F::Link(_) | F::Choice(_) | F::Cells | F::Flag | F::Phone | F::Image | F::File)
         };
         let first = || self.fields().iter().filter(readable).find_map(|f| self.text(f.id));
         self.text("name").or_else(first).unwrap_or_default().to_owned()

@@ -61,8 +61,10 @@ pub enum FieldKind {
     Cells,
     /// A length of time in words, stored in one form: `30分`, `2時間`, `1日`, `1日12時間`.
     Span,
-    /// A picture: hash, type and size of an attachment ([`crate::Attachment`]).
+    /// A picture that can be drawn: hash, type, size and pixels of an attachment ([`crate::Attachment`]).
     Image,
+    /// A file of any type: the same of any attachment.
+    File,
 }
 
 impl FieldKind {
@@ -82,6 +84,7 @@ impl FieldKind {
             FieldKind::Cells => "cells",
             FieldKind::Span => "span",
             FieldKind::Image => "image",
+            FieldKind::File => "file",
         }
     }
 }

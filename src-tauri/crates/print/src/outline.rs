@@ -4,7 +4,7 @@
 //! pages. Word export will read the same outline.
 
 use crate::map::{MapNode, MapWords};
-use plan::{Attachment, Id, Kind};
+use plan::{Id, Kind};
 
 /// A record, or a text of the template, that a piece of paper is about.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -171,7 +171,7 @@ pub enum Block {
     /// Cards to carry, 91 × 55 mm when folded; the number of the document at the head of each.
     Wallet(Vec<WalletCard>),
     /// An attached picture, as large as a page allows; turned where that shows more of it.
-    Picture(Attachment),
+    Picture(plan::Picture),
     /// The list of parts and listed headings with page references. Filled by `layout`.
     Contents,
     /// Continue on a new page.

@@ -2,9 +2,7 @@
 
 use std::io::Cursor;
 
-/// A picture is at most so large, in bytes: a scanned drawing has a tenth of it.
-pub const MOST_BYTES: usize = 20 * 1024 * 1024;
-/// And has at most so many pixels: unpacked they are three times as many bytes.
+/// A picture has at most so many pixels: unpacked they are three times as many bytes.
 pub const MOST_PIXELS: u64 = 40_000_000;
 
 /// A picture we can print.
@@ -44,7 +42,7 @@ pub enum Unfit {
 /// # Errors
 /// [`Unfit`].
 pub fn look(bytes: &[u8]) -> Result<Picture, Unfit> {
-    if bytes.len() > MOST_BYTES {
+    if bytes.len() > plan::MOST_ATTACHED {
         return Err(Unfit::TooLarge);
     }
     let picture = if bytes.starts_with(b"\x89PNG\r\n\x1a\n") { png(bytes)? } else { jpeg(bytes)? };

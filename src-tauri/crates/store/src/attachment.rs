@@ -1,4 +1,4 @@
-//! Attached pictures: bytes by their hash, outside the log. A row that names one may come and go;
+//! Attached files: bytes by their hash, outside the log. A row that names one may come and go;
 //! the bytes stay, so undo needs no copy of them.
 
 use crate::{Op, Result, Store, Written, transact};

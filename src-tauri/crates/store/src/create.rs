@@ -14,7 +14,7 @@ pub struct Seed<'a> {
     pub pack: &'a StoredPack,
     /// Its first rows.
     pub rows: &'a [Change],
-    /// Attached pictures: type and bytes.
+    /// Attached files: type and bytes.
     pub attachments: &'a [(String, Vec<u8>)],
     /// Who made it; the program's own write, nobody undoes it.
     pub op: &'a Op,

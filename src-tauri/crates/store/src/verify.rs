@@ -14,7 +14,7 @@ pub enum Fault {
     Row(Kind, Id),
     /// A stored pack is not the one its hash names, or the one the plan is on is missing (its hash, or nothing).
     Pack(String),
-    /// An attached picture is not the one its hash names.
+    /// An attached file is not the one its hash names.
     Attachment(String),
 }
 

@@ -160,8 +160,10 @@ contract! {
     recovery: RecoveryRequest => RecoveryView;
     /// A part of a long list, searched.
     page: PageRequest => Page;
-    /// Attaches a picture.
+    /// Attaches a file.
     attach: AttachRequest => Changed;
+    /// Writes an attached file out again.
+    save_attachment: AttachRequest => Nothing;
     /// Calls a column of the ledger otherwise.
     name_column: ColumnNameRequest => Changed;
     /// Looks at a sheet: what importing it would do.

@@ -47,7 +47,11 @@ const LOOKED_AT: usize = 20;
 pub(super) fn targets(plan: &Plan, template: &Template, known: &Known, what: What) -> Vec<Target> {
     let mut out = Vec::new();
     if let Some(kind) = what.kind() {
-        for field in kind.fields().iter().filter(|field| !matches!(field.kind, FieldKind::Image | FieldKind::Cells)) {
+        for field in kind
+            .fields()
+            .iter()
+            .filter(|field| !matches!(field.kind, FieldKind::Image | FieldKind::File | FieldKind::Cells))
+        {
             out.push(Target { id: field.id.to_owned(), label: plan.label(template, kind.noun(), field.id) });
         }
     }

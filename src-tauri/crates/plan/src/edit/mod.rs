@@ -301,7 +301,9 @@ fn checked(kind: Kind, field: &str, value: Option<&str>, leaving: bool) -> Resul
         FieldKind::Choice(choices) if !choices.contains(&value.as_str()) => return Err(EditProblem::NoField(value)),
         FieldKind::Flag if value != "1" => return Err(EditProblem::NoField(value)),
         FieldKind::Link(_) if Id::parse(&value).is_none() => return Err(EditProblem::NoField(value)),
-        FieldKind::Image if crate::Attachment::parse(&value).is_none() => return Err(EditProblem::NoField(value)),
+        FieldKind::Image | FieldKind::File if !crate::Attachment::fits(declared.kind, &value) => {
+            return Err(EditProblem::NoField(value));
+        }
         FieldKind::Cells => {
             parse_cells(&value).map_err(EditProblem::Cells)?;
         }

@@ -19,6 +19,7 @@ macro_rules! field_kind {
     (cells) => { FieldKind::Cells };
     (span) => { FieldKind::Span };
     (image) => { FieldKind::Image };
+    (file) => { FieldKind::File };
     (choice $($choice:literal)+) => { FieldKind::Choice(&[$($choice),+]) };
     (link $to:literal) => { FieldKind::Link($to) };
 }

@@ -722,6 +722,8 @@ record_kinds! {
         answered_on: date + private + since 3;
         /// Where that answer stands (mail, form, minutes).
         answer_source: text + private + since 3;
+        /// That answer itself, kept with the plan: paper cannot carry it.
+        answer_file: file + private + unprinted + since 5;
         /// Whether it is backed up.
         backed_up: choice("yes", "no") + since 3;
         /// When it was bought or leased, as the ledger has it: often a year only.

@@ -3,7 +3,7 @@
 
 use super::words::Words;
 use crate::outline::{About, Block, BoxCell, Look, Piece, Run, Style, Table, TableRow};
-use plan::{Attachment, Form, Kind, starter, stock};
+use plan::{Attachment, Form, Kind, Picture, starter, stock};
 use template::{FormPart, FormWhat, Patient};
 
 /// Columns without a word in the free table of a long version.
@@ -25,7 +25,7 @@ pub fn pages(words: &Words<'_>, forms: &[&Form], long: bool) -> Vec<Piece> {
     let mut out = Vec::new();
     for form in forms {
         let drawn = form.row.source.as_deref().and_then(|source| words.template.form(source));
-        let own_picture = form.image.as_deref().or(form.image_back.as_deref()).and_then(Attachment::parse);
+        let own_picture = form.image.as_deref().or(form.image_back.as_deref()).and_then(drawn_picture);
         let page = match (own_picture, drawn) {
             (Some(picture), _) => own(words, form, picture),
             (None, Some(drawn)) if long => longer(words, form, drawn),
@@ -113,11 +113,15 @@ fn reentry(words: &Words<'_>, form: &Form) -> Vec<Run> {
     runs
 }
 
+fn drawn_picture(text: &str) -> Option<Picture> {
+    Attachment::parse(text)?.picture()
+}
+
 /// The institution's own form as it is, front and back.
-fn own(words: &Words<'_>, form: &Form, front: Attachment) -> Vec<Piece> {
+fn own(words: &Words<'_>, form: &Form, front: Picture) -> Vec<Piece> {
     let mut out = vec![head(words, form, &[])];
     out.push(Piece { block: Block::Picture(front), about: words.about(form), anchor: None });
-    if let Some(back) = form.image_back.as_deref().and_then(Attachment::parse).filter(|_| form.image.is_some()) {
+    if let Some(back) = form.image_back.as_deref().and_then(drawn_picture).filter(|_| form.image.is_some()) {
         out.push(Piece::plain(Block::PageBreak));
         let runs = title(words, form);
         out.push(Piece {

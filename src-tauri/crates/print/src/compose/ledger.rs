@@ -120,7 +120,9 @@ pub fn pictures(words: &Words<'_>) -> Vec<Piece> {
     let mut out = Vec::new();
     for diagram in words.plan.live(Kind::Diagram) {
         // The list says which drawing has no picture yet; a page with nothing but its name helps nobody.
-        let Some(picture) = diagram.field("image").and_then(|text| Attachment::parse(&text)) else { continue };
+        let Some(picture) = diagram.field("image").and_then(|text| Attachment::parse(&text)?.picture()) else {
+            continue;
+        };
         if !out.is_empty() {
             out.push(Piece::plain(Block::PageBreak));
         }

@@ -1,6 +1,6 @@
 //! An attached picture → one slab, as large as a page allows.
 
-use plan::Attachment;
+use plan::Picture;
 
 use super::page::Mark;
 use super::sheet::{BODY, BOTTOM, TOP};
@@ -11,7 +11,7 @@ const HEADING: f64 = 22.0;
 /// A picture so much wider than high is turned: a network drawn across a wide screen would be unreadable upright.
 const WIDE: f64 = 1.25;
 
-pub(super) fn picture(picture: &Attachment) -> Slab {
+pub(super) fn picture(picture: &Picture) -> Slab {
     let (width, height) = (f64::from(picture.pixels.0), f64::from(picture.pixels.1));
     let turned = width > height * WIDE;
     let (across, down) = if turned { (height, width) } else { (width, height) };

@@ -1,4 +1,4 @@
-//! Long lists, attached pictures, names of columns, sheets in and out.
+//! Long lists, attached files, names of columns, sheets in and out.
 
 use super::records::{edit_with, step, view};
 use super::{changed, count, id, kind};
@@ -22,13 +22,20 @@ pub fn page(host: &Host, request: PageRequest) -> Result<Page, Fault> {
     Ok(Page { seq: *seq, total: count(listed.total), found: count(listed.found), rows })
 }
 
-/// Attaches a picture.
+/// Attaches a file.
 pub fn attach(host: &Host, request: AttachRequest) -> Result<Changed, Fault> {
     let binder = host.binder()?;
-    let path = PathBuf::from(&request.path);
-    let bytes = binder::read_whole(&path)?;
-    let done = binder.attach(kind(&request.kind)?, id(&request.id)?, &request.field, &bytes, &step(host, None))?;
+    let (name, bytes) = binder::read_to_attach(&PathBuf::from(&request.path))?;
+    let (kind, id) = (kind(&request.kind)?, id(&request.id)?);
+    let done = binder.attach(kind, id, &request.field, &name, &bytes, &step(host, None))?;
     changed(&binder, done)
+}
+
+/// Writes an attached file out again.
+pub fn save_attachment(host: &Host, request: AttachRequest) -> Result<Nothing, Fault> {
+    let to = PathBuf::from(&request.path);
+    host.binder()?.save_attachment(kind(&request.kind)?, id(&request.id)?, &request.field, &to)?;
+    Ok(Nothing {})
 }
 
 /// Calls a column of the ledger otherwise.

@@ -218,7 +218,7 @@ requests! {
         /// A record to begin with, so that it is seen; empty = none.
         with: String,
     }
-    /// A picture for an image field.
+    /// The attached file of a field.
     AttachRequest {
         /// Noun.
         kind: String,
@@ -226,7 +226,7 @@ requests! {
         id: String,
         /// The field.
         field: String,
-        /// The picture's file.
+        /// The file it comes from, or is written to.
         path: String,
     }
     /// A column of the ledger is called otherwise.
