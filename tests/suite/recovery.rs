@@ -1,6 +1,6 @@
 //! For whoever restores: nothing comes back before what it needs, a circle is named, and what stops is what is reached.
 
-use binder::plan::recovery::{Graph, Order, TIERS, essential, order, what_if};
+use binder::plan::recovery::{Graph, Order, TIERS, Weak, essential, order, weak_points, what_if};
 use binder::plan::{Id, Kind, Plan, Rows};
 use proptest::prelude::*;
 use serde_json::Value;
@@ -104,6 +104,36 @@ proptest! {
         let named: BTreeSet<BTreeSet<usize>> =
             order.circles.iter().map(|circle| circle.iter().copied().collect()).collect();
         prop_assert_eq!(named, wanted);
+    }
+
+    #[test]
+    fn a_weak_point_counts_all_that_is_reached_from_it_and_the_tasks_that_need_any_of_that(
+        drawn in drawn(80),
+        needs in prop::collection::btree_set((0..6_usize, 0..80_usize), 0..20),
+    ) {
+        let mut plan = plan(&drawn);
+        let tasks: BTreeSet<usize> = needs.iter().map(|(task, _)| *task).collect();
+        for task in tasks {
+            plan.rows.put(Kind::ClinicalTask, id(5_000 + task), Some(&[]));
+        }
+        for (nth, (task, system)) in needs.iter().enumerate() {
+            let columns = [("task", id(5_000 + task)), ("system", id(*system))]
+                .map(|(column, id)| (column.to_owned(), Some(id.to_string())));
+            plan.rows.put(Kind::TaskNeed, id(6_000 + nth), Some(&columns));
+        }
+        let found = weak_points(&plan, &Graph::of(&plan));
+        let back: Vec<(usize, usize)> = pairs(&drawn).into_iter().map(|(from, to)| (to, from)).collect();
+        for at in 0..drawn.len() {
+            let stops = closure(&[at], &back);
+            let hit: BTreeSet<usize> =
+                needs.iter().filter(|(_, system)| stops.contains(system)).map(|(task, _)| *task).collect();
+            let mine = found.iter().find(|one| one.at == Weak::System(at));
+            prop_assert_eq!(mine.is_some(), stops.len() > 3);
+            if let Some(mine) = mine {
+                prop_assert_eq!(mine.systems.iter().chain([at]).collect::<BTreeSet<_>>(), stops);
+                prop_assert_eq!(mine.tasks, hit.len());
+            }
+        }
     }
 
     #[test]

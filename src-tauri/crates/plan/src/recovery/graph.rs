@@ -69,13 +69,6 @@ impl<'a> Graph<'a> {
         }
     }
 
-    /// How many other systems stop when each stops.
-    pub fn weights(&self) -> Vec<usize> {
-        (0..self.systems.len())
-            .map(|at| self.reach([at], &self.needed_by).into_iter().filter(|stops| *stops).count() - 1)
-            .collect()
-    }
-
     /// The groups of systems that need each other, ordered so that a group stands behind all it needs.
     /// Most groups have one member. (Tarjan, without recursion: a chain may be as long as the plan.)
     pub fn groups(&self) -> Vec<Vec<usize>> {

@@ -7,6 +7,7 @@
 //! Deliberately not here: where a box stands (`print`), Japanese words (the pack), dates.
 
 mod belief;
+mod closure;
 mod essential;
 mod graph;
 mod waves;
@@ -14,6 +15,7 @@ mod weak;
 mod what_if;
 
 pub use belief::{Belief, beliefs};
+pub use closure::Positions;
 pub use essential::essential;
 pub use graph::Graph;
 pub use waves::{Order, Placed, TIERS, Wave, order};

@@ -86,24 +86,25 @@ pub fn order(graph: &Graph<'_>) -> Order {
     let mut keys: Vec<(usize, usize)> = tier.iter().copied().zip(step.iter().copied()).collect();
     keys.sort_unstable();
     keys.dedup();
-    let stepped = |tier: usize| keys.iter().filter(|(other, _)| *other == tier).count() > 1;
-    let waves = keys.iter().map(|(t, s)| Wave {
-        tier: *t,
-        step: *s,
-        stepped: stepped(*t),
-        systems: (0..count).filter(|at| (tier[*at], step[*at]) == (*t, *s)).collect(),
-    });
+    let wave = |at: usize| keys.binary_search(&(tier[at], step[at])).unwrap_or(0);
+    let mut waves: Vec<Wave> = keys
+        .iter()
+        .map(|(tier, step)| Wave { tier: *tier, step: *step, stepped: false, systems: Vec::new() })
+        .collect();
+    for steps in waves.chunk_by_mut(|one, next| one.tier == next.tier) {
+        let stepped = steps.len() > 1;
+        steps.iter_mut().for_each(|wave| wave.stepped = stepped);
+    }
+    for at in 0..count {
+        waves[wave(at)].systems.push(at);
+    }
     let placed = (0..count).map(|at| Placed {
-        wave: keys.binary_search(&(tier[at], step[at])).unwrap_or(0),
+        wave: wave(at),
         own: own[at],
         lifted_by: lifted_by[at],
         moved: graph.systems[at].wave_tier.is_some(),
     });
-    Order {
-        placed: placed.collect(),
-        waves: waves.collect(),
-        circles: groups.into_iter().filter(|group| group.len() > 1).collect(),
-    }
+    Order { placed: placed.collect(), waves, circles: groups.into_iter().filter(|group| group.len() > 1).collect() }
 }
 
 /// The tier each system asks for. One that nobody gave a tier comes with the first of those that need it: an

@@ -1,6 +1,7 @@
 //! Single points of failure: one system, one supplier, under many.
 
 use super::Graph;
+use super::closure::{Groups, Positions};
 use crate::{Id, Plan};
 use std::collections::BTreeMap;
 
@@ -14,12 +15,12 @@ pub enum Weak {
 }
 
 /// One point on which much hangs.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct WeakPoint {
     /// What it is.
     pub at: Weak,
     /// Systems that stop with it, or that this supplier maintains; positions in the graph.
-    pub systems: Vec<usize>,
+    pub systems: Positions,
     /// How many clinical tasks need one of them.
     pub tasks: usize,
 }
@@ -42,19 +43,16 @@ pub fn weak_points(plan: &Plan, graph: &Graph<'_>) -> Vec<WeakPoint> {
             needed[system].push(*task);
         }
     }
-    let touched = |systems: &[usize]| {
-        let mut hit: Vec<usize> = systems.iter().flat_map(|at| &needed[*at]).copied().collect();
-        hit.sort_unstable();
-        hit.dedup();
-        hit.len()
-    };
+    let groups = Groups::of(graph);
+    let of = |at: usize| groups.of[at];
+    // What stops with each group, and the tasks that need any of it.
+    let stops = groups.up(graph, |nth| Positions::of(groups.list[nth].iter().copied()));
+    let hit = groups.up(graph, |nth| Positions::of(groups.list[nth].iter().flat_map(|at| &needed[*at]).copied()));
     let mut out: Vec<WeakPoint> = Vec::new();
     for at in 0..count {
-        let stops = graph.reach([at], &graph.needed_by);
-        let systems: Vec<usize> = (0..count).filter(|other| *other != at && stops[*other]).collect();
-        if systems.len() >= MANY {
-            let all: Vec<usize> = systems.iter().copied().chain([at]).collect();
-            out.push(WeakPoint { at: Weak::System(at), tasks: touched(&all), systems });
+        let systems = stops[of(at)].without(at);
+        if systems.count() >= MANY {
+            out.push(WeakPoint { at: Weak::System(at), tasks: hit[of(at)].count(), systems });
         }
     }
     let mut vendors: BTreeMap<Id, Vec<usize>> = BTreeMap::new();
@@ -63,12 +61,15 @@ pub fn weak_points(plan: &Plan, graph: &Graph<'_>) -> Vec<WeakPoint> {
             vendors.entry(vendor).or_default().push(at);
         }
     }
-    for (vendor, systems) in vendors.into_iter().filter(|(_, systems)| systems.len() >= MANY) {
+    for (vendor, own) in vendors.into_iter().filter(|(_, own)| own.len() >= MANY) {
         // What stops with its systems counts, not only what it maintains itself.
-        let stops = graph.reach(systems.iter().copied(), &graph.needed_by);
-        let all: Vec<usize> = (0..count).filter(|at| stops[*at]).collect();
-        out.push(WeakPoint { at: Weak::Vendor(vendor), tasks: touched(&all), systems });
+        let (mut systems, mut tasks) = (Positions::default(), Positions::default());
+        for at in own {
+            systems.join(&stops[of(at)]);
+            tasks.join(&hit[of(at)]);
+        }
+        out.push(WeakPoint { at: Weak::Vendor(vendor), tasks: tasks.count(), systems });
     }
-    out.sort_by_key(|one| (std::cmp::Reverse(one.systems.len()), std::cmp::Reverse(one.tasks)));
+    out.sort_by_cached_key(|one| (std::cmp::Reverse(one.systems.count()), std::cmp::Reverse(one.tasks)));
     out
 }

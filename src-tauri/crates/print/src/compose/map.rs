@@ -76,12 +76,13 @@ pub fn weak(words: &Words<'_>) -> Piece {
                 (format!("{}：{}", words.word("supplier"), vendor.title()), vendor)
             }
         };
-        let names: Vec<String> = point.systems.iter().map(|at| graph.systems[*at].title()).collect();
+        let count = point.systems.count();
+        let names = point.systems.iter().map(|at| graph.systems[at].title());
         let cells = vec![
             vec![Run::Text(name)],
-            vec![Run::Text(point.systems.len().to_string())],
+            vec![Run::Text(count.to_string())],
             vec![Run::Text(point.tasks.to_string())],
-            vec![Run::Text(words.listed(names, NAMED))],
+            vec![Run::Text(words.first_of(names, count, NAMED))],
         ];
         Some(TableRow { cells, about: words.about(about), ..TableRow::default() })
     };

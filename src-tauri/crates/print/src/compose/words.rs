@@ -159,13 +159,18 @@ impl<'a> Words<'a> {
     }
 
     /// The first of some names; how many more there are is said in words.
-    pub fn listed(&self, mut names: Vec<String>, most: usize) -> String {
-        let more = names.len().saturating_sub(most);
-        if more > 0 {
-            names.truncate(most);
-            names.push(self.word("and-more").replace("{n}", &more.to_string()));
+    pub fn listed(&self, names: Vec<String>, most: usize) -> String {
+        let all = names.len();
+        self.first_of(names.into_iter(), all, most)
+    }
+
+    /// The same of names that are made as they are needed, `all` of them.
+    pub fn first_of(&self, names: impl Iterator<Item = String>, all: usize, most: usize) -> String {
+        let mut said: Vec<String> = names.take(most).collect();
+        if all > most {
+            said.push(self.word("and-more").replace("{n}", &(all - most).to_string()));
         }
-        names.join("、")
+        said.join("、")
     }
 
     /// A heading, perhaps one that page references point to.

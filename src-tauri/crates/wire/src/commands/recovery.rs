@@ -71,7 +71,7 @@ fn weak(plan: &Plan, graph: &Graph<'_>) -> Vec<WeakView> {
         Some(WeakView {
             at: Ref { kind: kind.noun().to_owned(), id: id.to_string() },
             title,
-            systems: point.systems.iter().map(|at| graph.systems[*at].title()).collect(),
+            systems: point.systems.iter().map(|at| graph.systems[at].title()).collect(),
             tasks: count(point.tasks),
         })
     };
