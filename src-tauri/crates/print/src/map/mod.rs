@@ -28,6 +28,8 @@ const GAP: f64 = 7.5;
 const BOX: f64 = (WIDTH - BAND - GAP * (COLUMNS + 1) as f64) / COLUMNS as f64;
 /// Between frame and text, in mm.
 const INSIDE: f64 = 1.4;
+/// What more than so many need is a foundation: its lines would be a bundle nobody follows.
+const MANY: usize = 8;
 
 /// A system as the map needs it. What it needs is given by position in the list.
 #[derive(Debug, Clone, PartialEq)]
@@ -38,7 +40,7 @@ pub struct MapNode {
     pub title: String,
     /// The name of its wave.
     pub wave: String,
-    /// What it needs, as far as nothing else it needs implies it; earlier in the list.
+    /// What it needs, as far as nothing else it needs implies it; earlier in the list, each once.
     pub needs: Vec<usize>,
     /// What it needs and is needed by: both come back together.
     pub circle: Vec<usize>,
@@ -87,7 +89,33 @@ pub struct MapWords {
 
 /// Puts the systems on sheets. Every node has exactly one box.
 pub fn sheets(nodes: &[MapNode], words: &MapWords) -> Vec<MapSheet> {
-    place::place(nodes, words).iter().map(|sheet| route::draw(nodes, sheet, words)).collect()
+    let needs = Needs::of(nodes);
+    place::place(&needs, words).iter().map(|sheet| route::draw(&needs, sheet, words)).collect()
+}
+
+/// The nodes with both ends of what they need, and their titles as they stand in the boxes.
+struct Needs<'a> {
+    nodes: &'a [MapNode],
+    /// Who needs each, in order.
+    needed_by: Vec<Vec<usize>>,
+    titles: Vec<Vec<String>>,
+}
+
+impl<'a> Needs<'a> {
+    fn of(nodes: &'a [MapNode]) -> Self {
+        let mut needed_by: Vec<Vec<usize>> = vec![Vec::new(); nodes.len()];
+        for (at, node) in nodes.iter().enumerate() {
+            for to in &node.needs {
+                needed_by[*to].push(at);
+            }
+        }
+        Self { nodes, needed_by, titles: nodes.iter().map(|node| place::title(&node.title)).collect() }
+    }
+
+    /// Whether what this one is needed by is drawn as lines.
+    fn is_drawn(&self, at: usize) -> bool {
+        (1..=MANY).contains(&self.needed_by[at].len())
+    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Boxes in rows, rows on sheets.
 
-use super::{BOX, COLUMNS, INSIDE, LINE, MapNode, MapWords, SIZE_PT};
+use super::{BOX, COLUMNS, INSIDE, LINE, MapNode, MapWords, Needs, SIZE_PT};
 use crate::layout::{fitted, wrapped};
 
 /// A sheet is at most this high, in mm: a page with its heading.
@@ -11,8 +11,8 @@ const TITLE_LINES: usize = 3;
 const APART: f64 = 3.0;
 /// From track to track, in mm.
 pub(super) const TRACK: f64 = 1.7;
-/// What more than so many need is a foundation: its lines would be a bundle nobody follows.
-const MANY: usize = 8;
+/// Between frame and frame, the room for text.
+const ROOM: f64 = BOX - 2.0 * INSIDE;
 
 /// The rows of a sheet.
 pub(super) struct Placed {
@@ -24,7 +24,7 @@ pub(super) struct Placed {
 
 /// A row of boxes.
 pub(super) struct Row {
-    /// Positions of the nodes, left to right.
+    /// Positions of the nodes, left to right; without a gap, and on from those of the row above.
     pub(super) nodes: Vec<usize>,
     /// Top, in mm.
     pub(super) top: f64,
@@ -35,13 +35,16 @@ pub(super) struct Row {
 }
 
 /// Nodes stand in the order given; a wave begins a row.
-pub(super) fn place(nodes: &[MapNode], words: &MapWords) -> Vec<Placed> {
+pub(super) fn place(needs: &Needs<'_>, words: &MapWords) -> Vec<Placed> {
+    let nodes = needs.nodes;
     let mut sheets: Vec<Placed> = Vec::new();
     let mut here: Vec<Row> = Vec::new();
     for (first, members) in rows(nodes) {
-        let height = members.iter().map(|at| box_height(&nodes[*at], words)).fold(0.0, f64::max);
+        let height = members.iter().map(|at| box_height(needs, *at, words)).fold(0.0, f64::max);
         let wave = first.then(|| nodes[members[0]].wave.clone());
-        let top = here.last().map_or(0.0, |last| last.top + last.height + channel(nodes, &here, last, &members));
+        let top = here
+            .last()
+            .map_or(0.0, |last| last.top + last.height + channel(needs, here[0].nodes[0], &last.nodes, &members));
         if !here.is_empty() && top + height > HIGHEST {
             sheets.push(closed(std::mem::take(&mut here)));
             // Where a wave goes on, on the next sheet, its name stands again.
@@ -75,43 +78,48 @@ fn rows(nodes: &[MapNode]) -> Vec<(bool, Vec<usize>)> {
     out
 }
 
-/// Whether what this one is needed by is drawn as lines.
-pub(super) fn is_drawn(nodes: &[MapNode], at: usize) -> bool {
-    nodes.iter().filter(|node| node.needs.contains(&at)).count() <= MANY
-}
-
-/// Room between the last row and the next, for one track for each line that may run there.
-fn channel(nodes: &[MapNode], above: &[Row], last: &Row, next: &[usize]) -> f64 {
-    let on_sheet = |at: &usize| above.iter().any(|row| row.nodes.contains(at));
-    let mut tracks: Vec<usize> =
-        next.iter().flat_map(|at| &nodes[*at].needs).copied().filter(|to| on_sheet(to)).collect();
-    tracks.extend(last.nodes.iter().copied().filter(|at| nodes.iter().any(|node| node.needs.contains(at))));
+/// Room between the last row of a sheet that begins with `first` and the next, for one track for each line
+/// that may run there.
+fn channel(needs: &Needs<'_>, first: usize, last: &[usize], next: &[usize]) -> f64 {
+    let mut tracks: Vec<usize> = next
+        .iter()
+        .flat_map(|at| &needs.nodes[*at].needs)
+        .copied()
+        .filter(|to| (first..next[0]).contains(to))
+        .collect();
+    tracks.extend(last);
     tracks.sort_unstable();
     tracks.dedup();
-    let tracks = tracks.into_iter().filter(|at| is_drawn(nodes, *at)).count();
+    let tracks = tracks.into_iter().filter(|at| needs.is_drawn(*at)).count();
     if tracks == 0 { APART } else { APART + 1.0 + tracks as f64 * TRACK }
 }
 
 /// As high as if all its needs were numbers: whether one becomes a line is not known yet.
-fn box_height(node: &MapNode, words: &MapWords) -> f64 {
-    lines(node, &node.needs, words).len() as f64 * LINE + 2.0 * INSIDE
+fn box_height(needs: &Needs<'_>, at: usize, words: &MapWords) -> f64 {
+    lines(needs, at, &needs.nodes[at].needs, words).len() as f64 * LINE + 2.0 * INSIDE
+}
+
+/// The lines of a title.
+pub(super) fn title(words: &str) -> Vec<String> {
+    let mut lines = wrapped(words, SIZE_PT, true, ROOM);
+    if lines.len() > TITLE_LINES {
+        lines.truncate(TITLE_LINES);
+        let last = &mut lines[TITLE_LINES - 1];
+        *last = fitted(&format!("{last}…"), SIZE_PT, true, ROOM);
+    }
+    lines
 }
 
 /// What stands in a box: its title, and by number what no line shows.
-pub(super) fn lines(node: &MapNode, named: &[usize], words: &MapWords) -> Vec<(String, bool)> {
-    let room = BOX - 2.0 * INSIDE;
-    let title = wrapped(&node.title, SIZE_PT, true, room);
-    let mut out: Vec<(String, bool)> = title.iter().take(TITLE_LINES).map(|line| (line.clone(), true)).collect();
-    if let (true, Some((last, _))) = (title.len() > TITLE_LINES, out.last_mut()) {
-        *last = fitted(&format!("{last}…"), SIZE_PT, true, room);
-    }
-    for (word, list) in [(&words.needs, named), (&words.circle, &node.circle[..])] {
+pub(super) fn lines(needs: &Needs<'_>, at: usize, named: &[usize], words: &MapWords) -> Vec<(String, bool)> {
+    let mut out: Vec<(String, bool)> = needs.titles[at].iter().map(|line| (line.clone(), true)).collect();
+    for (word, list) in [(&words.needs, named), (&words.circle, &needs.nodes[at].circle[..])] {
         if list.is_empty() {
             continue;
         }
         let numbers: Vec<String> = list.iter().map(|at| (at + 1).to_string()).collect();
         let text = format!("{word} {}", numbers.join("・"));
-        out.extend(wrapped(&text, SIZE_PT, false, room).into_iter().map(|line| (line, false)));
+        out.extend(wrapped(&text, SIZE_PT, false, ROOM).into_iter().map(|line| (line, false)));
     }
     out
 }

@@ -1,7 +1,8 @@
 //! Lines between the boxes of one sheet: one net for each system others need.
 
-use super::place::{Placed, Row, TRACK, is_drawn, lines};
-use super::{BAND, BOX, COLUMNS, GAP, MapBox, MapNode, MapSheet, MapWords};
+use super::place::{Placed, Row, TRACK, lines};
+use super::{BAND, BOX, COLUMNS, GAP, MapBox, MapSheet, MapWords, Needs};
+use std::collections::BTreeMap;
 
 /// Lanes side by side in a gap.
 const LANES: usize = 4;
@@ -18,27 +19,37 @@ struct Net {
     lane: Option<f64>,
 }
 
+/// The nets of a sheet, and where they meet others: systems by their positions, nets in order.
+struct Nets {
+    list: Vec<Net>,
+    /// The nets that arrive at each system.
+    arriving: BTreeMap<usize, Vec<usize>>,
+    /// The nets with a track below each row.
+    tracks: Vec<Vec<usize>>,
+}
+
 /// Draws a sheet.
-pub(super) fn draw(nodes: &[MapNode], sheet: &Placed, words: &MapWords) -> MapSheet {
-    let nets = nets(nodes, &sheet.rows);
+pub(super) fn draw(needs: &Needs<'_>, sheet: &Placed, words: &MapWords) -> MapSheet {
+    let nets = Nets::of(needs, &sheet.rows);
     let mut out = MapSheet { height_mm: sheet.height, ..MapSheet::default() };
-    for (nth, row) in sheet.rows.iter().enumerate() {
+    for row in &sheet.rows {
         if let Some(wave) = &row.wave {
             out.waves.push((row.top, wave.clone()));
         }
         for (column, at) in row.nodes.iter().enumerate() {
-            let drawn = |to: &usize| nets.iter().any(|net| net.from == *to && net.to.iter().any(|(r, _)| *r == nth));
-            let named: Vec<usize> = nodes[*at].needs.iter().copied().filter(|to| !drawn(to)).collect();
+            let node = &needs.nodes[*at];
+            let drawn = |to: &usize| nets.arriving.get(at).is_some_and(|nets| nets.contains(to));
+            let named: Vec<usize> = node.needs.iter().copied().filter(|to| !drawn(to)).collect();
             out.boxes.push(MapBox {
-                key: nodes[*at].key.clone(),
+                key: node.key.clone(),
                 at_mm: (left(column), row.top),
                 size_mm: (BOX, row.height),
-                lines: lines(&nodes[*at], &named, words),
-                about: nodes[*at].about.clone(),
+                lines: lines(needs, *at, &named, words),
+                about: node.about.clone(),
             });
         }
     }
-    for net in &nets {
+    for net in &nets.list {
         run(net, &nets, &sheet.rows, &mut out);
     }
     out
@@ -54,30 +65,47 @@ fn foot(row: &Row, at: usize) -> f64 {
     left(column) + BOX * 0.82
 }
 
-/// Where the line of a net arrives at the head of a box.
-fn head(nets: &[Net], rows: &[Row], row: usize, at: usize, from: usize) -> f64 {
-    let arriving: Vec<usize> = nets
-        .iter()
-        .filter(|net| net.to.iter().any(|(r, who)| *r == row && who.contains(&at)))
-        .map(|net| net.from)
-        .collect();
-    let nth = arriving.iter().position(|one| *one == from).unwrap_or(0);
-    let column = rows[row].nodes.iter().position(|one| *one == at).unwrap_or(0);
-    left(column) + BOX * (0.08 + 0.64 * (nth + 1) as f64 / (arriving.len() + 1) as f64)
+impl Nets {
+    fn of(needs: &Needs<'_>, rows: &[Row]) -> Self {
+        let list = nets(needs, rows);
+        let mut arriving: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        let mut tracks: Vec<Vec<usize>> = vec![Vec::new(); rows.len()];
+        for net in &list {
+            tracks[net.row].push(net.from);
+            for (row, who) in &net.to {
+                if *row > net.row + 1 {
+                    tracks[row - 1].push(net.from);
+                }
+                for at in who {
+                    arriving.entry(*at).or_default().push(net.from);
+                }
+            }
+        }
+        Self { list, arriving, tracks }
+    }
+
+    /// Where the line of a net arrives at the head of a box.
+    fn head(&self, row: &Row, at: usize, from: usize) -> f64 {
+        let arriving = self.arriving.get(&at).map_or(&[][..], Vec::as_slice);
+        let nth = arriving.iter().position(|one| *one == from).unwrap_or(0);
+        let column = row.nodes.iter().position(|one| *one == at).unwrap_or(0);
+        left(column) + BOX * (0.08 + 0.64 * (nth + 1) as f64 / (arriving.len() + 1) as f64)
+    }
+
+    /// The height of a net's track below a row.
+    fn track(&self, rows: &[Row], below: usize, from: usize) -> f64 {
+        let nth = self.tracks[below].iter().position(|one| *one == from).unwrap_or(0);
+        rows[below].top + rows[below].height + FIRST + nth as f64 * TRACK
+    }
 }
 
 /// The nets of a sheet that find a lane, first source first.
-fn nets(nodes: &[MapNode], rows: &[Row]) -> Vec<Net> {
+fn nets(needs: &Needs<'_>, rows: &[Row]) -> Vec<Net> {
     let mut taken: Vec<Vec<(usize, usize)>> = vec![Vec::new(); (COLUMNS + 1) * LANES];
     let mut out = Vec::new();
     for (nth, row) in rows.iter().enumerate() {
-        for from in row.nodes.iter().copied().filter(|at| is_drawn(nodes, *at)) {
-            let to: Vec<(usize, Vec<usize>)> = (nth + 1..rows.len())
-                .map(|below| {
-                    (below, rows[below].nodes.iter().copied().filter(|at| nodes[*at].needs.contains(&from)).collect())
-                })
-                .filter(|(_, who): &(usize, Vec<usize>)| !who.is_empty())
-                .collect();
+        for from in row.nodes.iter().copied().filter(|at| needs.is_drawn(*at)) {
+            let to = below(&needs.needed_by[from], rows, nth);
             let Some((last, _)) = to.last() else { continue };
             if *last == nth + 1 {
                 out.push(Net { from, row: nth, to, lane: None });
@@ -97,30 +125,39 @@ fn nets(nodes: &[MapNode], rows: &[Row]) -> Vec<Net> {
     out
 }
 
+/// Those of some systems that stand in rows below one, row by row.
+fn below(who: &[usize], rows: &[Row], row: usize) -> Vec<(usize, Vec<usize>)> {
+    let mut out: Vec<(usize, Vec<usize>)> = Vec::new();
+    for at in who {
+        let in_row = rows.partition_point(|one| one.nodes.last().is_some_and(|last| last < at));
+        if in_row <= row || in_row == rows.len() {
+            continue;
+        }
+        match out.last_mut() {
+            Some((last, list)) if *last == in_row => list.push(*at),
+            _ => out.push((in_row, vec![*at])),
+        }
+    }
+    out
+}
+
 fn lane(nth: usize) -> f64 {
     let (gap, at) = (nth / LANES, nth % LANES);
     BAND + gap as f64 * (BOX + GAP) + GAP * (at + 1) as f64 / (LANES + 1) as f64
 }
 
-/// The height of a net's track below a row.
-fn track(nets: &[Net], rows: &[Row], below: usize, from: usize) -> f64 {
-    let here = |net: &&Net| net.row == below || net.to.iter().any(|(row, _)| *row == below + 1);
-    let nth = nets.iter().filter(here).position(|net| net.from == from).unwrap_or(0);
-    rows[below].top + rows[below].height + FIRST + nth as f64 * TRACK
-}
-
-fn run(net: &Net, nets: &[Net], rows: &[Row], out: &mut MapSheet) {
+fn run(net: &Net, nets: &Nets, rows: &[Row], out: &mut MapSheet) {
     let start = foot(&rows[net.row], net.from);
-    let first = track(nets, rows, net.row, net.from);
+    let first = nets.track(rows, net.row, net.from);
     out.lines.push(((start, rows[net.row].top + rows[net.row].height), (start, first)));
     let mut levels: Vec<(f64, Vec<f64>, Option<usize>)> = vec![(first, vec![start], None)];
     for (row, who) in &net.to {
-        let heads: Vec<f64> = who.iter().map(|at| head(nets, rows, *row, *at, net.from)).collect();
+        let heads: Vec<f64> = who.iter().map(|at| nets.head(&rows[*row], *at, net.from)).collect();
         if *row == net.row + 1 {
             levels[0].1.extend(heads);
             levels[0].2 = Some(*row);
         } else {
-            levels.push((track(nets, rows, row - 1, net.from), heads, Some(*row)));
+            levels.push((nets.track(rows, row - 1, net.from), heads, Some(*row)));
         }
     }
     let last = levels.len() - 1;
