@@ -183,7 +183,7 @@ const ANSWERS: Record<string, (request: Request) => unknown> = {
   export_sheet: ({ path = "" }) => ({ path, rows: 3 }),
   recovery: ({ hit }) => recovery(hit as unknown as string[]),
   dependency_map: () => ({
-    seq, width: 100, letters: 3, line: 4, how: "how", weak: [{ at: { kind: "systems", id: "s2" }, title: "Network", systems: ["Charts"], tasks: 1 }],
+    seq, width: 100, letters: 3, line: 4, how: "how", weak: [{ at: { kind: "systems", id: "s2" }, title: "Network", count: 1, systems: ["Charts"], tasks: 1 }],
     sheets: [{
       height: 40, lines: [[20, 10, 20, 20]], dots: [[20, 15]], waves: [{ y: 0, text: "L0" }],
       boxes: (rows.systems ?? []).map((one, at) => ({

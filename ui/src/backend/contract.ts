@@ -1322,7 +1322,11 @@ at: Ref,
  */
 title: string, 
 /**
- * Systems that stop with it, or that the supplier maintains.
+ * How many systems stop with it, or with those the supplier maintains.
+ */
+count: number, 
+/**
+ * The first of them by name.
  */
 systems: Array<string>, 
 /**

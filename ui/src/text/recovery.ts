@@ -62,6 +62,7 @@ export const map = {
   vendor: "保守の会社",
   names: (names: string[]) => names.join("、"),
   more: (count: number) => `ほか ${count} 件も見る`,
+  rest: (count: number) => `、ほか ${count} 件`,
 };
 
 export const whatIf = {

@@ -9,7 +9,10 @@ use binder::print::map::{self, MapBox, MapSheet};
 use binder::print::{map_nodes, map_words};
 use binder::template::Template;
 use binder::{Snapshot, SystemSaid, WaveSaid};
-use std::collections::BTreeMap;
+use std::collections::HashMap;
+
+/// So many systems are named beside a weak point: nobody reads more, and of thousands each stops thousands.
+const NAMED: usize = 30;
 
 /// The map of dependencies as the paper draws it.
 pub fn dependency_map(host: &Host, _: Empty) -> Result<MapPicture, Fault> {
@@ -18,45 +21,66 @@ pub fn dependency_map(host: &Host, _: Empty) -> Result<MapPicture, Fault> {
     let template = &*template;
     let sheets = map::sheets(&map_nodes(&plan, template), &map_words(template));
     let graph = Graph::of(&plan);
-    let needs = essential(&graph);
-    let mut links: BTreeMap<String, (Vec<String>, Vec<String>)> = BTreeMap::new();
-    let key = |at: usize| graph.systems[at].row.id.to_string();
-    for (at, list) in needs.iter().enumerate() {
-        for to in list {
-            links.entry(key(at)).or_default().0.push(key(*to));
-            links.entry(key(*to)).or_default().1.push(key(at));
-        }
-    }
+    let links = Links::of(&graph);
     Ok(MapPicture {
         seq,
         width: map::WIDTH,
         letters: map::SIZE_PT * 25.4 / 72.0,
         line: map::LINE,
-        sheets: sheets.iter().map(|sheet| sheet_view(sheet, &links)).collect(),
+        sheets: sheets.into_iter().map(|sheet| sheet_view(sheet, &links)).collect(),
         how: template.word("map-how").to_owned(),
         weak: weak(&plan, &graph),
     })
 }
 
-fn sheet_view(sheet: &MapSheet, links: &BTreeMap<String, (Vec<String>, Vec<String>)>) -> MapSheetView {
-    MapSheetView {
-        height: sheet.height_mm,
-        boxes: sheet.boxes.iter().map(|one| box_view(one, links)).collect(),
-        lines: sheet.lines.iter().map(|((x1, y1), (x2, y2))| [*x1, *y1, *x2, *y2]).collect(),
-        dots: sheet.dots.iter().map(|(x, y)| [*x, *y]).collect(),
-        waves: sheet.waves.iter().map(|(y, text)| MapWave { y: *y, text: text.clone() }).collect(),
+/// What each box needs and is needed by, by the keys of the boxes.
+struct Links {
+    keys: Vec<String>,
+    at: HashMap<String, usize>,
+    needs: Vec<Vec<usize>>,
+    needed_by: Vec<Vec<usize>>,
+}
+
+impl Links {
+    fn of(graph: &Graph<'_>) -> Self {
+        let keys: Vec<String> = graph.systems.iter().map(|system| system.row.id.to_string()).collect();
+        let needs = essential(graph);
+        let mut needed_by = vec![Vec::new(); keys.len()];
+        for (at, list) in needs.iter().enumerate() {
+            for to in list {
+                needed_by[*to].push(at);
+            }
+        }
+        Self { at: keys.iter().cloned().zip(0..).collect(), keys, needs, needed_by }
+    }
+
+    /// Of one box: what it needs, what needs it.
+    fn of_box(&self, key: &str) -> (Vec<String>, Vec<String>) {
+        let keys = |list: &[usize]| list.iter().map(|at| self.keys[*at].clone()).collect();
+        let at = self.at.get(key);
+        at.map_or_else(Default::default, |at| (keys(&self.needs[*at]), keys(&self.needed_by[*at])))
     }
 }
 
-fn box_view(one: &MapBox, links: &BTreeMap<String, (Vec<String>, Vec<String>)>) -> MapBoxView {
-    let (needs, needed_by) = links.get(&one.key).cloned().unwrap_or_default();
+fn sheet_view(sheet: MapSheet, links: &Links) -> MapSheetView {
+    MapSheetView {
+        height: sheet.height_mm,
+        boxes: sheet.boxes.into_iter().map(|one| box_view(one, links)).collect(),
+        lines: sheet.lines.iter().map(|((x1, y1), (x2, y2))| [*x1, *y1, *x2, *y2]).collect(),
+        dots: sheet.dots.iter().map(|(x, y)| [*x, *y]).collect(),
+        waves: sheet.waves.into_iter().map(|(y, text)| MapWave { y, text }).collect(),
+    }
+}
+
+fn box_view(one: MapBox, links: &Links) -> MapBoxView {
+    let (needs, needed_by) = links.of_box(&one.key);
     MapBoxView {
-        key: one.key.clone(),
+        key: one.key,
         x: one.at_mm.0,
         y: one.at_mm.1,
         width: one.size_mm.0,
         height: one.size_mm.1,
-        lines: one.lines.iter().map(|(text, bold)| MapLine { text: text.clone(), bold: *bold }).collect(),
+        lines: one.lines.into_iter().map(|(text, bold)| MapLine { text, bold }).collect(),
         needs,
         needed_by,
     }
@@ -71,7 +95,8 @@ fn weak(plan: &Plan, graph: &Graph<'_>) -> Vec<WeakView> {
         Some(WeakView {
             at: Ref { kind: kind.noun().to_owned(), id: id.to_string() },
             title,
-            systems: point.systems.iter().map(|at| graph.systems[at].title()).collect(),
+            count: count(point.systems.count()),
+            systems: point.systems.iter().take(NAMED).map(|at| graph.systems[at].title()).collect(),
             tasks: count(point.tasks),
         })
     };

@@ -74,7 +74,9 @@ replies! {
         at: Ref,
         /// Its name.
         title: String,
-        /// Systems that stop with it, or that the supplier maintains.
+        /// How many systems stop with it, or with those the supplier maintains.
+        count: u32,
+        /// The first of them by name.
         systems: Vec<String>,
         /// How many clinical tasks need one of them.
         tasks: u32,
