@@ -3,7 +3,7 @@
 use crate::rows::alone;
 use crate::scene::Scene;
 use binder::Binder;
-use binder::plan::{Edit, FieldKind, Id, Kind};
+use binder::plan::{AnswerKey, Edit, FieldKind, Id, Kind};
 use std::collections::BTreeMap;
 
 /// Fills every field of one record of every kind with a value found nowhere else.
@@ -56,7 +56,7 @@ pub fn filled(scene: &Scene) -> Binder {
         }
     }
     for (item, field, value) in [("1-1", "a", "yes"), ("5-6", "note", "印answers_value")] {
-        let edit = Edit::Answer { item: item.to_owned(), field: field.to_owned(), value: Some(value.to_owned()) };
+        let edit = Edit::Answer { key: AnswerKey::check_table(item, field), value: Some(value.to_owned()) };
         binder.edit(&edit, &alone()).expect("saved");
     }
     binder

@@ -1,6 +1,6 @@
 //! For the plan nobody meant to make: each oddity is a finding or a clear sentence, and nothing is lost.
 
-use binder::plan::{Edit, Finding, Id, Kind, NewBlock, Node};
+use binder::plan::{AnswerKey, Edit, Finding, Id, Kind, NewBlock, Node};
 use binder::{Binder, PackSource};
 use std::path::Path;
 use suite::checkout;
@@ -78,7 +78,11 @@ fn a_pack_that_drops_an_item_keeps_its_answers_and_says_so() {
     binder.accept_pack(&source, &offer.hash, "山田").expect("accepted");
     assert_eq!(binder.template().items.len(), 20);
     assert_eq!(found(&binder, "item-gone")[0].words, ["2-3", "2"]);
-    assert_eq!(binder.plan().answer("2-3", "note"), Some("残してほしいメモ"), "nothing is lost");
+    assert_eq!(
+        binder.plan().answer(&AnswerKey::check_table("2-3", "note")),
+        Some("残してほしいメモ"),
+        "nothing is lost"
+    );
     drop(binder);
     assert!(printed(&scene).part("H").contains("残してほしいメモ"), "and it still prints");
     whole(&scene.plan, "on another pack");
@@ -150,7 +154,7 @@ fn place(binder: &Binder, role: Id, above: Option<Id>) -> Id {
 }
 
 fn answer(binder: &Binder, item: &str, field: &str, value: &str) {
-    let edit = Edit::Answer { item: item.to_owned(), field: field.to_owned(), value: Some(value.to_owned()) };
+    let edit = Edit::Answer { key: AnswerKey::check_table(item, field), value: Some(value.to_owned()) };
     binder.edit(&edit, &alone()).expect("answered");
 }
 

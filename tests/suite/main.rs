@@ -1,5 +1,6 @@
 //! All tests. Each file is a promise to somebody; its first lines say to whom.
 
+mod added_only;
 mod adopt;
 mod answers;
 mod arrows;

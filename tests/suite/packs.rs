@@ -1,6 +1,6 @@
 //! For the hospital that gets a corrected pack on a stick: look, compare, accept, go back; own words stay.
 
-use binder::plan::{Edit, Kind, NewBlock, Node, What, section_blocks};
+use binder::plan::{AnswerKey, Edit, Kind, NewBlock, Node, What, section_blocks};
 use binder::{Binder, Direction, PackSource};
 use std::path::{Path, PathBuf};
 use suite::checkout;
@@ -74,7 +74,7 @@ fn own_words_of_a_section_and_answers_to_a_question_the_pack_drops_still_print()
     let binder = scene.open();
     edit(&binder, "1.3.2", "消えてはいけない自院の文。");
     let answer = |item: &str, field: &str, value: &str| {
-        let edit = Edit::Answer { item: item.to_owned(), field: field.to_owned(), value: Some(value.to_owned()) };
+        let edit = Edit::Answer { key: AnswerKey::check_table(item, field), value: Some(value.to_owned()) };
         binder.edit(&edit, &alone()).expect("answered");
     };
     answer("1-1", "zz", "無くなる問いへの答え");

@@ -64,7 +64,7 @@ fn a_picture_is_one_step_goes_with_json_and_its_bytes_are_examined() {
     let id = diagram(&binder, &png(8, 8));
     let text = get(&binder, Kind::Diagram, id, "image").expect("named");
     let picture = Attachment::parse(&text).expect("well-formed");
-    assert_eq!((picture.pixels, picture.mime.as_str()), ((8, 8), "image/png"));
+    assert_eq!((picture.pixels, picture.mime.as_str()), (Some((8, 8)), "image/png"));
     binder.step_back(Direction::Undo, "山田").expect("undone");
     assert_eq!(get(&binder, Kind::Diagram, id, "image"), None);
     binder.step_back(Direction::Redo, "山田").expect("and again");

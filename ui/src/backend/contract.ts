@@ -1806,7 +1806,15 @@ by: string, };
 
 export type AnswerRequest = { 
 /**
- * Item, or `first/<page>`.
+ * Which list: bcp (the check table), first (first pages).
+ */
+list: string, 
+/**
+ * Which round of it; empty for those two.
+ */
+round: string, 
+/**
+ * Item, or page.
  */
 item: string, 
 /**

@@ -429,7 +429,7 @@ fn operation(edit: &Edit) -> String {
         Edit::Adopt { kinds, .. } => {
             format!("adopt {}", kinds.iter().map(|kind| kind.noun()).collect::<Vec<_>>().join(","))
         }
-        Edit::Answer { item, field, .. } => format!("answer {item}.{field}"),
+        Edit::Answer { key, .. } => format!("answer {key}"),
         Edit::Section { number, .. } => format!("section {number}"),
         Edit::FollowPack { number } => format!("follow-pack {number}"),
         Edit::KeepOwnText { number } => format!("keep-own-text {number}"),

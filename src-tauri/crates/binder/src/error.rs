@@ -107,6 +107,7 @@ impl Error {
             Error::Store(S::Io { .. } | S::Sql(_)) => "disk",
             Error::Edit(EditProblem::NoRecord) => "record-gone",
             Error::Edit(EditProblem::NoField(_) | EditProblem::Cells(_)) => "value-unknown",
+            Error::Edit(EditProblem::AddedOnly(_)) => "added-only",
             Error::Edit(EditProblem::Control(_)) => "control-character",
             Error::Edit(EditProblem::TooLong(_)) => "too-long",
             Error::Pack(_) => "pack-broken",

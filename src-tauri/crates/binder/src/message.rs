@@ -95,6 +95,7 @@ mod tests {
             "disk",
             "record-gone",
             "value-unknown",
+            "added-only",
             "control-character",
             "too-long",
             "pack-broken",

@@ -9,6 +9,7 @@
 //! carry a code; `templates/messages.toml` has the words).
 
 mod adopt;
+mod answer;
 mod attachment;
 mod cells;
 mod checks;
@@ -38,6 +39,7 @@ mod value;
 mod vocabulary;
 
 pub use adopt::drafts;
+pub use answer::{AnswerKey, CHECK_TABLE, FIRST_PAGES};
 pub use attachment::{Attachment, MOST_ATTACHED, Picture, file_name, is_media_type, media_type};
 pub use cells::{Cells, Node, cells_from_template, parse_cells, write_cells};
 pub use checks::{

@@ -2,7 +2,7 @@
 //!
 //! Deliberately not here: dates (nothing here knows a clock), words (the pack), findings.
 
-use crate::{Id, Kind, Plan, Record, Remark, first_hour, rules};
+use crate::{AnswerKey, Id, Kind, Plan, Record, Remark, first_hour, rules};
 use template::{Item, NextStep, Template};
 
 /// A phase of the check table and how far it is.
@@ -33,7 +33,7 @@ pub fn progress(plan: &Plan, template: &Template) -> Vec<PhaseProgress> {
         let mut done = PhaseProgress { number: number.to_owned(), yes: 0, answered: 0, questions: 0 };
         for item in template.items.iter().filter(|item| item.number.split('-').next() == Some(number)) {
             for question in &item.questions {
-                let answer = plan.answer(&item.number, &question.id);
+                let answer = plan.answer(&AnswerKey::check_table(&item.number, &question.id));
                 done.questions += 1;
                 done.answered += usize::from(answer.is_some());
                 done.yes += usize::from(answer == Some("yes"));
@@ -95,7 +95,11 @@ pub fn agenda<'t>(plan: &Plan, template: &'t Template, minutes: u16) -> Vec<Agen
     let mut left = minutes;
     let mut out = Vec::new();
     for item in &template.items {
-        let open = item.questions.iter().filter(|q| plan.answer(&item.number, &q.id).is_none()).count();
+        let open = item
+            .questions
+            .iter()
+            .filter(|q| plan.answer(&AnswerKey::check_table(&item.number, &q.id)).is_none())
+            .count();
         let takes = if item.minutes == 0 { 20 } else { item.minutes };
         if open == 0 || (takes > left && !out.is_empty()) {
             continue;

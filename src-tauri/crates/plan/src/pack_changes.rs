@@ -1,6 +1,6 @@
 //! What another pack would change in a plan: shown before anybody accepts it.
 
-use crate::{Kind, Plan, section_blocks};
+use crate::{AnswerKey, CHECK_TABLE, Kind, Plan, section_blocks};
 use std::collections::BTreeMap;
 use template::Template;
 
@@ -53,8 +53,9 @@ pub enum What {
 pub fn pack_changes(plan: &Plan, old: &Template, new: &Template) -> Vec<PackChange> {
     let mut out = Vec::new();
     let answers = |number: &str| {
-        let own = |answer: &&crate::Answer| answer.item.as_deref() == Some(number) && answer.value.is_some();
-        plan.rows.answers.live().filter(own).count()
+        let of_item = |key: &AnswerKey| key.list == CHECK_TABLE && key.item == number;
+        let answered = plan.rows.answers.live().filter(|answer| answer.value.is_some());
+        answered.filter_map(AnswerKey::of).filter(of_item).count()
     };
     let edited = |number: &str| old.section(number).is_some_and(|section| section_blocks(plan, section).1);
     let ticked = |id: &str| usize::from(plan.from_entry(id).is_some());

@@ -18,11 +18,6 @@ impl Plan {
         Id::derived(plan, "facility", "facility")
     }
 
-    /// The id of the answer to `field` of `item`.
-    pub fn answer_id(plan: Id, item: &str, field: &str) -> Id {
-        Id::derived(plan, "answers", &format!("{item}\n{field}"))
-    }
-
     /// The facility; `None` only for a plan that was never finished being made.
     pub fn facility(&self) -> Option<&Facility> {
         self.rows.facility.first()
@@ -115,15 +110,6 @@ impl Plan {
             return Some(Err(String::new()));
         }
         Some(record.link(field).map_or_else(|| Err(String::new()), |of| self.link_title(noun, of)))
-    }
-
-    /// The stored answer to a question of the check table.
-    pub fn answer(&self, item: &str, field: &str) -> Option<&str> {
-        self.rows
-            .answers
-            .live()
-            .find(|a| a.item.as_deref() == Some(item) && a.field.as_deref() == Some(field))
-            .and_then(|answer| answer.value.as_deref())
     }
 
     /// What a field is called here: the institution's own word for a column of its ledger, else the pack's.

@@ -2,7 +2,7 @@
 //! rule here with a test, never an expression in TOML.
 
 use crate::first_hour::{self, Standing};
-use crate::{Kind, Plan};
+use crate::{AnswerKey, Kind, Plan};
 use template::{Check, Template};
 
 /// The names, for the vocabulary.
@@ -29,8 +29,9 @@ pub fn holds(plan: &Plan, template: &Template, check: &Check) -> bool {
 /// Whether every profession confirmed every first page of this institution.
 fn first_pages(plan: &Plan, template: &Template) -> bool {
     let own = |page: &&template::FirstPage| page.institutions.iter().any(|one| one == plan.institution());
-    template.first_pages.iter().filter(own).all(|page| {
-        let at = format!("first/{}", page.id);
-        page.confirm.iter().all(|(who, _)| plan.answer(&at, who).is_some())
-    })
+    template
+        .first_pages
+        .iter()
+        .filter(own)
+        .all(|page| page.confirm.iter().all(|(who, _)| plan.answer(&AnswerKey::first_page(&page.id, who)).is_some()))
 }

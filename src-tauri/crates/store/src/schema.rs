@@ -76,14 +76,19 @@ fn columns_of(kind: Kind, version: u32) -> Vec<&'static str> {
     if fields.is_empty() { Vec::new() } else { ROW_COLUMNS.iter().copied().chain(fields).collect() }
 }
 
+/// The trigger that refuses to change or delete rows of a table.
+fn refused(table: &str, verb: &str) -> (String, String) {
+    let name = format!("{table}_is_append_only_{}", verb.to_lowercase());
+    let sql = format!("CREATE TRIGGER {name} BEFORE {verb} ON {table} BEGIN SELECT RAISE(ABORT, 'append-only'); END");
+    (name, sql)
+}
+
 /// The triggers as they should be in a file of this schema version, by name.
 pub fn triggers(version: u32) -> BTreeMap<String, String> {
     let mut out = BTreeMap::new();
     for table in ["log", "tx"] {
         for verb in ["UPDATE", "DELETE"] {
-            let name = format!("{table}_is_append_only_{}", verb.to_lowercase());
-            let sql =
-                format!("CREATE TRIGGER {name} BEFORE {verb} ON {table} BEGIN SELECT RAISE(ABORT, 'append-only'); END");
+            let (name, sql) = refused(table, verb);
             out.insert(name, sql);
         }
     }
@@ -121,6 +126,12 @@ pub fn triggers(version: u32) -> BTreeMap<String, String> {
                  VALUES ((SELECT tx FROM cur), '{noun}', {id}, '{op}', {before}, {after});"
             )
         };
+        if added_only(*kind, version) {
+            for verb in ["UPDATE", "DELETE"] {
+                let (name, sql) = refused(noun, verb);
+                out.insert(name, sql);
+            }
+        }
         let mut put = |suffix: &str, head: String, body: String| {
             let name = format!("log_{noun}_{suffix}");
             let sql = format!("CREATE TRIGGER {name} {head} BEGIN {body} END");
@@ -135,6 +146,11 @@ pub fn triggers(version: u32) -> BTreeMap<String, String> {
         put("delete", format!("AFTER DELETE ON \"{noun}\""), insert("OLD.id", "D", &object("OLD"), "NULL"));
     }
     out
+}
+
+/// Whether rows of a kind were only added in files of a schema version.
+fn added_only(kind: Kind, version: u32) -> bool {
+    kind.facts().append_only.is_some_and(|since| since <= version)
 }
 
 /// Makes every trigger.

@@ -43,7 +43,10 @@ impl Store {
     /// The plan on disk is as before. [`Error::Vanished`] also when the file
     /// was taken away while we wrote: then the edit is not acknowledged.
     pub fn write(&mut self, op: &Op, changes: &[Change]) -> Result<Written> {
-        self.transact(op, |connection| {
+        // What is only added nobody takes back: a step of such rows alone is none of undo.
+        let added_only = !changes.is_empty() && changes.iter().all(|change| change.kind.is_append_only());
+        let op = Op { undoable: op.undoable && !added_only, ..op.clone() };
+        self.transact(&op, |connection| {
             for change in changes {
                 put(connection, change)?;
             }

@@ -2,7 +2,7 @@
 //!
 //! Undo takes the newest undoable step that is neither undone nor an undo and
 //! reverses all its transactions as a new one; redo undoes that undo. A new
-//! edit ends redo. Steps the program wrote itself are left alone by both.
+//! edit ends redo. Steps the program wrote itself are left alone by both, and so are rows that are only added.
 
 use crate::{Op, Result, Store, Written, schema};
 use plan::Kind;
@@ -80,6 +80,10 @@ fn reverse(connection: &Connection, step: &str) -> Result<()> {
         .collect::<rusqlite::Result<_>>()?;
     for (noun, id, op, before) in entries {
         let Some(kind) = Kind::from_noun(&noun) else { continue };
+        // What is only added stays: the step is undone without it.
+        if kind.is_append_only() {
+            continue;
+        }
         let before = object(before.as_deref());
         match op.as_str() {
             // The only DELETE: taking back an insert. The log keeps the row.

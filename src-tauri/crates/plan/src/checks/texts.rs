@@ -1,7 +1,7 @@
 //! What is odd in texts: placeholders to what is gone, answers nobody asks for any more, sections that are no more.
 
 use super::{Found, Leads, Look, Run};
-use crate::{Kind, Node, checks, parse_cells};
+use crate::{AnswerKey, CHECK_TABLE, FIRST_PAGES, Kind, Node, checks, parse_cells};
 use std::collections::{BTreeMap, BTreeSet};
 use template::Template;
 
@@ -40,15 +40,16 @@ fn placeholders(look: &Look<'_>, found: &mut Found<'_>) {
 }
 
 fn items(look: &Look<'_>, found: &mut Found<'_>) {
-    let mut gone: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut gone: BTreeMap<String, usize> = BTreeMap::new();
     for answer in look.plan.rows.answers.live().filter(|answer| answer.value.is_some()) {
-        let (Some(item), Some(field)) = (answer.item.as_deref(), answer.field.as_deref()) else { continue };
-        if !is_asked(look.template, item, field) {
-            *gone.entry(item).or_default() += 1;
+        // Other lists are packs of their own: what they ask, they know.
+        let key = AnswerKey::of(answer).filter(|key| [CHECK_TABLE, FIRST_PAGES].contains(&key.list.as_str()));
+        if let Some(key) = key.filter(|key| !is_asked(look.template, key)) {
+            *gone.entry(key.item).or_default() += 1;
         }
     }
     for (item, answers) in gone {
-        found.part(item, vec![item.to_owned(), answers.to_string()]);
+        found.part(&item, vec![item.clone(), answers.to_string()]);
     }
 }
 
@@ -61,11 +62,12 @@ fn sections(look: &Look<'_>, found: &mut Found<'_>) {
 }
 
 /// Whether the pack asks this question of an item, or wants this confirmation of a first page.
-pub fn is_asked(template: &Template, item: &str, field: &str) -> bool {
-    if let Some(page) = item.strip_prefix("first/") {
-        let page = template.first_pages.iter().find(|one| one.id == page);
-        return page.is_some_and(|page| page.confirm.iter().any(|(who, _)| who == field));
+pub fn is_asked(template: &Template, key: &AnswerKey) -> bool {
+    let (list, question) = (key.list.as_str(), key.question.as_str());
+    if list == FIRST_PAGES {
+        let page = template.first_pages.iter().find(|one| one.id == key.item);
+        return page.is_some_and(|page| page.confirm.iter().any(|(who, _)| who == question));
     }
-    let item = template.items.iter().find(|one| one.number == item);
-    item.is_some_and(|item| field == "note" || item.questions.iter().any(|question| question.id == field))
+    let item = template.items.iter().find(|one| one.number == key.item).filter(|_| list == CHECK_TABLE);
+    item.is_some_and(|item| question == "note" || item.questions.iter().any(|one| one.id == question))
 }

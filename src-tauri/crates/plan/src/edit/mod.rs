@@ -1,6 +1,6 @@
 //! An edit is a value; [`changes`] turns it into column changes or says why not.
 
-use crate::{Cells, Field, FieldKind, Id, Kind, Plan, Record, clean, normalise, order, parse_cells};
+use crate::{AnswerKey, Cells, Field, FieldKind, Id, Kind, Plan, Record, clean, normalise, order, parse_cells};
 use template::Template;
 use thiserror::Error;
 
@@ -72,12 +72,10 @@ pub enum Edit {
         /// The day.
         on: String,
     },
-    /// Answers a question of the check table, or confirms a first page.
+    /// Answers a question of a list.
     Answer {
-        /// Item number, or `first/<page>`.
-        item: String,
-        /// Question.
-        field: String,
+        /// Which.
+        key: AnswerKey,
         /// The answer.
         value: Option<String>,
     },
@@ -105,7 +103,7 @@ impl Edit {
     pub fn target(&self, plan: Id) -> Option<(Kind, Id, &str)> {
         match self {
             Edit::SetField { kind, id, field, .. } => Some((*kind, *id, field)),
-            Edit::Answer { item, field, .. } => Some((Kind::Answer, Plan::answer_id(plan, item, field), "value")),
+            Edit::Answer { key, .. } => Some((Kind::Answer, key.id(plan), "value")),
             _ => None,
         }
     }
@@ -146,6 +144,9 @@ pub enum EditProblem {
     /// No such field or choice.
     #[error("no such field or choice: {0}")]
     NoField(String),
+    /// Rows of this kind are only added.
+    #[error("rows of {0} are only added")]
+    AddedOnly(&'static str),
     /// A control character.
     #[error("control character U+{0:04X}")]
     Control(u32),
@@ -162,6 +163,14 @@ pub enum EditProblem {
 /// # Errors
 /// [`EditProblem`]; the plan is untouched.
 pub fn changes(plan: &Plan, template: &Template, edit: &Edit, now: &str) -> Result<Vec<Change>, EditProblem> {
+    if let Edit::SetField { kind, .. }
+    | Edit::Move { kind, .. }
+    | Edit::Remove { kind, .. }
+    | Edit::Restore { kind, .. } = edit
+        && kind.is_append_only()
+    {
+        return Err(EditProblem::AddedOnly(kind.noun()));
+    }
     match edit {
         Edit::Add { kind, fresh, source, values } => add(plan, template, *kind, *fresh, source.as_deref(), values),
         Edit::SetField { kind, id, field, value, leaving } => {
@@ -196,7 +205,7 @@ pub fn changes(plan: &Plan, template: &Template, edit: &Edit, now: &str) -> Resu
                 })
                 .collect())
         }
-        Edit::Answer { item, field, value } => answer(plan, item, field, value.as_deref()),
+        Edit::Answer { key, value } => answer(plan, key, value.as_deref()),
         Edit::Section { number, blocks } => {
             let section = template.section(number).ok_or(EditProblem::NoRecord)?;
             section_changes(plan, (section, &template.hash), blocks, now)
@@ -259,8 +268,8 @@ fn add(
     Ok(vec![Change { kind, id, new: true, columns }])
 }
 
-fn answer(plan: &Plan, item: &str, field: &str, value: Option<&str>) -> Result<Vec<Change>, EditProblem> {
-    let id = Plan::answer_id(plan.id, item, field);
+fn answer(plan: &Plan, key: &AnswerKey, value: Option<&str>) -> Result<Vec<Change>, EditProblem> {
+    let id = plan.answer_row(key).map_or_else(|| key.id(plan.id), Record::id);
     let value = checked(Kind::Answer, "value", value, false)?;
     if let Some(record) = plan.rows.get(Kind::Answer, id) {
         return Ok(real(record, vec![("value".to_owned(), value), ("removed_at".to_owned(), None)]));
@@ -269,12 +278,12 @@ fn answer(plan: &Plan, item: &str, field: &str, value: Option<&str>) -> Result<V
         return Ok(Vec::new());
     }
     let last = plan.rows.answers.last().map(|answer| answer.row.position.clone());
-    let columns = vec![
-        ("position".to_owned(), order::after(last.as_deref(), 1).pop()),
-        ("item".to_owned(), Some(text(item)?)),
-        ("field".to_owned(), Some(text(field)?)),
-        ("value".to_owned(), value),
-    ];
+    let mut columns = vec![("position".to_owned(), order::after(last.as_deref(), 1).pop())];
+    for (column, said) in key.columns() {
+        columns.push((column, said.map(|said| text(&said)).transpose()?));
+    }
+    columns.push(("value".to_owned(), value));
+    columns.retain(|(_, value)| value.is_some());
     Ok(vec![Change { kind: Kind::Answer, id, new: true, columns }])
 }
 

@@ -394,14 +394,18 @@ record_kinds! {
         /// The text.
         cells: cells + required + unprinted;
     }
-    /// Answers of the check table; confirmations of first pages.
+    /// Answers to lists: the check table, confirmations of first pages, and others (`answer.rs`).
     Answer answers {
-        /// Item number, or `first/<page>`.
+        /// Item number; in rows without a list also `first/<page>`.
         item: text + required + unprinted;
         /// Question id, `note`, or a profession.
         field: text + required + unprinted;
         /// Answer id or text.
         value: long;
+        /// Which list; none = the check table, or first pages by their item.
+        list: text + unprinted + since 5;
+        /// Which round of it.
+        round: text + unprinted + since 5;
     }
     /// 後で, comment or question to a role.
     Remark remarks {
@@ -674,7 +678,7 @@ record_kinds! {
         follows: flag + unprinted + since 2;
     }
     /// A print that went to a file: what, for whom, when.
-    Print prints [program] {
+    Print prints [program, append_only(5)] {
         /// Which document.
         document: text + required + unprinted + since 2;
         /// Which copy.

@@ -3,7 +3,7 @@
 use super::blocks::about_template;
 use super::words::Words;
 use crate::outline::{About, Block, Piece, Run, Style, Table, TableRow};
-use plan::{Kind, Plan};
+use plan::{AnswerKey, CHECK_TABLE, FIRST_PAGES, Kind};
 use template::{Item, Mark};
 
 /// The check table.
@@ -33,13 +33,13 @@ fn item_rows(words: &Words<'_>, item: &Item) -> Vec<TableRow> {
     let mut out = Vec::new();
     for (at, question) in item.questions.iter().enumerate() {
         let first = at == 0;
-        let answer = words.plan.answer(&item.number, &question.id);
+        let answer = words.plan.answer(&AnswerKey::check_table(&item.number, &question.id));
         let answer = answer.map(|id| {
             let word = words.template.answers.iter().find(|(one, _)| one == id).map_or(id, |(_, text)| text.as_str());
             vec![Run::from(word)]
         });
         let mut about = about_template(&item.number);
-        about.push(About::Record(Kind::Answer, Plan::answer_id(words.plan.id, &item.number, &question.id)));
+        about.push(About::Record(Kind::Answer, AnswerKey::check_table(&item.number, &question.id).id(words.plan.id)));
         let lettered = item.questions.len() > 1;
         let mut asked = vec![Run::Text(if lettered {
             format!("{} {}", question.id, question.text)
@@ -47,10 +47,10 @@ fn item_rows(words: &Words<'_>, item: &Item) -> Vec<TableRow> {
             question.text.clone()
         })];
         if at + 1 == item.questions.len()
-            && let Some(note) = words.plan.answer(&item.number, "note")
+            && let Some(note) = words.plan.answer(&AnswerKey::check_table(&item.number, "note"))
         {
             asked.push(Run::Text(format!("\n{}：{note}", words.word("note"))));
-            about.push(About::Record(Kind::Answer, Plan::answer_id(words.plan.id, &item.number, "note")));
+            about.push(About::Record(Kind::Answer, AnswerKey::check_table(&item.number, "note").id(words.plan.id)));
         }
         out.push(TableRow {
             cells: vec![
@@ -73,7 +73,8 @@ fn gone(words: &Words<'_>) -> Vec<TableRow> {
     let mut out = Vec::new();
     for answer in words.plan.rows.answers.live() {
         let (Some(item), Some(field), Some(value)) = (&answer.item, &answer.field, &answer.value) else { continue };
-        if plan::is_asked(words.template, item, field) {
+        let key = AnswerKey::of(answer).filter(|key| [CHECK_TABLE, FIRST_PAGES].contains(&key.list.as_str()));
+        if key.is_none_or(|key| plan::is_asked(words.template, &key)) {
             continue;
         }
         if out.is_empty() {

@@ -3,6 +3,7 @@
 use super::blocks::about_template;
 use super::words::Words;
 use crate::outline::{Block, Piece, Run, Style};
+use plan::AnswerKey;
 use template::{FirstPage, Step};
 
 /// The first pages of a part.
@@ -77,12 +78,12 @@ pub fn shown(words: &Words<'_>, step: &Step, institution: &str) -> bool {
 }
 
 fn unconfirmed(words: &Words<'_>, page: &FirstPage) -> bool {
-    page.confirm.iter().any(|(id, _)| words.plan.answer(&format!("first/{}", page.id), id).is_none())
+    page.confirm.iter().any(|(id, _)| words.plan.answer(&AnswerKey::first_page(&page.id, id)).is_none())
 }
 
 /// 要確認 with the professions that are still missing, or one small line of who confirmed.
 fn confirmation(words: &Words<'_>, page: &FirstPage) -> Vec<Piece> {
-    let answer = |id: &str| words.plan.answer(&format!("first/{}", page.id), id);
+    let answer = |id: &str| words.plan.answer(&AnswerKey::first_page(&page.id, id));
     let confirmed: Vec<String> =
         page.confirm.iter().filter_map(|(id, name)| answer(id).map(|by| format!("{name} {by}"))).collect();
     let missing: Vec<&str> =

@@ -5,7 +5,7 @@ use crate::types::*;
 use crate::{Fault, Host};
 use binder::FindingText;
 use binder::Snapshot;
-use binder::plan::{Edit, Finding, Findings, Lead, Plan};
+use binder::plan::{AnswerKey, Edit, Finding, Findings, Lead, Plan};
 use binder::template::{Item, Mark, Template};
 
 /// The check table as a guide.
@@ -34,7 +34,7 @@ pub fn guide(host: &Host, _: Empty) -> Result<Guide, Fault> {
 }
 
 fn item_view(plan: &Plan, template: &Template, item: &Item, found: &Findings) -> GuideItem {
-    let answer = |field: &str| plan.answer(&item.number, field).unwrap_or_default().to_owned();
+    let answer = |field: &str| plan.answer(&AnswerKey::check_table(&item.number, field)).unwrap_or_default().to_owned();
     let incident = template.incidents.get(&item.incident);
     GuideItem {
         number: item.number.clone(),
@@ -90,7 +90,8 @@ pub(super) fn source(template: &Template, (document, page): &(String, String)) -
 /// Answers a question, or confirms a first page.
 pub fn answer(host: &Host, request: AnswerRequest) -> Result<Changed, Fault> {
     let value = Some(request.value).filter(|value| !value.is_empty());
-    let edit = Edit::Answer { item: request.item.clone(), field: request.field.clone(), value };
+    let key = AnswerKey::new(&request.list, &request.round, &request.item, &request.field);
+    let edit = Edit::Answer { key, value };
     with_value(edit_with(host, &edit, Some(request.step))?)
 }
 

@@ -29,7 +29,7 @@ pub use sheets::*;
 pub use tree::*;
 
 use crate::{Changed, Fault, Ref, Status};
-use binder::plan::{Id, Kind, Severity};
+use binder::plan::{AnswerKey, Id, Kind, Severity};
 use binder::{Binder, Done, Error, Snapshot};
 
 fn kind(noun: &str) -> Result<Kind, Fault> {
@@ -53,7 +53,7 @@ fn status_of(binder: &Binder) -> Result<Status, Fault> {
         .items
         .iter()
         .flat_map(|item| item.questions.iter().map(move |question| (&item.number, &question.id)))
-        .filter(|(item, question)| plan.answer(item, question).is_some())
+        .filter(|(item, question)| plan.answer(&AnswerKey::check_table(item, question)).is_some())
         .count();
     Ok(Status {
         seq,

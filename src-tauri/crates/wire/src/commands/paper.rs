@@ -4,6 +4,7 @@ use super::guide::finding_view;
 use super::{id, kind};
 use crate::types::*;
 use crate::{Fault, Host};
+use binder::plan::AnswerKey;
 use binder::{Copy, Document, Error, PrintRequest, print::outline::About};
 use std::path::PathBuf;
 
@@ -50,7 +51,7 @@ pub fn first_pages(host: &Host, _: Empty) -> Result<Vec<FirstPageView>, Fault> {
             .map(|(id, text)| Confirmation {
                 id: id.clone(),
                 text: text.clone(),
-                by: plan.answer(&format!("first/{}", page.id), id).unwrap_or_default().to_owned(),
+                by: plan.answer(&AnswerKey::first_page(&page.id, id)).unwrap_or_default().to_owned(),
             })
             .collect(),
     };

@@ -135,7 +135,11 @@ requests! {
     }
     /// Answers a question.
     AnswerRequest {
-        /// Item, or `first/<page>`.
+        /// Which list: bcp (the check table), first (first pages).
+        list: String,
+        /// Which round of it; empty for those two.
+        round: String,
+        /// Item, or page.
         item: String,
         /// Question.
         field: String,

@@ -1,0 +1,3 @@
+/** The lists whose answers the core keeps by these names. */
+export const CHECK_TABLE = "bcp";
+export const FIRST_PAGES = "first";
