@@ -44,6 +44,8 @@ const KINDS = [
   ]),
 ];
 
+const NOUNS = KINDS.map((one) => one.noun);
+
 const row = (id: string, title: string, draft = false): RowView => ({
   id, title, fields: { name: title }, shown: { name: title }, draft, source: null, problems: {},
 });
@@ -76,7 +78,7 @@ export function reset() {
 
 export const status = (): Status => ({
   seq, facility: "Clinic", institution: "clinic", has_beds: false, saved_at: "10:32", read_only: "",
-  undo: seq > 1 ? "name" : null, redo: null, stops: 1, answered: 0, questions: 1,
+  undo: seq > 1 ? "name" : null, redo: null, stops: 1, found_at: seq, answered: 0, questions: 1,
 });
 const opened = () => ({ path: "/plan.sonae", notices: [], kinds: KINDS, status: status() });
 const changed = (noun: string, id: string, value: string | null = null, record: string | null = null) => {
@@ -153,7 +155,7 @@ const ANSWERS: Record<string, (request: Request) => unknown> = {
   current: opened,
   open_plan: opened,
   new_plan: opened,
-  rows: ({ kind: noun = "" }) => ({ seq, rows: rows[noun] ?? [] }),
+  rows: ({ kind: noun = "" }) => ({ seq, reads: NOUNS, rows: rows[noun] ?? [] }),
   catalogue: ({ kind: noun = "" }) => (UNLISTED.includes(noun) ? [] : [{ entry: "systems/emr", name: "Charts", about: "about", record: "s1" }]),
   guide: () => ({ seq, phases: [{ number: "1", title: "phase", about: "about", items: [ITEM] }], answers: [{ id: "yes", text: "yes" }, { id: "no", text: "no" }] }),
   findings: () => [{ severity: "stop", word: "stop", text: "finding", at: { kind: "systems", id: "s1" }, field: null, item: null, go: "" }],

@@ -188,6 +188,10 @@ redo: string | null,
  */
 stops: number, 
 /**
+ * Number of the change since which the same is found.
+ */
+found_at: number, 
+/**
  * Questions of the check table answered, and all.
  */
 answered: number, 
@@ -201,6 +205,10 @@ export type Rows = {
  * Number of the last change they show.
  */
 seq: number, 
+/**
+ * Nouns it was read from: it changes only with them.
+ */
+reads: Array<string>, 
 /**
  * Records in order, removed ones left out.
  */
@@ -814,6 +822,10 @@ export type TreePicture = {
  */
 seq: number, 
 /**
+ * Nouns it was read from: it changes only with them.
+ */
+reads: Array<string>, 
+/**
  * Width of every sheet.
  */
 width: number, 
@@ -960,6 +972,10 @@ export type StockView = {
  */
 seq: number, 
 /**
+ * Nouns it was read from: it changes only with them.
+ */
+reads: Array<string>, 
+/**
  * Days to bridge.
  */
 days: number, 
@@ -1049,6 +1065,10 @@ export type ReachView = {
  * Number of the last change it shows.
  */
 seq: number, 
+/**
+ * Nouns it was read from: it changes only with them.
+ */
+reads: Array<string>, 
 /**
  * Places, callers before whom they call.
  */
@@ -1212,6 +1232,10 @@ export type MapPicture = {
  */
 seq: number, 
 /**
+ * Nouns it was read from: it changes only with them.
+ */
+reads: Array<string>, 
+/**
  * Width of every sheet.
  */
 width: number, 
@@ -1339,6 +1363,10 @@ export type RecoveryView = {
  * Number of the last change it shows.
  */
 seq: number, 
+/**
+ * Nouns it was read from: it changes only with them.
+ */
+reads: Array<string>, 
 /**
  * The waves, first one first. The gate stands before the first whose tier is not `l0`.
  */

@@ -13,6 +13,8 @@ export class Plan {
   status = $state.raw<Status | null>(null);
   /** Number of the newest change known; screens reload by it. */
   seq = $state(0);
+  /** Number of the newest change of each kind; of everything, where a change named no rows (another pack). */
+  #touched = $state.raw<Record<string, number>>({});
   #rows = $state.raw<Record<string, Rows>>({});
   #wanted = new Map<string, number>();
   #loading = new Map<string, Promise<void>>();
@@ -32,6 +34,7 @@ export class Plan {
     this.status = opened.status;
     this.seq = opened.status.seq;
     this.#rows = {};
+    this.#touched = {};
     this.#wanted.clear();
   }
 
@@ -40,6 +43,7 @@ export class Plan {
     this.opened = null;
     this.status = null;
     this.#rows = {};
+    this.#touched = {};
     this.#wanted.clear();
   }
 
@@ -68,6 +72,12 @@ export class Plan {
     return this.#rows[noun]?.seq ?? 0;
   }
 
+  /** The newest change of what a reply says it was read from; of anything, while there is no reply. */
+  newest(reads: string[] | undefined): number {
+    if (!reads) return this.seq;
+    return Math.max(0, this.#touched[""] ?? 0, ...reads.map((noun) => this.#touched[noun] ?? 0));
+  }
+
   /** Loads a list unless it is there. */
   async need(...nouns: string[]) {
     await Promise.all(nouns.filter((noun) => !this.#wanted.has(noun)).map((noun) => this.#reload(noun, 0)));
@@ -83,8 +93,11 @@ export class Plan {
 
   /** A change was made, here or in another window. Older news than what is shown is dropped. */
   async heard({ seq, changed }: { seq: number; changed: Ref[] }) {
+    // A change that names no rows is one of everything (another pack); an edit that changed nothing is none.
+    const nouns = new Set(changed.length === 0 && seq > this.seq ? [""] : changed.map((ref) => ref.kind));
     this.seq = Math.max(this.seq, seq);
-    const nouns = new Set(changed.map((ref) => ref.kind));
+    const newer = [...nouns].map((noun) => [noun, Math.max(seq, this.#touched[noun] ?? 0)] as const);
+    this.#touched = { ...this.#touched, ...Object.fromEntries(newer) };
     if (nouns.has("column_names")) await this.#rename();
     await Promise.all([...this.#wanted.keys()].filter((noun) => this.#shows(noun, nouns)).map((noun) => this.#reload(noun, seq)));
   }
@@ -101,10 +114,10 @@ export class Plan {
     if (mine === this.#openings) this.opened = opened;
   }
 
-  /** A list shows a kind when it is that kind or names its records. */
+  /** A list is loaded again when something it was read from changed. */
   #shows(noun: string, changed: Set<string>): boolean {
-    const links = this.kind(noun)?.fields.map((field) => field.link) ?? [];
-    return changed.has(noun) || links.some((link) => link !== null && (link === "any" || changed.has(link)));
+    const reads = this.#rows[noun]?.reads;
+    return !reads || changed.has("") || reads.some((one) => changed.has(one));
   }
 
   /** Whoever asks while a list is loading waits for the same answer. */

@@ -5,7 +5,7 @@ import { Plan } from "./plan.svelte";
 
 const status = (seq: number): Status => ({
   seq, facility: "見本", institution: "clinic", has_beds: false, saved_at: "10:32", read_only: "",
-  undo: null, redo: null, stops: 0, answered: 0, questions: 0,
+  undo: null, redo: null, stops: 0, found_at: seq, answered: 0, questions: 0,
 });
 const kind = (noun: string, link: string | null = null): KindInfo => ({
   noun, name: noun, about: "", example: "", title: "name", columns: [], by_reading: false, part_of: null, program: false,
@@ -14,14 +14,15 @@ const kind = (noun: string, link: string | null = null): KindInfo => ({
 const opened: Opened = { path: "/p", notices: [], kinds: [kind("systems", "organisations"), kind("organisations"), kind("roles")], status: status(1) };
 
 function planOf(seq: () => number) {
-  const call = vi.fn(async (name: string, _request: unknown) => (name === "rows" ? { seq: seq(), rows: [] } : status(seq())));
+  const rows = ({ kind }: { kind: string }) => ({ seq: seq(), reads: kind === "systems" ? ["systems", "organisations"] : [kind], rows: [] });
+  const call = vi.fn(async (name: string, request: unknown) => (name === "rows" ? rows(request as { kind: string }) : status(seq())));
   const plan = new Plan(call as unknown as typeof Call);
   plan.take(opened);
   const asked = () => call.mock.calls.filter(([name]) => name === "rows").map(([, request]) => (request as { kind: string }).kind);
   return { plan, asked };
 }
 
-it("reloads only lists that are shown and touched, also through their links", async () => {
+it("reloads only lists that are shown and were read from what changed", async () => {
   let seq = 1;
   const { plan, asked } = planOf(() => seq);
   await plan.need("systems", "roles");
@@ -29,6 +30,20 @@ it("reloads only lists that are shown and touched, also through their links", as
   seq = 2;
   await plan.heard({ seq: 2, changed: [{ kind: "organisations", id: "o" }] });
   expect(asked()).toEqual(["systems", "roles", "systems"]);
+  await plan.heard({ seq: 2, changed: [] });
+  expect(asked().length, "an edit that changed nothing").toBe(3);
+  seq = 3;
+  await plan.heard({ seq: 3, changed: [] });
+  expect(asked().slice(3), "another pack: everything").toEqual(["systems", "roles"]);
+});
+
+it("knows the newest change of what a reply was read from", async () => {
+  const { plan } = planOf(() => 9);
+  await plan.heard({ seq: 4, changed: [{ kind: "systems", id: "s" }] });
+  await plan.heard({ seq: 5, changed: [{ kind: "roles", id: "r" }] });
+  expect([plan.newest(["systems"]), plan.newest(["systems", "roles"]), plan.newest(["people"]), plan.newest(undefined)]).toEqual([4, 5, 0, 5]);
+  await plan.heard({ seq: 6, changed: [] });
+  expect(plan.newest(["people"]), "another pack").toBe(6);
 });
 
 it("asks again while an answer is older than the news", async () => {
@@ -48,7 +63,7 @@ it("drops news that are older than what is known", async () => {
 
 it("asks for the words anew when a column is called otherwise, and keeps the lists", async () => {
   const renamed = { ...opened, kinds: [kind("devices")] };
-  const call = vi.fn(async (name: string) => (name === "rows" ? { seq: 1, rows: [] } : renamed));
+  const call = vi.fn(async (name: string) => (name === "rows" ? { seq: 1, reads: [], rows: [] } : renamed));
   const plan = new Plan(call as unknown as typeof Call);
   plan.take(opened);
   await plan.need("roles");

@@ -3,6 +3,7 @@
 use crate::{Binder, Error, Result};
 use plan::{Finding, Findings};
 use print::Unwatched;
+use std::sync::atomic::Ordering;
 use std::sync::{Arc, PoisonError};
 
 /// What was found on the paper last, and of what.
@@ -19,13 +20,23 @@ impl Binder {
         let today = self.outside().today();
         // Taken out while looking: a check that panics leaves nothing behind, and all are asked anew.
         let known = found.take();
+        let before = known.clone();
         let fresh = match known {
             Some(known) if touched.is_empty() && known.is_of(&now.template, &today) => known,
             Some(known) => Arc::new(known.after(&now.plan, &now.template, &today, &touched)),
             None => Arc::new(Findings::of(&now.plan, &now.template, &today)),
         };
+        if before.is_none_or(|before| !before.same_as(&fresh)) {
+            self.found_at.store(now.seq, Ordering::SeqCst);
+        }
         *found = Some(fresh.clone());
         fresh
+    }
+
+    /// The number of the change since which the same is found.
+    pub fn found_at(&self) -> i64 {
+        self.findings();
+        self.found_at.load(Ordering::SeqCst)
     }
 
     /// What only fonts and layout of the binder show: characters without a glyph, sheets over one page. They are kept

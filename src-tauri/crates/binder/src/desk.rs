@@ -3,6 +3,7 @@
 use crate::{Error, Outside, Result, attachment, checks::OnPaper, embedded, new_plan};
 use plan::{Change, Edit, Findings, Id, Kind, Plan, Touched};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::AtomicI64;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use store::{Direction, Fault, Intent, Op, ReadOnly, Store, StoredPack, Written};
 use template::Template;
@@ -13,6 +14,8 @@ pub struct Binder {
     core: Mutex<Core>,
     /// What was found last; behind it [`Core`] may be locked, never the other way round.
     pub(crate) found: Mutex<Option<Arc<Findings>>>,
+    /// The change since which the same is found.
+    pub(crate) found_at: AtomicI64,
     pub(crate) on_paper: Mutex<Option<OnPaper>>,
     outside: Arc<dyn Outside>,
     sitting: String,
@@ -113,6 +116,7 @@ impl Binder {
                 touched: Touched::default(),
             }),
             found: Mutex::new(None),
+            found_at: AtomicI64::new(seq),
             on_paper: Mutex::new(None),
             outside,
             sitting,

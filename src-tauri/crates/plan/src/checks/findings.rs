@@ -46,6 +46,12 @@ impl Findings {
         self.today == today && self.pack == template.hash
     }
 
+    /// Whether the same is found here and there.
+    pub fn same_as(&self, other: &Self) -> bool {
+        let lists = |one: &Self| one.lists.iter().flatten().cloned().collect::<Vec<_>>();
+        lists(self).iter().zip(&lists(other)).all(|(one, other)| Arc::ptr_eq(one, other) || one == other)
+    }
+
     /// Every finding, most serious first.
     pub fn iter(&self) -> impl Iterator<Item = &Finding> {
         self.lists.iter().flatten().flat_map(|list| list.iter())

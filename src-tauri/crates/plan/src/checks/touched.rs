@@ -1,9 +1,8 @@
 //! What a change touched: so that only the checks that read it look again.
 
 use super::Reads;
-use crate::{FieldKind, Id, Kind, Plan, ROW_COLUMNS, Record, title_of};
+use crate::{Id, Kind, Plan, ROW_COLUMNS, Record, title_of};
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::LazyLock;
 use template::Template;
 
 /// What a commit touched, kind by kind.
@@ -75,7 +74,7 @@ impl Touched {
 
     /// Whether a record that this kind's titles and links show came, went or is called otherwise.
     pub(super) fn what_it_names(&self, kind: Kind) -> bool {
-        NAMED[&kind].iter().any(|named| self.of(*named).is_some_and(|rows| rows.whole || rows.titled))
+        kind.names().iter().any(|named| self.of(*named).is_some_and(|rows| rows.whole || rows.titled))
     }
 }
 
@@ -83,30 +82,3 @@ fn changed_fields<'a>(old: &'a dyn Record, new: &'a dyn Record) -> impl Iterator
     let differs = |field: &&'static crate::Field| old.held(field.id) != new.held(field.id);
     old.fields().iter().filter(differs).map(|field| field.id)
 }
-
-/// The kinds whose records a kind may name, directly or through the title of one it names; itself only where it links
-/// to its own kind.
-static NAMED: LazyLock<BTreeMap<Kind, BTreeSet<Kind>>> = LazyLock::new(|| {
-    let direct = |kind: Kind| -> BTreeSet<Kind> {
-        let to = kind.fields().iter().flat_map(|field| match field.kind {
-            FieldKind::Link("any") => kind.choices("of_kind").iter().filter_map(|noun| Kind::from_noun(noun)).collect(),
-            FieldKind::Link(noun) => Kind::from_noun(noun).into_iter().collect::<Vec<_>>(),
-            _ => Vec::new(),
-        });
-        to.collect()
-    };
-    let mut out: BTreeMap<Kind, BTreeSet<Kind>> = Kind::ALL.iter().map(|kind| (*kind, direct(*kind))).collect();
-    loop {
-        let mut grown = false;
-        for kind in Kind::ALL {
-            let further: BTreeSet<Kind> = out[kind].iter().flat_map(|named| out[named].iter().copied()).collect();
-            let known = out.entry(*kind).or_default();
-            let before = known.len();
-            known.extend(further);
-            grown |= known.len() > before;
-        }
-        if !grown {
-            return out;
-        }
-    }
-});

@@ -1,6 +1,8 @@
 //! What a kind is, besides its fields: declared with it, read by every floor and by the window.
 
 use crate::{Field, FieldKind, Kind};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 /// What a kind is.
 #[derive(Debug, Clone, Copy)]
@@ -112,11 +114,43 @@ impl Kind {
         Kind::ALL.iter().copied().filter(move |part| part.whole() == Some(self))
     }
 
+    /// The kinds whose records its titles and links may show, also through the title of one it names: what a list of it
+    /// reads besides its own rows.
+    pub fn names(self) -> &'static BTreeSet<Kind> {
+        &NAMED[&self]
+    }
+
     /// Whether its rows are added only.
     pub fn is_append_only(self) -> bool {
         self.facts().append_only.is_some()
     }
 }
+
+/// For each kind those it names; itself only where it links to its own kind.
+static NAMED: LazyLock<BTreeMap<Kind, BTreeSet<Kind>>> = LazyLock::new(|| {
+    let direct = |kind: Kind| -> BTreeSet<Kind> {
+        let to = kind.fields().iter().flat_map(|field| match field.kind {
+            FieldKind::Link("any") => kind.choices("of_kind").iter().filter_map(|noun| Kind::from_noun(noun)).collect(),
+            FieldKind::Link(noun) => Kind::from_noun(noun).into_iter().collect::<Vec<_>>(),
+            _ => Vec::new(),
+        });
+        to.collect()
+    };
+    let mut out: BTreeMap<Kind, BTreeSet<Kind>> = Kind::ALL.iter().map(|kind| (*kind, direct(*kind))).collect();
+    loop {
+        let mut grown = false;
+        for kind in Kind::ALL {
+            let further: BTreeSet<Kind> = out[kind].iter().flat_map(|named| out[named].iter().copied()).collect();
+            let known = out.entry(*kind).or_default();
+            let before = known.len();
+            known.extend(further);
+            grown |= known.len() > before;
+        }
+        if !grown {
+            return out;
+        }
+    }
+});
 
 #[cfg(test)]
 mod tests {

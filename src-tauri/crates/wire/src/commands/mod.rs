@@ -31,6 +31,7 @@ pub use tree::*;
 use crate::{Changed, Fault, Ref, Status};
 use binder::plan::{AnswerKey, Id, Kind, Severity};
 use binder::{Binder, Done, Error, Snapshot};
+use std::collections::BTreeSet;
 
 fn kind(noun: &str) -> Result<Kind, Fault> {
     Kind::from_noun(noun).ok_or_else(|| Error::NotFound(noun.to_owned()).into())
@@ -65,6 +66,7 @@ fn status_of(binder: &Binder) -> Result<Status, Fault> {
         undo: undo.map(words),
         redo: redo.map(words),
         stops: count(stops),
+        found_at: binder.found_at(),
         answered: count(answered),
         questions: count(questions),
     })
@@ -74,6 +76,12 @@ fn status_of(binder: &Binder) -> Result<Status, Fault> {
 fn moment(at: &str, today: &str) -> String {
     let shown = if at.starts_with(today) { at.get(11..16) } else { at.get(..10) };
     shown.unwrap_or_default().to_owned()
+}
+
+/// Nouns of what a reply was read from: these kinds, and those their titles and links name.
+fn reads(kinds: &[Kind]) -> Vec<String> {
+    let all: BTreeSet<Kind> = kinds.iter().flat_map(|kind| kind.names().iter().chain([kind]).copied()).collect();
+    all.into_iter().map(|kind| kind.noun().to_owned()).collect()
 }
 
 /// A count for the screens.

@@ -1,12 +1,12 @@
 //! Paper operation: procedures as a whole, forms in stock, sheets to print anew.
 
 use super::records::step;
-use super::{changed, count, id, kind};
+use super::{changed, count, id, kind, reads};
 use crate::types::*;
 use crate::{Fault, Host};
 use binder::Snapshot;
 use binder::plan::stock::{self, Line};
-use binder::plan::{Record, procedure};
+use binder::plan::{Kind, Record, procedure};
 
 /// Spans of which the work of typing in is said, in days.
 const SPANS: [u32; 5] = [1, 7, 14, 30, 60];
@@ -30,6 +30,7 @@ pub fn stock(host: &Host, _: Empty) -> Result<StockView, Fault> {
     let tenths = |days: u32| u32::try_from(stock::person_days(&typing, u64::from(days))).unwrap_or(u32::MAX);
     Ok(StockView {
         seq,
+        reads: reads(&[Kind::Form, Kind::FormStock, Kind::Procedure, Kind::ProcedureForm, Kind::Facility]),
         days: u32::try_from(stock::bridge_days(&plan)).unwrap_or(u32::MAX),
         places,
         person_days: if known { SPANS.iter().map(|days| [*days, tenths(*days)]).collect() } else { Vec::new() },

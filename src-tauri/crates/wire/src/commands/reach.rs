@@ -1,7 +1,7 @@
 //! The worst case of the contact tree, and drills.
 
 use super::records::step;
-use super::{changed, count, id};
+use super::{changed, count, id, reads};
 use crate::types::*;
 use crate::{Fault, Host};
 use binder::Snapshot;
@@ -45,6 +45,7 @@ pub fn reach(host: &Host, request: ReachRequest) -> Result<ReachView, Fault> {
     };
     Ok(ReachView {
         seq,
+        reads: reads(&[Kind::TreePlace, Kind::Decision]),
         stops: all.iter().map(stop_view).collect(),
         deciders: deciders(&plan, case)
             .into_iter()

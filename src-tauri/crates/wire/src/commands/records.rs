@@ -29,7 +29,7 @@ pub fn rows(host: &Host, request: KindRequest) -> Result<Rows, Fault> {
         ..view(plan, template, record)
     };
     let rows = listed.ids.iter().filter_map(|id| plan.find(kind, *id)).map(row).collect();
-    Ok(Rows { seq: *seq, rows })
+    Ok(Rows { seq: *seq, reads: super::reads(&[kind]), rows })
 }
 
 pub(super) fn view(plan: &Plan, template: &Template, record: &dyn Record) -> RowView {

@@ -1,6 +1,6 @@
 //! The map of dependencies, the order of recovery, what-if.
 
-use super::{count, id};
+use super::{count, id, reads};
 use crate::types::*;
 use crate::{Fault, Host};
 use binder::plan::recovery::{Graph, Weak, essential, weak_points};
@@ -24,6 +24,7 @@ pub fn dependency_map(host: &Host, _: Empty) -> Result<MapPicture, Fault> {
     let links = Links::of(&graph);
     Ok(MapPicture {
         seq,
+        reads: reads(&[Kind::SystemLink, Kind::TaskNeed]),
         width: map::WIDTH,
         letters: map::SIZE_PT * 25.4 / 72.0,
         line: map::LINE,
@@ -111,6 +112,7 @@ pub fn recovery(host: &Host, request: RecoveryRequest) -> Result<RecoveryView, F
     let Snapshot { plan, template, .. } = binder.snapshot();
     Ok(RecoveryView {
         seq: said.seq,
+        reads: reads(&[Kind::SystemLink, Kind::WaveDuty, Kind::Gate, Kind::TaskNeed]),
         waves: said.waves.into_iter().map(wave_view).collect(),
         gate: plan.live(Kind::Gate).map(|gate| gate_view(&plan, &template, gate)).collect(),
         gate_note: template.word("gate-note").to_owned(),

@@ -1,9 +1,10 @@
 //! The contact tree, drawn by the same coordinates as on paper.
 
-use super::count;
+use super::{count, reads};
 use crate::types::*;
 use crate::{Fault, Host};
 use binder::Snapshot;
+use binder::plan::Kind;
 use binder::print::diagram::{self, Sheet, TreeBox};
 use binder::print::tree_nodes;
 
@@ -14,6 +15,7 @@ pub fn contact_tree(host: &Host, _: Empty) -> Result<TreePicture, Fault> {
     let sheets = diagram::sheets(&tree_nodes(&plan, &template));
     Ok(TreePicture {
         seq,
+        reads: reads(&[Kind::TreePlace]),
         width: diagram::WIDTH,
         letters: diagram::SIZE_PT * 25.4 / 72.0,
         line: diagram::LINE,

@@ -8,6 +8,8 @@ replies! {
     TreePicture {
         /// Number of the last change it shows.
         seq: i64,
+        /// Nouns it was read from: it changes only with them.
+        reads: Vec<String>,
         /// Width of every sheet.
         width: f64,
         /// Size of the letters.

@@ -8,6 +8,8 @@ replies! {
     StockView {
         /// Number of the last change it shows.
         seq: i64,
+        /// Nouns it was read from: it changes only with them.
+        reads: Vec<String>,
         /// Days to bridge.
         days: u32,
         /// Departments in the plan's order; the last may be headquarters.

@@ -8,6 +8,8 @@ replies! {
     ReachView {
         /// Number of the last change it shows.
         seq: i64,
+        /// Nouns it was read from: it changes only with them.
+        reads: Vec<String>,
         /// Places, callers before whom they call.
         stops: Vec<ReachStop>,
         /// Who decides at that time.

@@ -9,6 +9,8 @@ replies! {
     MapPicture {
         /// Number of the last change it shows.
         seq: i64,
+        /// Nouns it was read from: it changes only with them.
+        reads: Vec<String>,
         /// Width of every sheet.
         width: f64,
         /// Height of the letters.
@@ -85,6 +87,8 @@ replies! {
     RecoveryView {
         /// Number of the last change it shows.
         seq: i64,
+        /// Nouns it was read from: it changes only with them.
+        reads: Vec<String>,
         /// The waves, first one first. The gate stands before the first whose tier is not `l0`.
         waves: Vec<WaveView>,
         /// The six boxes of the gate.

@@ -115,6 +115,8 @@ replies! {
         redo: Option<String>,
         /// Findings of severity 止まる.
         stops: u32,
+        /// Number of the change since which the same is found.
+        found_at: i64,
         /// Questions of the check table answered, and all.
         answered: u32,
         /// All questions of the check table.
@@ -124,6 +126,8 @@ replies! {
     Rows {
         /// Number of the last change they show.
         seq: i64,
+        /// Nouns it was read from: it changes only with them.
+        reads: Vec<String>,
         /// Records in order, removed ones left out.
         rows: Vec<RowView>,
     }
