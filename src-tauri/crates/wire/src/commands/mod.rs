@@ -33,6 +33,9 @@ use binder::plan::{AnswerKey, Id, Kind, Severity};
 use binder::{Binder, Done, Error, Snapshot};
 use std::collections::BTreeSet;
 
+/// What undo and redo would take back, as the log names it.
+type Steps = (Option<String>, Option<String>);
+
 fn kind(noun: &str) -> Result<Kind, Fault> {
     Kind::from_noun(noun).ok_or_else(|| Error::NotFound(noun.to_owned()).into())
 }
@@ -42,11 +45,15 @@ fn id(text: &str) -> Result<Id, Fault> {
 }
 
 fn status_of(binder: &Binder) -> Result<Status, Fault> {
+    let steps = if binder.read_only().is_some() { (None, None) } else { binder.steps()? };
+    Ok(status_with(binder, binder.last_saved()?, steps))
+}
+
+/// The top line, with what only the file says.
+fn status_with(binder: &Binder, saved: Option<String>, (undo, redo): Steps) -> Status {
     let Snapshot { plan, template, seq } = binder.snapshot();
     let template = &*template;
-    let saved = binder.last_saved()?.unwrap_or_default();
     let today = binder.outside().today();
-    let (undo, redo) = if binder.read_only().is_some() { (None, None) } else { binder.steps()? };
     let words = |operation: String| step_words(template, &operation);
     let stops = binder.findings().count(Severity::Stop);
     let questions: usize = template.items.iter().map(|item| item.questions.len()).sum();
@@ -56,12 +63,12 @@ fn status_of(binder: &Binder) -> Result<Status, Fault> {
         .flat_map(|item| item.questions.iter().map(move |question| (&item.number, &question.id)))
         .filter(|(item, question)| plan.answer(&AnswerKey::check_table(item, question)).is_some())
         .count();
-    Ok(Status {
+    Status {
         seq,
         facility: plan.facility().and_then(|f| f.name.clone()).unwrap_or_default(),
         institution: plan.institution().to_owned(),
         has_beds: plan.has_beds(),
-        saved_at: moment(&saved, &today),
+        saved_at: moment(&saved.unwrap_or_default(), &today),
         read_only: binder.read_only().map(files::read_only_words).unwrap_or_default(),
         undo: undo.map(words),
         redo: redo.map(words),
@@ -69,7 +76,7 @@ fn status_of(binder: &Binder) -> Result<Status, Fault> {
         found_at: binder.found_at(),
         answered: count(answered),
         questions: count(questions),
-    })
+    }
 }
 
 /// `10:32`, or the day when it was not today.
@@ -89,7 +96,7 @@ fn count(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }
 
-/// The reply of an edit. What was saved is saved: a reading that fails afterwards must not say otherwise.
+/// The reply of an edit. What was saved is saved: no reading that fails afterwards says otherwise.
 fn changed(binder: &Binder, done: Done) -> Result<Changed, Fault> {
     Ok(Changed {
         seq: done.seq,
@@ -100,7 +107,8 @@ fn changed(binder: &Binder, done: Done) -> Result<Changed, Fault> {
             .collect(),
         record: done.record.map(|id| id.to_string()),
         value: done.value,
-        status: status_of(binder)?,
+        // The file may not be readable any more: the edit is in it all the same.
+        status: status_with(binder, done.at.or_else(|| binder.last_saved().ok()?), binder.steps().unwrap_or_default()),
     })
 }
 
