@@ -14,6 +14,7 @@ mod contacts;
 mod disk;
 mod fields;
 mod first_hour;
+mod fixtures;
 mod generate;
 mod kill;
 mod ledger;
