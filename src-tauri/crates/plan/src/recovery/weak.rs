@@ -62,13 +62,10 @@ pub fn weak_points(plan: &Plan, graph: &Graph<'_>) -> Vec<WeakPoint> {
         }
     }
     for (vendor, own) in vendors.into_iter().filter(|(_, own)| own.len() >= MANY) {
-        // What stops with its systems counts, not only what it maintains itself.
-        let (mut systems, mut tasks) = (Positions::default(), Positions::default());
-        for at in own {
-            systems.join(&stops[of(at)]);
-            tasks.join(&hit[of(at)]);
-        }
-        out.push(WeakPoint { at: Weak::Vendor(vendor), tasks: tasks.count(), systems });
+        // Of the tasks, all that stop with its systems count, not only those of what it maintains itself.
+        let mut tasks = Positions::default();
+        own.iter().for_each(|at| tasks.join(&hit[of(*at)]));
+        out.push(WeakPoint { at: Weak::Vendor(vendor), tasks: tasks.count(), systems: Positions::of(own) });
     }
     out.sort_by_cached_key(|one| (std::cmp::Reverse(one.systems.count()), std::cmp::Reverse(one.tasks)));
     out
