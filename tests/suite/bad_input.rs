@@ -161,6 +161,7 @@ fn what_people_type_is_read_and_what_cannot_be_read_stays_with_a_finding() {
         (Kind::Organisation, vendor, "checked_on", "平成31年4月30日", "2019-04-30", true),
         (Kind::Organisation, vendor, "checked_on", "来年の春ごろ", "来年の春ごろ", false),
         (Kind::Organisation, vendor, "checked_on", "2026-02-30", "2026-02-30", false),
+        (Kind::Organisation, vendor, "checked_on", "平成40年3月31日", "平成40年3月31日", false),
         (Kind::Facility, facility, "beds", "１９床", "19", true),
         (Kind::Facility, facility, "beds", "二十くらい", "二十くらい", false),
         (Kind::Organisation, vendor, "day_phone", "０００（１２３）４５６７", "000-123-4567", true),

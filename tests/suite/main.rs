@@ -8,6 +8,7 @@ mod attachments;
 mod bad_input;
 mod bad_json;
 mod bad_plan;
+mod calendar;
 mod checks;
 mod cli;
 mod contacts;

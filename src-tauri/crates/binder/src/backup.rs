@@ -1,6 +1,7 @@
 //! Copies the program keeps by itself, to be offered when a file is damaged.
 
 use crate::{Binder, Error, Result};
+use plan::day;
 use std::path::{Path, PathBuf};
 
 /// How many copies of one plan are kept.
@@ -11,7 +12,7 @@ const KEPT: usize = 10;
 pub struct Backup {
     /// Where.
     pub path: PathBuf,
-    /// The plan's last change in it (RFC 3339, `:` as `-`).
+    /// The plan's last change in it (`2026-11-22T10-32-00`).
     pub saved: String,
 }
 
@@ -22,7 +23,7 @@ impl Binder {
     /// The plan itself is untouched.
     pub fn keep_backup(&self, folder: &Path) -> Result<()> {
         let Some(saved) = self.last_saved()? else { return Ok(()) };
-        let saved: String = saved.chars().take(19).map(|c| if c == ':' { '-' } else { c }).collect();
+        let saved = day::stamp(&saved);
         std::fs::create_dir_all(folder).map_err(|cause| Error::File { path: folder.to_owned(), cause })?;
         let to = folder.join(format!("{}@{saved}.sonae", key(self.path())));
         if !to.exists() {
@@ -62,7 +63,7 @@ pub fn restore_backup(plan: &Path, backup: &Path, now: &str) -> Result<PathBuf> 
         let path = path.to_owned();
         move |cause| Error::File { path, cause }
     };
-    let stamp: String = now.chars().take(19).map(|c| if c == ':' { '-' } else { c }).collect();
+    let stamp = day::stamp(now);
     let stem = plan.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
     let aside = plan.with_file_name(format!("{stem}.damaged-{stamp}.sonae"));
     // A journal beside the damaged file belongs to it and must not be played into the copy.

@@ -1,6 +1,6 @@
 //! The world outside: implemented by the app, the command line and the tests only.
 
-use plan::Id;
+use plan::{Id, day};
 
 /// Clock and new ids.
 pub trait Outside: Send + Sync {
@@ -11,6 +11,6 @@ pub trait Outside: Send + Sync {
 
     /// Today, `2026-11-22`.
     fn today(&self) -> String {
-        self.now().chars().take(10).collect()
+        day::day_of(&self.now())
     }
 }

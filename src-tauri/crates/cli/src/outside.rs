@@ -1,16 +1,31 @@
 //! The clock and new ids of the real world.
 
 use binder::{Outside, plan::Id};
+use chrono::{Local, SecondsFormat};
 
 /// This computer.
 pub struct System;
 
 impl Outside for System {
     fn now(&self) -> String {
-        jiff::Zoned::now().strftime("%Y-%m-%dT%H:%M:%S.%3f%:z").to_string()
+        Local::now().to_rfc3339_opts(SecondsFormat::Millis, false)
     }
 
     fn new_id(&self) -> Id {
         Id::from_uuid(uuid::Uuid::new_v4())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use binder::plan::day;
+
+    #[test]
+    fn the_clock_on_the_wall_says_day_time_and_offset() {
+        let now = System.now();
+        assert_eq!(now.len(), "2026-11-22T10:32:00.000+09:00".len(), "{now}");
+        assert_eq!(day::stored(&System.today()).map(|day| day.to_string()), Some(System.today()), "{now}");
+        assert_eq!(day::time_of(&now), now[11..16]);
     }
 }

@@ -13,6 +13,7 @@ mod answer;
 mod attachment;
 mod cells;
 mod checks;
+pub mod day;
 pub mod drill;
 mod edit;
 pub mod first_hour;

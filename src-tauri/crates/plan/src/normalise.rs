@@ -1,6 +1,7 @@
 //! Normalising of dates, numbers, telephone numbers, readings, codes and lengths
 //! of time on leaving a field. Names and texts are never touched.
 
+use crate::day::{self, Typed};
 use crate::{FieldKind, span};
 use unicode_normalization::UnicodeNormalization;
 
@@ -9,7 +10,10 @@ use unicode_normalization::UnicodeNormalization;
 pub fn normalise(kind: FieldKind, value: &str) -> String {
     let trimmed = value.trim();
     let read = match kind {
-        FieldKind::Date => date(trimmed),
+        FieldKind::Date => match day::typed(trimmed) {
+            Typed::Day(day) => Some(day.to_string()),
+            _ => None,
+        },
         FieldKind::Number => number(trimmed),
         FieldKind::Phone => phone(trimmed),
         FieldKind::Kana => Some(kana(trimmed)),
@@ -23,7 +27,7 @@ pub fn normalise(kind: FieldKind, value: &str) -> String {
 /// Whether a stored value can be read as its kind.
 pub fn readable(kind: FieldKind, value: &str) -> bool {
     match kind {
-        FieldKind::Date => date(value).as_deref() == Some(value),
+        FieldKind::Date => day::stored(value).is_some(),
         FieldKind::Number => number(value).as_deref() == Some(value),
         FieldKind::Phone => phone(value).as_deref() == Some(value),
         FieldKind::Span => span::minutes(value).map(span::words).as_deref() == Some(value),
@@ -82,43 +86,6 @@ fn kana(text: &str) -> String {
         .collect()
 }
 
-/// `2026-11-22`, `2026/11/22`, `2026年11月22日`, `20261122`, `R8.11.22`, `令和8年11月22日`, `令和元年…`.
-fn date(text: &str) -> Option<String> {
-    let plain: String = text.nfkc().filter(|c| !c.is_whitespace()).collect();
-    let eras = [("令和", 2018), ("平成", 1988), ("昭和", 1925), ("R", 2018), ("H", 1988), ("S", 1925), ("㋿", 2018)];
-    let upper = plain.to_uppercase();
-    let (offset, rest) = eras
-        .iter()
-        .find_map(|(name, offset)| upper.strip_prefix(name).map(|rest| (*offset, rest.replace('元', "1"))))
-        .unwrap_or((0, upper.clone()));
-    if offset == 0 && rest.len() == 8 && rest.chars().all(|c| c.is_ascii_digit()) {
-        return civil(rest[..4].parse().ok()?, rest[4..6].parse().ok()?, rest[6..].parse().ok()?);
-    }
-    let parts: Vec<u32> = rest
-        .split(['年', '月', '日', '/', '.', '-'])
-        .filter(|part| !part.is_empty())
-        .map(str::parse)
-        .collect::<Result<_, _>>()
-        .ok()?;
-    let [year, month, day] = parts[..] else { return None };
-    if offset == 0 && year < 1000 {
-        return None;
-    }
-    civil(year + offset, month, day)
-}
-
-fn civil(year: u32, month: u32, day: u32) -> Option<String> {
-    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
-    let last = match month {
-        4 | 6 | 9 | 11 => 30,
-        2 if leap => 29,
-        2 => 28,
-        1..=12 => 31,
-        _ => return None,
-    };
-    (1..=last).contains(&day).then(|| format!("{year:04}-{month:02}-{day:02}"))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -151,6 +118,7 @@ mod tests {
         for (kind, typed) in [
             (FieldKind::Date, "来年の春"),
             (FieldKind::Date, "2026-02-30"),
+            (FieldKind::Date, "平成40年3月31日"),
             (FieldKind::Number, "約百"),
             (FieldKind::Phone, "守衛室に聞く"),
             (FieldKind::Span, "なるべく早く"),

@@ -1,6 +1,6 @@
 //! What a field shows where a text or a table names it.
 
-use crate::{Field, FieldKind, Kind, Plan, Record};
+use crate::{Field, FieldKind, Kind, Plan, Record, day};
 use template::Template;
 
 /// What stands for a field on screen and paper.
@@ -30,7 +30,7 @@ pub fn show_field(plan: &Plan, template: &Template, record: &dyn Record, field: 
     match declared.kind {
         FieldKind::Choice(_) => Shown::Value(template.choice(noun, field, &value).to_owned()),
         FieldKind::Flag => Shown::Value(template.word("yes").to_owned()),
-        FieldKind::Date => Shown::Value(long_date(&value)),
+        FieldKind::Date => Shown::Value(day::stored(&value).map_or(value, day::long)),
         FieldKind::Image | FieldKind::File => match crate::Attachment::parse(&value) {
             Some(of) => Shown::Value(of.words()),
             None => Shown::Value(value),
@@ -124,15 +124,4 @@ pub fn show_source(
         None => Kind::from_noun(kind).and_then(|kind| plan.live(kind).next()),
     };
     record.map_or(Shown::Blank, |record| show_field(plan, template, record, field, private_too))
-}
-
-/// `2026-11-22` → `2026年11月22日`; anything else as it is.
-fn long_date(value: &str) -> String {
-    let parts: Vec<&str> = value.split('-').collect();
-    match parts[..] {
-        [year, month, day] if crate::readable(FieldKind::Date, value) => {
-            format!("{year}年{}月{}日", month.trim_start_matches('0'), day.trim_start_matches('0'))
-        }
-        _ => value.to_owned(),
-    }
 }

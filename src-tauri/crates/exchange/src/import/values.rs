@@ -3,6 +3,7 @@
 use super::Note;
 use super::growing::{Found, Growing, Likeness};
 use crate::sheet::{Cell, Odd};
+use plan::day::{self, Typed};
 use plan::{Field, FieldKind, Kind, normalise, readable};
 use unicode_normalization::UnicodeNormalization;
 
@@ -162,22 +163,16 @@ pub(super) fn last_day(text: &str) -> Option<String> {
     let plain: String = text.nfkc().filter(|c| !c.is_whitespace()).collect();
     let plain = plain.trim_end_matches(['末', '迄']).trim_end_matches("まで");
     if let Some(year) = plain.strip_suffix("年度") {
-        let first = normalise(FieldKind::Date, &format!("{year}年4月1日"));
-        let year: u32 = readable(FieldKind::Date, &first).then(|| first[..4].parse().ok()).flatten()?;
-        return Some(format!("{:04}-03-31", year + 1));
+        return day::fiscal_year_end(day::year(year)?).map(|last| last.to_string());
     }
-    if let Some(year) = plain.strip_suffix('年') {
-        let last = normalise(FieldKind::Date, &format!("{year}年12月31日"));
-        return readable(FieldKind::Date, &last).then_some(last);
+    let first = match plain.strip_suffix('年') {
+        Some(year) => format!("{}-12-1", day::year(year)?),
+        None => format!("{}/1", plain.trim_end_matches('月')),
+    };
+    match day::typed(&first) {
+        Typed::Day(first) => Some(day::month_end(first).to_string()),
+        _ => None,
     }
-    let month = plain.trim_end_matches('月').replace(['年', '.'], "/");
-    if month.split('/').count() != 2 {
-        return None;
-    }
-    (28..=31)
-        .rev()
-        .map(|day| normalise(FieldKind::Date, &format!("{month}/{day}")))
-        .find(|date| readable(FieldKind::Date, date))
 }
 
 #[cfg(test)]
@@ -188,6 +183,8 @@ mod tests {
     fn an_end_without_its_day_is_the_last_one() {
         for (typed, last) in [
             ("令和元年度", "2020-03-31"),
+            ("平成31年度", "2020-03-31"),
+            ("平成31年", "2019-12-31"),
             ("R8年度末", "2027-03-31"),
             ("2026年", "2026-12-31"),
             ("2026/2", "2026-02-28"),
@@ -197,7 +194,7 @@ mod tests {
         ] {
             assert_eq!(last_day(typed).as_deref(), Some(last), "{typed}");
         }
-        for typed in ["不明", "", "春", "12", "2026/13"] {
+        for typed in ["不明", "", "春", "12", "2026/13", "2026/6/5", "平成32年度", "平成40年3月"] {
             assert_eq!(last_day(typed), None, "{typed}");
         }
     }

@@ -3,7 +3,7 @@
 use super::look::NIGHT;
 use super::{Found, Leads, Look, Run};
 use crate::reach::{deciders, dialled};
-use crate::{Field, FieldKind, Id, Kind, Record, checks, drill, tree};
+use crate::{Field, FieldKind, Id, Kind, Record, checks, day, drill, tree};
 use std::collections::{BTreeMap, BTreeSet};
 
 checks! { CHECKS: Run;
@@ -144,7 +144,6 @@ fn never_tried(look: &Look<'_>, found: &mut Found<'_>) {
 }
 
 fn tried_long_ago(look: &Look<'_>, found: &mut Found<'_>) {
-    let months = |day: &str| Some(day.get(..4)?.parse::<u32>().ok()? * 12 + day.get(5..7)?.parse::<u32>().ok()?);
     let said = look.plan.facility().and_then(|facility| facility.check_months.as_deref()?.parse().ok());
     let most: u32 = said.unwrap_or(CHECK_MONTHS);
     let mut newest = BTreeMap::new();
@@ -156,7 +155,8 @@ fn tried_long_ago(look: &Look<'_>, found: &mut Found<'_>) {
     }
     for (sheet, check) in newest {
         let Some(on) = check.checked_on.as_deref() else { continue };
-        if months(look.today).zip(months(on)).is_some_and(|(now, then)| now > then.saturating_add(most)) {
+        let both = day::stored(on).zip(day::stored(look.today));
+        if both.is_some_and(|(on, today)| i64::from(day::months_between(on, today)) > i64::from(most)) {
             let sheet = look.template.choice("sheet_checks", "sheet", sheet.unwrap_or_default()).to_owned();
             found.field(check, "checked_on", vec![sheet, on.to_owned(), most.to_string()]);
         }

@@ -1,7 +1,7 @@
 //! What is odd about the lines outside, suppliers, the ledger and what is cut.
 
 use super::{Found, Leads, Look, Run};
-use crate::{CutoffPoint, Device, FieldKind, Id, Record, System, checks, readable};
+use crate::{CutoffPoint, Device, Id, Record, System, checks, day};
 use std::collections::{BTreeMap, BTreeSet};
 
 checks! { CHECKS: Run;
@@ -123,8 +123,10 @@ fn unknown_ways(look: &Look<'_>, found: &mut Found<'_>) {
 
 fn ended(look: &Look<'_>, found: &mut Found<'_>) {
     for device in in_use(look) {
-        let until = device.support_until.as_deref().filter(|until| *until < look.today);
-        if let Some(until) = until.filter(|until| readable(FieldKind::Date, until)) {
+        let until = device.support_until.as_deref();
+        let over =
+            |until: &&str| day::stored(until).zip(day::stored(look.today)).is_some_and(|(until, now)| until < now);
+        if let Some(until) = until.filter(over) {
             let words = vec![device.title(), device.asset_no.clone().unwrap_or_default(), until.to_owned()];
             found.field(device, "support_until", words);
         }

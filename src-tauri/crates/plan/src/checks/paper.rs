@@ -2,7 +2,7 @@
 
 use super::{Found, Leads, Look, Run};
 use crate::stock::{self, bridge_days, lines};
-use crate::{Id, Kind, Plan, Record, checks, number_fields};
+use crate::{Id, Kind, Plan, Record, checks, day, number_fields};
 use std::collections::{BTreeMap, BTreeSet};
 
 checks! { CHECKS: Run;
@@ -110,18 +110,13 @@ fn no_box(look: &Look<'_>, found: &mut Found<'_>) {
 }
 
 fn unchecked(look: &Look<'_>, found: &mut Found<'_>) {
-    let old = |on: &&String| months(look.today).zip(months(on)).is_some_and(|(now, then)| now > then + 1);
+    let both = |on: &str| day::stored(on).zip(day::stored(look.today));
+    let old = |on: &&String| both(on).is_some_and(|(on, today)| day::months_between(on, today) > 1);
     for department in look.plan.rows.departments.live() {
         if let Some(on) = department.box_checked_on.as_ref().filter(old) {
             found.field(department, "box_checked_on", vec![department.title(), on.clone()]);
         }
     }
-}
-
-/// `2026-11-26` → months since year 0.
-fn months(day: &str) -> Option<u32> {
-    let (year, month) = (day.get(..4)?, day.get(5..7)?);
-    Some(year.parse::<u32>().ok()? * 12 + month.parse::<u32>().ok()?)
 }
 
 fn no_steps(look: &Look<'_>, found: &mut Found<'_>) {

@@ -1,6 +1,7 @@
 //! What the file says about itself, the same in every run.
 
 use lopdf::{Document, Object, Stream, StringFormat, dictionary};
+use plan::day::NaiveDate;
 use sha2::{Digest, Sha256};
 
 use super::structure::{text, written};
@@ -9,41 +10,14 @@ use super::{Info, PdfError};
 /// The program, as it signs files.
 const PROGRAM: &str = "Sonae";
 
-/// A day, at midnight in Japan.
-pub(super) struct Date {
-    year: u16,
-    month: u8,
-    day: u8,
-}
-
-impl Date {
-    /// From `YYYY-MM-DD`.
-    pub(super) fn parse(text: &str) -> Result<Self, PdfError> {
-        let wrong = || PdfError::Date(text.to_owned());
-        let mut parts = text.split('-');
-        let mut next = |width: usize| {
-            let part = parts.next().filter(|part| part.len() == width);
-            part.and_then(|part| part.parse::<u16>().ok()).ok_or_else(wrong)
-        };
-        let (year, month, day) = (next(4)?, next(2)?, next(2)?);
-        if parts.next().is_some() || !(1..=12).contains(&month) || !(1..=31).contains(&day) {
-            return Err(wrong());
-        }
-        Ok(Self { year, month: month as u8, day: day as u8 })
-    }
-
-    fn in_pdf(&self) -> String {
-        format!("D:{:04}{:02}{:02}000000+09'00'", self.year, self.month, self.day)
-    }
-
-    fn in_xmp(&self) -> String {
-        format!("{:04}-{:02}-{:02}T00:00:00+09:00", self.year, self.month, self.day)
-    }
-}
+/// Midnight in Japan, for the document information.
+const IN_PDF: &str = "D:%Y%m%d000000+09'00'";
+/// The same for XMP.
+const IN_XMP: &str = "%Y-%m-%dT00:00:00+09:00";
 
 /// Document information, XMP and language.
-pub(super) fn complete(low: &mut Document, info: &Info, date: &Date) -> Result<(), PdfError> {
-    let day = Object::String(date.in_pdf().into_bytes(), StringFormat::Literal);
+pub(super) fn complete(low: &mut Document, info: &Info, date: NaiveDate) -> Result<(), PdfError> {
+    let day = Object::String(date.format(IN_PDF).to_string().into_bytes(), StringFormat::Literal);
     // printpdf's own calls the file PDF/X and dates it 1970.
     let old = low.trailer.get(b"Info").and_then(Object::as_reference).map_err(written)?;
     low.set_object(
@@ -66,9 +40,9 @@ pub(super) fn complete(low: &mut Document, info: &Info, date: &Date) -> Result<(
     Ok(())
 }
 
-fn xmp(info: &Info, date: &Date) -> String {
+fn xmp(info: &Info, date: NaiveDate) -> String {
     let (title, facility, language) = (escaped(&info.title), escaped(&info.facility), escaped(&info.language));
-    let day = date.in_xmp();
+    let day = date.format(IN_XMP);
     format!(
         r#"<?xpacket begin="{bom}" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">

@@ -40,7 +40,7 @@ pub enum PdfError {
     Warned(String),
     /// The document could not be written.
     Written(String),
-    /// The date is not `YYYY-MM-DD`.
+    /// The date is not a day as it is stored.
     Date(String),
 }
 
@@ -72,7 +72,7 @@ pub fn pdf(laid: &Laid, info: &Info) -> Result<Vec<u8>, PdfError> {
 /// # Errors
 /// [`PdfError`]; see there.
 pub fn pdf_of(laid: &Laid, info: &Info, which: &[usize], pictures: &dyn Pictures) -> Result<Vec<u8>, PdfError> {
-    let date = metadata::Date::parse(&info.date)?;
+    let date = plan::day::stored(&info.date).ok_or_else(|| PdfError::Date(info.date.clone()))?;
     let chosen: Vec<(usize, &Page)> = which.iter().filter_map(|&index| Some((index, laid.pages.get(index)?))).collect();
     let pages: Vec<&Page> = chosen.iter().map(|&(_, page)| page).collect();
     // Where a page of the layout is in this file.
@@ -94,7 +94,7 @@ pub fn pdf_of(laid: &Laid, info: &Info, which: &[usize], pictures: &dyn Pictures
         return Err(PdfError::Warned(format!("{warning:?}")));
     }
     structure::complete(&mut low, laid, &pages, &position)?;
-    metadata::complete(&mut low, info, &date)?;
+    metadata::complete(&mut low, info, date)?;
     write(low)
 }
 

@@ -29,7 +29,7 @@ pub use sheets::*;
 pub use tree::*;
 
 use crate::{Changed, Fault, Ref, Status};
-use binder::plan::{AnswerKey, Id, Kind, Severity};
+use binder::plan::{AnswerKey, Id, Kind, Severity, day};
 use binder::{Binder, Done, Error, Snapshot};
 use std::collections::BTreeSet;
 
@@ -81,8 +81,8 @@ fn status_with(binder: &Binder, saved: Option<String>, (undo, redo): Steps) -> S
 
 /// `10:32`, or the day when it was not today.
 fn moment(at: &str, today: &str) -> String {
-    let shown = if at.starts_with(today) { at.get(11..16) } else { at.get(..10) };
-    shown.unwrap_or_default().to_owned()
+    let day = day::day_of(at);
+    if day == today { day::time_of(at) } else { day }
 }
 
 /// Nouns of what a reply was read from: these kinds, and those their titles and links name.

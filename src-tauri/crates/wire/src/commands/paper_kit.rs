@@ -6,7 +6,7 @@ use crate::types::*;
 use crate::{Fault, Host};
 use binder::Snapshot;
 use binder::plan::stock::{self, Line};
-use binder::plan::{Kind, Record, procedure};
+use binder::plan::{Kind, Record, day, procedure};
 
 /// Spans of which the work of typing in is said, in days.
 const SPANS: [u32; 5] = [1, 7, 14, 30, 60];
@@ -80,9 +80,8 @@ pub fn take_steps(host: &Host, request: TakeStepsRequest) -> Result<Changed, Fau
 /// Cards and forms on the shelves that are out of date.
 pub fn to_reprint(host: &Host, _: Empty) -> Result<Vec<OutdatedView>, Fault> {
     let out = host.binder()?.to_reprint()?;
-    let day = |at: &str| at.chars().take(10).collect();
     Ok(out
         .into_iter()
-        .map(|one| OutdatedView { title: one.title, printed_on: day(&one.printed_at), gone: one.gone })
+        .map(|one| OutdatedView { title: one.title, printed_on: day::day_of(&one.printed_at), gone: one.gone })
         .collect())
 }
