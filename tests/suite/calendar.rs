@@ -1,8 +1,37 @@
-//! For whoever counts on a date: it is the day every other calendar shows.
+//! For whoever copies dates off old contracts: the day that was meant, or the question which.
 
-use binder::plan::day;
+use binder::FindingText;
+use binder::plan::{Kind, day};
 use std::path::Path;
+use suite::rows::{add, alone, get, put};
+use suite::scene::Scene;
 use suite::witness::sql;
+
+#[test]
+fn a_date_that_is_no_day_stays_as_typed_and_is_asked_about() {
+    let scene = Scene::of("clinic");
+    let binder = scene.open();
+    let vendor = add(&binder, Kind::Organisation, "カルテの会社");
+    for (typed, code, asked) in [
+        ("平成40年3月31日", "date-era-ended", "令和10年3月31日（2028年3月31日）のことですか"),
+        ("令和元年4月30日", "date-era-not-begun", "平成31年4月30日（2019年4月30日）のことですか"),
+        ("2027年2月31日", "date-impossible", "その月の終わりは令和9年2月28日（2027年2月28日）です"),
+        ("2027/13/1", "date-no-such-month", "月は1から12まで"),
+        ("2027年4月1日（日）", "unreadable-date", "日付として読めません"),
+        ("平成40年3月", "unreadable-date", "日付として読めません"),
+    ] {
+        put(&binder, Kind::Organisation, vendor, "contract_until", typed, &alone()).expect("saved");
+        assert_eq!(get(&binder, Kind::Organisation, vendor, "contract_until").as_deref(), Some(typed));
+        let found = binder.findings();
+        let here = |one: &&binder::plan::Finding| one.field == Some("contract_until");
+        let said: Vec<_> = found.iter().filter(here).collect();
+        assert_eq!(said.iter().map(|one| one.check.id).collect::<Vec<_>>(), [code], "{typed}");
+        let text = FindingText::of(said[0]).text;
+        assert!(text.contains(asked) && text.contains(typed), "{text}");
+    }
+    put(&binder, Kind::Organisation, vendor, "contract_until", "令和10年3月31日", &alone()).expect("saved");
+    assert_eq!(get(&binder, Kind::Organisation, vendor, "contract_until").as_deref(), Some("2028-03-31"), "the answer");
+}
 
 /// SQLite counts days by itself and shares no code with us.
 #[test]

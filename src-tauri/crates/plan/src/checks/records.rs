@@ -1,6 +1,7 @@
 //! What is wrong with single records: empty, unreadable, pointing to what is gone, too long, twice, odd characters.
 
 use super::{Found, Leads, Look, Run};
+use crate::day::{self, Typed};
 use crate::{Field, FieldKind, Held, Id, Kind, Record, checks, readable};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -21,7 +22,27 @@ checks! { CHECKS: Run;
     }
     "unreadable-date" {
         severity: Mend, about: Record, reads: all, leads: Leads::Record,
-        run: Run::Each(|look, record, found| unreadable(look, record, found, FieldKind::Date)),
+        run: Run::Each(|look, record, found| dates(look, record, found, |typed| matches!(typed, Typed::Unreadable | Typed::Day(_)))),
+    }
+    /// No such day of a month: 2月31日.
+    "date-impossible" {
+        severity: Mend, about: Record, reads: all, leads: Leads::Record,
+        run: Run::Each(|look, record, found| dates(look, record, found, |typed| matches!(typed, Typed::PastMonthEnd(_)))),
+    }
+    /// No such month.
+    "date-no-such-month" {
+        severity: Mend, about: Record, reads: all, leads: Leads::Record,
+        run: Run::Each(|look, record, found| dates(look, record, found, |typed| matches!(typed, Typed::NoSuchMonth))),
+    }
+    /// A year of an era that had ended, common in old contracts: 平成40年.
+    "date-era-ended" {
+        severity: Mend, about: Record, reads: all, leads: Leads::Record,
+        run: Run::Each(|look, record, found| dates(look, record, found, |typed| matches!(typed, Typed::EraEnded(_)))),
+    }
+    /// A day before its era began.
+    "date-era-not-begun" {
+        severity: Mend, about: Record, reads: all, leads: Leads::Record,
+        run: Run::Each(|look, record, found| dates(look, record, found, |typed| matches!(typed, Typed::EraNotBegun(_)))),
     }
     "unreadable-span" {
         severity: Mend, about: Record, reads: all, leads: Leads::Record,
@@ -70,6 +91,23 @@ fn unreadable(look: &Look<'_>, record: &dyn Record, found: &mut Found<'_>, kind:
         if let Some(value) = record.text(field.id).filter(|value| !readable(kind, value)) {
             found.field(record, field.id, vec![look.title(record), label(look, record, field), value.to_owned()]);
         }
+    }
+}
+
+/// Dates that cannot be read, of one sort; where a day may have been meant, the sentence asks about it.
+fn dates(look: &Look<'_>, record: &dyn Record, found: &mut Found<'_>, of_sort: fn(&Typed) -> bool) {
+    for field in record.fields().iter().filter(|field| field.kind == FieldKind::Date) {
+        let Some(value) = record.text(field.id).filter(|value| !readable(FieldKind::Date, value)) else { continue };
+        let typed = day::typed(value);
+        if !of_sort(&typed) {
+            continue;
+        }
+        let asked = match typed {
+            Typed::PastMonthEnd(meant) | Typed::EraEnded(meant) | Typed::EraNotBegun(meant) => Some(day::both(meant)),
+            Typed::NoSuchMonth | Typed::Day(_) | Typed::Unreadable => None,
+        };
+        let words = [look.title(record), label(look, record, field), value.to_owned()];
+        found.field(record, field.id, words.into_iter().chain(asked).collect());
     }
 }
 
