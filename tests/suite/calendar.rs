@@ -1,8 +1,10 @@
 //! For whoever copies dates off old contracts: the day that was meant, or the question which.
 
-use binder::FindingText;
 use binder::plan::{Kind, day};
+use binder::{FindingText, Outside};
 use std::path::Path;
+use std::time::Duration;
+use suite::outside::Still;
 use suite::rows::{add, alone, get, put};
 use suite::scene::Scene;
 use suite::witness::sql;
@@ -50,4 +52,15 @@ fn another_calendar_counts_the_same_days_weekdays_and_month_ends() {
         day = day::days_later(day, 1).expect("a day");
     }
     assert_eq!(day.to_string(), "2101-01-01", "233 years, day by day");
+}
+
+#[test]
+fn how_long_something_took_is_not_read_off_the_clock_on_the_wall() {
+    let world = Still::default();
+    let (wall, before) = (world.now(), world.elapsed());
+    assert_ne!(world.now(), wall, "one clock goes on");
+    assert_eq!(world.elapsed(), before, "and the other does not");
+    world.pass(90);
+    assert_eq!(world.elapsed() - before, Duration::from_secs(90));
+    assert_eq!(world.today(), "2026-11-22");
 }
