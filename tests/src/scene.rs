@@ -68,7 +68,8 @@ impl Scene {
         }
         let path = self.at("pack.json");
         std::fs::write(&path, files).expect("written");
-        let update = "UPDATE packs SET files = CAST(readfile('{}') AS TEXT), packed = NULL";
+        let update = "UPDATE packs SET files = CAST(readfile('{}') AS TEXT), packed = NULL
+            WHERE hash = (SELECT value FROM meta WHERE key = 'pack')";
         sql(&self.plan, &update.replace("{}", &path.display().to_string())).expect("done");
     }
 

@@ -44,13 +44,14 @@ impl Store {
         let found: Option<(String, String, Option<Vec<u8>>)> =
             self.connection.query_row(&sql, [hash], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).optional()?;
         let Some((id, text, packed)) = found else { return Ok(None) };
+        let as_text = packed.is_none();
         let files = match packed {
             Some(packed) => packed::unpack(&packed)?,
-            // Opened whatever it says, as it always was; `verify` tells.
-            None => return Ok(Some(StoredPack { id, hash: hash.to_owned(), files: packed::texts(text.as_bytes())? })),
+            None => packed::texts(text.as_bytes())?,
         };
         let pack = StoredPack { id, hash: hash.to_owned(), files };
-        if pack.is_whole() { Ok(Some(pack)) } else { Err(Error::Damaged(format!("pack: not {hash}"))) }
+        // One stored as text is opened whatever it says, as it always was; `verify` tells.
+        if as_text || pack.is_whole() { Ok(Some(pack)) } else { Err(Error::Damaged(format!("pack: not {hash}"))) }
     }
 
     /// Hashes of packs whose texts are no longer what they name; an empty one where the plan is on none.
