@@ -8,6 +8,7 @@ mod attachments;
 mod bad_input;
 mod bad_json;
 mod bad_plan;
+mod beside;
 mod calendar;
 mod checks;
 mod cli;

@@ -3,7 +3,7 @@
 use binder::plan;
 use std::collections::BTreeMap;
 use suite::checkout;
-use template::{Inline, Mark, PackFiles, Template, check};
+use template::{Inline, Mark, PackFiles, PackKind, Template, check};
 
 const PACK: &str = "mhlw-2024";
 
@@ -297,7 +297,7 @@ fn path(file: &str) -> String {
 }
 
 fn files() -> PackFiles {
-    PackFiles::read(&checkout("templates"), PACK).expect("templates can be read")
+    PackFiles::read(PackKind::Model, &checkout("templates"), PACK).expect("templates can be read")
 }
 
 fn pack() -> Template {

@@ -7,11 +7,11 @@ fn main() {
     let templates = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../templates");
     println!("cargo::rerun-if-changed={}", templates.display());
     let mut failed = false;
-    for pack in template::PackFiles::packs(&templates).expect("templates/packs can be listed") {
-        let files = template::PackFiles::read(&templates, &pack).expect("templates can be read");
-        if let Err(problems) = template::check(&files, &plan::vocabulary()) {
-            failed = true;
-            for problem in problems {
+    for kind in template::PackKind::ALL {
+        for pack in template::PackFiles::packs(kind, &templates).expect("templates can be listed") {
+            let files = template::PackFiles::read(kind, &templates, &pack).expect("templates can be read");
+            for problem in template::counts(kind, &files, &plan::vocabulary()).err().into_iter().flatten() {
+                failed = true;
                 println!("cargo::error=templates/{problem}");
             }
         }

@@ -1,12 +1,13 @@
 //! One open plan.
 
 use crate::{Error, Outside, Result, attachment, checks::OnPaper, embedded, new_plan};
+use exchange::JsonPack;
 use plan::{Change, Edit, Findings, Id, Kind, Plan, Touched};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicI64;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use store::{Direction, Fault, Intent, Op, ReadOnly, Store, StoredPack, Written};
-use template::Template;
+use template::{PackKind, Template};
 
 /// An open plan, shared between threads. Edits take turns under one lock
 /// (docs/adr/0004), readers take a snapshot.
@@ -262,7 +263,7 @@ impl Binder {
         Ok(self.core().store()?.verify()?)
     }
 
-    /// The plan as JSON: all rows, the pack whole.
+    /// The plan as JSON: all rows, its packs whole.
     ///
     /// # Errors
     /// When the file cannot be read.
@@ -270,7 +271,12 @@ impl Binder {
         let mut core = self.core();
         let pack = core.store()?.pack()?.ok_or_else(|| Error::UnknownPack(String::new()))?;
         let attachments = core.store()?.attachments()?;
-        Ok(exchange::write_json(&core.plan, &pack.id, &pack.files, &attachments))
+        let mut beside = Vec::new();
+        for kind in PackKind::BESIDE {
+            let packs = core.store()?.beside(kind)?;
+            beside.extend(packs.into_iter().map(|pack| JsonPack { kind, id: pack.id, files: pack.files }));
+        }
+        Ok(exchange::write_json(&core.plan, &pack.id, &pack.files, &beside, &attachments))
     }
 
     /// Attaches a file to a field that takes one; `name` as it came, with or without its folders.
@@ -359,6 +365,22 @@ impl Binder {
     /// One of them.
     pub(crate) fn stored_pack(&self, hash: &str) -> Result<Option<StoredPack>> {
         Ok(self.core().store()?.pack_by_hash(hash)?)
+    }
+
+    /// The packs of a sort the plan keeps beside the model.
+    pub(crate) fn kept_beside(&self, kind: PackKind) -> Result<Vec<StoredPack>> {
+        Ok(self.core().store()?.beside(kind)?)
+    }
+
+    /// Puts packs in the place of those of the same id.
+    pub(crate) fn put_beside(&self, kind: PackKind, packs: &[StoredPack], person: &str) -> Result<Done> {
+        self.writable()?;
+        let now = self.outside.now();
+        let mut core = self.core();
+        let step = Step { id: None, person: person.to_owned() };
+        let op = Op { undoable: false, ..self.op(kind.folder().to_owned(), &step, now.clone()) };
+        let written = core.store()?.change_beside(&op, packs)?;
+        core.take(written, now)
     }
 
     fn write(&self, core: &mut Core, operation: &str, changes: &[Change], step: &Step, now: String) -> Result<Done> {

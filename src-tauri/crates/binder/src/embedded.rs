@@ -1,9 +1,11 @@
 //! The texts this program carries: packs, messages, samples.
 
-use crate::{Error, Result};
+use crate::{Error, Result, beside};
 use exchange::PlanJson;
-use std::path::Path;
-use template::{PackFiles, Template};
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use store::StoredPack;
+use template::{PackFiles, PackKind, Template};
 
 include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
 
@@ -20,7 +22,7 @@ pub fn text(path: &str) -> Option<&'static str> {
 /// # Errors
 /// [`Error::UnknownPack`] when it carries none of that id.
 pub fn own_pack(id: &str) -> Result<(PackFiles, Template)> {
-    let files = PackFiles::gather(id, FILES.iter().copied());
+    let files = PackFiles::gather(PackKind::Model, id, FILES.iter().copied());
     if !files.0.keys().any(|path| path.starts_with("packs/")) {
         return Err(Error::UnknownPack(id.to_owned()));
     }
@@ -28,34 +30,85 @@ pub fn own_pack(id: &str) -> Result<(PackFiles, Template)> {
     Ok((files, template))
 }
 
-/// Lints every pack of a folder like `templates/`. Returns (pack, items, sections) of each.
+/// The packs of a sort this program carries beside the model.
+///
+/// # Errors
+/// None that the build would not have found.
+pub(crate) fn own_beside(kind: PackKind) -> Result<Vec<beside::Sound>> {
+    let id = |path: &&'static str| path.strip_prefix(kind.folder())?.strip_prefix('/')?.split('/').next();
+    let ids: BTreeSet<&str> = FILES.iter().filter_map(|(path, _)| id(path)).collect();
+    beside::sound_all(kind, ids.into_iter().map(|id| PackFiles::gather(kind, id, FILES.iter().copied())).collect())
+}
+
+/// Every pack this program carries beside the model: what a new plan keeps.
+///
+/// # Errors
+/// As [`own_beside`].
+pub(crate) fn all_beside() -> Result<Vec<StoredPack>> {
+    let mut out = Vec::new();
+    for kind in PackKind::BESIDE {
+        out.extend(beside::stored(own_beside(kind)?));
+    }
+    Ok(out)
+}
+
+/// A pack of a folder that is free of mistakes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Linted {
+    /// What sort of pack.
+    pub kind: PackKind,
+    /// Its id.
+    pub id: String,
+    /// Of how much it consists: items and sections, items, injects.
+    pub counts: Vec<usize>,
+}
+
+/// Lints every pack of a folder like `templates/`; at least one of any sort.
 ///
 /// # Errors
 /// [`Error::Pack`] with every problem of every pack, or the file that cannot be read.
-pub fn lint_folder(folder: &Path) -> Result<Vec<(String, usize, usize)>> {
+pub fn lint_folder(folder: &Path) -> Result<Vec<Linted>> {
     let mut good = Vec::new();
     let mut problems = Vec::new();
-    for id in packs_of(folder)? {
-        let files = PackFiles::read(folder, &id).map_err(Error::PackFolder)?;
-        match template::check(&files, &plan::vocabulary()) {
-            Ok(template) => good.push((id, template.items.len(), template.sections.len())),
-            Err(found) => problems.extend(found),
+    for kind in PackKind::ALL {
+        for id in packs_or_none(kind, folder)? {
+            let files = PackFiles::read(kind, folder, &id).map_err(Error::PackFolder)?;
+            match template::counts(kind, &files, &plan::vocabulary()) {
+                Ok(counts) => good.push(Linted { kind, id, counts }),
+                Err(found) => problems.extend(found),
+            }
         }
     }
-    if problems.is_empty() { Ok(good) } else { Err(Error::Pack(problems)) }
+    if !problems.is_empty() {
+        return Err(Error::Pack(problems));
+    }
+    if good.is_empty() { Err(no_packs(PackKind::Model, folder)) } else { Ok(good) }
 }
 
-/// The names of the packs in a folder: at least one, and no id twice.
-pub fn packs_of(folder: &Path) -> Result<Vec<String>> {
-    let packs = PackFiles::packs(folder).map_err(Error::PackFolder)?;
-    if packs.is_empty() {
-        let cause = std::io::Error::from(std::io::ErrorKind::NotFound);
-        return Err(Error::PackFolder(template::ReadError { path: folder.join("packs"), cause }));
-    }
-    let mut seen = std::collections::BTreeMap::new();
+/// Where the packs of a sort lie: people choose the folder that holds their folder, or the one above it.
+pub fn templates_in(folder: &Path, kind: PackKind) -> PathBuf {
+    let inside = folder.join("templates");
+    let above = !folder.join(kind.folder()).is_dir() && inside.join(kind.folder()).is_dir();
+    if above { inside } else { folder.to_owned() }
+}
+
+/// The names of the packs of a sort in a folder: at least one, and no id twice.
+pub fn packs_of(kind: PackKind, folder: &Path) -> Result<Vec<String>> {
+    let packs = packs_or_none(kind, folder)?;
+    if packs.is_empty() { Err(no_packs(kind, folder)) } else { Ok(packs) }
+}
+
+fn no_packs(kind: PackKind, folder: &Path) -> Error {
+    let cause = std::io::Error::from(std::io::ErrorKind::NotFound);
+    Error::PackFolder(template::ReadError { path: folder.join(kind.folder()), cause })
+}
+
+fn packs_or_none(kind: PackKind, folder: &Path) -> Result<Vec<String>> {
+    let packs = PackFiles::packs(kind, folder).map_err(Error::PackFolder)?;
+    let mut seen = BTreeMap::new();
     for name in &packs {
-        let files = PackFiles::read(folder, name).map_err(Error::PackFolder)?;
-        if let Some(id) = files.id()
+        let files = PackFiles::read(kind, folder, name).map_err(Error::PackFolder)?;
+        if let Some(id) = files.id(kind)
             && let Some(other) = seen.insert(id.clone(), name.clone())
         {
             return Err(Error::PackTwice { id, folders: [other, name.clone()] });

@@ -44,9 +44,15 @@ pub fn generate(size: Size, path: &Path, outside: &dyn Outside) -> Result<()> {
     let start = NewPlan { kind: "hospital".to_owned(), name: format!("生成病院{}", size.seed), beds: Some(180) };
     let mut rows = starter::rows(id, &template, &start.kind, &start.name, start.beds);
     rows.extend(Generator::new(id, size.seed, &rows).rows(size));
-    let pack = StoredPack { id: template.id.clone(), hash: template.hash.clone(), files: files.0 };
+    let pack = StoredPack {
+        kind: template::PackKind::Model,
+        id: template.id.clone(),
+        hash: template.hash.clone(),
+        files: files.0,
+    };
     let op = new_plan::made(outside, "generate");
-    Ok(store::create(path, &Seed { plan: id, pack: &pack, rows: &rows, attachments: &[], op: &op })?)
+    let beside = embedded::all_beside()?;
+    Ok(store::create(path, &Seed { plan: id, pack: &pack, beside: &beside, rows: &rows, attachments: &[], op: &op })?)
 }
 
 struct Generator {

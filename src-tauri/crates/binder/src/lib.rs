@@ -9,6 +9,7 @@
 
 mod attachment;
 mod backup;
+mod beside;
 mod checks;
 mod desk;
 mod embedded;
@@ -30,8 +31,9 @@ mod sheets;
 
 pub use attachment::read_to_attach;
 pub use backup::{Backup, backups, restore_backup};
+pub use beside::{Taken, Taking};
 pub use desk::{Binder, Done, OpenReport, Snapshot, Step};
-pub use embedded::{PACK, lint_folder, own_pack, sample};
+pub use embedded::{Linted, PACK, lint_folder, own_pack, sample};
 pub use error::{Error, Result};
 pub use generate::{Size, generate};
 pub use list::{Listed, Part};

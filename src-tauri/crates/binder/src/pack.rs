@@ -4,7 +4,7 @@ use crate::{Binder, Done, Error, Result, embedded, new_plan};
 use plan::{Change, Edit, PackChange, Plan, changes, pack_changes, section_base, section_blocks, starting_blocks};
 use std::path::{Path, PathBuf};
 use store::StoredPack;
-use template::{PackFiles, Template};
+use template::{PackFiles, PackKind, Template};
 
 /// A pack a plan may be put on.
 #[derive(Debug, Clone)]
@@ -72,7 +72,7 @@ impl Binder {
         if old.hash == new.hash {
             return Ok(Done { seq: self.snapshot().seq, ..Done::default() });
         }
-        let pack = StoredPack { id: new.id.clone(), hash: new.hash.clone(), files: files.0 };
+        let pack = StoredPack { kind: PackKind::Model, id: new.id.clone(), hash: new.hash.clone(), files: files.0 };
         self.put_pack(&pack, new, |plan| bases(plan, &old), person)
     }
 
@@ -133,7 +133,8 @@ impl Binder {
             PackSource::Own => Ok(vec![embedded::own_pack(embedded::PACK)?]),
             PackSource::Folder(folder) => in_folder(folder),
             PackSource::Stored(hash) => {
-                let stored = self.stored_pack(hash)?.ok_or_else(|| Error::NotFound(hash.clone()))?;
+                let stored = self.stored_pack(hash)?.filter(|pack| pack.kind == PackKind::Model);
+                let stored = stored.ok_or_else(|| Error::NotFound(hash.clone()))?;
                 let files = new_plan::pack_files(stored.files);
                 let (_, own) = embedded::own_pack(embedded::PACK)?;
                 let template = template::check_stored(&files, &plan::vocabulary(), &own).map_err(Error::Pack)?;
@@ -157,13 +158,12 @@ fn bases(plan: &Plan, old: &Template) -> Vec<Change> {
 
 /// The packs of a folder; people choose the one that holds `packs`, or the one above it.
 fn in_folder(folder: &Path) -> Result<Vec<(PackFiles, Template)>> {
-    let inside = folder.join("templates");
-    let folder = if !folder.join("packs").is_dir() && inside.join("packs").is_dir() { &inside } else { folder };
+    let folder = &embedded::templates_in(folder, PackKind::Model);
     let (_, own) = embedded::own_pack(embedded::PACK)?;
     let mut good = Vec::new();
     let mut problems = Vec::new();
-    for name in embedded::packs_of(folder)? {
-        let files = PackFiles::read(folder, &name).map_err(Error::PackFolder)?;
+    for name in embedded::packs_of(PackKind::Model, folder)? {
+        let files = PackFiles::read(PackKind::Model, folder, &name).map_err(Error::PackFolder)?;
         // As strict as with a pack a plan has kept: one made for an earlier program lacks later words.
         match template::check_stored(&files, &plan::vocabulary(), &own) {
             Ok(template) => good.push((files, template)),

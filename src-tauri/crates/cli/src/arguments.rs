@@ -209,6 +209,16 @@ fn english_frame(words: &Words) -> Command {
                 .arg(plan(words))
                 .arg(json(words)),
         )
+        .subcommand(beside(
+            "checklists",
+            say("計画が持つチェックリストを出す、入れ替える", "Say the plan's checklists, or take others"),
+            words,
+        ))
+        .subcommand(beside(
+            "scenarios",
+            say("計画が持つ演習の筋を出す、入れ替える", "Say the plan's scenarios, or take others"),
+            words,
+        ))
         .subcommand(
             Command::new("lint")
                 .about(say("ひな形の束（パック）の誤りを調べる", "Check a folder of packs"))
@@ -261,6 +271,22 @@ fn sheet(name: &'static str, about: &'static str, words: &Words) -> Command {
                 .help(say("列の割り当て（例: 備考=purpose、空で外す）", "What a column becomes (empty = left out)")),
         )
         .arg(json(words))
+}
+
+/// Packs a plan keeps beside the model's.
+fn beside(name: &'static str, about: &'static str, words: &Words) -> Command {
+    let say = |ja, en| words.say(ja, en);
+    let folder = Arg::new("folder")
+        .long("folder")
+        .value_name("FOLDER")
+        .value_parser(value_parser!(PathBuf))
+        .conflicts_with("own")
+        .help(say("このフォルダの束を計画に入れる", "Take those of this folder into the plan"));
+    let own = Arg::new("own")
+        .long("own")
+        .action(ArgAction::SetTrue)
+        .help(say("このソフトの束を計画に入れる", "Take those of this program into the plan"));
+    Command::new(name).about(about).arg(plan(words)).arg(folder).arg(own).arg(json(words))
 }
 
 /// A copy that exists; whether the ward does, the plan knows.

@@ -1,5 +1,6 @@
 //! One function per command: read options, call `binder`, say what came of it.
 
+mod beside;
 mod find;
 mod recovery;
 mod sheets;
@@ -29,6 +30,8 @@ pub fn run(matches: &ArgMatches, words: &Words) -> u8 {
         Some(("print", m)) => print(m),
         Some(("export", m)) => export(m),
         Some(("verify", m)) => verify(m, words),
+        Some(("checklists", m)) => beside::checklists(m, words),
+        Some(("scenarios", m)) => beside::scenarios(m, words),
         Some(("lint", m)) => lint(m, words),
         _ => Ok(2),
     };
@@ -149,8 +152,10 @@ fn lint(m: &ArgMatches, words: &Words) -> binder::Result<u8> {
             if m.get_flag("json") {
                 say(json!({ "problems": [] }))?;
             } else {
-                for (pack, items, sections) in good {
-                    say(format!("{pack}: {} ({items}, {sections})", words.say("誤りはありません", "no problems")))?;
+                for one in good {
+                    let counts: Vec<String> = one.counts.iter().map(ToString::to_string).collect();
+                    let name = format!("{}/{}", one.kind.folder(), one.id);
+                    say(format!("{name}: {} ({})", words.say("誤りはありません", "no problems"), counts.join(", ")))?;
                 }
             }
             return Ok(0);

@@ -12,4 +12,4 @@ mod plan_json;
 pub mod sheet;
 
 pub use export::{table, table_fields};
-pub use plan_json::{Error, FORMAT, PlanJson, read_json, write_json};
+pub use plan_json::{Error, FORMAT, JsonPack, PlanJson, read_json, write_json};

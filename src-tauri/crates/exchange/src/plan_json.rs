@@ -1,10 +1,12 @@
-//! Plan JSON. Format 2 brought attached pictures, format 3 files of any type.
+//! Plan JSON. Format 2 brought attached pictures, format 3 files of any type and packs
+//! beside the model's.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use plan::{Change, Id, Kind, Plan, ROW_COLUMNS, clean, order, stored};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use template::PackKind;
 use thiserror::Error;
 
 /// The format number this program writes; it reads every one since 1.
@@ -30,6 +32,11 @@ struct File {
     format: u32,
     plan: Id,
     pack: Pack,
+    /// Said of every plan since format 3, even when it keeps none; absent in the samples of the repository.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    checklists: Option<Vec<Pack>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    scenarios: Option<Vec<Pack>>,
     rows: BTreeMap<String, Vec<BTreeMap<String, String>>>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     attachments: Vec<Attached>,
@@ -53,6 +60,17 @@ struct Pack {
     files: BTreeMap<String, String>,
 }
 
+/// A pack a plan keeps beside the model's.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct JsonPack {
+    /// What sort of pack.
+    pub kind: PackKind,
+    /// Its id.
+    pub id: String,
+    /// Paths and texts.
+    pub files: BTreeMap<String, String>,
+}
+
 /// A plan as read from JSON.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PlanJson {
@@ -62,6 +80,8 @@ pub struct PlanJson {
     pub pack: String,
     /// The pack's files; empty = the program's own pack of that id.
     pub files: BTreeMap<String, String>,
+    /// Packs beside the model's; `None` where nothing is said of them.
+    pub beside: Option<Vec<JsonPack>>,
     /// Every row, ready to be written.
     pub rows: Vec<Change>,
     /// Attached files: type and bytes.
@@ -73,6 +93,7 @@ pub fn write_json(
     plan: &Plan,
     pack: &str,
     files: &BTreeMap<String, String>,
+    beside: &[JsonPack],
     attachments: &[(String, Vec<u8>)],
 ) -> String {
     let mut rows = BTreeMap::new();
@@ -98,7 +119,12 @@ pub fn write_json(
         .iter()
         .map(|(mime, bytes)| Attached { mime: mime.clone(), base64: STANDARD.encode(bytes) })
         .collect();
-    let file = File { format: FORMAT, plan: plan.id, pack, rows, attachments };
+    let packs = |kind| {
+        let of_kind = beside.iter().filter(|one| one.kind == kind);
+        Some(of_kind.map(|one| Pack { id: one.id.clone(), files: one.files.clone() }).collect())
+    };
+    let (checklists, scenarios) = (packs(PackKind::Checklist), packs(PackKind::Scenario));
+    let file = File { format: FORMAT, plan: plan.id, pack, checklists, scenarios, rows, attachments };
     let mut text = serde_json::to_string_pretty(&file).unwrap_or_default();
     text.push('\n');
     text
@@ -142,7 +168,13 @@ pub fn read_json(text: &str) -> Result<PlanJson, Error> {
         let bytes = STANDARD.decode(&one.base64).map_err(|error| Error::Shape(format!("attachments: {error}")))?;
         attachments.push((one.mime, bytes));
     }
-    Ok(PlanJson { plan: file.plan, pack: file.pack.id, files: file.pack.files, rows, attachments })
+    let mut beside = None;
+    for (kind, packs) in [(PackKind::Checklist, file.checklists), (PackKind::Scenario, file.scenarios)] {
+        let Some(packs) = packs else { continue };
+        let packs = packs.into_iter().map(|pack| JsonPack { kind, id: pack.id, files: pack.files });
+        beside.get_or_insert_with(Vec::new).extend(packs);
+    }
+    Ok(PlanJson { plan: file.plan, pack: file.pack.id, files: file.pack.files, beside, rows, attachments })
 }
 
 fn row_of(kind: Kind, row: &BTreeMap<String, String>, place: String) -> Result<Change, Error> {

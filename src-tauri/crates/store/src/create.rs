@@ -1,7 +1,7 @@
 //! A new plan file: made whole under another name, then renamed. A killed
 //! program leaves no file or a whole one.
 
-use crate::{Error, Lock, Op, Result, StoredPack, lock::Asked, open, pack, schema, transact};
+use crate::{Error, Lock, Op, Result, StoredPack, beside, lock::Asked, open, pack, schema, transact};
 use plan::{Change, Id};
 use rusqlite::{Connection, TransactionBehavior};
 use std::path::{Path, PathBuf};
@@ -12,6 +12,8 @@ pub struct Seed<'a> {
     pub plan: Id,
     /// The pack it is on.
     pub pack: &'a StoredPack,
+    /// The packs it keeps beside that one.
+    pub beside: &'a [StoredPack],
     /// Its first rows.
     pub rows: &'a [Change],
     /// Attached files: type and bytes.
@@ -69,6 +71,7 @@ fn make(path: &Path, seed: &Seed<'_>) -> Result<()> {
         schema::set_meta(&tx, key, &value)?;
     }
     pack::put(&tx, seed.pack)?;
+    seed.beside.iter().try_for_each(|pack| beside::choose(&tx, pack))?;
     transact::begin(&tx, &Op { undoable: false, ..seed.op.clone() })?;
     for change in seed.rows {
         transact::put(&tx, change)?;

@@ -12,6 +12,7 @@
 //! a duplicate or a dangling link is a finding, never a failed save.
 
 mod attachment;
+mod beside;
 mod copy;
 mod create;
 mod error;

@@ -36,6 +36,7 @@ pub fn columns(kind: Kind) -> Vec<&'static str> {
 pub fn make(connection: &Connection) -> Result<()> {
     connection.execute_batch(FIXED)?;
     connection.execute_batch(crate::attachment::TABLE)?;
+    connection.execute_batch(crate::beside::TABLE)?;
     crate::pack::grow(connection)?;
     for kind in Kind::ALL {
         let list: Vec<String> = columns(*kind).iter().map(|column| format!("\"{column}\" TEXT")).collect();
@@ -53,6 +54,7 @@ pub fn make(connection: &Connection) -> Result<()> {
 /// Whoever calls it makes the triggers anew in the same transaction.
 pub fn grow(connection: &Connection) -> Result<()> {
     connection.execute_batch(crate::attachment::TABLE)?;
+    connection.execute_batch(crate::beside::TABLE)?;
     crate::pack::grow(connection)?;
     for kind in Kind::ALL {
         let noun = kind.noun();

@@ -1,10 +1,11 @@
 //! The files of a pack as text, and their fingerprint.
 
+use crate::PackKind;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-/// The texts of one pack: its folder, the incidents and the catalogue.
+/// The texts of one pack: its folder; of the model also the incidents and the catalogue.
 ///
 /// Keys are paths relative to `templates/` with `/`, values have LF line ends,
 /// so the fingerprint is the same on Windows and Linux.
@@ -21,13 +22,12 @@ pub struct ReadError {
 }
 
 impl PackFiles {
-    /// Takes the files of `pack` (`packs/<pack>/…`) and what all packs share
-    /// (`incidents.toml`, `catalogue/…`) from `(path, text)` pairs.
-    pub fn gather<'a>(pack: &str, all: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
-        let own = format!("packs/{pack}/");
+    /// Takes the files of `pack` (`packs/<pack>/…`, and for the model what all its packs share:
+    /// `incidents.toml`, `catalogue/…`) from `(path, text)` pairs.
+    pub fn gather<'a>(kind: PackKind, pack: &str, all: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
         let files = all
             .into_iter()
-            .filter(|(path, _)| path.starts_with(&own) || path.starts_with("catalogue/") || *path == "incidents.toml")
+            .filter(|(path, _)| kind.gathers(pack, path))
             .map(|(path, text)| (path.to_owned(), text.replace("\r\n", "\n")));
         Self(files.collect())
     }
@@ -36,28 +36,33 @@ impl PackFiles {
     ///
     /// # Errors
     /// The first file or folder the system would not read.
-    pub fn read(templates: &Path, pack: &str) -> Result<Self, ReadError> {
+    pub fn read(kind: PackKind, templates: &Path, pack: &str) -> Result<Self, ReadError> {
         // Only what belongs to a pack: whatever else lies on a stick is nobody's business.
         let mut all = Vec::new();
-        for place in [templates.join("packs").join(pack), templates.join("catalogue")] {
+        let model = kind == PackKind::Model;
+        let shared = model.then(|| templates.join("catalogue"));
+        for place in [templates.join(kind.folder()).join(pack)].into_iter().chain(shared) {
             if place.is_dir() {
                 walk(templates, &place, &mut all)?;
             }
         }
         let incidents = templates.join("incidents.toml");
-        if incidents.is_file() {
+        if model && incidents.is_file() {
             let text = std::fs::read_to_string(&incidents).map_err(|cause| ReadError { path: incidents, cause })?;
             all.push(("incidents.toml".to_owned(), text));
         }
-        Ok(Self::gather(pack, all.iter().map(|(p, t)| (p.as_str(), t.as_str()))))
+        Ok(Self::gather(kind, pack, all.iter().map(|(p, t)| (p.as_str(), t.as_str()))))
     }
 
-    /// Names of the packs below a `templates` folder, in order.
+    /// Names of the packs of a sort below a `templates` folder, in order; none where the folder is missing.
     ///
     /// # Errors
-    /// When `packs/` cannot be listed.
-    pub fn packs(templates: &Path) -> Result<Vec<String>, ReadError> {
-        let folder = templates.join("packs");
+    /// When it cannot be listed.
+    pub fn packs(kind: PackKind, templates: &Path) -> Result<Vec<String>, ReadError> {
+        let folder = templates.join(kind.folder());
+        if !folder.exists() {
+            return Ok(Vec::new());
+        }
         let mut names: Vec<String> = std::fs::read_dir(&folder)
             .map_err(|cause| ReadError { path: folder, cause })?
             .filter_map(Result::ok)
@@ -68,9 +73,18 @@ impl PackFiles {
         Ok(names)
     }
 
-    /// The id its `pack.toml` says, where it can be read at all.
-    pub fn id(&self) -> Option<String> {
-        let (_, text) = self.0.iter().find(|(path, _)| path.starts_with("packs/") && path.ends_with("/pack.toml"))?;
+    /// The folder of the pack and the file at its head.
+    pub(crate) fn head(&self, kind: PackKind) -> Option<(&str, &str)> {
+        self.0.iter().find_map(|(path, text)| {
+            let inside = path.strip_prefix(kind.folder())?.strip_prefix('/')?;
+            let (pack, file) = inside.split_once('/')?;
+            (file == kind.head()).then_some((pack, text.as_str()))
+        })
+    }
+
+    /// The id its head says, where it can be read at all.
+    pub fn id(&self, kind: PackKind) -> Option<String> {
+        let (_, text) = self.head(kind)?;
         let table: toml::Table = toml::from_str(text).ok()?;
         table.get("id")?.as_str().map(str::to_owned)
     }

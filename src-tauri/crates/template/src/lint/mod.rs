@@ -1,12 +1,19 @@
 //! From files to a [`Template`], or every problem at once with file and line.
 
+mod beside;
 mod catalogue;
+mod checklist;
 mod forms;
 mod hour;
 mod items;
 mod labels;
 mod names;
+mod scenario;
 mod sections;
+
+pub use beside::counts;
+pub use checklist::check_checklist;
+pub use scenario::check_scenario;
 
 use crate::{raw, *};
 use serde::de::DeserializeOwned;
@@ -53,15 +60,19 @@ const MOST_BYTES: usize = 8 * 1024 * 1024;
 
 fn run(mut lint: Lint<'_>) -> Result<Template, Vec<Problem>> {
     let template = lint.template();
-    if let Some((path, _)) = lint.files.0.first_key_value()
-        && lint.files.0.iter().map(|(path, text)| path.len() + text.len()).sum::<usize>() > MOST_BYTES
-    {
+    finished(lint, template)
+}
+
+/// What was made of a pack, when nothing is wrong with it.
+fn finished<T>(mut lint: Lint<'_>, made: Option<T>) -> Result<T, Vec<Problem>> {
+    let bytes: usize = lint.files.0.iter().map(|(path, text)| path.len() + text.len()).sum();
+    if let Some(path) = lint.files.0.keys().next().filter(|_| bytes > MOST_BYTES) {
         lint.say(path, 0..0, &format!("束が大きすぎます（文は全部で {} MBまで）。", MOST_BYTES / 1024 / 1024));
     }
     lint.problems.sort();
     lint.problems.dedup();
-    match template {
-        Some(template) if lint.problems.is_empty() => Ok(template),
+    match made {
+        Some(made) if lint.problems.is_empty() => Ok(made),
         _ => Err(lint.problems),
     }
 }
@@ -90,14 +101,11 @@ struct Names {
 
 impl<'a> Lint<'a> {
     fn template(&mut self) -> Option<Template> {
-        let folder =
-            self.files.0.keys().find_map(|path| {
-                path.strip_suffix("/pack.toml").filter(|p| p.starts_with("packs/")).map(str::to_owned)
-            });
-        let Some(folder) = folder else {
+        let Some((folder, _)) = self.files.head(PackKind::Model) else {
             self.say("packs", 0..0, "packs/〈版〉/pack.toml がありません。");
             return None;
         };
+        let folder = format!("packs/{folder}");
         let pack_file = format!("{folder}/pack.toml");
         let pack: Option<raw::Pack> = self.read(&pack_file);
         let chapters: Vec<(String, raw::Chapter)> = self.read_below(&format!("{folder}/sections/"));

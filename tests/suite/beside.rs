@@ -1,0 +1,229 @@
+//! For the inspection and the exercise: checklists and scenarios are packs of their own, whole in every plan, and a
+//! corrected one comes from a folder.
+
+use binder::{Binder, Direction, Fault, PackSource, Taking};
+use serde_json::Value;
+use std::path::PathBuf;
+use suite::scene::{Scene, open, whole};
+use suite::witness::{sql, tool};
+use suite::{checkout, sonae};
+use template::{Mark, PackFiles, PackKind, check_checklist, check_scenario, string_tables};
+
+const LIST: &str = "mhlw-security-2025";
+const SCENARIO: &str = "clinic-monday-morning";
+
+fn ids(binder: &Binder) -> (Vec<String>, Vec<String>) {
+    let lists = binder.checklists().expect("readable").into_iter().map(|one| one.id).collect();
+    (lists, binder.scenarios().expect("readable").into_iter().map(|one| one.id).collect())
+}
+
+/// A folder with one of the program's packs, its head changed.
+fn changed(scene: &Scene, kind: PackKind, id: &str, from: &str, to: &str) -> PathBuf {
+    let folder = scene.at("stick");
+    let inside = folder.join(kind.folder());
+    std::fs::create_dir_all(&inside).expect("made");
+    let pack = inside.join(id);
+    if !pack.exists() {
+        let own = checkout("templates").join(kind.folder()).join(id);
+        tool("cp", &["-r", &own.display().to_string(), &pack.display().to_string()]);
+    }
+    let head = pack.join(kind.head());
+    let text = std::fs::read_to_string(&head).expect("there");
+    assert!(text.contains(from), "{from}");
+    std::fs::write(&head, text.replacen(from, to, 1)).expect("written");
+    folder
+}
+
+#[test]
+fn a_new_plan_keeps_the_programs_lists_and_scenarios_whole_and_they_go_with_its_json() {
+    let scene = Scene::of("clinic");
+    let binder = scene.open();
+    assert_eq!(ids(&binder), (vec![LIST.to_owned()], vec![SCENARIO.to_owned()]));
+    assert_eq!(binder.earlier_packs().expect("readable"), [], "they are no packs the plan was on");
+    let text = binder.export_json().expect("exported");
+    drop(binder);
+    whole(&scene.plan, "with packs beside the model");
+    let (json, made) = (scene.at("plan.json"), scene.at("写し.sonae"));
+    std::fs::write(&json, &text).expect("written");
+    sonae::did(&["import", "plan", &json.to_string_lossy(), "-o", &made.to_string_lossy()]);
+    assert_eq!(open(&made, true).0.export_json().expect("exported"), text, "the same again");
+}
+
+#[test]
+fn lists_and_scenarios_of_other_institutions_are_kept_and_not_shown() {
+    let scene = Scene::of("pharmacy");
+    let binder = scene.open();
+    assert_eq!(ids(&binder), (Vec::new(), Vec::new()));
+    assert!(binder.export_json().expect("exported").contains(LIST), "kept: the kind of an institution may be mended");
+    assert_eq!(ids(&Scene::of("hospital").open()), (vec![LIST.to_owned()], Vec::new()));
+}
+
+#[test]
+fn a_plan_of_an_older_program_has_none_until_somebody_takes_them() {
+    let scene = Scene::empty();
+    std::fs::copy(checkout("tests/fixtures/plan-v1.sonae"), &scene.plan).expect("the committed fixture");
+    assert_eq!(ids(&open(&scene.plan, true).0), (Vec::new(), Vec::new()), "opened for reading");
+    let binder = scene.open();
+    assert_eq!(ids(&binder), (Vec::new(), Vec::new()), "nothing is put on anybody");
+    let json: Value = serde_json::from_str(&binder.export_json().expect("exported")).expect("JSON");
+    assert_eq!(json["checklists"], serde_json::json!([]), "and its JSON says so");
+    let take = || binder.take_packs(PackKind::Checklist, &PackSource::Own, "山田").expect("taken");
+    assert_eq!(take()[0].taking, Taking::New);
+    let steps = sql(&scene.plan, "SELECT count(*) FROM tx").expect("counted");
+    assert_eq!(take()[0].taking, Taking::Same);
+    assert_eq!(sql(&scene.plan, "SELECT count(*) FROM tx").expect("counted"), steps, "nothing to write");
+    assert_eq!(ids(&binder), (vec![LIST.to_owned()], Vec::new()));
+    drop(binder);
+    whole(&scene.plan, "grown, with a list");
+}
+
+#[test]
+fn another_edition_takes_the_place_of_the_earlier_which_can_be_returned_to() {
+    let scene = Scene::of("clinic");
+    let binder = scene.open();
+    suite::rows::add(&binder, binder::plan::Kind::Person, "佐藤");
+    let first = binder.checklists().expect("readable").remove(0).hash;
+    let folder = changed(&scene, PackKind::Checklist, LIST, "令和7年度", "令和7年度（訂正）");
+    let source = PackSource::Folder(folder.clone());
+    let taken = binder.take_packs(PackKind::Checklist, &source, "山田").expect("taken");
+    assert_eq!((taken.len(), taken[0].taking), (1, Taking::Other));
+    let edition = |binder: &Binder| binder.checklists().expect("readable").remove(0).edition;
+    assert!(edition(&binder).contains("訂正"));
+    binder.step_back(Direction::Undo, "山田").expect("undone");
+    assert!(edition(&binder).contains("訂正"), "undo takes back what a person typed, not a pack");
+    let back = PackSource::Stored(first.clone());
+    binder.take_packs(PackKind::Checklist, &back, "山田").expect("back");
+    assert!(!edition(&binder).contains("訂正"));
+    let wrong = binder.take_packs(PackKind::Scenario, &back, "山田").expect_err("a list is no scenario");
+    assert_eq!(wrong.code(), "not-found");
+    assert_eq!(binder.pack_offers(&back).expect_err("nor a model").code(), "not-found");
+    let none = binder.take_packs(PackKind::Scenario, &source, "山田").expect_err("none there");
+    assert_eq!(none.code(), "pack-folder");
+    // Both are in the file, and verify looks at both.
+    drop(binder);
+    whole(&scene.plan, "there and back");
+    sql(&scene.plan, &format!("UPDATE packs SET packed = x'00' WHERE kind = 'checklists' AND hash <> '{first}'"))
+        .expect("done");
+    let (reader, _) = open(&scene.plan, true);
+    assert!(matches!(reader.verify().expect("readable")[..], [Fault::Pack(_)]));
+    assert!(!edition(&reader).contains("訂正"), "a spoilt earlier one stands in nobody's way");
+}
+
+#[test]
+fn every_mistake_in_a_list_or_scenario_is_named_with_its_file_and_line() {
+    let list = [
+        ("format = 1", "format = 2", "より新しい書き方"),
+        ("format = 1", "format = 0", "1からの番号"),
+        ("id = \"mhlw", "id = \"mhwl", "フォルダの名前と違います"),
+        ("[\"hospital\"", "[\"hotel\"", "知らない施設の種別"),
+        ("asks = \"day\"", "asks = \"month\"", "answer か day"),
+        ("after = \"no\"", "after = \"never\"", "この束に無い答え"),
+        ("ends = \"no\"", "ends = \"never\"", "この束に無い答え"),
+        ("group = \"1\"", "group = \"9\"", "この束に無い区分"),
+        ("number = \"2②\"", "number = \"2①\"", "2つあります"),
+        ("id = \"2-2\"", "id = \"2-1\"", "2つあります"),
+        ("mark = \"seen\"\nabout", "mark = \"sure\"\nabout", "mark は"),
+        ("publisher = \"厚生労働省\"", "publisher = \"\"", "publisher が空です"),
+        ("[[group]]", "[[grope]]", "読めません"),
+    ];
+    let scenario = [
+        ("minute = 15", "minute = 5", "前の注入より早い"),
+        ("minutes = 30", "minutes = 20", "より後の注入"),
+        ("id = \"queue\"", "id = \"plug\"", "2つあります"),
+        ("from = \"受付\"", "from = \" \"", "from が空です"),
+        ("listen = \"", "hear = \"", "読めません"),
+    ];
+    let cases = list.map(|case| (PackKind::Checklist, LIST, case));
+    let cases = cases.into_iter().chain(scenario.map(|case| (PackKind::Scenario, SCENARIO, case)));
+    for (kind, id, (from, to, says)) in cases {
+        let scene = Scene::empty();
+        let folder = changed(&scene, kind, id, from, to);
+        let found = sonae::sonae(&["lint", &folder.to_string_lossy()]);
+        assert_eq!(found.code, Some(1), "{from} → {to}: {found:?}");
+        let file = format!("{}/{id}/{}:", kind.folder(), kind.head());
+        assert!(found.out.contains(&file) && found.out.contains(says), "{from} → {to}: {found:?}");
+    }
+    let scene = Scene::empty();
+    let folder = changed(&scene, PackKind::Checklist, LIST, "format", "format");
+    let done = sonae::did(&["lint", &folder.to_string_lossy()]);
+    assert!(done.out.contains("checklists/mhlw-security-2025"), "a stick with lists alone is linted: {done:?}");
+    std::fs::write(folder.join("checklists").join(LIST).join("more.toml"), "").expect("written");
+    let found = sonae::sonae(&["lint", &folder.to_string_lossy()]);
+    assert!(found.out.contains("more.toml:1: このファイルは読まれません"), "{found:?}");
+}
+
+#[test]
+fn a_broken_list_changes_nothing_be_it_in_a_folder_or_in_json() {
+    let scene = Scene::of("clinic");
+    let binder = scene.open();
+    let source = PackSource::Folder(changed(&scene, PackKind::Checklist, LIST, "format = 1", "format = 2"));
+    let refused = binder.take_packs(PackKind::Checklist, &source, "山田").expect_err("refused");
+    assert_eq!(refused.code(), "pack-broken");
+    assert_eq!(ids(&binder).0, [LIST]);
+    let mut json: Value = serde_json::from_str(&binder.export_json().expect("exported")).expect("JSON");
+    let import = |json: &Value| {
+        let (from, to) = (scene.at("plan.json"), scene.at("new.sonae"));
+        std::fs::write(&from, json.to_string()).expect("written");
+        let _ = std::fs::remove_file(&to);
+        (sonae::sonae(&["import", "plan", &from.to_string_lossy(), "-o", &to.to_string_lossy()]), to)
+    };
+    let head = format!("/checklists/0/files/checklists~1{LIST}~1checklist.toml");
+    let good = json.pointer(&head).cloned().expect("there");
+    *json.pointer_mut(&head).expect("there") = "format = 2".into();
+    import(&json).0.refused("pack-broken", 3);
+    *json.pointer_mut(&head).expect("there") = good;
+    json["format"] = 2.into();
+    json.as_object_mut().expect("an object").retain(|key, _| key != "checklists" && key != "scenarios");
+    let (_, made) = import(&json);
+    assert_eq!(ids(&open(&made, true).0), ids(&binder), "a plan of format 2 begins with the program's own");
+}
+
+#[test]
+fn the_command_line_says_them_and_takes_others() {
+    let scene = Scene::of("clinic");
+    let plan = scene.plan.to_string_lossy().into_owned();
+    let said = sonae::did(&["checklists", &plan]).out;
+    assert!(said.contains("2⑦\tパスワードは英数字"), "{said}");
+    assert!(said.contains("2⑤\t〔辞めた人"), "a title nobody saw stands in brackets: {said}");
+    let json: Value = serde_json::from_str(&sonae::did(&["checklists", &plan, "--json"]).out).expect("JSON");
+    assert_eq!(json["checklists"][0]["items"].as_array().map(Vec::len), Some(19));
+    let said = sonae::did(&["scenarios", &plan]).out;
+    assert!(said.contains("8分\t受付 → 全員\t"), "{said}");
+    let json: Value = serde_json::from_str(&sonae::did(&["scenarios", &plan, "--json"]).out).expect("JSON");
+    assert_eq!(json["scenarios"][0]["injects"].as_array().map(Vec::len), Some(4));
+
+    let folder = changed(&scene, PackKind::Scenario, SCENARIO, "第1版", "第2版").to_string_lossy().into_owned();
+    let taken = sonae::did(&["scenarios", &plan, "--folder", &folder]).out;
+    assert!(taken.starts_with("入れ替えた\tclinic-monday-morning"), "{taken}");
+    assert!(sonae::did(&["scenarios", &plan]).out.contains("第2版"));
+    let taken: Value = serde_json::from_str(&sonae::did(&["scenarios", &plan, "--own", "--json"]).out).expect("JSON");
+    assert_eq!(taken["taken"][0]["taken"], "other");
+    whole(&scene.plan, "taken over on the command line");
+}
+
+/// Titles are facts: what is marked as seen is word for word what the official document says, and nothing else is.
+#[test]
+fn titles_of_the_checklist_are_those_that_were_seen() {
+    let text = std::fs::read_to_string(checkout("tests/fixtures/official-checklist.toml")).expect("the committed list");
+    let official = string_tables(&text).remove(LIST).expect("of this list");
+    let files = PackFiles::read(PackKind::Checklist, &checkout("templates"), LIST).expect("readable");
+    let list = check_checklist(&files, &plan::vocabulary()).expect("sound");
+    let seen = list.items.iter().filter(|item| item.mark == Mark::Seen);
+    let seen: Vec<_> = seen.map(|item| (item.number.clone(), item.title.clone())).collect();
+    let mut wanted: Vec<_> = official.into_iter().collect();
+    wanted.sort_by_key(|(number, _)| list.items.iter().position(|item| item.number == *number));
+    assert_eq!(seen, wanted);
+    assert_eq!(list.items.len() - seen.len(), 8, "the others are marked");
+}
+
+/// Nobody's hospital is named to those who play, and every inject says which fact is behind it.
+#[test]
+fn a_scenario_tells_its_facts_only_to_whoever_leads() {
+    let files = PackFiles::read(PackKind::Scenario, &checkout("templates"), SCENARIO).expect("readable");
+    let scenario = check_scenario(&files, &plan::vocabulary()).expect("sound");
+    let played = scenario.injects.iter().map(|one| &one.text).chain([&scenario.opening]);
+    for text in played {
+        assert!(!["半田", "鳴門", "大阪"].iter().any(|name| text.contains(name)), "{text}");
+    }
+    assert!(scenario.injects.iter().all(|inject| inject.source.is_some()));
+}
