@@ -24,6 +24,7 @@ mod pack;
 mod packed;
 mod schema;
 mod transact;
+mod triggers;
 mod undo;
 mod verify;
 

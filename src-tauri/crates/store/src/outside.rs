@@ -1,6 +1,6 @@
 //! Changes another program made behind the log's back.
 
-use crate::{Op, Result, Store, load, schema, transact, undo};
+use crate::{Op, Result, Store, load, schema, transact, triggers, undo};
 use plan::{Id, Kind, Record, Rows, SCHEMA};
 use rusqlite::{Connection, TransactionBehavior, params};
 use std::collections::BTreeMap;
@@ -27,14 +27,14 @@ pub struct Difference {
 /// An older file, and one that lacks a column, grows in the same transaction: killed in
 /// between, it is as it was, and what another program changed is still seen next time.
 pub fn settle(store: &mut Store, op: &Op, version: u32) -> Result<usize> {
-    if version == SCHEMA && schema::has_its_triggers(&store.connection)? {
+    if version == SCHEMA && triggers::has_its_triggers(&store.connection)? {
         return Ok(0);
     }
     let tx = store.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     schema::grow(&tx)?;
     let rows = load::rows_within(&tx)?;
     let found = differences(&tx, &rows)?;
-    schema::drop_triggers(&tx)?;
+    triggers::drop_triggers(&tx)?;
     if !found.is_empty() {
         let op = Op { operation: "outside".to_owned(), undoable: false, undoes: None, ..op.clone() };
         let seq = transact::begin(&tx, &op)?;
@@ -54,7 +54,7 @@ pub fn settle(store: &mut Store, op: &Op, version: u32) -> Result<usize> {
         }
         tx.execute("UPDATE cur SET tx = NULL", [])?;
     }
-    schema::make_triggers(&tx)?;
+    triggers::make_triggers(&tx)?;
     if version < SCHEMA {
         schema::set_meta(&tx, "program", &op.program)?;
         tx.pragma_update(None, "user_version", SCHEMA)?;
@@ -65,7 +65,7 @@ pub fn settle(store: &mut Store, op: &Op, version: u32) -> Result<usize> {
 
 /// How many rows a writer would enter in the log; a reader only says so.
 pub fn unlogged(store: &mut Store) -> Result<usize> {
-    if schema::has_its_triggers(&store.connection)? {
+    if triggers::has_its_triggers(&store.connection)? {
         return Ok(0);
     }
     let rows = load::rows(&mut store.connection)?;

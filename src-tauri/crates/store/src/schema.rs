@@ -1,9 +1,8 @@
-//! Tables and triggers, made from the declared kinds.
+//! Tables, made from the declared kinds.
 
-use crate::Result;
+use crate::{Result, triggers};
 use plan::{Kind, ROW_COLUMNS, SCHEMA};
 use rusqlite::{Connection, OptionalExtension};
-use std::collections::BTreeMap;
 
 /// "SONA" in the header of every plan file, so that `file` and we know it.
 pub const APPLICATION_ID: i32 = 0x534F_4E41;
@@ -44,7 +43,7 @@ pub fn make(connection: &Connection) -> Result<()> {
         connection
             .execute_batch(&format!("CREATE TABLE \"{noun}\"(id TEXT PRIMARY KEY NOT NULL, {});", list.join(", ")))?;
     }
-    make_triggers(connection)?;
+    triggers::make_triggers(connection)?;
     connection.pragma_update(None, "application_id", APPLICATION_ID)?;
     connection.pragma_update(None, "user_version", SCHEMA)?;
     Ok(())
@@ -70,119 +69,6 @@ pub fn grow(connection: &Connection) -> Result<()> {
         }
     }
     Ok(())
-}
-
-/// Every column but the id that a kind had in a schema version; none where the kind came later.
-fn columns_of(kind: Kind, version: u32) -> Vec<&'static str> {
-    let fields: Vec<_> = kind.fields().iter().filter(|field| field.since <= version).map(|field| field.id).collect();
-    if fields.is_empty() { Vec::new() } else { ROW_COLUMNS.iter().copied().chain(fields).collect() }
-}
-
-/// The trigger that refuses to change or delete rows of a table.
-fn refused(table: &str, verb: &str) -> (String, String) {
-    let name = format!("{table}_is_append_only_{}", verb.to_lowercase());
-    let sql = format!("CREATE TRIGGER {name} BEFORE {verb} ON {table} BEGIN SELECT RAISE(ABORT, 'append-only'); END");
-    (name, sql)
-}
-
-/// The triggers as they should be in a file of this schema version, by name.
-pub fn triggers(version: u32) -> BTreeMap<String, String> {
-    let mut out = BTreeMap::new();
-    for table in ["log", "tx"] {
-        for verb in ["UPDATE", "DELETE"] {
-            let (name, sql) = refused(table, verb);
-            out.insert(name, sql);
-        }
-    }
-    for kind in Kind::ALL {
-        let noun = kind.noun();
-        let columns = columns_of(*kind, version);
-        if columns.is_empty() {
-            continue;
-        }
-        let object = |row: &str| {
-            let pairs: Vec<String> = columns
-                .iter()
-                .map(|column| {
-                    format!("SELECT '{column}' AS k, {row}.\"{column}\" AS v WHERE {row}.\"{column}\" IS NOT NULL")
-                })
-                .collect();
-            format!("(SELECT json_group_object(k, v) FROM ({}))", pairs.join(" UNION ALL "))
-        };
-        let changed = |row: &str| {
-            let pairs: Vec<String> = columns
-                .iter()
-                .map(|column| {
-                    format!(
-                        "SELECT '{column}' AS k, {row}.\"{column}\" AS v WHERE OLD.\"{column}\" IS NOT NEW.\"{column}\""
-                    )
-                })
-                .collect();
-            format!("(SELECT json_group_object(k, v) FROM ({}))", pairs.join(" UNION ALL "))
-        };
-        let differs: Vec<String> =
-            columns.iter().map(|column| format!("OLD.\"{column}\" IS NOT NEW.\"{column}\"")).collect();
-        let insert = |id: &str, op: &str, before: &str, after: &str| {
-            format!(
-                "INSERT INTO log(tx, kind, id, op, before, after) \
-                 VALUES ((SELECT tx FROM cur), '{noun}', {id}, '{op}', {before}, {after});"
-            )
-        };
-        if added_only(*kind, version) {
-            for verb in ["UPDATE", "DELETE"] {
-                let (name, sql) = refused(noun, verb);
-                out.insert(name, sql);
-            }
-        }
-        let mut put = |suffix: &str, head: String, body: String| {
-            let name = format!("log_{noun}_{suffix}");
-            let sql = format!("CREATE TRIGGER {name} {head} BEGIN {body} END");
-            out.insert(name, sql);
-        };
-        put("insert", format!("AFTER INSERT ON \"{noun}\""), insert("NEW.id", "I", "NULL", &object("NEW")));
-        put(
-            "update",
-            format!("AFTER UPDATE ON \"{noun}\" WHEN {}", differs.join(" OR ")),
-            insert("NEW.id", "U", &changed("OLD"), &changed("NEW")),
-        );
-        put("delete", format!("AFTER DELETE ON \"{noun}\""), insert("OLD.id", "D", &object("OLD"), "NULL"));
-    }
-    out
-}
-
-/// Whether rows of a kind were only added in files of a schema version.
-fn added_only(kind: Kind, version: u32) -> bool {
-    kind.facts().append_only.is_some_and(|since| since <= version)
-}
-
-/// Makes every trigger.
-pub fn make_triggers(connection: &Connection) -> Result<()> {
-    for sql in triggers(SCHEMA).values() {
-        connection.execute_batch(sql)?;
-    }
-    Ok(())
-}
-
-/// Drops every trigger of the file, ours or not.
-pub fn drop_triggers(connection: &Connection) -> Result<()> {
-    for name in present_triggers(connection)?.keys() {
-        connection.execute_batch(&format!("DROP TRIGGER \"{}\";", name.replace('"', "\"\"")))?;
-    }
-    Ok(())
-}
-
-/// The triggers the file has.
-pub fn present_triggers(connection: &Connection) -> Result<BTreeMap<String, String>> {
-    let mut statement = connection.prepare("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")?;
-    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
-}
-
-/// Whether the triggers are those of the file's own version: an older plan opened
-/// for reading is not upgraded.
-pub fn has_its_triggers(connection: &Connection) -> Result<bool> {
-    let version: u32 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
-    Ok(present_triggers(connection)? == triggers(version))
 }
 
 /// A value of `meta`.

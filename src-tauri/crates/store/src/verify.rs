@@ -1,6 +1,6 @@
 //! The whole examination: integrity, triggers, rows = log, packs and attachments = their hashes.
 
-use crate::{Result, Store, load, outside, schema};
+use crate::{Result, Store, load, outside, triggers};
 use plan::{Id, Kind};
 
 /// Something wrong with a file.
@@ -33,7 +33,7 @@ impl Store {
         out.extend(said.into_iter().filter(|line| line != "ok").map(Fault::Integrity));
         // An older plan opened for reading is not upgraded; its triggers are those of its own version.
         let version: u32 = self.connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
-        let (there, wanted) = (schema::present_triggers(&self.connection)?, schema::triggers(version));
+        let (there, wanted) = (triggers::present_triggers(&self.connection)?, triggers::triggers(version));
         let names: std::collections::BTreeSet<&String> = there.keys().chain(wanted.keys()).collect();
         out.extend(names.into_iter().filter(|name| there.get(*name) != wanted.get(*name)).cloned().map(Fault::Trigger));
         let rows = load::rows(&mut self.connection)?;
