@@ -1,43 +1,76 @@
-//! The door: carries requests to `wire` off the window's thread and tells every window what changed.
+//! The door: carries requests to `wire` off the window's thread and tells windows what changed.
+//!
+//! Who comes through has passed the gate (`windows`); `wire` asks for the rights of the command itself.
 
+use crate::followers::Followers;
+use crate::windows;
 use binder::Outside;
 use serde_json::Value;
 use std::path::PathBuf;
 use std::sync::Arc;
-use tauri::{AppHandle, Emitter, State};
-use wire::{Fault, Host, PreviewRequest};
+use tauri::ipc::{Channel, Response};
+use tauri::{State, WebviewWindow};
+use wire::{Fault, Host, News, PreviewRequest, Rights};
 
 /// What the commands share.
 pub struct Shared {
     host: Arc<Host>,
     start: Option<String>,
+    /// Who is told of changes.
+    pub followers: Followers,
 }
 
 impl Shared {
     /// One per program.
     pub fn new(outside: Arc<dyn Outside>, data: PathBuf, start: Option<String>) -> Self {
-        Self { host: Arc::new(Host::new(outside, data)), start }
+        Self { host: Arc::new(Host::new(outside, data)), start, followers: Followers::default() }
     }
+}
+
+/// What this window may do.
+#[tauri::command]
+pub fn window_rights(window: WebviewWindow) -> Rights {
+    windows::rights(window.label())
 }
 
 /// Any command of the contract.
 #[tauri::command]
-pub async fn call(app: AppHandle, shared: State<'_, Shared>, name: String, request: Value) -> Result<Value, Fault> {
-    let host = shared.host.clone();
-    let answered = off_the_window(move || wire::call(&host, &name, request)).await?;
+pub async fn call(
+    window: WebviewWindow,
+    shared: State<'_, Shared>,
+    name: String,
+    request: Value,
+) -> Result<Value, Fault> {
+    let (host, rights) = (shared.host.clone(), windows::rights(window.label()));
+    let before = host.openings();
+    let answered = off_the_window(move || wire::call(&host, rights, &name, request)).await;
+    // A plan that could not be opened may have cost the one before.
+    if shared.host.openings() != before {
+        shared.followers.tell(&News::Opened);
+    }
+    let answered = answered?;
     if let Some(changed) = answered.changed {
-        // A window that is gone does not need to hear of it.
-        let _ = app.emit("changed", changed);
+        shared.followers.tell(&changed);
     }
     Ok(answered.reply)
 }
 
 /// The pages that carry a record, as raw PDF bytes.
 #[tauri::command]
-pub async fn preview(shared: State<'_, Shared>, request: PreviewRequest) -> Result<tauri::ipc::Response, Fault> {
-    let host = shared.host.clone();
-    let bytes = off_the_window(move || wire::preview(&host, &request)).await?;
-    Ok(tauri::ipc::Response::new(bytes))
+pub async fn preview(
+    window: WebviewWindow,
+    shared: State<'_, Shared>,
+    request: PreviewRequest,
+) -> Result<Response, Fault> {
+    let (host, rights, label) = (shared.host.clone(), windows::rights(window.label()), window.label().to_owned());
+    let bytes = off_the_window(move || wire::preview(&host, &label, rights, &request)).await?;
+    Ok(Response::new(bytes))
+}
+
+/// From now on this window is told what changes.
+#[tauri::command]
+pub fn follow(window: WebviewWindow, shared: State<'_, Shared>, channel: Channel<News>) {
+    shared.followers.add(window.label(), channel);
 }
 
 /// The plan the program was started with, if any.

@@ -1,16 +1,18 @@
-//! The shell: one window, dialogs, and one door to the contract.
+//! The shell: the windows and what each may do, dialogs, and one door to the contract.
 //!
 //! `wire::call` dispatches every command by name, so this crate only carries
-//! requests across and tells every window what changed. Deliberately not here:
-//! any rule about plans, any text for people besides dialog titles.
+//! requests across and tells windows what changed. Deliberately not here:
+//! any rule about plans, any text for people besides titles of windows and dialogs.
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
 mod commands;
 mod dialogs;
+mod followers;
 mod outside;
+mod windows;
 
 use std::sync::Arc;
-use tauri::Manager;
+use tauri::{Manager, Window, WindowEvent};
 
 fn main() {
     let built = tauri::Builder::default()
@@ -21,17 +23,23 @@ fn main() {
             app.manage(commands::Shared::new(Arc::new(outside::System), data, start_path()));
             Ok(())
         })
-        .invoke_handler(tauri::generate_handler![
-            commands::call,
-            commands::preview,
-            commands::start_file,
-            dialogs::pick_file,
-            dialogs::show_in_folder,
-        ])
+        .invoke_handler(windows::gate)
+        .on_window_event(gone)
         .run(tauri::generate_context!());
     if let Err(error) = built {
         eprintln!("the window could not be opened: {error}");
         std::process::exit(4);
+    }
+}
+
+/// Without the main window there is no plan, and nothing to look at.
+fn gone(window: &Window, event: &WindowEvent) {
+    if !matches!(event, WindowEvent::Destroyed) {
+        return;
+    }
+    window.state::<commands::Shared>().followers.remove(window.label());
+    if window.label() == windows::MAIN {
+        window.app_handle().exit(0);
     }
 }
 

@@ -7,10 +7,10 @@ use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use serde_json::{Value, json};
 use suite::outside::Still;
 use suite::scene::Scene;
-use wire::{Host, call};
+use wire::{Host, Rights, call};
 
 fn ask(host: &Host, name: &str, request: Value) -> Value {
-    match call(host, name, request) {
+    match call(host, Rights::ALL, name, request) {
         Ok(answered) => answered.reply,
         Err(fault) => panic!("{name}: {fault:?}"),
     }

@@ -35,3 +35,4 @@ mod sheets;
 mod stored_packs;
 mod versions;
 mod whole_binder;
+mod windows;

@@ -6,7 +6,6 @@ import { at, find, open, sent } from "./app";
 
 vi.mock("../src/backend/call", async () => ({ call: (await import("./fake")).call }));
 vi.mock("../src/backend/close", () => ({ onClosing: async () => () => undefined, closeWindow: async () => undefined }));
-vi.mock("../src/backend/events", () => ({ onChanged: async () => () => undefined }));
 vi.mock("../src/backend/dialogs", () => ({ startFile: async () => null, pickFile: async () => "/usb", showInFolder: async () => true }));
 vi.mock("../src/backend/preview", () => ({ preview: async () => Promise.reject({ code: "cancelled", happened: "", safe: "", now: "" }) }));
 

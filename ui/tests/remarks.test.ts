@@ -7,7 +7,6 @@ import { heard, reset, rows } from "./fake";
 
 vi.mock("../src/backend/call", async () => ({ call: (await import("./fake")).call }));
 vi.mock("../src/backend/close", () => ({ onClosing: async () => () => undefined, closeWindow: async () => undefined }));
-vi.mock("../src/backend/events", () => ({ onChanged: async () => () => undefined }));
 vi.mock("../src/backend/dialogs", () => ({ startFile: async () => null, pickFile: async () => "/x.sonae", showInFolder: async () => true }));
 vi.mock("../src/backend/preview", () => ({ preview: async () => Promise.reject({ code: "cancelled", happened: "", safe: "", now: "" }) }));
 

@@ -2120,6 +2120,30 @@ safe: string,
  */
 now: string, };
 
+export type Rights = { 
+/**
+ * Read the open plan and hear of its changes.
+ */
+look: boolean, 
+/**
+ * Change it.
+ */
+edit: boolean, 
+/**
+ * Reach beyond it: files and folders, which plan is open, what the program remembers.
+ */
+files: boolean, };
+
+export type News = { "what": "changed", 
+/**
+ * Number of the change.
+ */
+seq: number, 
+/**
+ * The rows.
+ */
+changed: Array<Ref>, } | { "what": "opened" };
+
 export interface Contract {
   start: { request: Empty; reply: Start };
   new_plan: { request: NewPlanRequest; reply: Opened };

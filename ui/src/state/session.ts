@@ -25,6 +25,11 @@ export async function end() {
 
 async function leave() {
   await notes.try(() => call("close_plan", {}));
+  forget();
+}
+
+/** No plan is open any more. */
+export function forget() {
   drafts.clear();
   plan.close();
   nav.end();

@@ -9,6 +9,13 @@ export const session = {
   copied: (path: string) => `写しを保存しました：${path}`,
 };
 
+/** The window that only looks. */
+export const looking = {
+  title: "開いている計画はありません",
+  about: "もとの窓で計画を開くと、ここにも出ます。この窓は見るだけです。",
+  print: "印刷は、もとの窓でしてください。",
+};
+
 export const top = {
   skip: "本文へ移る",
   saved: (at: string) => (at ? `保存済み ${at}` : "保存済み"),

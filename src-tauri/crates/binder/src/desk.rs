@@ -380,7 +380,7 @@ impl Binder {
         let step = Step { id: None, person: person.to_owned() };
         let op = Op { undoable: false, ..self.op(kind.folder().to_owned(), &step, now.clone()) };
         let written = core.store()?.change_beside(&op, packs)?;
-        core.take(written, now)
+        Ok(core.take(written, now))
     }
 
     fn write(&self, core: &mut Core, operation: &str, changes: &[Change], step: &Step, now: String) -> Result<Done> {

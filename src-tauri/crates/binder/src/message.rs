@@ -39,9 +39,12 @@ static MESSAGES: LazyLock<Table> = LazyLock::new(|| {
 impl Message {
     /// The sentences of an error.
     pub fn of(error: &Error) -> Self {
-        let code = error.code();
-        let words = error.words();
-        let line = |key: &str| filled(MESSAGES.get(code).and_then(|table| table.get(key)), &words);
+        Self::coded(error.code(), &error.words())
+    }
+
+    /// The sentences of a code, also of one that only a floor above raises.
+    pub fn coded(code: &str, words: &[String]) -> Self {
+        let line = |key: &str| filled(MESSAGES.get(code).and_then(|table| table.get(key)), words);
         Self { code: code.to_owned(), happened: line("happened"), safe: line("safe"), now: line("now") }
     }
 
@@ -133,6 +136,7 @@ mod tests {
             "cancelled",
             "not-found",
             "date",
+            "window-may-not",
         ];
         for code in codes {
             let table = MESSAGES.get(code).unwrap_or_else(|| panic!("{code} has no message"));

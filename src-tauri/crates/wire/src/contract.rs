@@ -1,35 +1,50 @@
-//! The list of commands: name, request, reply. Everything else derives from it.
+//! The list of commands: rights, name, request, reply. Everything else derives from it.
 
-use crate::{Fault, Host, commands, types::*};
+use crate::{Fault, Host, News, Rights, commands, types::*};
 use serde_json::Value;
 
-/// A command's answer, and what every window should hear of.
+/// A command's answer, and what every window that may look should hear of.
 pub struct Answered {
     /// The reply as JSON.
     pub reply: Value,
-    /// Rows that changed, for the event `changed`.
-    pub changed: Option<Value>,
+    /// Rows that changed.
+    pub changed: Option<News>,
 }
 
-/// Whether a reply tells of changes.
+/// Whether a reply tells of changes, and what of it depends on who hears it.
 trait Tells: serde::Serialize {
-    fn changes(&self) -> Option<Value> {
+    fn changes(&self) -> Option<News> {
         None
+    }
+
+    fn told_to(&mut self, _: Rights) {}
+}
+
+impl Tells for Status {
+    fn told_to(&mut self, rights: Rights) {
+        if !rights.edit {
+            self.read_only = binder::Message::report("read-only-window", &[]);
+            (self.undo, self.redo) = (None, None);
+        }
+    }
+}
+
+impl Tells for Opened {
+    fn told_to(&mut self, rights: Rights) {
+        self.status.told_to(rights);
     }
 }
 
 impl Tells for Changed {
-    fn changes(&self) -> Option<Value> {
-        Some(serde_json::json!({ "seq": self.seq, "changed": self.changed }))
+    fn changes(&self) -> Option<News> {
+        Some(News::Changed { seq: self.seq, changed: self.changed.clone() })
     }
 }
 
 macro_rules! silent { ($($type:ty),+) => { $( impl Tells for $type {} )+ }; }
 silent!(
     Start,
-    Opened,
     Nothing,
-    Status,
     Rows,
     Vec<Offer>,
     Guide,
@@ -59,23 +74,29 @@ silent!(
 );
 
 macro_rules! contract {
-    ($( $(#[$doc:meta])* $name:ident : $request:ty => $reply:ty; )+) => {
-        /// Runs a command by name.
+    ($( $(#[$doc:meta])* [$($right:ident)+] $name:ident : $request:ty => $reply:ty; )+) => {
+        /// Runs a command by name, for a window with these rights.
         ///
         /// # Errors
-        /// The command's own fault, or `value-unknown` for a request that does not fit.
-        pub fn call(host: &Host, name: &str, request: Value) -> Result<Answered, Fault> {
+        /// `window-may-not`, the command's own fault, or `value-unknown` for a request that does not fit.
+        pub fn call(host: &Host, rights: Rights, name: &str, request: Value) -> Result<Answered, Fault> {
             match name {
                 $( stringify!($name) => {
+                    rights.need(Rights { $( $right: true, )+ ..Rights::NONE })?;
                     let request: $request = serde_json::from_value(request)
                         .map_err(|error| Fault::from(plan::EditProblem::NoField(error.to_string())))?;
-                    let reply: $reply = commands::$name(host, request)?;
+                    let mut reply: $reply = commands::$name(host, request)?;
+                    reply.told_to(rights);
                     let changed = reply.changes();
                     Ok(Answered { reply: serde_json::to_value(reply).unwrap_or_default(), changed })
                 } )+
                 other => Err(Fault::from(plan::EditProblem::NoField(other.to_owned()))),
             }
         }
+
+        /// Name and rights of every command.
+        pub const COMMANDS: &[(&str, Rights)] =
+            &[ $( (stringify!($name), Rights { $( $right: true, )+ ..Rights::NONE }) ),+ ];
 
         /// (name, request type, reply type) of every command.
         pub(crate) fn listed(config: &ts_rs::Config) -> Vec<(&'static str, String, String)> {
@@ -87,123 +108,123 @@ macro_rules! contract {
 
 contract! {
     /// The start screen.
-    start: Empty => Start;
+    [files] start: Empty => Start;
     /// Makes a plan and opens it.
-    new_plan: NewPlanRequest => Opened;
+    [files] new_plan: NewPlanRequest => Opened;
     /// Opens a plan.
-    open_plan: PathRequest => Opened;
+    [files] open_plan: PathRequest => Opened;
     /// Makes a copy of the sample and opens it.
-    open_sample: SampleRequest => Opened;
+    [files] open_sample: SampleRequest => Opened;
     /// The plan that is open already (a reloaded window).
-    current: Empty => Opened;
+    [look] current: Empty => Opened;
     /// Closes the plan; a copy is kept.
-    close_plan: Empty => Nothing;
+    [files] close_plan: Empty => Nothing;
     /// Automatic copies of a plan.
-    backups: PathRequest => Vec<BackupView>;
+    [files] backups: PathRequest => Vec<BackupView>;
     /// Puts a copy in the place of a damaged file and opens it.
-    restore_backup: RestoreRequest => Opened;
+    [files] restore_backup: RestoreRequest => Opened;
     /// Writes a checked copy.
-    save_copy: PathRequest => Nothing;
+    [files] save_copy: PathRequest => Nothing;
     /// Remembers who sits here.
-    set_person: PersonRequest => Nothing;
+    [files] set_person: PersonRequest => Nothing;
     /// The top line.
-    status: Empty => Status;
+    [look] status: Empty => Status;
     /// Records of a kind.
-    rows: KindRequest => Rows;
+    [look] rows: KindRequest => Rows;
     /// What may be ticked.
-    catalogue: KindRequest => Vec<Offer>;
+    [look] catalogue: KindRequest => Vec<Offer>;
     /// Ticks or unticks.
-    tick: TickRequest => Changed;
+    [edit] tick: TickRequest => Changed;
     /// Adds a record.
-    add_record: AddRequest => Changed;
+    [edit] add_record: AddRequest => Changed;
     /// Puts a field.
-    set_field: SetFieldRequest => Changed;
+    [edit] set_field: SetFieldRequest => Changed;
     /// Moves a record.
-    move_record: MoveRequest => Changed;
+    [edit] move_record: MoveRequest => Changed;
     /// Removes a record.
-    remove_record: RecordRequest => Changed;
+    [edit] remove_record: RecordRequest => Changed;
     /// Brings a removed record back.
-    restore_record: RecordRequest => Changed;
+    [edit] restore_record: RecordRequest => Changed;
     /// Adopts drafts.
-    adopt: AdoptRequest => Changed;
+    [edit] adopt: AdoptRequest => Changed;
     /// Takes the last step back.
-    undo: Empty => Changed;
+    [edit] undo: Empty => Changed;
     /// Does it again.
-    redo: Empty => Changed;
+    [edit] redo: Empty => Changed;
     /// The check table as a guide.
-    guide: Empty => Guide;
+    [look] guide: Empty => Guide;
     /// Answers a question, or confirms a first page.
-    answer: AnswerRequest => Changed;
+    [edit] answer: AnswerRequest => Changed;
     /// The model plan's sections.
-    sections: Empty => Vec<SectionInfo>;
+    [look] sections: Empty => Vec<SectionInfo>;
     /// A section's text.
-    section: SectionRequest => SectionText;
+    [look] section: SectionRequest => SectionText;
     /// Puts a section's text.
-    edit_section: EditSectionRequest => Changed;
+    [edit] edit_section: EditSectionRequest => Changed;
     /// Gives up a section's own text: it follows the pack again.
-    follow_pack: SectionRequest => Changed;
+    [edit] follow_pack: SectionRequest => Changed;
     /// Keeps a section's own text after comparing it with the pack's new one.
-    keep_own_text: SectionRequest => Changed;
+    [edit] keep_own_text: SectionRequest => Changed;
     /// The questions of the first hour.
-    first_hour: Empty => FirstHour;
+    [look] first_hour: Empty => FirstHour;
     /// Leaves a question of the first hour, putting it off or not.
-    leave_question: LeaveRequest => Changed;
+    [edit] leave_question: LeaveRequest => Changed;
     /// Where the plan stands and what comes next.
-    overview: Empty => Overview;
+    [look] overview: Empty => Overview;
     /// The next sitting.
-    agenda: AgendaRequest => Agenda;
+    [look] agenda: AgendaRequest => Agenda;
     /// The contact tree as the paper draws it.
-    contact_tree: Empty => TreePicture;
+    [look] contact_tree: Empty => TreePicture;
     /// The map of dependencies as the paper draws it.
-    dependency_map: Empty => MapPicture;
+    [look] dependency_map: Empty => MapPicture;
     /// The order of recovery; with systems hit, what stops and how it comes back.
-    recovery: RecoveryRequest => RecoveryView;
+    [look] recovery: RecoveryRequest => RecoveryView;
     /// A part of a long list, searched.
-    page: PageRequest => Page;
+    [look] page: PageRequest => Page;
     /// Attaches a file.
-    attach: AttachRequest => Changed;
+    [edit files] attach: AttachRequest => Changed;
     /// Writes an attached file out again.
-    save_attachment: AttachRequest => Nothing;
+    [files] save_attachment: AttachRequest => Nothing;
     /// Calls a column of the ledger otherwise.
-    name_column: ColumnNameRequest => Changed;
+    [edit] name_column: ColumnNameRequest => Changed;
     /// Looks at a sheet: what importing it would do.
-    look_at_sheet: ImportRequest => ImportPreview;
+    [files] look_at_sheet: ImportRequest => ImportPreview;
     /// Imports exactly what was looked at, as one step.
-    import_sheet: ImportRequest => Changed;
+    [edit files] import_sheet: ImportRequest => Changed;
     /// Writes records as a sheet.
-    export_sheet: ExportRequest => Exported;
+    [files] export_sheet: ExportRequest => Exported;
     /// Words explained.
-    terms: Empty => Vec<TermView>;
+    [look] terms: Empty => Vec<TermView>;
     /// Packs found somewhere, and what each would change.
-    packs: PacksRequest => Vec<PackView>;
+    [files] packs: PacksRequest => Vec<PackView>;
     /// Puts the plan on a pack.
-    accept_pack: AcceptPackRequest => Changed;
+    [edit files] accept_pack: AcceptPackRequest => Changed;
     /// Packs the plan was on before: hash and title.
-    earlier_packs: Empty => Vec<Word>;
+    [look] earlier_packs: Empty => Vec<Word>;
     /// What is open or odd.
-    findings: Empty => Vec<FindingView>;
+    [look] findings: Empty => Vec<FindingView>;
     /// First pages and their confirmations.
-    first_pages: Empty => Vec<FirstPageView>;
+    [look] first_pages: Empty => Vec<FirstPageView>;
     /// What each department needs and has of forms.
-    stock: Empty => StockView;
+    [look] stock: Empty => StockView;
     /// Lines of a text become steps.
-    paste_steps: PasteRequest => Changed;
+    [edit] paste_steps: PasteRequest => Changed;
     /// A procedure with steps and forms, for another department.
-    copy_procedure: CopyRequest => Changed;
+    [edit] copy_procedure: CopyRequest => Changed;
     /// What the catalogue says otherwise about a procedure.
-    compare_steps: RecordRequest => Vec<StepNewsView>;
+    [look] compare_steps: RecordRequest => Vec<StepNewsView>;
     /// Takes steps over from the catalogue.
-    take_steps: TakeStepsRequest => Changed;
+    [edit] take_steps: TakeStepsRequest => Changed;
     /// Cards and forms on the shelves that are out of date.
-    to_reprint: Empty => Vec<OutdatedView>;
+    [look] to_reprint: Empty => Vec<OutdatedView>;
     /// Who is next, and after how many minutes of waiting.
-    reach: ReachRequest => ReachView;
+    [look] reach: ReachRequest => ReachView;
     /// What the drills of the contact tree gave, oldest first.
-    drills: Empty => Vec<DrillView>;
+    [look] drills: Empty => Vec<DrillView>;
     /// Adds a row for every place of the tree a drill has none for.
-    fill_drill: RecordRequest => Changed;
+    [edit] fill_drill: RecordRequest => Changed;
     /// Prints a document to a file.
-    print: PrintCommand => PrintedView;
+    [files] print: PrintCommand => PrintedView;
     /// Cancels the running print.
-    cancel_print: Empty => Nothing;
+    [files] cancel_print: Empty => Nothing;
 }

@@ -17,10 +17,22 @@ pub struct Fault {
     pub now: String,
 }
 
+impl Fault {
+    /// A fault of the windows themselves, which the floors below know nothing of.
+    pub fn of(code: &str) -> Self {
+        Message::coded(code, &[]).into()
+    }
+}
+
+impl From<Message> for Fault {
+    fn from(Message { code, happened, safe, now }: Message) -> Self {
+        Self { code, happened, safe, now }
+    }
+}
+
 impl From<Error> for Fault {
     fn from(error: Error) -> Self {
-        let Message { code, happened, safe, now } = Message::of(&error);
-        Self { code, happened, safe, now }
+        Message::of(&error).into()
     }
 }
 

@@ -3,9 +3,10 @@
 use crate::Fault;
 use binder::{Binder, Error, Outside, Progress};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// How many plans the start screen remembers.
 const RECENT: usize = 8;
@@ -17,8 +18,9 @@ pub struct Host {
     open: Mutex<Option<Arc<Binder>>>,
     /// Read once: an edit must not wait for a disk to say who sits here.
     settings: Mutex<Option<Settings>>,
-    preview: AtomicU64,
-    print: AtomicU64,
+    openings: AtomicU64,
+    previews: Mutex<BTreeMap<String, Arc<AtomicU64>>>,
+    print: Arc<AtomicU64>,
 }
 
 /// What the program remembers between starts.
@@ -34,8 +36,15 @@ pub struct Settings {
 impl Host {
     /// A host keeping settings and backups below `data` (a folder of its own).
     pub fn new(outside: Arc<dyn Outside>, data: PathBuf) -> Self {
-        let (open, settings) = (Mutex::new(None), Mutex::new(None));
-        Self { outside, data, open, settings, preview: AtomicU64::new(0), print: AtomicU64::new(0) }
+        Self {
+            outside,
+            data,
+            open: Mutex::new(None),
+            settings: Mutex::new(None),
+            openings: AtomicU64::new(0),
+            previews: Mutex::default(),
+            print: Arc::default(),
+        }
     }
 
     /// The open plan.
@@ -44,17 +53,30 @@ impl Host {
     }
 
     /// Puts another plan, or none, in place of the open one, which is closed
-    /// whoever still reads it; a running preview is cancelled.
+    /// whoever still reads it; running previews are cancelled.
     pub(crate) fn set_binder(&self, binder: Option<Binder>) {
         let old = std::mem::replace(&mut *self.slot(), binder.map(Arc::new));
+        self.count_opening();
         if let Some(old) = old {
-            self.preview.fetch_add(1, Ordering::SeqCst);
+            for preview in held(&self.previews).values() {
+                preview.fetch_add(1, Ordering::SeqCst);
+            }
             old.close();
         }
     }
 
-    fn slot(&self) -> std::sync::MutexGuard<'_, Option<Arc<Binder>>> {
-        self.open.lock().unwrap_or_else(PoisonError::into_inner)
+    /// Counts how often another plan, none, or another pack took the place of what windows show.
+    pub fn openings(&self) -> u64 {
+        self.openings.load(Ordering::SeqCst)
+    }
+
+    /// Windows that only follow ask for everything anew.
+    pub(crate) fn count_opening(&self) {
+        self.openings.fetch_add(1, Ordering::SeqCst);
+    }
+
+    fn slot(&self) -> MutexGuard<'_, Option<Arc<Binder>>> {
+        held(&self.open)
     }
 
     /// The folder of automatic copies.
@@ -90,14 +112,14 @@ impl Host {
         self.keep_settings(&settings);
     }
 
-    /// A progress that the next preview cancels.
-    pub(crate) fn newest_preview(&self) -> Newest<'_> {
-        Newest { counter: &self.preview, mine: self.preview.fetch_add(1, Ordering::SeqCst) + 1 }
+    /// A progress that the next preview of the same window cancels.
+    pub(crate) fn newest_preview(&self, window: &str) -> Newest {
+        Newest::of(held(&self.previews).entry(window.to_owned()).or_default())
     }
 
     /// A progress that `cancel_print` cancels.
-    pub(crate) fn newest_print(&self) -> Newest<'_> {
-        Newest { counter: &self.print, mine: self.print.fetch_add(1, Ordering::SeqCst) + 1 }
+    pub(crate) fn newest_print(&self) -> Newest {
+        Newest::of(&self.print)
     }
 
     pub(crate) fn end_print(&self) {
@@ -106,13 +128,56 @@ impl Host {
 }
 
 /// Goes on while nothing newer was asked for.
-pub struct Newest<'a> {
-    counter: &'a AtomicU64,
+pub(crate) struct Newest {
+    counter: Arc<AtomicU64>,
     mine: u64,
 }
 
-impl Progress for Newest<'_> {
+impl Newest {
+    fn of(counter: &Arc<AtomicU64>) -> Self {
+        Self { counter: counter.clone(), mine: counter.fetch_add(1, Ordering::SeqCst) + 1 }
+    }
+}
+
+impl Progress for Newest {
     fn go_on(&self, _: usize, _: usize) -> bool {
         self.counter.load(Ordering::SeqCst) == self.mine
+    }
+}
+
+/// What a lock guards, even after a panic elsewhere: nothing is ever left half done under one.
+fn held<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
+    lock.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use plan::Id;
+
+    struct Nowhere;
+
+    impl Outside for Nowhere {
+        fn elapsed(&self) -> std::time::Duration {
+            std::time::Duration::ZERO
+        }
+
+        fn now(&self) -> String {
+            "2026-11-22T10:00:00.000+09:00".to_owned()
+        }
+
+        fn new_id(&self) -> Id {
+            unreachable!("nothing is made here")
+        }
+    }
+
+    #[test]
+    fn a_preview_is_cancelled_by_a_newer_one_of_its_own_window_only() {
+        let host = Host::new(Arc::new(Nowhere), PathBuf::new());
+        let first = host.newest_preview("main");
+        let other = host.newest_preview("look");
+        assert!(first.go_on(0, 1), "another window's preview is none of its business");
+        let newer = host.newest_preview("main");
+        assert!(!first.go_on(0, 1) && newer.go_on(0, 1) && other.go_on(0, 1));
     }
 }

@@ -1,7 +1,7 @@
 //! The contract as TypeScript.
 
 use crate::types::{NodeView, offered, paper_kit, reach, recovery, replies, requests, sheets, standing};
-use crate::{contract, fault::Fault};
+use crate::{News, Rights, contract, fault::Fault};
 use ts_rs::{Config, TS};
 
 /// The text of `ui/src/backend/contract.ts`.
@@ -16,7 +16,7 @@ pub fn typescript() -> String {
     types.extend(recovery::declared(&config));
     types.extend(sheets::declared(&config));
     types.extend(requests::declared(&config));
-    types.extend([NodeView::decl(&config), Fault::decl(&config)]);
+    types.extend([NodeView::decl(&config), Fault::decl(&config), Rights::decl(&config), News::decl(&config)]);
     for declaration in types {
         out.push_str(&format!("export {declaration}\n\n"));
     }

@@ -25,6 +25,7 @@ pub fn accept_pack(host: &Host, request: AcceptPackRequest) -> Result<Changed, F
     let binder = host.binder()?;
     let source = source(&request.source, request.at)?;
     let done = binder.accept_pack(&source, &request.hash, &host.settings().person)?;
+    host.count_opening();
     changed(&binder, done)
 }
 

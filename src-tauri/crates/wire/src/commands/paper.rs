@@ -3,7 +3,7 @@
 use super::guide::finding_view;
 use super::{id, kind};
 use crate::types::*;
-use crate::{Fault, Host};
+use crate::{Fault, Host, Rights};
 use binder::plan::AnswerKey;
 use binder::{Copy, Document, Error, PrintRequest, print::outline::About};
 use std::path::PathBuf;
@@ -64,15 +64,16 @@ pub fn first_pages(host: &Host, _: Empty) -> Result<Vec<FirstPageView>, Fault> {
         .collect())
 }
 
-/// The pages that carry a record or a text of the template, as PDF bytes.
+/// The pages that carry a record or a text of the template, as PDF bytes, for a window with these rights.
 ///
 /// # Errors
-/// `cancelled` when a newer preview was asked for.
-pub fn preview(host: &Host, request: &PreviewRequest) -> Result<Vec<u8>, Fault> {
+/// `window-may-not`; `cancelled` when a newer preview was asked for in the same window.
+pub fn preview(host: &Host, window: &str, rights: Rights, request: &PreviewRequest) -> Result<Vec<u8>, Fault> {
+    rights.need(Rights::LOOK)?;
     let binder = host.binder()?;
     let about = match request.kind.as_str() {
         "template" => About::Template(request.id.clone()),
         noun => About::Record(kind(noun)?, id(&request.id)?),
     };
-    Ok(binder.preview(&about, &host.newest_preview())?)
+    Ok(binder.preview(&about, &host.newest_preview(window))?)
 }
