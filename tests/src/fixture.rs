@@ -19,6 +19,8 @@ const HEAD: &str = "=== sonae print --document ";
 /// What one `sonae print` put on paper.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sheaf {
+    /// Schema version of the program that wrote the plan.
+    pub version: u32,
     /// Name of the document.
     pub document: String,
     /// Which copy: `hq`, `ward` or `ward:NAME`.
@@ -83,7 +85,7 @@ pub fn printed(version: u32) -> Vec<Sheaf> {
     let mut sheaves: Vec<Sheaf> = Vec::new();
     for line in text.split_terminator('\n') {
         if let Some((document, copy)) = line.strip_prefix(HEAD).and_then(|rest| rest.split_once(" --copy ")) {
-            sheaves.push(Sheaf { document: document.to_owned(), copy: copy.to_owned(), pages: Vec::new() });
+            sheaves.push(Sheaf { version, document: document.to_owned(), copy: copy.to_owned(), pages: Vec::new() });
             continue;
         }
         let pages = &mut sheaves.last_mut().expect("the text begins with a head").pages;
@@ -96,11 +98,11 @@ pub fn printed(version: u32) -> Vec<Sheaf> {
     sheaves
 }
 
-/// Prints a document and reads it with poppler.
+/// Prints a document of the plan of that version and reads it with poppler.
 ///
 /// # Panics
 /// When it does not print.
-pub fn print(binder: &Binder, document: &str, copy: &str) -> Sheaf {
+pub fn print(version: u32, binder: &Binder, document: &str, copy: &str) -> Sheaf {
     let request = PrintRequest {
         document: Document::named(document).expect("a document of today"),
         copy: match copy.split_once(':') {
@@ -113,7 +115,7 @@ pub fn print(binder: &Binder, document: &str, copy: &str) -> Sheaf {
     let made = binder.print(&request, &Unwatched).unwrap_or_else(|error| panic!("{document} {copy}: {error}"));
     let mut pdf = tempfile::NamedTempFile::new().expect("a temporary file");
     pdf.write_all(&made.bytes).expect("written");
-    Sheaf { document: document.to_owned(), copy: copy.to_owned(), pages: lines(pdf.path()) }
+    Sheaf { version, document: document.to_owned(), copy: copy.to_owned(), pages: lines(pdf.path()) }
 }
 
 /// What was printed as one text, as [`printed`] reads it.

@@ -12,6 +12,7 @@ pub mod fixture;
 pub mod outside;
 pub mod paper;
 pub mod rows;
+pub mod said;
 pub mod scene;
 pub mod sonae;
 pub mod witness;

@@ -6,12 +6,13 @@ use binder::{Binder, Direction, Document, ImportRequest};
 use serde_json::Value;
 use suite::fixture::{self, Rows, Sheaf, Steps, rows_of};
 use suite::rows::{added, alone, put};
+use suite::said::{Difference, Meant, unsaid};
 use suite::scene::{Scene, open, whole};
 use suite::witness::sql;
 use suite::{actor, checkout};
 
 /// Schema versions whose plans are kept, the newest last: what it prints is the reference of today's paper.
-const KEPT: [u32; 1] = [4];
+const KEPT: [u32; 4] = [1, 2, 3, 4];
 
 #[test]
 fn a_plan_of_every_version_opens_for_reading_and_not_one_byte_changes() {
@@ -78,11 +79,34 @@ fn the_newest_plan_prints_what_it_printed_to_the_letter() {
     let there: Vec<(String, String)> = kept.iter().map(|one| (one.document.clone(), one.copy.clone())).collect();
     assert_eq!(there, documents(), "every document of today has a reference; {REWRITE}");
     for sheaf in kept {
-        let now = fixture::print(&binder, &sheaf.document, &sheaf.copy);
+        let now = fixture::print(version, &binder, &sheaf.document, &sheaf.copy);
         if let Some(said) = first_difference(&sheaf, &now) {
             panic!("{said}\n{REWRITE}");
         }
     }
+}
+
+#[test]
+fn what_plans_of_earlier_versions_printed_is_still_said() {
+    let meant = Meant::of(differences());
+    let mut said = Vec::new();
+    for version in KEPT.into_iter().filter(|version| *version != newest()) {
+        let scene = fixture::plan(version);
+        let binder = scene.open();
+        for was in fixture::printed(version) {
+            let is = fixture::print(version, &binder, &was.document, &was.copy);
+            said.extend(unsaid(&was, &is, &meant));
+        }
+    }
+    said.extend(meant.idle().into_iter().map(|line| format!("is no difference, take it out: {line}")));
+    assert!(said.is_empty(), "{}\nmeant? `tests/fixtures/differences.toml`", said.join("\n"));
+}
+
+/// What was meant to change since.
+fn differences() -> Vec<Difference> {
+    let text = std::fs::read_to_string(checkout("tests/fixtures/differences.toml")).expect("the list");
+    let mut table: std::collections::BTreeMap<String, Vec<Difference>> = toml::from_str(&text).expect("as declared");
+    table.remove("difference").expect("some")
 }
 
 const REWRITE: &str = "when the paper was meant to change: `fixtures::actor_writes_what_the_newest_plan_prints`";
@@ -200,7 +224,7 @@ fn actor_writes_what_the_newest_plan_prints() {
     let scene = fixture::plan(newest());
     let (binder, _) = open(&scene.plan, true);
     let sheaves: Vec<Sheaf> =
-        documents().iter().map(|(document, copy)| fixture::print(&binder, document, copy)).collect();
+        documents().iter().map(|(document, copy)| fixture::print(newest(), &binder, document, copy)).collect();
     let to = stage.join(format!("printed-v{}.txt.br", newest()));
     fixture::pack(fixture::text(&sheaves).as_bytes(), &to);
 }
