@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use suite::outside::Still;
 use suite::scene::Scene;
-use wire::{Host, call};
+use wire::{Host, Rights, call};
 
 fn window(scene: &Scene) -> Host {
     let host = Host::new(Still::world(), scene.at("settings"));
@@ -13,7 +13,7 @@ fn window(scene: &Scene) -> Host {
 }
 
 fn ask(host: &Host, name: &str, request: Value) -> Value {
-    match call(host, name, request) {
+    match call(host, Rights::ALL, name, request) {
         Ok(answered) => answered.reply,
         Err(fault) => panic!("{name}: {fault:?}"),
     }
