@@ -3,7 +3,7 @@
 //! Ratios within one run are what counts (docs/performance.md); nothing here is a limit.
 
 use binder::plan::{self, Edit, Kind};
-use binder::print::{self, Copy};
+use binder::print::{self, Composing};
 use binder::{Binder, Size, Step, Unwatched};
 use criterion::{BatchSize, BenchmarkId, Criterion, criterion_group, criterion_main};
 use std::path::Path;
@@ -60,9 +60,9 @@ fn all(criterion: &mut Criterion) {
             bench.iter(|| plan::Findings::of(&plan, &template, "2026-11-26"))
         });
         group.bench_function(BenchmarkId::new("outline", &name), |bench| {
-            bench.iter(|| print::compose(&plan, &template, Copy::Hq, DATE));
+            bench.iter(|| print::compose(&Composing::hq(&plan, &template, DATE)));
         });
-        let outline = print::compose(&plan, &template, Copy::Hq, DATE);
+        let outline = print::compose(&Composing::hq(&plan, &template, DATE));
         group.bench_function(BenchmarkId::new("layout", &name), |bench| {
             bench.iter(|| print::layout(&outline, &Unwatched).expect("nobody cancels"));
         });

@@ -199,10 +199,8 @@ pub fn id(name: &str) -> Id {
 /// When layout is cancelled, which nobody does here.
 pub fn found(check: &str, plan: &Plan, template: &Template, case: &Case) -> Vec<Finding> {
     let on_paper = || {
-        let outline = match case.document.as_str() {
-            "wallet" => print::compose_wallet(plan, template, &case.day),
-            _ => print::compose(plan, template, print::Copy::Hq, &case.day),
-        };
+        let document = print::Document::named(&case.document).expect("a document");
+        let outline = document.compose(&print::Composing::hq(plan, template, &case.day));
         print::findings(plan, template, &print::layout(&outline, &print::Unwatched).expect("not cancelled"))
     };
     let all: Vec<Finding> = if print::checks().any(|one| one.id == check) {

@@ -3,7 +3,7 @@
 use binder::plan::drill;
 use binder::plan::reach::{Case, Down, deciders, hinges, stops};
 use binder::plan::{Edit, Id, Kind, Record};
-use binder::{Binder, SheetFormat};
+use binder::{Binder, Copies, DOCUMENTS, SheetFormat};
 use std::collections::BTreeSet;
 use suite::rows::{add, added, alone, codes, put};
 use suite::scene::{Scene, open};
@@ -311,17 +311,8 @@ fn no_private_number_is_in_any_document_of_a_ward() {
         plan.live(Kind::Person).filter_map(|one| one.field("private_phone")).map(|one| bare(&one)).collect();
     assert!(private.len() > 3);
     let mut looked_at = 0;
-    for (document, copy) in [
-        ("binder", "ward"),
-        ("cards", "ward"),
-        ("forms", "ward"),
-        ("forms-long", "ward"),
-        ("stock", "ward"),
-        ("poster", "hq"),
-        ("minimum", "ward"),
-        ("channels", "hq"),
-        ("handover", "hq"),
-    ] {
+    let of_wards = DOCUMENTS.iter().filter(|one| one.copies != Copies::Headquarters).map(|one| (one.name, "ward"));
+    for (document, copy) in of_wards.chain([("handover", "hq")]) {
         for page in scene.printed(document, copy) {
             looked_at += 1;
             assert!(!private.iter().any(|number| page.contains(number)), "{document}: {page}");
@@ -330,7 +321,7 @@ fn no_private_number_is_in_any_document_of_a_ward() {
     assert!(looked_at > 100);
     let secret = scene.printed("contacts", "hq").concat();
     assert!(private.iter().any(|number| secret.contains(number)), "headquarters has them");
-    for document in ["contacts", "wallet", "handover", "cutoff"] {
+    for document in DOCUMENTS.iter().filter(|one| one.copies == Copies::Headquarters).map(|one| one.name) {
         let to = scene.at("x.pdf").display().to_string();
         let ran = sonae::sonae(&[
             "print",

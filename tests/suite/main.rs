@@ -14,6 +14,7 @@ mod checks;
 mod cli;
 mod contacts;
 mod disk;
+mod documents;
 mod fields;
 mod first_hour;
 mod fixtures;

@@ -1,5 +1,5 @@
 // A small stand-in for the core: one clinic, two systems, one item, one section.
-import type { Contract, FieldInfo, KindInfo, NewerBlock, RowView, Status } from "../src/backend/contract";
+import type { Contract, DocumentInfo, FieldInfo, KindInfo, NewerBlock, RowView, Status } from "../src/backend/contract";
 
 type Names = keyof Contract;
 type Heard = { name: string; request: Record<string, unknown> };
@@ -80,7 +80,19 @@ export const status = (): Status => ({
   seq, facility: "Clinic", institution: "clinic", has_beds: false, saved_at: "10:32", read_only: "",
   undo: seq > 1 ? "name" : null, redo: null, stops: 1, found_at: seq, answered: 0, questions: 1,
 });
-const opened = () => ({ path: "/plan.sonae", notices: [], kinds: KINDS, status: status() });
+const document = (name: string, more: Partial<DocumentInfo> = {}): DocumentInfo => ({
+  name, title: `title-${name}`, about: `about-${name}`, caution: "", file: `file-${name}`, file_ward: `file-${name}`,
+  copies: "headquarters", parts: false, listed: true, ...more,
+});
+const DOCUMENTS = [
+  document("binder", { copies: "departments", parts: true, file: "hq", file_ward: "ward" }),
+  document("minimum", { copies: "wards", parts: true }),
+  document("recovery"),
+  document("wallet", { caution: "secret" }),
+  document("cards", { copies: "departments" }),
+  document("questions", { copies: "same", listed: false }),
+];
+const opened = () => ({ path: "/plan.sonae", notices: [], kinds: KINDS, documents: DOCUMENTS, status: status() });
 const changed = (noun: string, id: string, value: string | null = null, record: string | null = null) => {
   seq += 1;
   return { seq, changed: [{ kind: noun, id }], record, value, status: status() };

@@ -82,7 +82,7 @@ it("the whole way by keyboard: a field, a tick, the next question, an entry, the
   expect(await at('[data-field="print.document"][value="minimum"]')).toBeChecked();
   await user.click(await at('[data-do="print"]'));
   await at("[data-printed]");
-  expect(sent("print")[0]).toMatchObject({ document: "minimum", copy: "hq", ward: null });
+  expect(sent("print")[0]).toMatchObject({ document: "minimum", copy: "hq" });
 });
 
 it("one more row begins with what makes it belong to the question", async () => {

@@ -60,6 +60,10 @@ notices: Array<string>,
  */
 kinds: Array<KindInfo>, 
 /**
+ * What can be printed, in order.
+ */
+documents: Array<DocumentInfo>, 
+/**
  * Where the plan stands.
  */
 status: Status, };
@@ -965,6 +969,44 @@ title: string,
  * Answers, own texts or rows of the plan that it touches; all are kept.
  */
 touches: number, };
+
+export type DocumentInfo = { 
+/**
+ * Its name (`binder`).
+ */
+name: string, 
+/**
+ * What people call it.
+ */
+title: string, 
+/**
+ * What it is for.
+ */
+about: string, 
+/**
+ * What must be heeded with it; empty = nothing.
+ */
+caution: string, 
+/**
+ * How its file is named after the institution's name.
+ */
+file: string, 
+/**
+ * The same for a ward's copy.
+ */
+file_ward: string, 
+/**
+ * Which copies it has: headquarters, same, wards or departments.
+ */
+copies: string, 
+/**
+ * Whether a copy takes parts of the whole, as a binder's does; otherwise it is composed for itself.
+ */
+parts: boolean, 
+/**
+ * Whether the print screen lists it.
+ */
+listed: boolean, };
 
 export type StockView = { 
 /**
@@ -1898,13 +1940,9 @@ export type PrintCommand = {
  */
 document: string, 
 /**
- * hq or ward.
+ * `hq`, `ward` or `ward:ID`, as the record of prints keeps it.
  */
 copy: string, 
-/**
- * Department a ward copy is for.
- */
-ward: string | null, 
 /**
  * Print date, `2026-11-22`; empty = today.
  */

@@ -1,5 +1,5 @@
 import type { call as Call } from "../backend/call";
-import type { Changed, Contract, KindInfo, Opened, Ref, Rows, RowView, Status } from "../backend/contract";
+import type { Changed, Contract, DocumentInfo, KindInfo, Opened, Ref, Rows, RowView, Status } from "../backend/contract";
 
 type Edit = {
   [K in keyof Contract]: Contract[K]["reply"] extends Changed ? (Changed extends Contract[K]["reply"] ? K : never) : never;
@@ -53,6 +53,11 @@ export class Plan {
 
   /** The kind whose records those of this one are written under. */
   wholeOf = (noun: string): string | undefined => this.kind(noun)?.part_of?.kind;
+
+  /** What is known of a document that can be printed. */
+  document(name: string): DocumentInfo | undefined {
+    return this.opened?.documents.find((one) => one.name === name);
+  }
 
   /** Records of a kind as last loaded. */
   rows(noun: string): RowView[] {

@@ -17,7 +17,6 @@ export const agenda = {
   absentNone: "いまは刷る問いがありません。ガイドや一覧の「書き込み」で、「後で」や質問を残すと、ここで刷れます。",
   print: "来られない人への問いを印刷する",
   making: "PDFを作っています。このままお待ちください。",
-  fileName: (facility: string) => `${facility || "計画"}_聞きたいこと.pdf`,
   printed: (pages: number, path: string) => `問いのPDFができました（${pages} 頁）：${path}`,
   folder: "フォルダで見る",
 };

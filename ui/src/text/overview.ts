@@ -1,6 +1,4 @@
-import type { PrintNote } from "../backend/contract";
-
-const DOCUMENTS: Record<string, string> = { binder: "綴じ物", minimum: "最小の綴じ物", questions: "来られない人への問い", recovery: "復旧の順", cutoff: "遮断点の紙と札" };
+import type { DocumentInfo, PrintNote } from "../backend/contract";
 
 export const overview = {
   next: "次にすること",
@@ -45,10 +43,10 @@ export const overview = {
   saved: "最後に保存したとき",
   printed: "最後に印刷したとき",
   never: "まだ印刷していません。",
-  print: ({ document, copy, at, pages }: PrintNote, ward: string) => {
-    const name = DOCUMENTS[document] ?? document;
-    const of = document !== "binder" ? "" : copy === "hq" ? "（本部用）" : ward ? `（部署用・${ward}）` : "（部署用）";
-    return `${name}${of}：${at}、${pages} 頁`;
+  print: ({ document, copy, at, pages }: PrintNote, of: DocumentInfo | undefined, ward: string) => {
+    const hq = of?.parts ? "（本部用）" : "";
+    const whose = copy === "hq" ? hq : ward ? `（部署用・${ward}）` : "（部署用）";
+    return `${of?.title ?? document}${whose}：${at}、${pages} 頁`;
   },
 
   facilityAbout: "ここに書いたことは、表紙と「今すぐ」の頁、本文に差し込まれます。分からない欄は空けたまま進めます。",

@@ -3,102 +3,15 @@
 use crate::{Binder, Error, Result};
 use plan::{Finding, Id, Kind, Plan};
 use print::outline::{About, Outline, PartSort};
-use print::{Info, Laid, Progress};
+use print::{Composing, Copy, Document, Info, Laid, Progress};
 use std::path::Path;
 use template::Template;
-
-/// What can be printed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Document {
-    /// The whole binder, or the parts a copy carries.
-    Binder,
-    /// What the first hour yields, on a few pages (最小の綴じ物).
-    Minimum,
-    /// What is open, one sheet for each role that is asked.
-    Questions,
-    /// The order of recovery with its gate, and the map of dependencies.
-    Recovery,
-    /// The sheet of what is cut, and tags to cut out (秘).
-    Cutoff,
-    /// The kit of blank forms (様式の束).
-    Forms,
-    /// The same in the versions for weeks (長期用).
-    FormsLong,
-    /// The action cards.
-    Cards,
-    /// What each department needs and has; the downtime boxes.
-    Stock,
-    /// The A3 poster of the first ten minutes.
-    Poster,
-    /// Contact tree, call sheets, worst case, drills (秘).
-    Contacts,
-    /// The A3 poster of what still talks when other things are dead.
-    Channels,
-    /// Cards to carry (秘).
-    Wallet,
-    /// A page for each role that is handed over.
-    Handover,
-}
-
-impl Document {
-    /// The document of that name.
-    pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|one| one.name() == name)
-    }
-
-    /// All documents.
-    pub const ALL: &'static [Document] = &[
-        Document::Binder,
-        Document::Minimum,
-        Document::Questions,
-        Document::Recovery,
-        Document::Cutoff,
-        Document::Forms,
-        Document::FormsLong,
-        Document::Cards,
-        Document::Stock,
-        Document::Poster,
-        Document::Contacts,
-        Document::Channels,
-        Document::Wallet,
-        Document::Handover,
-    ];
-
-    /// Its name on the command line and in the plan's record of prints.
-    pub fn name(self) -> &'static str {
-        match self {
-            Document::Binder => "binder",
-            Document::Minimum => "minimum",
-            Document::Questions => "questions",
-            Document::Recovery => "recovery",
-            Document::Cutoff => "cutoff",
-            Document::Forms => "forms",
-            Document::FormsLong => "forms-long",
-            Document::Cards => "cards",
-            Document::Stock => "stock",
-            Document::Poster => "poster",
-            Document::Contacts => "contacts",
-            Document::Channels => "channels",
-            Document::Wallet => "wallet",
-            Document::Handover => "handover",
-        }
-    }
-}
-
-/// Which copy.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Copy {
-    /// 本部用.
-    Hq,
-    /// 部署用; for one department when named by id or name.
-    Ward(Option<String>),
-}
 
 /// What to print.
 #[derive(Debug, Clone)]
 pub struct PrintRequest {
     /// Which document.
-    pub document: Document,
+    pub document: &'static Document,
     /// Which copy.
     pub copy: Copy,
     /// Print date, `2026-11-22`.
@@ -125,48 +38,29 @@ impl Binder {
     /// Makes the PDF. Works on a snapshot; editing goes on meanwhile.
     ///
     /// # Errors
-    /// [`Error::Cancelled`], a department that is not there, or a secret sheet for a ward.
+    /// [`Error::Cancelled`], a department that is not there, or a copy the document does not have.
     pub fn print(&self, request: &PrintRequest, progress: &dyn Progress) -> Result<Printed> {
         let (plan, template) = (self.plan(), self.template());
-        let copy = match &request.copy {
-            Copy::Hq => print::Copy::Hq,
-            Copy::Ward(None) => print::Copy::Ward(None),
-            Copy::Ward(Some(name)) => print::Copy::Ward(Some(department(&plan, name)?)),
-        };
-        // What carries names and private numbers is never a ward's.
-        let secret = [Document::Cutoff, Document::Contacts, Document::Wallet, Document::Handover];
-        if secret.contains(&request.document) && request.copy != Copy::Hq {
+        let PrintRequest { document, copy, date } = request;
+        if let Copy::Ward(Some(named)) = copy
+            && copy.department(&plan).is_none()
+        {
+            return Err(Error::NotFound(named.clone()));
+        }
+        if !document.has(copy) {
             return Err(Error::HeadquartersOnly);
         }
-        let outline = match request.document {
-            Document::Binder => print::compose(&plan, &template, copy, &request.date),
-            Document::Minimum => print::compose_minimum(&plan, &template, &request.date),
-            Document::Questions => print::compose_questions(&plan, &template, &asked(&plan, &template), &request.date),
-            Document::Recovery => print::compose_recovery(&plan, &template, &request.date),
-            Document::Cutoff => print::compose_cutoff(&plan, &template, &request.date),
-            Document::Forms => print::compose_forms(&plan, &template, copy, false, &request.date),
-            Document::FormsLong => print::compose_forms(&plan, &template, copy, true, &request.date),
-            Document::Cards => print::compose_cards(&plan, &template, copy, &request.date),
-            Document::Stock => print::compose_stock(&plan, &template, copy, &request.date),
-            Document::Poster => print::compose_poster(&plan, &template, &request.date),
-            Document::Contacts => print::compose_contacts(&plan, &template, &request.date),
-            Document::Channels => print::compose_channels(&plan, &template, &request.date),
-            Document::Wallet => print::compose_wallet(&plan, &template, &request.date),
-            Document::Handover => print::compose_handover(&plan, &template, &request.date),
-        };
+        let asked = asked(&plan, &template);
+        let outline = document.compose(&Composing { plan: &plan, template: &template, copy, date, asked: &asked });
         let laid = print::layout(&outline, progress).map_err(|_| Error::Cancelled)?;
-        // Only the two binders have a copy for wards; a sheet of its own is printed whole.
-        let copied = matches!(request.document, Document::Binder | Document::Minimum);
-        let pages = laid.pages_of(|part| !copied || copy.takes(part));
-        let bytes = print::pdf_of(&laid, &info(&outline, &request.date), &pages, &Attached(self))
+        let pages = laid.pages_of(|part| document.takes(copy, part));
+        let bytes = print::pdf_of(&laid, &info(&outline, date), &pages, &Attached(self))
             .map_err(|e| Error::Pdf(e.to_string()))?;
         if !progress.go_on(1, 1) {
             return Err(Error::Cancelled);
         }
-        let sheets = match request.document {
-            Document::Cards | Document::Forms => crate::reprint::fingerprints(&laid, &outline.facility),
-            _ => Default::default(),
-        };
+        let sheets = document.sheets.map(|kind| crate::reprint::fingerprints(&laid, kind, &outline.facility));
+        let sheets = sheets.unwrap_or_default();
         Ok(Printed { bytes, pages: pages.len(), findings: print::findings(&plan, &template, &laid), sheets })
     }
 
@@ -186,14 +80,10 @@ impl Binder {
 
     fn note_print(&self, request: &PrintRequest, printed: &Printed) -> Result<()> {
         let last = self.plan().rows.prints.last().map(|one| one.row.position.clone());
-        let copy = match &request.copy {
-            Copy::Hq => "hq".to_owned(),
-            Copy::Ward(ward) => ward.as_ref().map_or_else(|| "ward".to_owned(), |ward| format!("ward:{ward}")),
-        };
         let columns = [
             ("position", plan::order::after(last.as_deref(), 1).pop()),
-            ("document", Some(request.document.name().to_owned())),
-            ("copy", Some(copy)),
+            ("document", Some(request.document.name.to_owned())),
+            ("copy", Some(request.copy.to_string())),
             ("printed_at", Some(self.outside().now())),
             ("pages", Some(printed.pages.to_string())),
             (
@@ -203,7 +93,7 @@ impl Binder {
         ];
         let columns = columns.map(|(column, value)| (column.to_owned(), value)).to_vec();
         let change = plan::Change { kind: Kind::Print, id: self.outside().new_id(), new: true, columns };
-        self.note(&format!("print {}", request.document.name()), &[change]).map(|_| ())
+        self.note(&format!("print {}", request.document.name), &[change]).map(|_| ())
     }
 
     /// The pages that carry a record or a text, as a PDF of its own.
@@ -213,7 +103,7 @@ impl Binder {
     pub fn preview(&self, about: &About, progress: &dyn Progress) -> Result<Vec<u8>> {
         let plan = self.plan();
         let date = self.outside().today();
-        let outline = print::compose(&plan, &self.template(), print::Copy::Hq, &date);
+        let outline = print::compose(&Composing::hq(&plan, &self.template(), &date));
         let laid = print::layout(&outline, progress).map_err(|_| Error::Cancelled)?;
         let carries = |at: &usize| laid.pages[*at].about.contains(about) && laid.pages[*at].part != PartSort::Cover;
         let mut pages: Vec<usize> = (0..laid.pages.len()).filter(carries).collect();
@@ -231,7 +121,7 @@ impl Binder {
 /// The page that is a record's own: its anchor is the singular of its noun and its id.
 fn own_page(laid: &Laid, about: &About) -> Option<usize> {
     let About::Record(kind, id) = about else { return None };
-    let name = format!("{}/{id}", kind.noun().trim_end_matches('s'));
+    let name = format!("{}{id}", print::own_pages(*kind));
     let own = |anchor: &String| *anchor == name || anchor.starts_with(&format!("{name}/"));
     laid.anchors.iter().find(|(anchor, _)| own(anchor)).map(|(_, place)| place.page)
 }
@@ -276,13 +166,6 @@ fn info(outline: &Outline, date: &str) -> Info {
         date: date.to_owned(),
         language: "ja-JP".to_owned(),
     }
-}
-
-fn department(plan: &Plan, name: &str) -> Result<Id> {
-    plan.live(Kind::Department)
-        .find(|one| one.id().to_string() == name || one.field("name").as_deref() == Some(name))
-        .map(plan::Record::id)
-        .ok_or_else(|| Error::NotFound(name.to_owned()))
 }
 
 /// `2026-11-22` out of what people type as a date; `None` when it is none.

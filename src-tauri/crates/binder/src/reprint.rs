@@ -1,12 +1,11 @@
 //! Which sheets on the shelves are out of date: what was printed is compared with what would be printed now.
 //!
-//! Only sheets that lie about singly: action cards and forms. Pages of the binder belong to editions.
+//! Only sheets that lie about singly (`Document::sheets`): action cards and forms. Pages of the binder belong to editions.
 
 use crate::{Binder, Error, Result};
-use plan::Plan;
-use print::{Laid, Unwatched};
+use plan::{Kind, Plan};
+use print::{Composing, DOCUMENTS, Laid, Unwatched};
 use std::collections::BTreeMap;
-use template::Template;
 
 /// A sheet that was printed, and says something else now.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,10 +21,11 @@ pub struct Outdated {
 /// Fingerprints of single sheets by their anchors.
 type Fingerprints = BTreeMap<String, String>;
 
-/// The sheets of a document that lie about singly: all pages of each, and the name at their head. The page label is no
-/// part of it: a card more before it changes nothing.
-pub(crate) fn fingerprints(laid: &Laid, facility: &str) -> Fingerprints {
-    let single = |anchor: &str| anchor.starts_with("card/") || anchor.starts_with("form/");
+/// The single sheets of a document: all pages of each, and the name at their head. The page label is no part of it: a
+/// card more before it changes nothing.
+pub(crate) fn fingerprints(laid: &Laid, kind: Kind, facility: &str) -> Fingerprints {
+    let own = print::own_pages(kind);
+    let single = |anchor: &str| anchor.starts_with(&own);
     let mut places: Vec<(usize, &String)> =
         laid.anchors.iter().filter(|(anchor, _)| single(anchor)).map(|(anchor, place)| (place.page, anchor)).collect();
     places.sort_unstable();
@@ -51,17 +51,21 @@ impl Binder {
         }
         let facility = plan.facility().and_then(|one| one.name.clone()).unwrap_or_default();
         let mut out = Vec::new();
-        for (prefix, laid) in [("card/", cards(&plan, &template)?), ("form/", forms(&plan, &template)?)] {
-            let now = fingerprints(&laid, &facility);
+        let documents = DOCUMENTS.iter().filter_map(|document| Some((document, document.sheets?)));
+        for (document, kind) in documents {
+            let outline = document.compose(&Composing::hq(&plan, &template, ""));
+            let laid = print::layout(&outline, &Unwatched).map_err(|_| Error::Cancelled)?;
+            let (now, own) = (fingerprints(&laid, kind, &facility), print::own_pages(kind));
             let mut changed: Vec<(usize, Outdated)> = Vec::new();
-            for (anchor, (before, printed_at)) in printed.iter().filter(|(anchor, _)| anchor.starts_with(prefix)) {
+            for (anchor, (before, printed_at)) in printed.iter().filter(|(anchor, _)| anchor.starts_with(&own)) {
                 let place = laid.anchors.get(anchor).map(|place| place.page);
                 if now.get(anchor) == Some(before) {
                     continue;
                 }
                 let heading =
                     laid.headings.iter().find(|heading| Some(heading.place.page) == place && heading.level > 0);
-                let title = heading.map_or_else(|| self.gone_title(&plan, anchor), |heading| heading.title.clone());
+                let title =
+                    heading.map_or_else(|| self.gone_title(&plan, kind, anchor), |heading| heading.title.clone());
                 let gone = place.is_none();
                 changed.push((place.unwrap_or(usize::MAX), Outdated { title, printed_at: printed_at.clone(), gone }));
             }
@@ -71,14 +75,9 @@ impl Binder {
         Ok(out)
     }
 
-    /// What people called a card or form that was removed.
-    fn gone_title(&self, plan: &Plan, anchor: &str) -> String {
-        let mut parts = anchor.split('/');
-        let kind = match parts.next() {
-            Some("card") => plan::Kind::Card,
-            _ => plan::Kind::Form,
-        };
-        let id = parts.next().and_then(plan::Id::parse);
+    /// What people called a record that was removed: its anchor names it.
+    fn gone_title(&self, plan: &Plan, kind: Kind, anchor: &str) -> String {
+        let id = anchor.split('/').nth(1).and_then(plan::Id::parse);
         let record = id.and_then(|id| plan.rows.get(kind, id));
         record.map(|record| plan::title_of(plan, &self.template(), record)).unwrap_or_default()
     }
@@ -94,14 +93,4 @@ fn printed(plan: &Plan) -> BTreeMap<String, (String, String)> {
         out.extend(sheets.into_iter().map(|(anchor, print)| (anchor, (print, at.clone()))));
     }
     out
-}
-
-fn cards(plan: &Plan, template: &Template) -> Result<Laid> {
-    let outline = print::compose_cards(plan, template, print::Copy::Hq, "");
-    print::layout(&outline, &Unwatched).map_err(|_| Error::Cancelled)
-}
-
-fn forms(plan: &Plan, template: &Template) -> Result<Laid> {
-    let outline = print::compose_forms(plan, template, print::Copy::Hq, false, "");
-    print::layout(&outline, &Unwatched).map_err(|_| Error::Cancelled)
 }

@@ -1,6 +1,8 @@
 //! The commands and their options. Names are fixed, options may grow.
 
 use crate::words::Words;
+use binder::{Copy, DOCUMENTS, Document, DocumentWords};
+use clap::builder::PossibleValue;
 use clap::{Arg, ArgAction, Command, value_parser};
 use std::path::PathBuf;
 
@@ -159,7 +161,7 @@ fn english_frame(words: &Words) -> Command {
                     Arg::new("document")
                         .long("document")
                         .default_value("binder")
-                        .value_parser(binder::Document::ALL.iter().map(|one| one.name()).collect::<Vec<_>>())
+                        .value_parser(documents(words))
                         .help(say("何を刷るか", "What to print")),
                 )
                 .arg(
@@ -167,7 +169,7 @@ fn english_frame(words: &Words) -> Command {
                         .long("copy")
                         .default_value("hq")
                         .value_name("hq|ward[:NAME]")
-                        .value_parser(copy)
+                        .value_parser(str::parse::<Copy>)
                         .help(say("どの控えか（hq=本部用、ward=部署用）", "Which copy (hq, ward)")),
                 )
                 .arg(
@@ -289,10 +291,14 @@ fn beside(name: &'static str, about: &'static str, words: &Words) -> Command {
     Command::new(name).about(about).arg(plan(words)).arg(folder).arg(own).arg(json(words))
 }
 
-/// A copy that exists; whether the ward does, the plan knows.
-fn copy(text: &str) -> Result<String, String> {
-    let known = text == "hq" || text == "ward" || text.starts_with("ward:");
-    known.then(|| text.to_owned()).ok_or_else(|| "hq | ward | ward:NAME".to_owned())
+/// What can be printed; the Japanese help says what each is.
+fn documents(words: &Words) -> Vec<PossibleValue> {
+    let one = |document: &'static Document| {
+        let value = PossibleValue::new(document.name);
+        let title = words.say(DocumentWords::of(document).title, "");
+        if title.is_empty() { value } else { value.help(title) }
+    };
+    DOCUMENTS.iter().map(one).collect()
 }
 
 fn date(text: &str) -> Result<String, String> {

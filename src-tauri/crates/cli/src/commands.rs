@@ -88,12 +88,7 @@ fn print(m: &ArgMatches) -> binder::Result<u8> {
     let binder = open(m)?;
     let document =
         Document::named(text(m, "document")).ok_or_else(|| Error::NotFound(text(m, "document").to_owned()))?;
-    let copy = match text(m, "copy").split_once(':') {
-        None if text(m, "copy") == "hq" => Copy::Hq,
-        None if text(m, "copy") == "ward" => Copy::Ward(None),
-        Some(("ward", name)) => Copy::Ward(Some(name.to_owned())),
-        _ => return Err(Error::NotFound(text(m, "copy").to_owned())),
-    };
+    let copy = m.get_one::<Copy>("copy").cloned().unwrap_or(Copy::Hq);
     let date = match m.get_one::<String>("date") {
         Some(date) => binder::print_date(date).ok_or_else(|| Error::NotFound(date.clone()))?,
         None => System.today(),

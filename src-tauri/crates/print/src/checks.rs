@@ -134,7 +134,7 @@ fn forms(sheets: &Sheets<'_>, found: &mut Found<'_>) {
 
 fn cards(sheets: &Sheets<'_>, found: &mut Found<'_>) {
     let laid = sheets.laid;
-    let all = card_sheets(sheets.plan, Copy::Hq);
+    let all = card_sheets(sheets.plan, &Copy::Hq);
     // The list of cards, before the first of them, shows them all.
     let first = all.iter().filter_map(|sheet| laid.anchors.get(&sheet.anchor())).map(|place| place.page).min();
     let Some(first) = first else { return };

@@ -7,7 +7,9 @@
 
 mod checks;
 mod compose;
+mod copy;
 pub mod diagram;
+mod document;
 pub mod fonts;
 pub mod layout;
 pub mod map;
@@ -18,10 +20,10 @@ mod progress;
 
 pub use checks::{Sheets, checks, findings};
 pub use compose::{
-    Asked, CardSheet, Copy, RECOVERY_AFTER, card_sheets, compose, compose_cards, compose_channels, compose_contacts,
-    compose_cutoff, compose_forms, compose_handover, compose_minimum, compose_poster, compose_questions,
-    compose_recovery, compose_stock, compose_wallet, form_anchor, map_nodes, map_words, tree_nodes,
+    Asked, CardSheet, Composing, RECOVERY_AFTER, card_sheets, compose, form_anchor, map_nodes, map_words, tree_nodes,
 };
+pub use copy::{Copy, NoCopy};
+pub use document::{Copies, DOCUMENTS, Document, own_pages};
 pub use layout::{Laid, layout};
 pub use pdf::{Info, NoPictures, PdfError, Pictures, pdf_of};
 pub use progress::{Cancelled, Progress, Unwatched};

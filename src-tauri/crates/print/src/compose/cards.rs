@@ -3,6 +3,7 @@
 //! numbered document of headquarters and may carry names. Private numbers stand on none: a card can be lost.
 
 use super::words::Words;
+use crate::Copy;
 use crate::outline::{Block, Look, Piece, Run, Style, Table, TableRow};
 use plan::{Card, CardCall, Department, Id, Kind, Record, stock};
 use std::collections::{BTreeMap, BTreeSet};
@@ -45,7 +46,7 @@ impl Sheet<'_> {
 }
 
 /// The sheets of a copy: all, those of every place, or those of one.
-pub fn sheets<'a>(plan: &'a plan::Plan, copy: super::Copy) -> Vec<Sheet<'a>> {
+pub fn sheets<'a>(plan: &'a plan::Plan, copy: &Copy) -> Vec<Sheet<'a>> {
     let live: Vec<&Card> = plan.rows.cards.live().collect();
     // A ward has a card of its own when one lies there that says something; a decider's card takes no ward's away.
     let steps = plan.rows.card_steps.live();
@@ -68,10 +69,13 @@ pub fn sheets<'a>(plan: &'a plan::Plan, copy: super::Copy) -> Vec<Sheet<'a>> {
             out.push(Sheet { card, department: place });
         }
     }
+    let here = copy.department(plan).map(|one| one.row.id);
     out.retain(|sheet| match copy {
-        super::Copy::Hq => true,
-        super::Copy::Ward(None) => !sheet.card.headquarters,
-        super::Copy::Ward(Some(id)) => !sheet.card.headquarters && sheet.department.is_some_and(|one| one.row.id == id),
+        Copy::Hq => true,
+        Copy::Ward(None) => !sheet.card.headquarters,
+        Copy::Ward(Some(_)) => {
+            !sheet.card.headquarters && here.is_some() && sheet.department.map(|one| one.row.id) == here
+        }
     });
     out
 }
@@ -84,7 +88,7 @@ fn number(plan: &plan::Plan, card: &Card) -> usize {
 }
 
 /// The cards of a copy, each on a page.
-pub fn pages(words: &Words<'_>, copy: super::Copy) -> Vec<Piece> {
+pub fn pages(words: &Words<'_>, copy: &Copy) -> Vec<Piece> {
     let mut out = Vec::new();
     let forms = stock::by_department(words.plan);
     for sheet in sheets(words.plan, copy) {

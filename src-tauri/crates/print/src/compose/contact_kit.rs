@@ -3,14 +3,12 @@
 
 use super::blocks::titled;
 use super::words::Words;
-use super::{channels, handover, outline, wallet};
+use super::{Composing, channels, handover, outline, wallet};
 use crate::outline::{Block, Outline, Paper, Part, PartSort, Piece, Style};
-use plan::Plan;
-use template::Template;
 
 /// The tree, its call sheets, the worst case and what was tried when.
-pub fn compose_contacts(plan: &Plan, template: &Template, date: &str) -> Outline {
-    let words = Words { plan, template, here: None, private: true, starting: false };
+pub fn contacts(of: &Composing<'_>) -> Outline {
+    let words = Words { private: true, ..of.words() };
     let mut blocks = Vec::new();
     for name in ["contact-tree", "call-sheets", "reach", "channels", "drills", "sheet-checks"] {
         if matches!(name, "call-sheets" | "reach") {
@@ -18,36 +16,36 @@ pub fn compose_contacts(plan: &Plan, template: &Template, date: &str) -> Outline
         }
         blocks.extend(titled(&words, name));
     }
-    document(&words, 'S', "contacts-title", blocks, Paper::Single, date)
+    document(&words, 'S', "contacts-title", blocks, Paper::Single, of.date)
 }
 
 /// What still talks when other things are dead; A3, on the wall.
-pub fn compose_channels(plan: &Plan, template: &Template, date: &str) -> Outline {
-    let words = Words { plan, template, here: None, private: false, starting: false };
+pub fn channels(of: &Composing<'_>) -> Outline {
+    let words = of.words();
     let blocks = vec![
         words.heading(1, words.word("channels"), Some("block/channels".to_owned()), true),
         words.paragraph(vec![words.word("channels-how").into()], Style::Body),
         channels::table(&words),
     ];
-    document(&words, 'A', "channels", blocks, Paper::Poster, date)
+    document(&words, 'A', "channels", blocks, Paper::Poster, of.date)
 }
 
 /// Cards to carry.
-pub fn compose_wallet(plan: &Plan, template: &Template, date: &str) -> Outline {
-    let words = Words { plan, template, here: None, private: true, starting: false };
+pub fn wallet(of: &Composing<'_>) -> Outline {
+    let words = Words { private: true, ..of.words() };
     let cards = wallet::cards(&words);
     let blocks = if cards.is_empty() {
         vec![words.paragraph(vec![words.word("wallet-none").into()], Style::Body)]
     } else {
         vec![words.paragraph(vec![words.word("wallet-how").into()], Style::Small), Piece::plain(Block::Wallet(cards))]
     };
-    document(&words, 'S', "wallet-title", blocks, Paper::Single, date)
+    document(&words, 'S', "wallet-title", blocks, Paper::Single, of.date)
 }
 
 /// A page for each role that is handed over.
-pub fn compose_handover(plan: &Plan, template: &Template, date: &str) -> Outline {
-    let words = Words { plan, template, here: None, private: false, starting: false };
-    document(&words, 'S', "handover-title", handover::pages(&words), Paper::Single, date)
+pub fn handover(of: &Composing<'_>) -> Outline {
+    let words = of.words();
+    document(&words, 'S', "handover-title", handover::pages(&words), Paper::Single, of.date)
 }
 
 fn document(words: &Words<'_>, letter: char, title: &str, blocks: Vec<Piece>, paper: Paper, date: &str) -> Outline {

@@ -1,11 +1,12 @@
 //! The cover: whose binder, which copy, who approved it, how to use it.
 
-use super::{Copy, copy_word, words::Words};
+use super::{copy_word, words::Words};
+use crate::Copy;
 use crate::outline::{Block, Part, PartSort, Piece, Run, Style};
 use plan::Kind;
 
 /// The cover part.
-pub fn part(words: &Words<'_>, copy: Copy, date: &str) -> Part {
+pub fn part(words: &Words<'_>, copy: &Copy, date: &str) -> Part {
     let cover = &words.template.cover;
     let facility = words.plan.facility();
     let name = facility.and_then(|f| f.name.clone()).unwrap_or_default();
@@ -27,7 +28,7 @@ pub fn part(words: &Words<'_>, copy: Copy, date: &str) -> Part {
     ];
     if let Some(facility) = facility {
         lines.push((words.label(Kind::Facility, "binder_keeper"), words.inline(facility, "binder_keeper")));
-        if copy != Copy::Hq {
+        if *copy != Copy::Hq {
             if words.here.is_none() {
                 lines.insert(0, (words.label(Kind::Department, "name"), vec![Run::Blank(16)]));
             }
@@ -36,7 +37,7 @@ pub fn part(words: &Words<'_>, copy: Copy, date: &str) -> Part {
         }
     }
     blocks.push(Piece { block: Block::KeyValues(lines), about: about.clone(), anchor: None });
-    let key = if copy == Copy::Hq { "hq" } else { "ward" };
+    let key = if *copy == Copy::Hq { "hq" } else { "ward" };
     for line in cover.how.get(key).into_iter().flatten() {
         blocks.push(Piece::plain(Block::Item {
             marker: Some("・".to_owned()),

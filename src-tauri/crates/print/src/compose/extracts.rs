@@ -2,14 +2,12 @@
 
 use super::blocks::titled;
 use super::words::Words;
-use super::{map, outline, recovery};
+use super::{Composing, map, outline, recovery};
 use crate::outline::{Block, Outline, Part, PartSort, Piece};
-use plan::Plan;
-use template::Template;
 
 /// The order of recovery with its gate, who tests, the map and the weak points.
-pub fn compose_recovery(plan: &Plan, template: &Template, date: &str) -> Outline {
-    let words = Words { plan, template, here: None, private: false, starting: false };
+pub fn recovery(of: &Composing<'_>) -> Outline {
+    let words = of.words();
     let mut blocks = titled(&words, "recovery-order");
     blocks.push(Piece::plain(Block::PageBreak));
     blocks.extend(recovery::duties(&words));
@@ -17,16 +15,16 @@ pub fn compose_recovery(plan: &Plan, template: &Template, date: &str) -> Outline
     blocks.extend(titled(&words, "dependency-map"));
     blocks.push(words.heading(2, words.word("weak-points"), Some("block/weak-points".to_owned()), true));
     blocks.push(map::weak(&words));
-    one_part(&words, 'F', "recovery-title", blocks, date)
+    one_part(&words, 'F', "recovery-title", blocks, of.date)
 }
 
 /// The sheet of what is cut, and the tags. Part S: it goes to the duty manager, never to a ward.
-pub fn compose_cutoff(plan: &Plan, template: &Template, date: &str) -> Outline {
-    let words = Words { plan, template, here: None, private: true, starting: false };
+pub fn cutoff(of: &Composing<'_>) -> Outline {
+    let words = Words { private: true, ..of.words() };
     let mut blocks = titled(&words, "cutoff-sheet");
     blocks.push(Piece::plain(Block::FrontSide));
     blocks.extend(titled(&words, "cutoff-tags"));
-    one_part(&words, 'S', "cutoff-title", blocks, date)
+    one_part(&words, 'S', "cutoff-title", blocks, of.date)
 }
 
 fn one_part(words: &Words<'_>, letter: char, title: &str, blocks: Vec<Piece>, date: &str) -> Outline {

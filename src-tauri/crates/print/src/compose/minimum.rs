@@ -4,18 +4,18 @@
 
 use super::blocks::{Column, named, one, table};
 use super::words::Words;
-use super::{contacts, first_pages, forms, outline};
+use super::{Composing, contacts, first_pages, forms, outline};
 use crate::outline::{Block, Outline, Part, PartSort, Piece, Run, Style, Table, TableRow};
-use plan::{Kind, Plan, Record, first_hour};
+use plan::{Kind, Record, first_hour};
 use std::collections::BTreeSet;
-use template::{HourFills, Inline, Template};
+use template::{HourFills, Inline};
 
 /// Composes it. Part S goes only into the duty manager's copy; the head of part A says so.
-pub fn compose_minimum(plan: &Plan, template: &Template, date: &str) -> Outline {
-    let words = Words { plan, template, here: None, private: false, starting: false };
+pub fn compose(of: &Composing<'_>) -> Outline {
+    let words = of.words();
     let secret = Words { private: true, ..words };
     let part = |letter: char, blocks: Vec<Piece>| {
-        let own = template.parts.iter().find(|part| part.letter.starts_with(letter));
+        let own = of.template.parts.iter().find(|part| part.letter.starts_with(letter));
         Part {
             sort: PartSort::Lettered(letter),
             title: own.map_or_else(String::new, |part| part.title.clone()),
@@ -35,7 +35,7 @@ pub fn compose_minimum(plan: &Plan, template: &Template, date: &str) -> Outline 
         part('S', first_pages::only(&secret, "S", 1).into_iter().chain(cut_off(&secret)).collect()),
         part('J', forms::part(&words)),
     ];
-    outline(&words, words.word("minimum-title"), parts, words.word("minimum-title").to_owned(), date)
+    outline(&words, words.word("minimum-title"), parts, words.word("minimum-title").to_owned(), of.date)
 }
 
 /// One sheet of numbers: places, posts, outside; two beside each other, or it would not be one sheet.

@@ -1,4 +1,4 @@
-//! Plan + template + copy → [`Outline`].
+//! Plan + template + copy → [`Outline`], one function for each document of [`crate::DOCUMENTS`].
 //!
 //! The whole binder is always composed; a copy only selects parts afterwards
 //! ([`Copy::takes`]), so page bodies and page references are the same in every
@@ -9,23 +9,23 @@ mod call_sheets;
 mod cards;
 mod channels;
 mod check_table;
-mod contact_kit;
+pub(crate) mod contact_kit;
 mod contact_tree;
 mod contacts;
 mod cover;
 mod cutoff;
 mod downtime;
-mod extracts;
+pub(crate) mod extracts;
 mod first_pages;
 mod forms;
 mod handover;
 mod ledger;
 mod map;
-mod minimum;
-mod paper_kit;
+pub(crate) mod minimum;
+pub(crate) mod paper_kit;
 mod paper_limits;
 mod procedures;
-mod questions;
+pub(crate) mod questions;
 mod reach;
 mod recovery;
 mod sections;
@@ -34,46 +34,53 @@ mod symptoms;
 mod wallet;
 mod words;
 
+use crate::Copy;
 use crate::outline::{Block, Furniture, Outline, Paper, Part, PartSort, Piece, Run, Style, TreeNode};
 pub use cards::{Sheet as CardSheet, sheets as card_sheets};
-pub use contact_kit::{compose_channels, compose_contacts, compose_handover, compose_wallet};
-pub use extracts::{compose_cutoff, compose_recovery};
 pub use forms::anchor as form_anchor;
 pub use map::{map_nodes, map_words};
-pub use minimum::compose_minimum;
-pub use paper_kit::{compose_cards, compose_forms, compose_poster, compose_stock};
-use plan::{Department, Id, Plan};
-pub use questions::{Asked, compose_questions};
+use plan::Plan;
+pub use questions::Asked;
 pub use recovery::AFTER as RECOVERY_AFTER;
 use template::Template;
 use words::Words;
 
-/// Which copy is printed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Copy {
-    /// 本部用: everything.
-    Hq,
-    /// 部署用: cover, A, contents, B, C, J; part A for one department where it is named.
-    Ward(Option<Id>),
+/// What a document is composed of.
+#[derive(Debug, Clone, Copy)]
+pub struct Composing<'a> {
+    /// The plan.
+    pub plan: &'a Plan,
+    /// Its template.
+    pub template: &'a Template,
+    /// The copy; a document that is the same for everybody does not look at it.
+    pub copy: &'a Copy,
+    /// Print date.
+    pub date: &'a str,
+    /// What is asked of whom, for the document that asks.
+    pub asked: &'a [Asked],
 }
 
-impl Copy {
-    /// Whether this copy carries a part (`design.md` §5).
-    pub fn takes(self, part: PartSort) -> bool {
-        match (self, part) {
-            (Copy::Hq, _) | (_, PartSort::Cover | PartSort::Contents) => true,
-            (Copy::Ward(_), PartSort::Lettered(letter)) => matches!(letter, 'A' | 'B' | 'C' | 'J'),
-        }
+impl<'a> Composing<'a> {
+    /// 本部用 of a plan, with nothing asked.
+    pub fn hq(plan: &'a Plan, template: &'a Template, date: &'a str) -> Self {
+        Self { plan, template, copy: &Copy::Hq, date, asked: &[] }
+    }
+
+    /// The words of a paper that is the same in every department.
+    fn words(&self) -> Words<'a> {
+        Words { plan: self.plan, template: self.template, here: None, private: false, starting: false }
+    }
+
+    /// The words of the paper of this copy's department.
+    fn here(&self) -> Words<'a> {
+        Words { here: self.copy.department(self.plan), ..self.words() }
     }
 }
 
 /// Composes the binder.
-pub fn compose(plan: &Plan, template: &Template, copy: Copy, date: &str) -> Outline {
-    let here: Option<&Department> = match copy {
-        Copy::Ward(id) => plan.department(id),
-        Copy::Hq => None,
-    };
-    let words = Words { plan, template, here, private: false, starting: false };
+pub fn compose(of: &Composing<'_>) -> Outline {
+    let Composing { template, copy, date, .. } = *of;
+    let words = of.here();
     let secret = Words { private: true, ..words };
     let mut parts = vec![cover::part(&words, copy, date)];
     for part in &template.parts {
@@ -133,7 +140,7 @@ fn first_part(words: &Words<'_>) -> Vec<Piece> {
 }
 
 /// 「本部用」, or 「部署用 3階病棟」.
-fn copy_word(words: &Words<'_>, copy: Copy) -> String {
+fn copy_word(words: &Words<'_>, copy: &Copy) -> String {
     match (copy, words.here.and_then(|here| here.name.as_deref())) {
         (Copy::Hq, _) => words.template.word("copy-hq").to_owned(),
         (Copy::Ward(_), Some(name)) => format!("{} {name}", words.template.word("copy-ward")),
@@ -164,7 +171,7 @@ fn secret_part(words: &Words<'_>) -> Vec<Piece> {
     out.push(Piece::plain(Block::PageBreak));
     out.extend(blocks::titled(words, "cards"));
     let open = Words { private: false, ..*words };
-    out.extend(cards::pages(&open, Copy::Hq));
+    out.extend(cards::pages(&open, &Copy::Hq));
     out.push(Piece::plain(Block::PageBreak));
     for name in ["device-remote", "backup-places", "diagram-pictures", "cutoff-tags"] {
         match name {

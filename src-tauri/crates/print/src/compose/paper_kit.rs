@@ -2,32 +2,40 @@
 
 use super::blocks::titled;
 use super::words::Words;
-use super::{Copy, cards, copy_word, first_pages, forms, outline};
+use super::{Composing, cards, copy_word, first_pages, forms, outline};
+use crate::Copy;
 use crate::outline::{Block, Outline, Paper, Part, PartSort, Piece, Style};
-use plan::{Plan, starter, stock};
-use template::Template;
+use plan::{starter, stock};
 
-/// The kit of blank forms: the list, then each form on the front of a sheet. For one department only its own; with
-/// `long` the versions for weeks.
-pub fn compose_forms(plan: &Plan, template: &Template, copy: Copy, long: bool, date: &str) -> Outline {
-    let usual = starter::with_usual_forms(plan, template);
-    let plan = usual.as_ref().unwrap_or(plan);
-    let words = here(plan, template, copy);
+/// The kit of blank forms: the list, then each form on the front of a sheet. For one department only its own.
+pub fn forms(of: &Composing<'_>) -> Outline {
+    kit(of, false)
+}
+
+/// The same in the versions for weeks, without the list.
+pub fn forms_long(of: &Composing<'_>) -> Outline {
+    kit(of, true)
+}
+
+fn kit(of: &Composing<'_>, long: bool) -> Outline {
+    let usual = starter::with_usual_forms(of.plan, of.template);
+    let of = &Composing { plan: usual.as_ref().unwrap_or(of.plan), ..*of };
+    let words = of.here();
     let mut blocks = Vec::new();
-    let kit = match (words.here, long) {
-        (Some(department), _) => stock::forms_in(plan, department.row.id),
-        (None, _) => stock::kit(plan),
+    let kit = match words.here {
+        Some(department) => stock::forms_in(of.plan, department.row.id),
+        None => stock::kit(of.plan),
     };
     if !long && words.here.is_none() {
         blocks.extend(titled(&words, "form-list"));
     }
     blocks.extend(forms::pages(&words, &kit, long));
-    single(&words, 'J', "forms-title", copy, blocks, date)
+    single(&words, 'J', "forms-title", of, blocks)
 }
 
 /// What each department needs and has, what typing in will cost, and the boxes.
-pub fn compose_stock(plan: &Plan, template: &Template, copy: Copy, date: &str) -> Outline {
-    let words = here(plan, template, copy);
+pub fn stock(of: &Composing<'_>) -> Outline {
+    let words = of.here();
     let mut blocks = titled(&words, "stock-list");
     if words.here.is_none() {
         blocks.push(Piece::plain(Block::PageBreak));
@@ -35,42 +43,34 @@ pub fn compose_stock(plan: &Plan, template: &Template, copy: Copy, date: &str) -
     }
     blocks.push(Piece::plain(Block::PageBreak));
     blocks.extend(titled(&words, "box-list"));
-    single(&words, 'J', "stock-title", copy, blocks, date)
+    single(&words, 'J', "stock-title", of, blocks)
 }
 
 /// The action cards of a copy, each on the front of a sheet.
-pub fn compose_cards(plan: &Plan, template: &Template, copy: Copy, date: &str) -> Outline {
-    let words = here(plan, template, copy);
-    let mut blocks = if copy == Copy::Hq { titled(&words, "cards") } else { Vec::new() };
-    let pages = cards::pages(&words, copy);
-    if copy != Copy::Hq && pages.is_empty() {
+pub fn cards(of: &Composing<'_>) -> Outline {
+    let words = of.here();
+    let mut blocks = if *of.copy == Copy::Hq { titled(&words, "cards") } else { Vec::new() };
+    let pages = cards::pages(&words, of.copy);
+    if *of.copy != Copy::Hq && pages.is_empty() {
         blocks.push(words.paragraph(vec![words.word("no-rows").into()], Style::Body));
     }
     blocks.extend(pages);
-    single(&words, 'A', "cards-title", copy, blocks, date)
+    single(&words, 'A', "cards-title", of, blocks)
 }
 
-/// The posters of this institution, A3.
-pub fn compose_poster(plan: &Plan, template: &Template, date: &str) -> Outline {
-    let words = here(plan, template, Copy::Ward(None));
+/// The posters of this institution, A3: for the walls of the wards, whoever prints them.
+pub fn poster(of: &Composing<'_>) -> Outline {
+    let words = of.words();
     let blocks = first_pages::pages(&words, "P");
-    let outline = single(&words, 'A', "poster-title", Copy::Ward(None), blocks, date);
+    let outline = single(&words, 'A', "poster-title", &Composing { copy: &Copy::Ward(None), ..*of }, blocks);
     Outline { paper: Paper::Poster, ..outline }
 }
 
-fn here<'a>(plan: &'a Plan, template: &'a Template, copy: Copy) -> Words<'a> {
-    let here = match copy {
-        Copy::Ward(id) => plan.department(id),
-        Copy::Hq => None,
-    };
-    Words { plan, template, here, private: false, starting: false }
-}
-
-fn single(words: &Words<'_>, letter: char, title: &str, copy: Copy, blocks: Vec<Piece>, date: &str) -> Outline {
+fn single(words: &Words<'_>, letter: char, title: &str, of: &Composing<'_>, blocks: Vec<Piece>) -> Outline {
     let title = words.word(title);
     let part = Part { sort: PartSort::Lettered(letter), title: title.to_owned(), note: String::new(), blocks };
     // Such a sheet says itself whose it is; a foot that called a ward's card headquarters' would be wrong.
-    let foot = if copy == Copy::Hq { String::new() } else { copy_word(words, copy) };
-    let outline = outline(words, title, vec![part], foot, date);
+    let foot = if *of.copy == Copy::Hq { String::new() } else { copy_word(words, of.copy) };
+    let outline = outline(words, title, vec![part], foot, of.date);
     Outline { paper: Paper::Single, ..outline }
 }

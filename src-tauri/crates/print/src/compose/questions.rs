@@ -1,10 +1,7 @@
 //! 次の会の問い: what is open, one sheet for each role that is asked, to be handed to whoever cannot come.
 
-use super::outline;
-use super::words::Words;
+use super::{Composing, outline};
 use crate::outline::{Block, Outline, Part, PartSort, Piece, Run, Style, Table, TableRow};
-use plan::Plan;
-use template::Template;
 
 /// The questions to one role.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -16,10 +13,10 @@ pub struct Asked {
 }
 
 /// Composes the sheets: one page for each, rows to answer by hand.
-pub fn compose_questions(plan: &Plan, template: &Template, asked: &[Asked], date: &str) -> Outline {
-    let words = Words { plan, template, here: None, private: false, starting: false };
+pub fn compose(of: &Composing<'_>) -> Outline {
+    let words = of.words();
     let mut blocks = Vec::new();
-    for one in asked {
+    for one in of.asked {
         if !blocks.is_empty() {
             blocks.push(Piece::plain(Block::PageBreak));
         }
@@ -48,5 +45,5 @@ pub fn compose_questions(plan: &Plan, template: &Template, asked: &[Asked], date
     }
     let part =
         Part { sort: PartSort::Lettered('Q'), title: words.word("agenda").to_owned(), note: String::new(), blocks };
-    outline(&words, words.word("agenda"), vec![part], String::new(), date)
+    outline(&words, words.word("agenda"), vec![part], String::new(), of.date)
 }

@@ -1,6 +1,6 @@
 //! Start, open, close, copies.
 
-use super::status_of;
+use super::{paper, status_of};
 use crate::types::*;
 use crate::{Fault, Host};
 use binder::plan::{FieldKind, Kind};
@@ -200,5 +200,6 @@ fn opened(binder: &Binder, notices: Vec<String>) -> Result<Opened, Fault> {
             }
         })
         .collect();
-    Ok(Opened { path: binder.path().display().to_string(), notices, kinds, status: status_of(binder)? })
+    let documents = paper::documents();
+    Ok(Opened { path: binder.path().display().to_string(), notices, kinds, documents, status: status_of(binder)? })
 }

@@ -5,18 +5,14 @@ use super::{id, kind};
 use crate::types::*;
 use crate::{Fault, Host, Rights};
 use binder::plan::AnswerKey;
-use binder::{Copy, Document, Error, PrintRequest, print::outline::About};
+use binder::{DOCUMENTS, Document, DocumentWords, Error, PrintRequest, print::outline::About};
 use std::path::PathBuf;
 
 /// Prints a document to a file.
 pub fn print(host: &Host, request: PrintCommand) -> Result<PrintedView, Fault> {
     let binder = host.binder()?;
     let document = Document::named(&request.document).ok_or(Error::NotFound(request.document))?;
-    let copy = match request.copy.as_str() {
-        "hq" => Copy::Hq,
-        "ward" => Copy::Ward(request.ward.filter(|ward| !ward.is_empty())),
-        other => return Err(Error::NotFound(other.to_owned()).into()),
-    };
+    let copy = request.copy.parse().map_err(|_| Error::NotFound(request.copy))?;
     let date = if request.date.is_empty() {
         host.outside.today()
     } else {
@@ -29,6 +25,25 @@ pub fn print(host: &Host, request: PrintCommand) -> Result<PrintedView, Fault> {
         pages: super::count(printed.pages),
         findings: printed.findings.iter().map(finding_view).collect(),
     })
+}
+
+/// What can be printed, in order.
+pub(super) fn documents() -> Vec<DocumentInfo> {
+    let info = |document: &Document| {
+        let words = DocumentWords::of(document);
+        DocumentInfo {
+            name: document.name.to_owned(),
+            title: words.title.to_owned(),
+            about: words.about.to_owned(),
+            caution: words.caution.to_owned(),
+            file: words.file.to_owned(),
+            file_ward: words.file_ward.to_owned(),
+            copies: document.copies.name().to_owned(),
+            parts: document.parts,
+            listed: document.listed,
+        }
+    };
+    DOCUMENTS.iter().map(info).collect()
 }
 
 /// Cancels the running print.

@@ -1,9 +1,30 @@
-//! What the screens are told of forms in stock, procedures as a whole, and sheets to print anew.
+//! What the screens are told of documents, forms in stock, procedures as a whole, and sheets to print anew.
 
 use serde::Serialize;
 use ts_rs::TS;
 
 replies! {
+    /// A document: what can be printed.
+    DocumentInfo {
+        /// Its name (`binder`).
+        name: String,
+        /// What people call it.
+        title: String,
+        /// What it is for.
+        about: String,
+        /// What must be heeded with it; empty = nothing.
+        caution: String,
+        /// How its file is named after the institution's name.
+        file: String,
+        /// The same for a ward's copy.
+        file_ward: String,
+        /// Which copies it has: headquarters, same, wards or departments.
+        copies: String,
+        /// Whether a copy takes parts of the whole, as a binder's does; otherwise it is composed for itself.
+        parts: bool,
+        /// Whether the print screen lists it.
+        listed: bool,
+    }
     /// Forms by department: what is needed, what lies there.
     StockView {
         /// Number of the last change it shows.

@@ -1,5 +1,6 @@
 //! What the screens are told: the plan and its records, the guide, texts, findings, files.
 
+use super::DocumentInfo;
 use plan::Cells;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -43,6 +44,8 @@ replies! {
         notices: Vec<String>,
         /// Every record kind.
         kinds: Vec<KindInfo>,
+        /// What can be printed, in order.
+        documents: Vec<DocumentInfo>,
         /// Where the plan stands.
         status: Status,
     }

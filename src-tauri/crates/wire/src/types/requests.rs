@@ -176,10 +176,8 @@ requests! {
     PrintCommand {
         /// Document (`binder`).
         document: String,
-        /// hq or ward.
+        /// `hq`, `ward` or `ward:ID`, as the record of prints keeps it.
         copy: String,
-        /// Department a ward copy is for.
-        ward: Option<String>,
         /// Print date, `2026-11-22`; empty = today.
         date: String,
         /// Where.

@@ -1,2 +1,0 @@
-/** Documents that differ by copy or department. */
-export const COPIED = ["binder", "cards", "forms", "forms-long", "stock"];

@@ -1,0 +1,13 @@
+import type { DocumentInfo } from "../../backend/contract";
+
+/** Whether a person chooses between headquarters' copy and the wards'. */
+export const differs = ({ copies }: DocumentInfo) => copies === "wards" || copies === "departments";
+
+/** Whether one department may have a copy of its own. */
+export const byDepartment = ({ copies }: DocumentInfo) => copies === "departments";
+
+/** The copy that was chosen, as the core reads and keeps it. */
+export function copyOf(document: DocumentInfo, chosen: string, ward: string): string {
+  if (!differs(document) || chosen === "hq") return "hq";
+  return byDepartment(document) && ward ? `ward:${ward}` : "ward";
+}
