@@ -20,6 +20,7 @@ mod first_hour;
 mod fixtures;
 mod generate;
 mod kill;
+mod labels;
 mod ledger;
 mod lists;
 mod lock;

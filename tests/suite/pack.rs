@@ -129,9 +129,9 @@ fn all_mistakes_of_several_files_are_reported_at_once_with_their_lines() {
             ("items/3-2.toml", "title = ", "titel = "),
             ("sections/chapter-3.toml", "mark = \"seen\"", "mark = \"sure\""),
             ("first/rooms.toml", "{facility.emergency_call}", "{facility.emergency_cal}"),
-            ("labels.toml", "name = { label = \"施設名\"", "nam = { label = \"施設名\""),
+            ("labels/facility.toml", "name = { label = \"施設名\"", "nam = { label = \"施設名\""),
         ],
-        &["items/1-1.toml", "items/3-2.toml", "sections/chapter-3.toml", "first/rooms.toml", "labels.toml"],
+        &["items/1-1.toml", "items/3-2.toml", "sections/chapter-3.toml", "first/rooms.toml", "labels/facility.toml"],
     );
     let lines: Vec<usize> = found.iter().filter(|one| one.file.ends_with("/1-1.toml")).map(|one| one.line).collect();
     let text = &files().0[&path("items/1-1.toml")];

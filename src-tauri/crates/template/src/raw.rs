@@ -273,7 +273,7 @@ pub struct Column {
     pub share: f64,
 }
 
-/// `labels.toml`: one table per kind.
+/// `labels.toml` of packs from before each kind had a file: one table per kind.
 pub type Labels = BTreeMap<Text, KindLabels>;
 
 #[derive(Deserialize)]

@@ -4,30 +4,70 @@ use super::Lint;
 use crate::{raw, *};
 use std::collections::BTreeMap;
 
+/// By noun: the file, and what it says where it can be read.
+type Given = BTreeMap<String, (String, Option<raw::KindLabels>)>;
+
 impl<'a> Lint<'a> {
-    pub(super) fn labels(&mut self, file: &str, labels: raw::Labels) -> BTreeMap<String, KindLabels> {
+    /// The labels of every kind.
+    pub(super) fn labels(&mut self, folder: &str) -> Option<BTreeMap<String, KindLabels>> {
+        let given = self.read_labels(folder)?;
         let vocabulary = self.vocabulary;
-        if self.own.is_none() {
-            for kind in labels.keys() {
-                self.kind(file, kind);
-            }
-        }
         let mut out = BTreeMap::new();
         for (noun, shape) in &vocabulary.kinds {
             let own = self.own.and_then(|own| own.labels.get(noun));
-            let given = labels.iter().find(|(kind, _)| kind.get_ref() == noun).map(|(_, given)| given);
-            let Some(given) = given else {
-                match own {
-                    Some(own) => drop(out.insert(noun.clone(), own.clone())),
-                    None => self.say(file, 0..0, &format!("種類 {noun} の言葉がありません。")),
+            match (given.get(noun), own) {
+                (Some((file, Some(given))), own) => {
+                    let fields = self.field_labels(file, noun, shape, given, own);
+                    let (name, about, example) = (given.name.clone(), given.about.clone(), given.example.clone());
+                    out.insert(noun.clone(), KindLabels { name, about, example, fields });
                 }
-                continue;
-            };
-            let fields = self.field_labels(file, noun, shape, given, own);
-            let (name, about, example) = (given.name.clone(), given.about.clone(), given.example.clone());
-            out.insert(noun.clone(), KindLabels { name, about, example, fields });
+                (Some((_, None)), _) => {} // cannot be read, and that was said
+                (None, Some(own)) => drop(out.insert(noun.clone(), own.clone())),
+                (None, None) => {
+                    let file = self.one_file(folder).unwrap_or_else(|| format!("{folder}/labels/{noun}.toml"));
+                    self.say(&file, 0..0, &format!("種類 {noun} の言葉がありません。"));
+                }
+            }
         }
-        out
+        Some(out)
+    }
+
+    /// What is given for each kind, and where: a file of its own below `labels/`, or a table of the one `labels.toml`
+    /// that packs had before.
+    fn read_labels(&mut self, folder: &str) -> Option<Given> {
+        let parts = format!("{folder}/labels/");
+        let paths: Vec<&String> = self.below(&parts).collect();
+        let mut out = Given::new();
+        if let Some(file) = self.one_file(folder) {
+            if self.own.is_none() && !paths.is_empty() {
+                self.say(&file, 0..0, "labels フォルダもあります。どちらか1つにしてください。");
+            }
+            for (noun, labels) in self.read::<raw::Labels>(&file)? {
+                if self.own.is_none() {
+                    self.kind(&file, &noun);
+                }
+                out.insert(noun.into_inner(), (file.clone(), Some(labels)));
+            }
+            return Some(out);
+        }
+        if paths.is_empty() {
+            self.say(&parts, 0..0, "このフォルダに何もありません。");
+            return None;
+        }
+        for path in paths {
+            let noun = path.trim_start_matches(&parts).trim_end_matches(".toml");
+            if self.vocabulary.kinds.contains_key(noun) {
+                out.insert(noun.to_owned(), (path.clone(), self.read(path)));
+            } else if self.own.is_none() {
+                self.say(path, 0..0, &format!("知らない種類です: {noun}"));
+            }
+        }
+        Some(out)
+    }
+
+    /// Where the labels of all kinds stand together.
+    fn one_file(&self, folder: &str) -> Option<String> {
+        Some(format!("{folder}/labels.toml")).filter(|file| self.files.0.contains_key(file))
     }
 
     fn field_labels(

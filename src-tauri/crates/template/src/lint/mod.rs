@@ -118,7 +118,7 @@ impl<'a> Lint<'a> {
         let forms: Vec<(String, forms::RawForm)> =
             if own_forms { Vec::new() } else { self.read_below(&format!("{folder}/forms/")) };
         let symptoms: Option<forms::Symptoms> = self.later(&format!("{folder}/symptoms.toml"));
-        let labels: Option<raw::Labels> = self.read(&format!("{folder}/labels.toml"));
+        let labels = self.labels(&folder);
         let words: Option<raw::Words> = self.read(&format!("{folder}/words.toml"));
         let incidents: Option<raw::Incidents> = self.read("incidents.toml");
         let catalogue: Vec<(String, raw::Catalogue)> = self.read_below("catalogue/");
@@ -223,7 +223,7 @@ impl<'a> Lint<'a> {
             forms: forms::parted(forms, &mut entries),
             cover,
             parts: pack.part.into_iter().map(|p| Part { letter: p.letter, title: p.title }).collect(),
-            labels: self.labels(&format!("{folder}/labels.toml"), labels),
+            labels,
             words: self.words(&format!("{folder}/words.toml"), words),
             incidents: self.incidents(incidents),
             catalogue: entries,
