@@ -72,13 +72,39 @@ fn a_file_too_many_too_few_or_not_readable_is_said_once_and_by_its_name() {
     assert!(none.contains(&format!("{} このフォルダに何もありません。", path("labels/"))), "{none:?}");
 }
 
+#[test]
+fn words_of_operations_are_checked_and_a_pack_without_them_takes_the_programs() {
+    let file = format!("{FOLDER}/labels/operations.toml");
+    for (from, to, message) in [
+        ("add = ", "ad = ", "操作 add の言葉がありません。"),
+        ("add = ", "ad = ", "知らない操作です: ad"),
+        ("\nadd = \"{0}\"", "\nadd = \"{1}\"", "差し込めるのは"),
+        ("\nadd = \"{0}\"", "\nadd = \"\"", "add が空です。"),
+    ] {
+        let mut files = files();
+        let text = files.0.get_mut(&file).expect("in the pack");
+        assert!(text.contains(from), "{from}");
+        *text = text.replacen(from, to, 1);
+        let found = refused(&files);
+        assert!(found.iter().all(|one| one.file == file), "{found:?}");
+        assert!(found.iter().any(|one| one.message.contains(message)), "{message}: {found:?}");
+    }
+    let (_, own) = own_pack(binder::PACK).expect("the pack");
+    let mut older = files();
+    older.0.remove(&file);
+    assert_eq!(refused(&older).iter().map(|one| one.file.as_str()).collect::<Vec<_>>(), [file.as_str()]);
+    let read = check_stored(&older, &plan::vocabulary(), &own).expect("a pack a plan has kept");
+    assert_eq!(read.operations, own.operations);
+}
+
 /// Today's pack as it was before each kind had a file of its own.
 fn in_one_file(files: &PackFiles) -> PackFiles {
     let parts = format!("{FOLDER}/labels/");
     let mut out = files.clone();
     out.0.retain(|path, _| !path.starts_with(&parts));
     let mut whole = String::new();
-    for (path, text) in files.0.iter().filter(|(path, _)| path.starts_with(&parts)) {
+    let operations = format!("{parts}operations.toml");
+    for (path, text) in files.0.iter().filter(|(path, _)| path.starts_with(&parts) && **path != operations) {
         let noun = path.trim_start_matches(&parts).trim_end_matches(".toml");
         whole.push_str(&format!("[{noun}]\n"));
         for line in text.lines() {

@@ -82,7 +82,7 @@ fn undo_and_redo_work_across_restarts() {
     assert!(back(Direction::Redo) && back(Direction::Redo), "both come again");
     assert_eq!(job().as_deref(), Some("看護師"), "the same record under the same id");
     assert!(!back(Direction::Redo), "nothing is left to redo");
-    assert_eq!(scene.open().steps().expect("readable").0.as_deref(), Some("set-field people.job"));
+    assert_eq!(scene.open().steps().expect("readable").0, "set-field people.job".parse().ok());
     whole(&scene.plan, "after undo and redo");
 }
 
@@ -127,7 +127,7 @@ fn a_new_edit_ends_redo_and_the_programs_own_writes_do_not() {
     // A change behind the log's back is entered by the program itself on the next opening.
     behind_the_log(&scene, "UPDATE facility SET address = '高知市'");
     let binder = scene.open();
-    assert_eq!(binder.steps().expect("readable").1.as_deref(), Some("set-field people.job"), "redo is still there");
+    assert_eq!(binder.steps().expect("readable").1, "set-field people.job".parse().ok(), "redo is still there");
     add(&binder, Kind::Person, "鈴木");
     assert_eq!(binder.steps().expect("readable").1, None, "a person's new edit ends redo");
     let redone = binder.step_back(Direction::Redo, "").expect("no error");
@@ -190,7 +190,7 @@ fn changes_behind_the_log_become_one_transaction_nobody_can_undo() {
     let (writer, report) = open(&scene.plan, false);
     assert!(report.outside_changes > 1, "a writer says how many rows were changed");
     assert_eq!(get(&writer, Kind::Person, id, "name").as_deref(), Some("別人"), "and keeps them: nothing is lost");
-    assert_eq!(writer.steps().expect("readable").0.as_deref(), Some("add people"), "undo stays with what people did");
+    assert_eq!(writer.steps().expect("readable").0, "add people".parse().ok(), "undo stays with what people did");
     let said = sql(&scene.plan, "SELECT count(*), min(undoable) FROM tx WHERE operation = 'outside'");
     assert_eq!(said.expect("readable"), "1|0");
     drop(writer);

@@ -2,7 +2,8 @@
 
 use crate::{Error, Outside, Result, attachment, checks::OnPaper, embedded, new_plan};
 use exchange::JsonPack;
-use plan::{Change, Edit, Findings, Id, Kind, Plan, Touched};
+use plan::operation::{Entry, Named};
+use plan::{Change, Edit, Findings, Id, Kind, Operation, Plan, Touched};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicI64;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -181,7 +182,7 @@ impl Binder {
             Edit::Add { .. } => changes.first().map(|change| change.id),
             _ => None,
         };
-        let done = self.write(&mut core, &operation(edit), &changes, step, now)?;
+        let done = self.write(&mut core, edit.into(), &changes, step, now)?;
         let value = edit.target(core.plan.id).and_then(|(kind, id, field)| core.plan.find(kind, id)?.field(field));
         Ok(Done { record, value, ..done })
     }
@@ -194,7 +195,8 @@ impl Binder {
         let mut core = self.core();
         let changes = plan::starter::tick(&core.plan, &core.template, entry);
         let record = changes.first().map(|change| change.id);
-        let done = self.write(&mut core, &format!("tick {entry}"), &changes, step, self.outside.now())?;
+        let done =
+            self.write(&mut core, Operation::Tick(Entry(entry.to_owned())), &changes, step, self.outside.now())?;
         Ok(Done { record, ..done })
     }
 
@@ -212,7 +214,7 @@ impl Binder {
             return Err(Error::NotFound(question.to_owned()));
         }
         let changes = plan::first_hour::leave(&core.plan, question, later, &now);
-        self.write(&mut core, "first-hour", &changes, step, now)
+        self.write(&mut core, Operation::FirstHour, &changes, step, now)
     }
 
     /// Undoes or redoes the newest step; `Done::changed` is empty when there is none.
@@ -223,7 +225,7 @@ impl Binder {
         self.writable()?;
         let mut core = self.core();
         let now = self.outside.now();
-        let op = self.op(String::new(), &Step { id: None, person: person.to_owned() }, now.clone());
+        let op = self.op(Operation::default(), &Step { id: None, person: person.to_owned() }, now.clone());
         let written = core.store()?.step_back(direction, &op)?;
         Ok(core.take(written, now))
     }
@@ -232,7 +234,7 @@ impl Binder {
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn steps(&self) -> Result<(Option<String>, Option<String>)> {
+    pub fn steps(&self) -> Result<(Option<Operation>, Option<Operation>)> {
         let mut core = self.core();
         let store = core.store()?;
         let name = |direction| store.next_step(direction).map(|step| step.map(|step| step.operation));
@@ -292,14 +294,14 @@ impl Binder {
         let edit = Edit::SetField { kind, id, field: field.to_owned(), value, leaving: true };
         let mut core = self.core();
         let changes = plan::changes(&core.plan, &core.template, &edit, &now)?;
-        let op = self.op(operation(&edit), step, now.clone());
+        let op = self.op((&edit).into(), step, now.clone());
         let written = core.store()?.write_attached(&op, &changes, &of, bytes)?;
         Ok(core.take(written, now))
     }
 
     /// Writes many changes a person confirmed at once (an import) as one step, unless something was written
     /// since they were worked out.
-    pub(crate) fn write_all(&self, operation: &str, changes: &[Change], step: &Step, seq: i64) -> Result<Done> {
+    pub(crate) fn write_all(&self, operation: Operation, changes: &[Change], step: &Step, seq: i64) -> Result<Done> {
         let now = self.outside.now();
         let mut core = self.core();
         if core.seq != seq {
@@ -311,7 +313,7 @@ impl Binder {
     /// Makes changes of the plan as it is now, and writes them as one step.
     pub(crate) fn change_with(
         &self,
-        operation: &str,
+        operation: Operation,
         step: &Step,
         make: impl FnOnce(&Plan, &Template, &mut dyn FnMut() -> Id) -> std::result::Result<Vec<Change>, plan::EditProblem>,
     ) -> Result<Done> {
@@ -329,11 +331,11 @@ impl Binder {
     }
 
     /// Writes rows of the program's own: nobody undoes them.
-    pub(crate) fn note(&self, operation: &str, changes: &[Change]) -> Result<Done> {
+    pub(crate) fn note(&self, operation: Operation, changes: &[Change]) -> Result<Done> {
         self.writable()?;
         let now = self.outside.now();
         let mut core = self.core();
-        let op = Op { undoable: false, ..self.op(operation.to_owned(), &Step::default(), now.clone()) };
+        let op = Op { undoable: false, ..self.op(operation, &Step::default(), now.clone()) };
         let written = core.store()?.write(&op, changes)?;
         Ok(core.take(written, now))
     }
@@ -350,7 +352,7 @@ impl Binder {
         let now = self.outside.now();
         let mut core = self.core();
         let step = Step { id: None, person: person.to_owned() };
-        let op = Op { undoable: false, ..self.op(format!("pack {}", pack.hash), &step, now.clone()) };
+        let op = Op { undoable: false, ..self.op(Operation::Pack(Named(pack.hash.clone())), &step, now.clone()) };
         let changes = changes(&core.plan);
         let written = core.store()?.change_pack(&op, pack, &changes)?;
         core.template = Arc::new(template);
@@ -378,22 +380,32 @@ impl Binder {
         let now = self.outside.now();
         let mut core = self.core();
         let step = Step { id: None, person: person.to_owned() };
-        let op = Op { undoable: false, ..self.op(kind.folder().to_owned(), &step, now.clone()) };
+        let op = Op { undoable: false, ..self.op(match kind {
+            PackKind::Scenario => Operation::Scenarios,
+            _ => Operation::Checklists,
+        }, &step, now.clone()) };
         let written = core.store()?.change_beside(&op, packs)?;
         Ok(core.take(written, now))
     }
 
-    fn write(&self, core: &mut Core, operation: &str, changes: &[Change], step: &Step, now: String) -> Result<Done> {
+    fn write(
+        &self,
+        core: &mut Core,
+        operation: Operation,
+        changes: &[Change],
+        step: &Step,
+        now: String,
+    ) -> Result<Done> {
         self.writable()?;
         if changes.is_empty() {
             return Ok(Done { seq: core.seq, ..Done::default() });
         }
-        let op = self.op(operation.to_owned(), step, now.clone());
+        let op = self.op(operation, step, now.clone());
         let written = core.store()?.write(&op, changes)?;
         Ok(core.take(written, now))
     }
 
-    fn op(&self, operation: String, step: &Step, at: String) -> Op {
+    fn op(&self, operation: Operation, step: &Step, at: String) -> Op {
         Op {
             id: self.outside.new_id().to_string(),
             at,
@@ -441,23 +453,5 @@ impl Core {
         }
         self.touched.extend(Touched::between(&before, plan, &self.template, &changed));
         Done { seq, at: Some(now), changed, ..Done::default() }
-    }
-}
-
-/// What the log calls an edit.
-fn operation(edit: &Edit) -> String {
-    match edit {
-        Edit::Add { kind, .. } => format!("add {}", kind.noun()),
-        Edit::SetField { kind, field, .. } => format!("set-field {}.{field}", kind.noun()),
-        Edit::Move { kind, .. } => format!("move {}", kind.noun()),
-        Edit::Remove { kind, .. } => format!("remove {}", kind.noun()),
-        Edit::Restore { kind, .. } => format!("restore {}", kind.noun()),
-        Edit::Adopt { kinds, .. } => {
-            format!("adopt {}", kinds.iter().map(|kind| kind.noun()).collect::<Vec<_>>().join(","))
-        }
-        Edit::Answer { key, .. } => format!("answer {key}"),
-        Edit::Section { number, .. } => format!("section {number}"),
-        Edit::FollowPack { number } => format!("follow-pack {number}"),
-        Edit::KeepOwnText { number } => format!("keep-own-text {number}"),
     }
 }

@@ -50,7 +50,7 @@ pub fn generate(size: Size, path: &Path, outside: &dyn Outside) -> Result<()> {
         hash: template.hash.clone(),
         files: files.0,
     };
-    let op = new_plan::made(outside, "generate");
+    let op = new_plan::made(outside, plan::Operation::Generate);
     let beside = embedded::all_beside()?;
     Ok(store::create(path, &Seed { plan: id, pack: &pack, beside: &beside, rows: &rows, attachments: &[], op: &op })?)
 }

@@ -71,7 +71,8 @@ impl FindingText {
     }
 }
 
-fn filled(sentence: Option<&String>, words: &[String]) -> String {
+/// A sentence with its words in {0}, {1} …
+pub(crate) fn filled(sentence: Option<&String>, words: &[String]) -> String {
     let mut text = sentence.cloned().unwrap_or_default();
     for (at, word) in words.iter().enumerate() {
         text = text.replace(&format!("{{{at}}}"), word);

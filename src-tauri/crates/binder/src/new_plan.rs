@@ -2,7 +2,7 @@
 
 use crate::{Error, Outside, Result, attachment, beside, embedded};
 use exchange::PlanJson;
-use plan::starter;
+use plan::{Operation, starter};
 use std::collections::BTreeMap;
 use std::path::Path;
 use store::{Op, Seed, StoredPack};
@@ -31,7 +31,7 @@ impl NewPlan {
         let rows = starter::rows(id, &template, &self.kind, &name, self.beds);
         let pack =
             StoredPack { kind: PackKind::Model, id: template.id.clone(), hash: template.hash.clone(), files: files.0 };
-        let op = made(outside, "new");
+        let op = made(outside, Operation::New);
         let beside = embedded::all_beside()?;
         let seed = Seed { plan: id, pack: &pack, beside: &beside, rows: &rows, attachments: &[], op: &op };
         Ok(store::create(path, &seed)?)
@@ -48,7 +48,7 @@ pub fn from_json(json: &PlanJson, path: &Path, outside: &dyn Outside) -> Result<
     template::check_stored(&files, &plan::vocabulary(), &own).map_err(Error::Pack)?;
     attachment::examine_all(json)?;
     let pack = StoredPack { kind: PackKind::Model, id: json.pack.clone(), hash: files.hash(), files: files.0 };
-    let op = made(outside, "import-plan");
+    let op = made(outside, Operation::ImportPlan);
     let beside = beside_of(json)?;
     let attachments = &json.attachments;
     Ok(store::create(
@@ -71,11 +71,11 @@ fn beside_of(json: &PlanJson) -> Result<Vec<StoredPack>> {
 }
 
 /// The operation that makes a file; the program's own, nobody undoes it.
-pub fn made(outside: &dyn Outside, operation: &str) -> Op {
+pub fn made(outside: &dyn Outside, operation: Operation) -> Op {
     Op {
         id: outside.new_id().to_string(),
         at: outside.now(),
-        operation: operation.to_owned(),
+        operation,
         step: outside.new_id().to_string(),
         sitting: outside.new_id().to_string(),
         program: env!("CARGO_PKG_VERSION").to_owned(),

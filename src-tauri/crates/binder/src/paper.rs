@@ -1,6 +1,7 @@
 //! A plan becomes paper: compose, lay out, select the copy's parts, write the PDF.
 
 use crate::{Binder, Error, Result};
+use plan::operation::{Named, Operation};
 use plan::{Finding, Id, Kind, Plan};
 use print::outline::{About, Outline, PartSort};
 use print::{Composing, Copy, Document, Info, Laid, Progress};
@@ -93,7 +94,7 @@ impl Binder {
         ];
         let columns = columns.map(|(column, value)| (column.to_owned(), value)).to_vec();
         let change = plan::Change { kind: Kind::Print, id: self.outside().new_id(), new: true, columns };
-        self.note(&format!("print {}", request.document.name), &[change]).map(|_| ())
+        self.note(Operation::Print(Named(request.document.name.to_owned())), &[change]).map(|_| ())
     }
 
     /// The pages that carry a record or a text, as a PDF of its own.

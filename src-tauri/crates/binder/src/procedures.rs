@@ -1,7 +1,7 @@
 //! Procedures as a whole, each act one step: steps pasted, a copy for another department, steps of the catalogue taken.
 
 use crate::{Binder, Done, Result, Step};
-use plan::{Id, Kind, procedure};
+use plan::{Id, Kind, Operation, procedure};
 
 impl Binder {
     /// Lines of a text become steps of a procedure or card.
@@ -9,8 +9,7 @@ impl Binder {
     /// # Errors
     /// Nothing was changed.
     pub fn paste_steps(&self, kind: Kind, whole: Id, text: &str, step: &Step) -> Result<Done> {
-        let operation = format!("paste {}", kind.noun());
-        self.change_with(&operation, step, |plan, template, fresh| {
+        self.change_with(Operation::Paste(kind), step, |plan, template, fresh| {
             procedure::pasted(plan, template, (kind, whole), text, fresh)
         })
     }
@@ -20,7 +19,7 @@ impl Binder {
     /// # Errors
     /// Nothing was changed.
     pub fn copy_procedure(&self, from: Id, department: Id, step: &Step) -> Result<Done> {
-        self.change_with("copy procedures", step, |plan, template, fresh| {
+        self.change_with(Operation::Copy(Kind::Procedure), step, |plan, template, fresh| {
             procedure::copied(plan, template, (from, department), fresh)
         })
     }
@@ -30,7 +29,7 @@ impl Binder {
     /// # Errors
     /// Nothing was changed.
     pub fn fill_drill(&self, of: Id, step: &Step) -> Result<Done> {
-        self.change_with("fill drill_calls", step, |plan, template, fresh| {
+        self.change_with(Operation::Fill(Kind::DrillCall), step, |plan, template, fresh| {
             plan::drill::filled(plan, template, of, fresh)
         })
     }
@@ -40,7 +39,7 @@ impl Binder {
     /// # Errors
     /// Nothing was changed.
     pub fn take_steps(&self, of: Id, entries: &[String], step: &Step) -> Result<Done> {
-        self.change_with("take procedure_steps", step, |plan, template, _| {
+        self.change_with(Operation::Take(Kind::ProcedureStep), step, |plan, template, _| {
             procedure::taken(plan, template, of, entries)
         })
     }

@@ -3,7 +3,7 @@
 use crate::{Binder, Done, Error, Result, Snapshot, Step, embedded};
 use exchange::import::{Known, Preview, Setup, Verdict, What, preview};
 use exchange::sheet;
-use plan::{Id, Kind};
+use plan::{Id, Kind, Operation};
 use std::sync::LazyLock;
 
 /// The words by which columns and values are known; a broken file stops the tests, not the program.
@@ -101,8 +101,8 @@ impl Binder {
         if let Some(trouble) = &looked.preview.trouble {
             return Err(Error::Import(KNOWN.note(trouble)));
         }
-        let operation = format!("import {}", kinds(request.what));
-        let done = self.write_all(&operation, &looked.preview.changes, step, looked.seq)?;
+        let operation = Operation::Import(kind_of(request.what));
+        let done = self.write_all(operation, &looked.preview.changes, step, looked.seq)?;
         Ok((done, looked))
     }
 
@@ -129,13 +129,15 @@ impl Binder {
     }
 }
 
-/// The noun the log names: what the person sees as imported.
-fn kinds(what: What) -> &'static str {
+/// The kind the log names: what the person sees as imported.
+fn kind_of(what: What) -> Kind {
     match what {
-        What::Contacts => "contact_points",
-        What::Dependencies => "system_links",
-        What::Contracts => "organisations",
-        other => other.name(),
+        What::Contacts => Kind::ContactPoint,
+        What::People => Kind::Person,
+        What::Devices => Kind::Device,
+        What::Systems => Kind::System,
+        What::Dependencies => Kind::SystemLink,
+        What::Contracts | What::Organisations => Kind::Organisation,
     }
 }
 

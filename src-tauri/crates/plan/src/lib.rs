@@ -19,6 +19,7 @@ mod edit;
 pub mod first_hour;
 mod kinds;
 mod normalise;
+pub mod operation;
 pub mod order;
 pub mod overview;
 mod pack_changes;
@@ -50,6 +51,7 @@ pub use checks::{
 pub use edit::{Change, Edit, EditProblem, MAX_CHARACTERS, NewBlock, changes, stored};
 pub use kinds::*;
 pub use normalise::{normalise, readable};
+pub use operation::Operation;
 pub use pack_changes::{Of, PackChange, What, pack_changes};
 pub use placeholder::{
     Shown, computed, is_private, number_fields, numbers_of, public_title, show_field, show_source, title_of,

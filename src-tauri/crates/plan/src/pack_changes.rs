@@ -108,7 +108,7 @@ pub fn pack_changes(plan: &Plan, old: &Template, new: &Template) -> Vec<PackChan
     );
     let rest = |template: &Template| {
         vec![
-            ("labels", format!("{:?}", template.labels)),
+            ("labels", format!("{:?}{:?}", template.labels, template.operations)),
             ("words", format!("{:?}", template.words)),
             ("answers", format!("{:?}", template.answers)),
             ("cover", format!("{:?}{:?}", template.cover, template.parts)),

@@ -1,6 +1,6 @@
 //! What `plan` hands to the template lint: the names a pack may use.
 
-use crate::{FieldKind, Kind, rules};
+use crate::{FieldKind, Kind, Operation, rules};
 use std::collections::BTreeMap;
 use template::{FieldShape, KindShape, Vocabulary};
 
@@ -294,6 +294,7 @@ pub fn vocabulary() -> Vocabulary {
         words: WORDS.iter().chain(BLOCKS).map(|one| (*one).to_owned()).collect(),
         institutions,
         sizes: strings(SIZES),
+        operations: Operation::VERBS.iter().map(|(verb, words)| ((*verb).to_owned(), *words)).collect(),
     }
 }
 

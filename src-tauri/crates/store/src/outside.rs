@@ -1,7 +1,7 @@
 //! Changes another program made behind the log's back.
 
 use crate::{Op, Result, Store, load, schema, transact, triggers, undo};
-use plan::{Id, Kind, Record, Rows, SCHEMA};
+use plan::{Id, Kind, Operation, Record, Rows, SCHEMA};
 use rusqlite::{Connection, TransactionBehavior, params};
 use std::collections::BTreeMap;
 
@@ -36,7 +36,7 @@ pub fn settle(store: &mut Store, op: &Op, version: u32) -> Result<usize> {
     let found = differences(&tx, &rows)?;
     triggers::drop_triggers(&tx)?;
     if !found.is_empty() {
-        let op = Op { operation: "outside".to_owned(), undoable: false, undoes: None, ..op.clone() };
+        let op = Op { operation: Operation::Outside, undoable: false, undoes: None, ..op.clone() };
         let seq = transact::begin(&tx, &op)?;
         for one in &found {
             let (verb, before, after) = match (&one.logged, &one.stands) {

@@ -1,7 +1,7 @@
 //! The one way to write.
 
 use crate::{Error, Result, Store, load, load::Columns, schema};
-use plan::{Change, Id, Kind, SCHEMA};
+use plan::{Change, Id, Kind, Operation, SCHEMA};
 use rusqlite::{Connection, TransactionBehavior, params};
 
 /// Who does what, when: one row of the log's transactions. Time and ids come from the outside.
@@ -13,8 +13,8 @@ pub struct Op {
     pub at: String,
     /// Who sits at the program; may be empty.
     pub person: String,
-    /// What was done (`set-field systems.name`).
-    pub operation: String,
+    /// What was done; the log has its text (`set-field systems.name`).
+    pub operation: Operation,
     /// The step it belongs to: all saves of one field from focus to leaving are one step.
     pub step: String,
     /// The step this one reverses.
@@ -118,10 +118,11 @@ fn own_step(connection: &Connection, op: &Op) -> Result<String> {
 
 /// Enters the transaction and makes it the running one.
 pub fn begin(connection: &Connection, op: &Op) -> Result<i64> {
+    let operation = op.operation.to_string();
     connection.execute(
         "INSERT INTO tx(id, at, person, operation, step, undoes, undoable, sitting, program, schema)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
-        params![op.id, op.at, op.person, op.operation, op.step, op.undoes, op.undoable, op.sitting, op.program, SCHEMA],
+        params![op.id, op.at, op.person, operation, op.step, op.undoes, op.undoable, op.sitting, op.program, SCHEMA],
     )?;
     let seq = connection.last_insert_rowid();
     connection.execute("UPDATE cur SET tx = ?1", [seq])?;

@@ -5,7 +5,7 @@
 //! edit ends redo. Steps the program wrote itself are left alone by both, and so are rows that are only added.
 
 use crate::{Op, Result, Store, Written, schema};
-use plan::Kind;
+use plan::{Kind, Operation};
 use rusqlite::{Connection, OptionalExtension, params_from_iter};
 
 /// Which way.
@@ -22,8 +22,8 @@ pub enum Direction {
 pub struct StepInfo {
     /// The step to be reversed.
     pub step: String,
-    /// What the person did (`set-field systems.name`).
-    pub operation: String,
+    /// What the person did.
+    pub operation: Operation,
 }
 
 /// The newest step of a person that is not undone.
@@ -55,7 +55,8 @@ impl Store {
         Ok(self
             .connection
             .query_row(sql, [], |row| {
-                Ok(StepInfo { step: row.get(0)?, operation: row.get::<_, Option<String>>(1)?.unwrap_or_default() })
+                let Ok(operation) = row.get::<_, Option<String>>(1)?.unwrap_or_default().parse();
+                Ok(StepInfo { step: row.get(0)?, operation })
             })
             .optional()?)
     }

@@ -298,6 +298,9 @@ pub struct FieldLabels {
     pub choices: BTreeMap<Text, String>,
 }
 
+/// `labels/operations.toml`: a sentence for each verb.
+pub type Operations = BTreeMap<Text, Text>;
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Words {

@@ -56,6 +56,8 @@ pub struct Template {
     pub parts: Vec<Part>,
     /// Labels and help of kinds, fields and choices.
     pub labels: BTreeMap<String, KindLabels>,
+    /// What was done, in words with {0} and {1}, by the verb of the log.
+    pub operations: BTreeMap<String, String>,
     /// Short words of the paper by key.
     pub words: BTreeMap<String, String>,
     /// Facts of published incidents by id.

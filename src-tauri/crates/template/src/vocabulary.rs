@@ -17,6 +17,8 @@ pub struct Vocabulary {
     pub institutions: Vec<String>,
     /// Sizes an example may be written for (`clinic` …).
     pub sizes: Vec<String>,
+    /// Verbs of the log (`set-field` …), and how many words fill the sentence of each.
+    pub operations: BTreeMap<String, usize>,
 }
 
 /// One record kind as a pack sees it.

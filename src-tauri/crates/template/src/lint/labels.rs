@@ -1,6 +1,6 @@
 //! Labels of kinds and fields, words of the paper.
 
-use super::Lint;
+use super::{At, Lint};
 use crate::{raw, *};
 use std::collections::BTreeMap;
 
@@ -36,7 +36,8 @@ impl<'a> Lint<'a> {
     /// that packs had before.
     fn read_labels(&mut self, folder: &str) -> Option<Given> {
         let parts = format!("{folder}/labels/");
-        let paths: Vec<&String> = self.below(&parts).collect();
+        let operations = operations_file(folder);
+        let paths: Vec<&String> = self.below(&parts).filter(|path| **path != operations).collect();
         let mut out = Given::new();
         if let Some(file) = self.one_file(folder) {
             if self.own.is_none() && !paths.is_empty() {
@@ -113,6 +114,51 @@ impl<'a> Lint<'a> {
         out
     }
 
+    /// The words of operations. A pack from before they had some takes the program's.
+    pub(super) fn operations(&mut self, folder: &str) -> BTreeMap<String, String> {
+        let file = operations_file(folder);
+        let own = self.own.map(|own| &own.operations);
+        let given = match own {
+            Some(_) if !self.files.0.contains_key(&file) => Some(raw::Operations::new()),
+            _ => self.read::<raw::Operations>(&file),
+        };
+        let Some(given) = given else { return BTreeMap::new() };
+        let mut out = BTreeMap::new();
+        for (verb, text) in given {
+            match self.vocabulary.operations.get(verb.get_ref()) {
+                Some(words) => {
+                    self.filled((&file, text.span()), verb.get_ref(), text.get_ref());
+                    self.fits((&file, text.span()), text.get_ref(), *words);
+                    out.insert(verb.into_inner(), text.into_inner());
+                }
+                None if own.is_none() => {
+                    self.say(&file, verb.span(), &format!("知らない操作です: {}", verb.get_ref()));
+                }
+                None => {}
+            }
+        }
+        for verb in
+            self.vocabulary.operations.keys().filter(|verb| !out.contains_key(*verb)).cloned().collect::<Vec<_>>()
+        {
+            match own.and_then(|own| own.get(&verb)) {
+                Some(text) => drop(out.insert(verb, text.clone())),
+                None => self.say(&file, 0..0, &format!("操作 {verb} の言葉がありません。")),
+            }
+        }
+        out
+    }
+
+    /// A sentence has room for the words its operation has, and no other braces.
+    fn fits(&mut self, (file, at): At<'_>, text: &str, words: usize) {
+        let mut rest = text.to_owned();
+        for word in 0..words {
+            rest = rest.replace(&format!("{{{word}}}"), "");
+        }
+        if rest.contains(['{', '}']) {
+            self.say(file, at, &format!("差し込めるのは {{0}} から数えて {words} つです: {text}"));
+        }
+    }
+
     pub(super) fn words(&mut self, file: &str, words: raw::Words) -> BTreeMap<String, String> {
         let mut given: BTreeMap<String, String> =
             words.words.iter().map(|(key, text)| (key.get_ref().clone(), text.clone())).collect();
@@ -132,4 +178,8 @@ impl<'a> Lint<'a> {
         }
         given
     }
+}
+
+fn operations_file(folder: &str) -> String {
+    format!("{folder}/labels/operations.toml")
 }

@@ -119,6 +119,7 @@ impl<'a> Lint<'a> {
             if own_forms { Vec::new() } else { self.read_below(&format!("{folder}/forms/")) };
         let symptoms: Option<forms::Symptoms> = self.later(&format!("{folder}/symptoms.toml"));
         let labels = self.labels(&folder);
+        let operations = self.operations(&folder);
         let words: Option<raw::Words> = self.read(&format!("{folder}/words.toml"));
         let incidents: Option<raw::Incidents> = self.read("incidents.toml");
         let catalogue: Vec<(String, raw::Catalogue)> = self.read_below("catalogue/");
@@ -224,6 +225,7 @@ impl<'a> Lint<'a> {
             cover,
             parts: pack.part.into_iter().map(|p| Part { letter: p.letter, title: p.title }).collect(),
             labels,
+            operations,
             words: self.words(&format!("{folder}/words.toml"), words),
             incidents: self.incidents(incidents),
             catalogue: entries,

@@ -29,12 +29,12 @@ pub use sheets::*;
 pub use tree::*;
 
 use crate::{Changed, Fault, Ref, Status};
-use binder::plan::{AnswerKey, Id, Kind, Severity, day};
-use binder::{Binder, Done, Error, Snapshot};
+use binder::plan::{AnswerKey, Id, Kind, Operation, Severity, day};
+use binder::{Binder, Done, Error, Snapshot, operation_words};
 use std::collections::BTreeSet;
 
-/// What undo and redo would take back, as the log names it.
-type Steps = (Option<String>, Option<String>);
+/// What undo and redo would take back.
+type Steps = (Option<Operation>, Option<Operation>);
 
 fn kind(noun: &str) -> Result<Kind, Fault> {
     Kind::from_noun(noun).ok_or_else(|| Error::NotFound(noun.to_owned()).into())
@@ -54,7 +54,7 @@ fn status_with(binder: &Binder, saved: Option<String>, (undo, redo): Steps) -> S
     let Snapshot { plan, template, seq } = binder.snapshot();
     let template = &*template;
     let today = binder.outside().today();
-    let words = |operation: String| step_words(template, &operation);
+    let words = |operation: Operation| operation_words(template, &operation);
     let stops = binder.findings().count(Severity::Stop);
     let questions: usize = template.items.iter().map(|item| item.questions.len()).sum();
     let answered = template
@@ -110,23 +110,4 @@ fn changed(binder: &Binder, done: Done) -> Result<Changed, Fault> {
         // The file may not be readable any more: the edit is in it all the same.
         status: status_with(binder, done.at.or_else(|| binder.last_saved().ok()?), binder.steps().unwrap_or_default()),
     })
-}
-
-/// An operation of the log in the words of the labels: `set-field systems.name` → システム「名称」.
-fn step_words(template: &binder::template::Template, operation: &str) -> String {
-    let (verb, what) = operation.split_once(' ').unwrap_or((operation, ""));
-    let (noun, field) = what.split_once('.').unwrap_or((what, ""));
-    let name = |noun: &str| template.labels.get(noun).map_or_else(|| noun.to_owned(), |labels| labels.name.clone());
-    let kind = name(noun);
-    match verb {
-        "adopt" => what.split(',').map(name).collect::<Vec<_>>().join("・"),
-        "set-field" => format!("{kind}「{}」", template.label(noun, field)),
-        "tick" => name(noun.split('/').next().unwrap_or(noun)),
-        "answer" => format!("{} {noun}", name("answers")),
-        "first-hour" => name("remarks"),
-        "import" => name(what),
-        "name-column" => name("column_names"),
-        "section" | "follow-pack" | "keep-own-text" => format!("{} {what}", name("blocks")),
-        _ => kind,
-    }
 }
