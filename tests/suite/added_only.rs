@@ -10,7 +10,11 @@ use suite::witness::sql;
 
 fn print(scene: &Scene) {
     let binder = scene.open();
-    let request = PrintRequest { document: Document::Poster, copy: Copy::Hq, date: "2026-11-28".to_owned() };
+    let request = PrintRequest {
+        document: Document::named("poster").expect("a document"),
+        copy: Copy::Hq,
+        date: "2026-11-28".to_owned(),
+    };
     binder.print_to(&request, &scene.at("poster.pdf"), &Unwatched).expect("printed");
 }
 
@@ -48,7 +52,7 @@ fn a_step_that_holds_such_rows_is_undone_without_them() {
     let op = |n: u8, step: &str| Op {
         id: format!("tx-{n}"),
         at: "2026-11-28T09:00:00+09:00".to_owned(),
-        operation: "add people".to_owned(),
+        operation: "add people".parse().expect("read"),
         step: step.to_owned(),
         undoable: true,
         ..Op::default()

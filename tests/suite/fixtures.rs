@@ -55,7 +55,8 @@ fn a_plan_of_every_version_undoes_and_redoes_what_its_person_did() {
         let (kept, steps) = (fixture::rows(version), fixture::steps(version));
         let ((undo, undone), (redo, redone)) = (&steps["undo"], &steps["redo"]);
         let named = || Ok((Some(undo.clone()), Some(redo.clone())));
-        let steps = || binder.steps().map_err(|error| error.to_string());
+        let text = |step: Option<binder::plan::Operation>| step.map(|step| step.to_string());
+        let steps = || binder.steps().map(|(undo, redo)| (text(undo), text(redo))).map_err(|error| error.to_string());
         assert_eq!(steps(), named(), "version {version}");
         step_back(&binder, Direction::Undo);
         assert_eq!(changed(&kept, &rows_of(&binder)), *undone, "version {version}: as before that step");
@@ -118,10 +119,10 @@ fn documents() -> Vec<(String, String)> {
         _ => vec!["hq"],
     };
     let named = |document: &Document| {
-        let (name, copies) = (document.name(), copies(document.name()));
+        let (name, copies) = (document.name, copies(document.name));
         copies.into_iter().map(|copy| (name.to_owned(), copy.to_owned())).collect::<Vec<_>>()
     };
-    Document::ALL.iter().flat_map(named).collect()
+    binder::DOCUMENTS.iter().flat_map(named).collect()
 }
 
 /// The first line that is another.
@@ -170,8 +171,8 @@ fn actor_writes_the_plan_of_this_version() {
         changed(&kept, &rows_of(&binder))
     };
     let steps = Steps::from([
-        ("undo".to_owned(), (undo.expect("a step"), then(Direction::Undo))),
-        ("redo".to_owned(), (redo.expect("a step"), then(Direction::Redo))),
+        ("undo".to_owned(), (undo.expect("a step").to_string(), then(Direction::Undo))),
+        ("redo".to_owned(), (redo.expect("a step").to_string(), then(Direction::Redo))),
     ]);
     let at = |name: &str, form: &str| stage.join(format!("{name}-v{SCHEMA}.{form}"));
     fixture::pack(&std::fs::read(&plan).expect("readable"), &at("plan", "sonae.br"));

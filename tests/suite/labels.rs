@@ -118,7 +118,7 @@ fn in_one_file(files: &PackFiles) -> PackFiles {
 }
 
 fn files() -> PackFiles {
-    PackFiles::read(&checkout("templates"), binder::PACK).expect("templates can be read")
+    PackFiles::read(template::PackKind::Model, &checkout("templates"), binder::PACK).expect("templates can be read")
 }
 
 fn refused(files: &PackFiles) -> Vec<Problem> {

@@ -380,10 +380,17 @@ impl Binder {
         let now = self.outside.now();
         let mut core = self.core();
         let step = Step { id: None, person: person.to_owned() };
-        let op = Op { undoable: false, ..self.op(match kind {
-            PackKind::Scenario => Operation::Scenarios,
-            _ => Operation::Checklists,
-        }, &step, now.clone()) };
+        let op = Op {
+            undoable: false,
+            ..self.op(
+                match kind {
+                    PackKind::Scenario => Operation::Scenarios,
+                    _ => Operation::Checklists,
+                },
+                &step,
+                now.clone(),
+            )
+        };
         let written = core.store()?.change_beside(&op, packs)?;
         Ok(core.take(written, now))
     }

@@ -28,7 +28,7 @@ impl Copy {
     pub fn department<'a>(&self, plan: &'a Plan) -> Option<&'a Department> {
         let Copy::Ward(Some(named)) = self else { return None };
         let is = |one: &&Department| one.name.as_ref() == Some(named) || one.row.id.to_string() == *named;
-        plan.rows.departments.iter().filter(|one| one.row.removed_at.is_none()).find(is)
+        plan.rows.departments.live().find(is)
     }
 }
 
