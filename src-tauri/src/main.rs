@@ -8,6 +8,7 @@
 mod commands;
 mod dialogs;
 mod followers;
+mod looking;
 mod outside;
 mod windows;
 

@@ -4,7 +4,7 @@
 //! plugins, not the app's own: those are declared here, each with the rights a
 //! window needs for it, and no other way leads to them.
 
-use crate::{commands, dialogs};
+use crate::{commands, dialogs, looking};
 use tauri::Wry;
 use tauri::ipc::Invoke;
 use wire::{Fault, Rights};
@@ -46,6 +46,7 @@ shell! {
     [files] commands::start_file;
     [files] dialogs::pick_file;
     [files] dialogs::show_in_folder;
+    [files] looking::open_look;
 }
 
 /// Every command of the shell comes in here.

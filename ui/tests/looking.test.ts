@@ -7,7 +7,7 @@ import { onClosing } from "../src/backend/close";
 import type { Contract, News, Opened, Status } from "../src/backend/contract";
 import { pickFile, showInFolder, startFile } from "../src/backend/dialogs";
 import { follow } from "../src/backend/follow";
-import { windowRights } from "../src/backend/windows";
+import { openLook, windowRights } from "../src/backend/windows";
 import { RAIL, TABS } from "../src/state/places";
 import { at, find, open } from "./app";
 import * as core from "./fake";
@@ -84,13 +84,13 @@ it.each(stops)("nothing to press or fill in on $screen $tab asks for more than l
     await user.click(next);
   }
   expect(asked).toEqual([]);
-  for (const shell of [pickFile, showInFolder, startFile, onClosing]) expect(shell).not.toHaveBeenCalled();
+  for (const shell of [pickFile, showInFolder, startFile, openLook, onClosing]) expect(shell).not.toHaveBeenCalled();
 });
 
 it("it says on every screen that it only looks", async () => {
   await open("systems");
   expect(find(".troubles")).toHaveTextContent(LOOKS);
-  for (const act of ["undo", "redo", "copy", "folder", "close"]) expect(find(`[data-do="${act}"]`)).toBeNull();
+  for (const act of ["undo", "redo", "copy", "folder", "close", "open-look"]) expect(find(`[data-do="${act}"]`)).toBeNull();
 });
 
 it("without a plan it shows a sentence and no way to files, and follows the main window to a plan and away again", async () => {
@@ -117,10 +117,13 @@ it("a change made in the main window is shown", async () => {
   await waitFor(() => expect(find('[data-row="systems"]')).toHaveTextContent("Renamed"));
 });
 
-it("the main window, which opens and closes plans itself, does not follow: it would lose its place", async () => {
+it("the main window opens it from the foot of the rail and keeps its own start screen", async () => {
   vi.mocked(windowRights).mockResolvedValue({ look: true, edit: true, files: true });
   vi.mocked(call).mockImplementation(core.call as typeof call);
-  await open("systems");
+  const user = await open("systems");
+  await user.click(await at('[data-do="open-look"]'));
+  expect(openLook).toHaveBeenCalledOnce();
+  // Whoever opens and closes plans does not follow: it would lose its place.
   const before = vi.mocked(call).mock.calls.filter(([name]) => name === "current").length;
   tell({ what: "opened" });
   expect(vi.mocked(call).mock.calls.filter(([name]) => name === "current")).toHaveLength(before);

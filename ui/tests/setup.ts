@@ -4,6 +4,7 @@ import { vi } from "vitest";
 // The main window, to which nobody tells anything; a test may say otherwise.
 vi.mock("../src/backend/windows", () => ({
   windowRights: vi.fn(async () => ({ look: true, edit: true, files: true })),
+  openLook: vi.fn(async () => undefined),
 }));
 vi.mock("../src/backend/follow", () => ({ follow: vi.fn(async () => () => undefined) }));
 

@@ -17,6 +17,7 @@ pub mod paper;
 pub mod sample;
 pub mod tour;
 pub mod window;
+pub mod windows;
 
 pub use home::Home;
 pub use window::Window;

@@ -13,7 +13,7 @@ pub struct Window {
     /// Where it lives.
     pub home: Home,
     driver: Driver,
-    session: Session,
+    pub(crate) session: Session,
     disk: Option<u32>,
 }
 

@@ -10,6 +10,7 @@ mod full_disk;
 mod hour_answers;
 mod keyboard;
 mod kills;
+mod looking;
 mod offline;
 mod one_fact;
 mod overview;

@@ -5,3 +5,8 @@ import type { Rights } from "./contract";
 export function windowRights(): Promise<Rights> {
   return invoke("window_rights");
 }
+
+/** Opens the window that only looks, or brings it to the front. */
+export function openLook(): Promise<void> {
+  return invoke("open_look");
+}

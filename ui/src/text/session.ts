@@ -11,6 +11,7 @@ export const session = {
 
 /** The window that only looks. */
 export const looking = {
+  open: "見るだけの窓を開く",
   title: "開いている計画はありません",
   about: "もとの窓で計画を開くと、ここにも出ます。この窓は見るだけです。",
   print: "印刷は、もとの窓でしてください。",

@@ -138,6 +138,7 @@ mod tests {
             "not-found",
             "date",
             "window-may-not",
+            "window-unopened",
         ];
         for code in codes {
             let table = MESSAGES.get(code).unwrap_or_else(|| panic!("{code} has no message"));
