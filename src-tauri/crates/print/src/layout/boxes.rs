@@ -5,6 +5,7 @@ use std::rc::Rc;
 use crate::outline::Run;
 
 use super::desk::Desk;
+use super::ink::Ink;
 use super::lines::{Line, baseline, lines, text, width};
 use super::page::Mark;
 use super::prose::spaced;
@@ -40,7 +41,7 @@ pub(super) fn notice(title: &str, runs: &[Run], desk: &mut Desk) -> Vec<Slab> {
         let above = if nth == 0 { INSIDE * 0.6 } else { 0.0 };
         let below = if nth + 1 == count { INSIDE * 0.6 } else { 0.0 };
         let mut slab = Slab::new(above + line.height + below, Vec::new());
-        line.draw(INSIDE, above, desk, &mut slab.marks);
+        line.draw(INSIDE, above, &mut slab.marks);
         for x in [0.0, BODY] {
             slab.marks.push(side(x, slab.height));
         }
@@ -87,7 +88,7 @@ fn approval_row(titles: &[String], date: &str, desk: &mut Desk) -> Slab {
     let head = kind.line() * most as f64 + 2.0;
     let height = head + BOX.seal + BOX.date;
     let left = BODY - BOX.width * titles.len() as f64;
-    let mut marks = Vec::new();
+    let mut marks = Ink::default();
     for (nth, title) in set.iter().enumerate() {
         let x = left + BOX.width * nth as f64;
         marks.push(Mark::Rect { at_mm: (x, 0.0), size_mm: (BOX.width, height), fill: None, stroke_pt: Some(RULE_PT) });
@@ -96,7 +97,7 @@ fn approval_row(titles: &[String], date: &str, desk: &mut Desk) -> Slab {
         }
         let mut y = (head - kind.line() * title.len() as f64) / 2.0;
         for line in title {
-            line.draw(x + (BOX.width - line.width()) / 2.0, y, desk, &mut marks);
+            line.draw(x + (BOX.width - line.width()) / 2.0, y, &mut marks);
             y += line.height;
         }
         let y = head + BOX.seal + (BOX.date - small.line()) / 2.0;

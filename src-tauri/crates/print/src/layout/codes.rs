@@ -3,6 +3,7 @@
 use qrcode::{Color, EcLevel, QrCode};
 
 use super::desk::Desk;
+use super::ink::Ink;
 use super::lines::{Line, lines};
 use super::page::Mark;
 use super::prose::spaced;
@@ -34,14 +35,14 @@ fn drawn(row: &[(String, String)], desk: &mut Desk) -> Slab {
         matrix(says, left, &mut slab.marks);
         let mut y = SIDE;
         for line in words {
-            line.draw(left, y, desk, &mut slab.marks);
+            line.draw(left, y, &mut slab.marks);
             y += line.height;
         }
     }
     slab
 }
 
-fn matrix(says: &str, left: f64, marks: &mut Vec<Mark>) {
+fn matrix(says: &str, left: f64, marks: &mut Ink) {
     let Ok(code) = QrCode::with_error_correction_level(says, EcLevel::M) else { return };
     let modules = code.width();
     let each = SIDE / (modules + 2 * QUIET) as f64;

@@ -115,34 +115,38 @@ fn listed(entries: &[Entry], deepest: u8, desk: &mut Desk) -> Vec<Slab> {
 fn row(entry: &Entry, kind: Type, indent: f64, desk: &mut Desk) -> Vec<Slab> {
     let left = if entry.level == 0 { 8.0 } else { indent };
     let set = lines(&[entry.title.as_str().into()], kind, BODY - LABEL - left, desk);
-    let label = desk.label(&entry.anchor).to_owned();
-    let wide = width(&label, kind);
     let count = set.len();
     set.iter()
         .enumerate()
         .map(|(nth, line)| {
-            let mut marks = Vec::new();
-            line.draw(left, 0.0, desk, &mut marks);
+            let mut slab = Slab::new(line.height, Vec::new());
+            line.draw(left, 0.0, &mut slab.marks);
             if nth + 1 == count {
-                let y = baseline(0.0, kind);
-                let (from, to) = (left + line.width() + 2.0, BODY - wide - 2.0);
-                if from < to {
-                    marks.push(Mark::Line {
-                        from_mm: (from, y - 0.4),
-                        to_mm: (to, y - 0.4),
-                        width_pt: 2.0 * RULE_PT,
-                        grey: 0.0,
-                        dotted: true,
-                    });
-                }
-                marks.push(text(&label, BODY - wide, y, kind, kind.bold));
+                let (anchor, from) = (entry.anchor.clone(), left + line.width() + 2.0);
+                slab.marks.later(move |labels, marks| leader(labels.of(&anchor), from, kind, marks));
             }
-            marks.push(Mark::Link {
+            slab.marks.push(Mark::Link {
                 at_mm: (left, 0.0),
                 size_mm: (BODY - left, line.height),
                 to: entry.anchor.clone(),
             });
-            Slab::new(line.height, marks)
+            slab
         })
         .collect()
+}
+
+/// Dots from the end of a title to the page label at the right.
+fn leader(label: &str, from: f64, kind: Type, marks: &mut Vec<Mark>) {
+    let wide = width(label, kind);
+    let (y, to) = (baseline(0.0, kind), BODY - wide - 2.0);
+    if from < to {
+        marks.push(Mark::Line {
+            from_mm: (from, y - 0.4),
+            to_mm: (to, y - 0.4),
+            width_pt: 2.0 * RULE_PT,
+            grey: 0.0,
+            dotted: true,
+        });
+    }
+    marks.push(text(label, BODY - wide, y, kind, kind.bold));
 }

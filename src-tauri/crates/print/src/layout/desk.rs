@@ -1,6 +1,6 @@
-//! What setting text needs besides the text: where references lead, and where to report what is missing.
+//! What setting text needs besides the text: where to report what is missing, and what has no room.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crate::outline::About;
 
@@ -18,8 +18,6 @@ pub struct Place {
 /// The layouter's desk.
 #[derive(Debug, Default)]
 pub(super) struct Desk {
-    /// Labels of anchors, from the pass before; empty in the first.
-    pub(super) labels: BTreeMap<String, String>,
     /// What the text being set is about.
     pub(super) about: Vec<About>,
     /// What a card to carry had no room for.
@@ -28,15 +26,7 @@ pub(super) struct Desk {
     pub(super) missing: BTreeSet<Missing>,
 }
 
-/// Printed for a reference to something that is not in this document.
-const NOWHERE: &str = "—";
-
 impl Desk {
-    /// The page label of an anchor.
-    pub(super) fn label(&self, anchor: &str) -> &str {
-        self.labels.get(anchor).map_or(NOWHERE, String::as_str)
-    }
-
     /// Notes a character no font has, once per thing it is about.
     pub(super) fn miss(&mut self, character: char) {
         if self.about.is_empty() {

@@ -7,6 +7,7 @@ use crate::outline::{Paper, Part, PartSort};
 
 use super::desk::Place;
 use super::grow::grow;
+use super::ink::Unwritten;
 use super::page::Page;
 use super::sheet::{BODY, BOTTOM, TOP, left};
 use super::slab::{Frame, Slab, Step};
@@ -15,12 +16,13 @@ use super::slab::{Frame, Slab, Step};
 const SLACK: f64 = 1e-6;
 
 /// Pages being filled.
-#[derive(Debug)]
 pub(super) struct Flow {
     /// Closed pages of the whole document.
     pub(super) pages: Vec<Page>,
     /// Where anchors lie; the first of a name counts.
     pub(super) places: BTreeMap<String, Place>,
+    /// What waits for page labels.
+    pub(super) unwritten: Vec<Unwritten>,
     paper: Paper,
     part: PartSort,
     title: String,
@@ -44,6 +46,7 @@ impl Flow {
             paper,
             pages: Vec::new(),
             places: BTreeMap::new(),
+            unwritten: Vec::new(),
             part: PartSort::Cover,
             title: String::new(),
             number: 0,
@@ -203,13 +206,16 @@ impl Flow {
             furniture: Vec::new(),
             about: std::collections::BTreeSet::new(),
         };
+        let mut about = Vec::new();
         for (y, slab) in grow(std::mem::take(&mut self.held), BOTTOM - self.y) {
-            page.body.extend(slab.marks.into_iter().map(|mark| mark.moved(x, y)));
-            page.about.extend(slab.about);
+            slab.marks.put(&mut page, self.pages.len(), (x, y), &mut self.unwritten);
+            about.extend(slab.about);
             for anchor in slab.anchors {
                 self.places.entry(anchor).or_insert(Place { page: self.pages.len(), y_mm: y });
             }
         }
+        // All at once: sorting is several times quicker than putting in one by one.
+        page.about = about.into_iter().collect();
         self.pages.push(page);
         self.y = TOP;
         self.after = 0.0;

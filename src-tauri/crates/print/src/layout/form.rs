@@ -3,6 +3,7 @@
 use crate::outline::{BoxCell, Run};
 
 use super::desk::Desk;
+use super::ink::Ink;
 use super::lines::{Line, baseline, lines, text, width};
 use super::page::Mark;
 use super::prose::spaced;
@@ -88,22 +89,22 @@ impl Set {
         Self { label, ticks, beside, height: natural.max(WRITING * f64::from(cell.lines.max(1))) }
     }
 
-    fn draw(&self, cell: &BoxCell, edge: (f64, f64), height: f64, desk: &mut Desk, marks: &mut Vec<Mark>) {
+    fn draw(&self, cell: &BoxCell, edge: (f64, f64), height: f64, desk: &mut Desk, marks: &mut Ink) {
         let x = edge.0 + BESIDE;
         let mut y = 0.8;
         for line in &self.label {
-            line.draw(x, y, desk, marks);
+            line.draw(x, y, marks);
             y += line.height;
         }
         if self.beside {
             let right = edge.1 - BESIDE - self.ticks[0].width();
-            self.ticks[0].draw(right, (height - self.ticks[0].height) / 2.0, desk, marks);
+            self.ticks[0].draw(right, (height - self.ticks[0].height) / 2.0, marks);
         } else {
             // Below the label, at the foot of a box that is one row high; in a higher one room stays below.
             let tall: f64 = self.ticks.iter().map(|line| line.height).sum();
             let mut y = if cell.lines <= 1 { (height - tall).max(y) } else { y };
             for line in &self.ticks {
-                line.draw(x, y, desk, marks);
+                line.draw(x, y, marks);
                 y += line.height;
             }
         }

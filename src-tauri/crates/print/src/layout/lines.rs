@@ -6,6 +6,7 @@ use crate::outline::Run;
 use super::atoms::{Atom, Atoms, BADGE_GAP, BADGE_PAD, BADGE_SIZE, What, atoms};
 use super::breaks::{breaks, good_end, may_begin};
 use super::desk::Desk;
+use super::ink::{Ink, Labels};
 use super::page::Mark;
 use super::sheet::{PT, RULE_PT, Type, WRITING};
 
@@ -153,9 +154,18 @@ impl Line {
         self.height - self.kind.line()
     }
 
-    /// Draws it with its upper left corner at a place. References get their label here;
-    /// what follows moves up to it, so no gap shows.
-    pub(super) fn draw(&self, left: f64, top: f64, desk: &Desk, marks: &mut Vec<Mark>) {
+    /// Draws it with its upper left corner at a place; with references in it, as soon as their labels are known.
+    pub(super) fn draw(&self, left: f64, top: f64, marks: &mut Ink) {
+        if self.items.iter().any(|item| matches!(item.what, What::PageRef(_))) {
+            let line = self.clone();
+            marks.later(move |labels, marks| line.drawn(left, top, labels, marks));
+        } else {
+            self.drawn(left, top, &Labels::default(), marks.marks());
+        }
+    }
+
+    /// What follows a reference moves up to its label, so no gap shows.
+    fn drawn(&self, left: f64, top: f64, labels: &Labels, marks: &mut Vec<Mark>) {
         let em = self.kind.em();
         // In a line to write on the letters stand low, with the room above the rule.
         let middle = top + self.height - self.kind.line() / 2.0;
@@ -179,7 +189,7 @@ impl Line {
                 }
                 What::Badge(word) => self.badge(word, x, width, middle, marks),
                 What::PageRef(anchor) => {
-                    let label = desk.label(anchor);
+                    let label = labels.of(anchor);
                     if list && said.iter().any(|one| one == label) {
                         continue;
                     }

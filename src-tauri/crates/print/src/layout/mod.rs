@@ -1,8 +1,7 @@
 //! Outline → placed pages: measuring, line breaking, page breaking, references.
 //!
-//! Two passes over the same outline: the first finds on which page everything
-//! lies, the second prints the page labels. A reference has the same width in
-//! both, so nothing moves. Deliberately not here: anything about PDF.
+//! One pass: what names a page waits until everything lies, and is written then (`ink`). A reference has a
+//! fixed width, so nothing moves. Deliberately not here: anything about PDF.
 
 mod atoms;
 mod boxes;
@@ -14,6 +13,7 @@ mod flow;
 mod form;
 mod furniture;
 mod grow;
+mod ink;
 mod lines;
 mod map;
 mod page;
@@ -35,6 +35,7 @@ use contents::{Entry, block_anchor, entries, part_anchor};
 use desk::Desk;
 pub use desk::Place;
 use flow::Flow;
+use ink::Labels;
 pub use page::{Mark, Page};
 use sheet::Type;
 pub use sheet::{BODY as BODY_WIDTH_MM, HEIGHT as PAPER_HEIGHT_MM, WIDTH as PAPER_WIDTH_MM};
@@ -94,17 +95,14 @@ pub struct Heading {
 /// [`Cancelled`] when whoever watches does not want to go on.
 pub fn layout(outline: &Outline, progress: &dyn Progress) -> Result<Laid, Cancelled> {
     let entries = entries(outline);
-    let all = 2 * outline.parts.iter().map(|part| part.blocks.len()).sum::<usize>();
+    let all = outline.parts.iter().map(|part| part.blocks.len()).sum();
     let mut watch = Watch { progress, done: 0, all };
-
     let mut desk = Desk::default();
-    let first = pass(outline, &entries, &mut desk, &mut watch)?;
-    let label = |place: &Place| first.pages[place.page].label.clone();
-    let labels = first.places.iter().map(|(name, place)| (name.clone(), label(place))).collect();
+    let mut flow = flowed(outline, &entries, &mut desk, &mut watch)?;
 
-    let mut desk = Desk { labels, ..Desk::default() };
-    let mut flow = pass(outline, &entries, &mut desk, &mut watch)?;
-    debug_assert_eq!(flow.places, first.places, "resolving references moves nothing");
+    let label = |(name, place): (&String, &Place)| (name.clone(), flow.pages[place.page].label.clone());
+    let labels = Labels::new(flow.places.iter().map(label));
+    ink::write(flow.unwritten, &labels, &mut flow.pages);
     for page in &mut flow.pages {
         furniture::furnish(page, outline, &mut desk);
     }
@@ -124,7 +122,7 @@ pub fn layout(outline: &Outline, progress: &dyn Progress) -> Result<Laid, Cancel
     })
 }
 
-fn pass(outline: &Outline, entries: &[Entry], desk: &mut Desk, watch: &mut Watch) -> Result<Flow, Cancelled> {
+fn flowed(outline: &Outline, entries: &[Entry], desk: &mut Desk, watch: &mut Watch) -> Result<Flow, Cancelled> {
     let mut flow = Flow::new(outline.paper);
     for (nth, part) in outline.parts.iter().enumerate() {
         flow.begin(part, part_anchor(nth));

@@ -14,7 +14,7 @@ const TICK: f64 = 0.9;
 /// A heading. It keeps with what follows.
 pub(super) fn heading(level: u8, runs: &[Run], desk: &mut Desk) -> Vec<Slab> {
     let kind = Type::heading(level);
-    let mut slabs = stacked(&lines(runs, kind, BODY, desk), 0.0, desk);
+    let mut slabs = stacked(&lines(runs, kind, BODY, desk), 0.0);
     let (before, after) = match level {
         0 | 1 => (8.0, 5.0),
         2 => (8.0, 3.0),
@@ -42,7 +42,7 @@ pub(super) fn heading(level: u8, runs: &[Run], desk: &mut Desk) -> Vec<Slab> {
 
 /// A paragraph.
 pub(super) fn paragraph(runs: &[Run], style: Style, desk: &mut Desk) -> Vec<Slab> {
-    let mut slabs = stacked(&lines(runs, Type::of(style), BODY, desk), 0.0, desk);
+    let mut slabs = stacked(&lines(runs, Type::of(style), BODY, desk), 0.0);
     keep_company(&mut slabs);
     let after = match style {
         Style::Body => 2.0,
@@ -63,7 +63,7 @@ pub(super) fn item(marker: Option<&str>, runs: &[Run], style: Style, desk: &mut 
         Some(marker) => (width(marker, kind) + 0.5 * em).max(2.0 * em),
         None => 1.7 * em,
     };
-    let mut slabs = stacked(&lines(runs, kind, BODY - indent, desk), indent, desk);
+    let mut slabs = stacked(&lines(runs, kind, BODY - indent, desk), indent);
     if slabs.is_empty() {
         slabs.push(Slab::new(kind.line(), Vec::new()));
     }
@@ -73,17 +73,14 @@ pub(super) fn item(marker: Option<&str>, runs: &[Run], style: Style, desk: &mut 
     match marker {
         Some(marker) => {
             super::atoms::note_missing(marker, desk);
-            first.marks.insert(0, text(marker, 0.0, baseline(top, kind), kind, kind.bold));
+            first.marks.under(text(marker, 0.0, baseline(top, kind), kind, kind.bold));
         }
-        None => first.marks.insert(
-            0,
-            Mark::Rect {
-                at_mm: (0.1 * em, top + (kind.line() - TICK * em) / 2.0),
-                size_mm: (TICK * em, TICK * em),
-                fill: None,
-                stroke_pt: Some(0.8),
-            },
-        ),
+        None => first.marks.under(Mark::Rect {
+            at_mm: (0.1 * em, top + (kind.line() - TICK * em) / 2.0),
+            size_mm: (TICK * em, TICK * em),
+            fill: None,
+            stroke_pt: Some(0.8),
+        }),
     }
     keep_company(&mut slabs);
     let after = match style {
@@ -96,13 +93,13 @@ pub(super) fn item(marker: Option<&str>, runs: &[Run], style: Style, desk: &mut 
 }
 
 /// One slab for each line.
-pub(super) fn stacked(lines: &[Line], left: f64, desk: &Desk) -> Vec<Slab> {
+pub(super) fn stacked(lines: &[Line], left: f64) -> Vec<Slab> {
     lines
         .iter()
         .map(|line| {
-            let mut marks = Vec::new();
-            line.draw(left, 0.0, desk, &mut marks);
-            Slab::new(line.height, marks)
+            let mut slab = Slab::new(line.height, Vec::new());
+            line.draw(left, 0.0, &mut slab.marks);
+            slab
         })
         .collect()
 }

@@ -4,11 +4,11 @@ use std::rc::Rc;
 
 use crate::outline::About;
 
+use super::ink::Ink;
 use super::page::Mark;
 use super::sheet::{BODY, RULE_PT, WRITING};
 
 /// What pages are made of, in order.
-#[derive(Debug)]
 pub(super) enum Step {
     /// A slice.
     Slab(Slab),
@@ -21,7 +21,7 @@ pub(super) enum Step {
 }
 
 /// A slice. Marks in mm from its upper left corner at the left edge of the body.
-#[derive(Debug, Clone, Default)]
+#[derive(Clone, Default)]
 pub(super) struct Slab {
     /// Its height.
     pub(super) height: f64,
@@ -32,7 +32,7 @@ pub(super) struct Slab {
     /// No page ends after it.
     pub(super) with_next: bool,
     /// What it draws.
-    pub(super) marks: Vec<Mark>,
+    pub(super) marks: Ink,
     /// Names that lead to it.
     pub(super) anchors: Vec<String>,
     /// What it is about.
@@ -50,7 +50,6 @@ pub(super) struct Slab {
 }
 
 /// A table or box that may continue on the next page.
-#[derive(Debug)]
 pub(super) struct Frame {
     /// Drawn again on each further page.
     pub(super) head: Option<Slab>,
@@ -60,8 +59,8 @@ pub(super) struct Frame {
 
 impl Slab {
     /// A slice of a height that draws these marks.
-    pub(super) fn new(height: f64, marks: Vec<Mark>) -> Self {
-        Self { height, marks, ..Self::default() }
+    pub(super) fn new(height: f64, marks: impl Into<Ink>) -> Self {
+        Self { height, marks: marks.into(), ..Self::default() }
     }
 }
 

@@ -171,7 +171,7 @@ fn head(table: &Table, grid: &Grid, desk: &mut Desk) -> Option<Slab> {
         .enumerate()
         .map(|(nth, (title, _))| lines(&[title.as_str().into()], Type::HEAD, grid.inside(nth), desk))
         .collect();
-    let mut slab = grid.row(&set, 0.0, desk);
+    let mut slab = grid.row(&set, 0.0);
     shade(&mut slab);
     slab.with_next = true;
     Some(slab)
@@ -182,7 +182,7 @@ fn band(row: &TableRow, desk: &mut Desk) -> Slab {
     let across = Grid { edges: vec![0.0, BODY], verticals: true, kinds: vec![Type::HEAD], written: false };
     let runs = row.cells.first().map_or(&[][..], Vec::as_slice);
     let set = vec![lines(runs, Type::HEAD, across.inside(0), desk)];
-    let mut slab = across.row(&set, 0.0, desk);
+    let mut slab = across.row(&set, 0.0);
     shade(&mut slab);
     slab.with_next = true;
     slab
@@ -196,12 +196,12 @@ fn cells(cells: &[Vec<Run>], grid: &Grid, desk: &mut Desk) -> Vec<Slab> {
     let least = if grid.written || runs.iter().any(|runs| is_empty(runs)) { WRITING } else { 0.0 };
     let set: Vec<Vec<Line>> =
         runs.iter().enumerate().map(|(nth, runs)| lines(runs, grid.kinds[nth], grid.inside(nth), desk)).collect();
-    let whole = grid.row(&set, least, desk);
-    if whole.height <= TALL { vec![whole] } else { divided(&set, grid, desk) }
+    let whole = grid.row(&set, least);
+    if whole.height <= TALL { vec![whole] } else { divided(&set, grid) }
 }
 
 /// One slab for each line of the tallest cell, the first two and the last two kept together.
-fn divided(set: &[Vec<Line>], grid: &Grid, desk: &Desk) -> Vec<Slab> {
+fn divided(set: &[Vec<Line>], grid: &Grid) -> Vec<Slab> {
     let count = set.iter().map(Vec::len).max().unwrap_or(0);
     let mut slabs = Vec::with_capacity(count);
     for nth in 0..count {
@@ -212,7 +212,7 @@ fn divided(set: &[Vec<Line>], grid: &Grid, desk: &Desk) -> Vec<Slab> {
         let mut slab = Slab::new(above + high + below, Vec::new());
         for (column, lines) in set.iter().enumerate() {
             if let Some(line) = lines.get(nth) {
-                line.draw(grid.edges[column] + grid.beside(), above, desk, &mut slab.marks);
+                line.draw(grid.edges[column] + grid.beside(), above, &mut slab.marks);
             }
         }
         grid.rules(&mut slab, last);
@@ -224,7 +224,7 @@ fn divided(set: &[Vec<Line>], grid: &Grid, desk: &Desk) -> Vec<Slab> {
 
 fn shade(slab: &mut Slab) {
     let size_mm = (BODY, slab.height);
-    slab.marks.insert(0, Mark::Rect { at_mm: (0.0, 0.0), size_mm, fill: Some(SHADE), stroke_pt: None });
+    slab.marks.under(Mark::Rect { at_mm: (0.0, 0.0), size_mm, fill: Some(SHADE), stroke_pt: None });
 }
 
 impl Grid {
@@ -240,7 +240,7 @@ impl Grid {
 
     /// A whole row, at least `least` high. In a row made higher to be written on, the text stands in the middle;
     /// the first lines of all cells share a baseline.
-    fn row(&self, set: &[Vec<Line>], least: f64, desk: &Desk) -> Slab {
+    fn row(&self, set: &[Vec<Line>], least: f64) -> Slab {
         let lowest = set.iter().filter_map(|lines| lines.first()).map(Line::lowered).fold(0.0, f64::max);
         let down = |lines: &Vec<Line>| lines.first().map_or(0.0, |first| lowest - first.lowered());
         let tall = |lines: &Vec<Line>| down(lines) + lines.iter().map(|line| line.height).sum::<f64>();
@@ -251,7 +251,7 @@ impl Grid {
         for (column, lines) in set.iter().enumerate() {
             let mut y = ABOVE + (height - natural) / 2.0 + down(lines);
             for line in lines {
-                line.draw(self.edges[column] + self.beside(), y, desk, &mut slab.marks);
+                line.draw(self.edges[column] + self.beside(), y, &mut slab.marks);
                 y += line.height;
             }
         }

@@ -42,12 +42,12 @@ fn pair(two: &[Tag], desk: &mut Desk) -> Slab {
         }
         let mut y = (head - tall(head_lines)) / 2.0 + 1.0;
         for line in head_lines {
-            line.draw(left + INSIDE, y, desk, &mut slab.marks);
+            line.draw(left + INSIDE, y, &mut slab.marks);
             y += line.height;
         }
         y = head + INSIDE;
         for line in body {
-            line.draw(left + INSIDE, y, desk, &mut slab.marks);
+            line.draw(left + INSIDE, y, &mut slab.marks);
             y += line.height;
         }
         slab.about.extend(tag.about.iter().cloned());

@@ -5,6 +5,7 @@ use crate::fonts::width_em;
 use crate::outline::TreeNode;
 
 use super::desk::Desk;
+use super::ink::Ink;
 use super::lines::{lines, text};
 use super::page::Mark;
 use super::sheet::{PT, RULE_PT, Type};
@@ -21,7 +22,7 @@ pub(super) fn tree(heads: &[TreeNode], desk: &mut Desk) -> Vec<Slab> {
 }
 
 fn slab(sheet: &Sheet, desk: &mut Desk) -> Slab {
-    let mut marks = Vec::new();
+    let mut marks = Ink::default();
     for (from, to) in &sheet.lines {
         marks.push(Mark::Line { from_mm: *from, to_mm: *to, width_pt: LINE_PT, grey: 0.0, dotted: false });
     }
@@ -34,13 +35,12 @@ fn slab(sheet: &Sheet, desk: &mut Desk) -> Slab {
     let kind = Type { size_pt: SIZE_PT, leading_pt: LINE / PT, bold: true, grey: 0.0 };
     let at = |y: f64| super::lines::baseline(y, kind);
     if sheet.goes_on {
-        let words = format!("↓ {}", desk.label(&anchor(&sheet.key, sheet.part + 1)));
         let x = sheet.boxes.get(1).map_or(0.0, |one| one.at_mm.0);
-        marks.push(text(&words, x, at(sheet.height_mm - LINE), kind, true));
+        page('↓', anchor(&sheet.key, sheet.part + 1), (x, at(sheet.height_mm - LINE)), kind, &mut marks);
     }
     if let (true, Some(head)) = (sheet.part > 0, sheet.boxes.first()) {
-        let words = format!("↑ {}", desk.label(&anchor(&sheet.key, sheet.part - 1)));
-        marks.push(text(&words, head.at_mm.0, at(head.at_mm.1 + head.size_mm.1 + 1.0), kind, true));
+        let below = (head.at_mm.0, at(head.at_mm.1 + head.size_mm.1 + 1.0));
+        page('↑', anchor(&sheet.key, sheet.part - 1), below, kind, &mut marks);
     }
     let mut slab = Slab { about, after: 6.0, ..Slab::new(sheet.height_mm.max(bottom(sheet)), marks) };
     slab.anchors.push(anchor(&sheet.key, sheet.part));
@@ -52,22 +52,23 @@ fn bottom(sheet: &Sheet) -> f64 {
     sheet.boxes.first().map_or(0.0, |head| head.at_mm.1 + head.size_mm.1 + 1.0 + LINE)
 }
 
-fn draw(one: &TreeBox, sheet: &Sheet, desk: &mut Desk, marks: &mut Vec<Mark>) {
+fn draw(one: &TreeBox, sheet: &Sheet, desk: &mut Desk, marks: &mut Ink) {
     marks.push(Mark::Rect { at_mm: one.at_mm, size_mm: one.size_mm, fill: None, stroke_pt: Some(2.0 * RULE_PT) });
     let kind = Type { size_pt: SIZE_PT, leading_pt: LINE / PT, bold: false, grey: 0.0 };
     let (x, mut y) = (one.at_mm.0 + INSIDE, one.at_mm.1 + INSIDE);
-    let mut write = |words: &str, bold: bool, desk: &mut Desk, marks: &mut Vec<Mark>| {
-        super::atoms::note_missing(words, desk);
-        marks.push(text(words, x, super::lines::baseline(y, kind), kind, bold));
-        y += LINE;
-    };
     for (words, bold) in &one.lines {
-        write(words, *bold, desk, marks);
+        super::atoms::note_missing(words, desk);
+        marks.push(text(words, x, super::lines::baseline(y, kind), kind, *bold));
+        y += LINE;
     }
     if one.elsewhere && one.key != sheet.key {
-        let words = format!("→ {}", desk.label(&anchor(&one.key, 0)));
-        write(&words, true, desk, marks);
+        page('→', anchor(&one.key, 0), (x, super::lines::baseline(y, kind)), kind, marks);
     }
+}
+
+/// An arrow and the page it leads to.
+fn page(arrow: char, anchor: String, (x, y): (f64, f64), kind: Type, marks: &mut Ink) {
+    marks.later(move |labels, marks| marks.push(text(&format!("{arrow} {}", labels.of(&anchor)), x, y, kind, true)));
 }
 
 fn anchor(key: &str, part: usize) -> String {

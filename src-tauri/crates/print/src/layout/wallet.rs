@@ -43,7 +43,7 @@ fn drawn(card: &WalletCard, desk: &mut Desk) -> Slab {
                 desk.cut.extend(card.about.iter().cloned());
                 break;
             }
-            line.draw(left + INSIDE, y, desk, &mut slab.marks);
+            line.draw(left + INSIDE, y, &mut slab.marks);
             y += line.height;
         }
     }
