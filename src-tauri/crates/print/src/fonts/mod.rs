@@ -8,7 +8,7 @@ mod kana;
 mod load;
 mod shape;
 
-pub use shape::{Glyph, Says, shape, width_em};
+pub use shape::{Glyph, Says, shape, shapes, width_em};
 
 /// A font file that glyphs come from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

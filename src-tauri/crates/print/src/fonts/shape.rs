@@ -35,41 +35,36 @@ pub enum Says {
 ///
 /// Variation selectors and invisible characters draw nothing: their bytes
 /// belong to the glyph before them.
-pub fn shape(text: &str, bold: bool) -> Vec<Glyph> {
-    let mut glyphs: Vec<Glyph> = Vec::with_capacity(text.len() / 3 + 1);
-    let mut base = None;
-    for (at, c) in text.char_indices() {
-        let end = at + c.len_utf8();
-        if let (Some(before), Some(glyph)) = (base, glyphs.last_mut())
-            && glyph.end == at
-        {
+pub fn shapes(text: &str, bold: bool) -> impl Iterator<Item = Glyph> {
+    let mut rest = text.char_indices().peekable();
+    std::iter::from_fn(move || {
+        let (start, mut base) = rest.find(|(_, c)| !is_invisible(*c))?;
+        let mut glyph = draw(base, start, start + base.len_utf8(), bold);
+        while let Some(&(at, c)) = rest.peek() {
+            let end = at + c.len_utf8();
             if is_selector(c) {
-                vary(glyph, before, c);
-                glyph.end = end;
-                continue;
+                vary(&mut glyph, base, c);
+            } else if let Some(one) = compose(base, c) {
+                glyph = draw(one, start, end, bold);
+                base = one;
+            } else if !is_invisible(c) {
+                break;
             }
-            if let Some(one) = compose(before, c) {
-                let start = glyph.start;
-                *glyph = draw(one, start, end, bold);
-                base = Some(one);
-                continue;
-            }
+            glyph.end = end;
+            rest.next();
         }
-        if is_invisible(c) {
-            if let Some(glyph) = glyphs.last_mut() {
-                glyph.end = end;
-            }
-            continue;
-        }
-        glyphs.push(draw(c, at, end, bold));
-        base = Some(c);
-    }
-    glyphs
+        Some(glyph)
+    })
+}
+
+/// All glyphs of a text.
+pub fn shape(text: &str, bold: bool) -> Vec<Glyph> {
+    shapes(text, bold).collect()
 }
 
 /// The width of a text in em.
 pub fn width_em(text: &str, bold: bool) -> f64 {
-    shape(text, bold).iter().map(|glyph| glyph.advance_em).sum()
+    shapes(text, bold).map(|glyph| glyph.advance_em).sum()
 }
 
 fn draw(c: char, start: usize, end: usize, bold: bool) -> Glyph {

@@ -1,6 +1,6 @@
 //! Runs → atoms: the smallest things a line is filled with, each with its width.
 
-use crate::fonts::{Says, shape, width_em};
+use crate::fonts::{Says, shapes, width_em};
 use crate::outline::Run;
 
 use super::desk::Desk;
@@ -64,14 +64,16 @@ pub(super) struct Atoms {
     pub(super) atoms: Vec<Atom>,
 }
 
-/// The atoms of runs, one list for each forced line.
-pub(super) fn atoms(runs: &[Run], kind: Type, desk: &mut Desk) -> Vec<Atoms> {
+/// The atoms of runs, one list for each forced line. What is too long for a line of `width` mm cannot be kept on one.
+pub(super) fn atoms(runs: &[Run], kind: Type, width: f64, desk: &mut Desk) -> Vec<Atoms> {
     let em = kind.em();
+    let too_long = |text: &str| super::lines::width(text, kind) > width;
     let mut lines = vec![Atoms::default()];
     for run in runs {
         let last = lines.last_mut().expect("there is always a line");
         match run {
-            Run::Text(text) | Run::Bold(text) => {
+            Run::Keep(text) if !too_long(text) => last.word(text, kind.bold, em, desk),
+            Run::Text(text) | Run::Bold(text) | Run::Keep(text) => {
                 let bold = kind.bold || matches!(run, Run::Bold(_));
                 for (nth, piece) in text.split('\n').enumerate() {
                     if nth > 0 {
@@ -80,7 +82,6 @@ pub(super) fn atoms(runs: &[Run], kind: Type, desk: &mut Desk) -> Vec<Atoms> {
                     lines.last_mut().expect("there is always a line").glyphs(piece, bold, em, desk);
                 }
             }
-            Run::Keep(text) => last.word(text, kind.bold, em, desk),
             Run::Blank(wide) => last.object(What::Blank, f64::from(*wide) * em),
             Run::Tick => last.object_as(OPENING, What::Tick, TICK * em),
             Run::Badge(word) => {
@@ -98,7 +99,7 @@ pub(super) fn atoms(runs: &[Run], kind: Type, desk: &mut Desk) -> Vec<Atoms> {
 
 /// Reports the characters of a text that no font has.
 pub(super) fn note_missing(text: &str, desk: &mut Desk) {
-    for glyph in shape(text, false) {
+    for glyph in shapes(text, false) {
         if let Says::Missing(character) = glyph.says {
             desk.miss(character);
         }
@@ -109,7 +110,8 @@ impl Atoms {
     fn glyphs(&mut self, text: &str, bold: bool, em: f64, desk: &mut Desk) {
         let from = self.text.len();
         self.text.push_str(text);
-        for glyph in shape(text, bold) {
+        self.atoms.reserve(text.len().div_ceil(3));
+        for glyph in shapes(text, bold) {
             if let Says::Missing(character) = glyph.says {
                 desk.miss(character);
             }

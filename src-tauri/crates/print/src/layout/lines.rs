@@ -37,13 +37,7 @@ pub(super) fn lines(runs: &[Run], kind: Type, width: f64, desk: &mut Desk) -> Ve
     if is_empty(runs) {
         return Vec::new();
     }
-    // What is too long for a line cannot be kept on one.
-    let loose = |run: &Run| match run {
-        Run::Keep(text) if self::width(text, kind) > width => Run::Text(text.clone()),
-        other => other.clone(),
-    };
-    let runs: Vec<Run> = runs.iter().map(loose).collect();
-    atoms(&runs, kind, desk).iter().flat_map(|paragraph| set(paragraph, kind, width)).collect()
+    atoms(runs, kind, width, desk).into_iter().flat_map(|paragraph| set(paragraph, kind, width)).collect()
 }
 
 /// Whether runs print nothing: such a cell can be written on.
@@ -55,16 +49,24 @@ pub(super) fn is_empty(runs: &[Run]) -> bool {
     })
 }
 
-fn set(paragraph: &Atoms, kind: Type, width: f64) -> Vec<Line> {
-    let atoms: Vec<Atom> =
-        paragraph.atoms.iter().cloned().map(|atom| Atom { width: atom.width.min(width), ..atom }).collect();
-    let allowed = breaks(&paragraph.text);
-    let may_break: Vec<bool> = atoms.iter().map(|atom| allowed.binary_search(&atom.start).is_ok()).collect();
+fn set(paragraph: Atoms, kind: Type, width: f64) -> Vec<Line> {
+    let Atoms { text, mut atoms } = paragraph;
+    for atom in &mut atoms {
+        atom.width = atom.width.min(width);
+    }
+    // Most texts fit on one line; only what does not is asked where it may be broken.
+    let mut may_break: Option<Vec<bool>> = None;
     let mut set = Vec::new();
     let mut start = 0;
     while start < atoms.len() {
-        let end = fill(&atoms, &may_break, start, width);
-        set.push(line(&paragraph.text, &atoms[start..end], kind));
+        let full = overflow(&atoms, start, width);
+        let end = if full == atoms.len() {
+            full
+        } else {
+            let may_break = may_break.get_or_insert_with(|| starts(&text, &atoms));
+            cut(&atoms, may_break, start, full, width)
+        };
+        set.push(line(&text, &atoms[start..end], kind));
         start = end;
     }
     if set.is_empty() {
@@ -74,25 +76,36 @@ fn set(paragraph: &Atoms, kind: Type, width: f64) -> Vec<Line> {
     set
 }
 
-/// The index of the atom that begins the next line.
-fn fill(atoms: &[Atom], may_break: &[bool], start: usize, width: f64) -> usize {
+/// Which atoms may begin a line.
+fn starts(text: &str, atoms: &[Atom]) -> Vec<bool> {
+    let mut allowed = breaks(text).into_iter().peekable();
+    let may_start = |atom: &Atom| {
+        while allowed.next_if(|at| *at < atom.start).is_some() {}
+        allowed.peek() == Some(&atom.start)
+    };
+    atoms.iter().map(may_start).collect()
+}
+
+/// The first atom from `start` on for which a line has no room.
+fn overflow(atoms: &[Atom], start: usize, width: f64) -> usize {
     let mut x = 0.0;
-    let mut last_break = None;
-    for at in start..atoms.len() {
-        let atom = &atoms[at];
-        if at > start && may_break[at] {
-            last_break = Some((at, x));
+    for (at, atom) in atoms.iter().enumerate().skip(start) {
+        if x + atom.width - empty_end(atom) > width + SLACK {
+            return at;
         }
-        if x + atom.width - empty_end(atom) <= width + SLACK {
-            x += atom.width;
-            continue;
-        }
-        return match last_break {
-            Some((cut, x)) if !is_long_word(atoms, may_break, cut, x, width) => cut,
-            _ => cut_word(atoms, start, at),
-        };
+        x += atom.width;
     }
     atoms.len()
+}
+
+/// The atom that begins the next line, where `full` has no room on this one.
+fn cut(atoms: &[Atom], may_break: &[bool], start: usize, full: usize, width: f64) -> usize {
+    let last_break = (start + 1..=full).rev().find(|&at| may_break[at]);
+    let filled = |cut: usize| atoms[start..cut].iter().map(|atom| atom.width).sum();
+    match last_break {
+        Some(cut) if !is_long_word(atoms, may_break, cut, filled(cut), width) => cut,
+        _ => cut_word(atoms, start, full),
+    }
 }
 
 /// How much of an atom may stand beyond the line, in mm: spaces, and the empty
@@ -123,14 +136,21 @@ fn cut_word(atoms: &[Atom], start: usize, full: usize) -> usize {
 fn line(text: &str, atoms: &[Atom], kind: Type) -> Line {
     let inked = atoms.iter().rposition(|atom| atom.first != ' ').map_or(0, |last| last + 1);
     let mut items: Vec<Item> = Vec::new();
-    for atom in &atoms[..inked] {
-        let piece = &text[atom.start..atom.end];
-        match (items.last_mut(), &atom.what) {
-            (Some(item), What::Glyph { .. }) if item.what == atom.what => {
-                item.width += atom.width;
+    let joined = |one: &Atom, next: &Atom| {
+        matches!(one.what, What::Glyph { .. }) && one.what == next.what && one.end == next.start
+    };
+    for run in atoms[..inked].chunk_by(joined) {
+        let what = &run[0].what;
+        let piece = &text[run[0].start..run[run.len() - 1].end];
+        match (items.last_mut(), what) {
+            (Some(item), What::Glyph { .. }) if item.what == *what => {
+                run.iter().for_each(|atom| item.width += atom.width);
                 item.text.push_str(piece);
             }
-            _ => items.push(Item { width: atom.width, text: piece.to_owned(), what: atom.what.clone() }),
+            _ => {
+                let width = run.iter().map(|atom| atom.width).sum();
+                items.push(Item { width, text: piece.to_owned(), what: what.clone() });
+            }
         }
     }
     let writes = items.iter().any(|item| item.what == What::Blank);
