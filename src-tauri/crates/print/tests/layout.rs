@@ -129,13 +129,16 @@ fn a_table_repeats_its_head_on_every_page() {
 #[test]
 fn a_row_taller_than_a_page_is_divided_between_lines() {
     let long = "長い説明。".repeat(700);
-    let row = TableRow { cells: vec![vec!["項目".into()], vec![long.clone().into()]], ..TableRow::default() };
+    let about = About::Template("row".into());
+    let cells = vec![vec!["項目".into()], vec![long.clone().into()]];
+    let row = TableRow { cells, about: vec![about.clone()], ..TableRow::default() };
     let columns = vec![("HEAD".into(), 1.0), ("説明".into(), 3.0)];
     let laid = lay(vec![Piece::plain(Block::Table(Table { columns, rows: vec![row], ..Table::default() }))]);
     assert!(laid.pages.len() > 1);
     let all: String = laid.pages.iter().flat_map(texts).filter(|text| !text.starts_with("HEAD")).collect();
     assert_eq!(all.replacen("項目", "", 1), long, "every line is there once, in order");
     for page in &laid.pages {
+        assert!(page.about.contains(&about), "page {} shows the row too", page.label);
         let lowest = page.body.iter().map(|mark| match mark {
             Mark::Line { to_mm, .. } => to_mm.1,
             Mark::Text { y_mm, .. } => *y_mm,

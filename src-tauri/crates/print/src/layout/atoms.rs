@@ -64,37 +64,39 @@ pub(super) struct Atoms {
     pub(super) atoms: Vec<Atom>,
 }
 
-/// The atoms of runs, one list for each forced line. What is too long for a line of `width` mm cannot be kept on one.
-pub(super) fn atoms(runs: &[Run], kind: Type, width: f64, desk: &mut Desk) -> Vec<Atoms> {
+/// Sets the atoms of runs, once for each forced line. What is too long for a line of `width` mm cannot be kept on one.
+pub(super) fn paragraphs(runs: &[Run], kind: Type, width: f64, desk: &mut Desk, mut set: impl FnMut(&mut Atoms)) {
     let em = kind.em();
     let too_long = |text: &str| super::lines::width(text, kind) > width;
-    let mut lines = vec![Atoms::default()];
+    let mut here = std::mem::take(&mut desk.paragraph);
     for run in runs {
-        let last = lines.last_mut().expect("there is always a line");
         match run {
-            Run::Keep(text) if !too_long(text) => last.word(text, kind.bold, em, desk),
+            Run::Keep(text) if !too_long(text) => here.word(text, kind.bold, em, desk),
             Run::Text(text) | Run::Bold(text) | Run::Keep(text) => {
                 let bold = kind.bold || matches!(run, Run::Bold(_));
                 for (nth, piece) in text.split('\n').enumerate() {
                     if nth > 0 {
-                        lines.push(Atoms::default());
+                        set(&mut here);
+                        here.clear();
                     }
-                    lines.last_mut().expect("there is always a line").glyphs(piece, bold, em, desk);
+                    here.glyphs(piece, bold, em, desk);
                 }
             }
-            Run::Blank(wide) => last.object(What::Blank, f64::from(*wide) * em),
-            Run::Tick => last.object_as(OPENING, What::Tick, TICK * em),
+            Run::Blank(wide) => here.object(What::Blank, f64::from(*wide) * em),
+            Run::Tick => here.object_as(OPENING, What::Tick, TICK * em),
             Run::Badge(word) => {
                 note_missing(word, desk);
                 let width = width_em(word, false) * BADGE_SIZE + 2.0 * (BADGE_PAD + BADGE_GAP);
-                last.object(What::Badge(word.clone()), width * em);
+                here.object(What::Badge(word.clone()), width * em);
             }
             Run::PageRef(anchor) => {
-                last.object(What::PageRef(anchor.clone()), width_em(WIDEST_LABEL, kind.bold) * em);
+                here.object(What::PageRef(anchor.clone()), width_em(WIDEST_LABEL, kind.bold) * em);
             }
         }
     }
-    lines
+    set(&mut here);
+    here.clear();
+    desk.paragraph = here;
 }
 
 /// Reports the characters of a text that no font has.
@@ -107,10 +109,14 @@ pub(super) fn note_missing(text: &str, desk: &mut Desk) {
 }
 
 impl Atoms {
+    fn clear(&mut self) {
+        self.text.clear();
+        self.atoms.clear();
+    }
+
     fn glyphs(&mut self, text: &str, bold: bool, em: f64, desk: &mut Desk) {
         let from = self.text.len();
         self.text.push_str(text);
-        self.atoms.reserve(text.len().div_ceil(3));
         for glyph in shapes(text, bold) {
             if let Says::Missing(character) = glyph.says {
                 desk.miss(character);

@@ -1,10 +1,12 @@
 //! What setting text needs besides the text: where to report what is missing, and what has no room.
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use crate::outline::About;
 
 use super::Missing;
+use super::atoms::Atoms;
 
 /// Where an anchor lies.
 #[derive(Debug, Clone, PartialEq)]
@@ -15,15 +17,20 @@ pub struct Place {
     pub y_mm: f64,
 }
 
+/// What something is about. A row of many systems is divided into many slabs: they share it.
+pub(super) type Abouts = Rc<[About]>;
+
 /// The layouter's desk.
 #[derive(Debug, Default)]
 pub(super) struct Desk {
     /// What the text being set is about.
-    pub(super) about: Vec<About>,
+    pub(super) about: Abouts,
     /// What a card to carry had no room for.
     pub(super) cut: BTreeSet<About>,
     /// Characters no font has.
     pub(super) missing: BTreeSet<Missing>,
+    /// Room for the paragraph being set, kept from one to the next.
+    pub(super) paragraph: Atoms,
 }
 
 impl Desk {
@@ -32,7 +39,7 @@ impl Desk {
         if self.about.is_empty() {
             self.missing.insert(Missing { character, about: None });
         }
-        for about in &self.about {
+        for about in self.about.iter() {
             self.missing.insert(Missing { character, about: Some(about.clone()) });
         }
     }

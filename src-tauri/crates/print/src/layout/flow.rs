@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use crate::outline::{Paper, Part, PartSort};
 
-use super::desk::Place;
+use super::desk::{Abouts, Place};
 use super::grow::grow;
 use super::ink::Unwritten;
 use super::page::Page;
@@ -206,16 +206,21 @@ impl Flow {
             furniture: Vec::new(),
             about: std::collections::BTreeSet::new(),
         };
-        let mut about = Vec::new();
+        let mut about: Vec<Abouts> = Vec::new();
         for (y, slab) in grow(std::mem::take(&mut self.held), BOTTOM - self.y) {
             slab.marks.put(&mut page, self.pages.len(), (x, y), &mut self.unwritten);
-            about.extend(slab.about);
+            for one in slab.about {
+                // The slabs of a row share theirs.
+                if !about.last().is_some_and(|last| Rc::ptr_eq(last, &one)) {
+                    about.push(one);
+                }
+            }
             for anchor in slab.anchors {
                 self.places.entry(anchor).or_insert(Place { page: self.pages.len(), y_mm: y });
             }
         }
         // All at once: sorting is several times quicker than putting in one by one.
-        page.about = about.into_iter().collect();
+        page.about = about.iter().flat_map(|list| list.iter().cloned()).collect();
         self.pages.push(page);
         self.y = TOP;
         self.after = 0.0;

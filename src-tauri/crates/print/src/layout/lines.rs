@@ -3,7 +3,7 @@
 use crate::fonts::Face;
 use crate::outline::Run;
 
-use super::atoms::{Atom, Atoms, BADGE_GAP, BADGE_PAD, BADGE_SIZE, What, atoms};
+use super::atoms::{Atom, Atoms, BADGE_GAP, BADGE_PAD, BADGE_SIZE, What, paragraphs};
 use super::breaks::{breaks, good_end, may_begin};
 use super::desk::Desk;
 use super::ink::{Ink, Labels};
@@ -37,7 +37,10 @@ pub(super) fn lines(runs: &[Run], kind: Type, width: f64, desk: &mut Desk) -> Ve
     if is_empty(runs) {
         return Vec::new();
     }
-    atoms(runs, kind, width, desk).into_iter().flat_map(|paragraph| set(paragraph, kind, width)).collect()
+    // Most texts take one line.
+    let mut out = Vec::with_capacity(1);
+    paragraphs(runs, kind, width, desk, |paragraph| set(paragraph, kind, width, &mut out));
+    out
 }
 
 /// Whether runs print nothing: such a cell can be written on.
@@ -49,31 +52,29 @@ pub(super) fn is_empty(runs: &[Run]) -> bool {
     })
 }
 
-fn set(paragraph: Atoms, kind: Type, width: f64) -> Vec<Line> {
-    let Atoms { text, mut atoms } = paragraph;
-    for atom in &mut atoms {
+fn set(paragraph: &mut Atoms, kind: Type, width: f64, out: &mut Vec<Line>) {
+    let Atoms { text, atoms } = paragraph;
+    for atom in atoms.iter_mut() {
         atom.width = atom.width.min(width);
     }
-    // Most texts fit on one line; only what does not is asked where it may be broken.
+    if atoms.is_empty() {
+        // A forced empty line still takes its room.
+        out.push(line("", &[], kind));
+    }
+    // Only what does not fit on one line is asked where it may be broken.
     let mut may_break: Option<Vec<bool>> = None;
-    let mut set = Vec::new();
     let mut start = 0;
     while start < atoms.len() {
-        let full = overflow(&atoms, start, width);
+        let full = overflow(atoms, start, width);
         let end = if full == atoms.len() {
             full
         } else {
-            let may_break = may_break.get_or_insert_with(|| starts(&text, &atoms));
-            cut(&atoms, may_break, start, full, width)
+            let may_break = may_break.get_or_insert_with(|| starts(text, atoms));
+            cut(atoms, may_break, start, full, width)
         };
-        set.push(line(&text, &atoms[start..end], kind));
+        out.push(line(text, &atoms[start..end], kind));
         start = end;
     }
-    if set.is_empty() {
-        // A forced empty line still takes its room.
-        set.push(line("", &[], kind));
-    }
-    set
 }
 
 /// Which atoms may begin a line.
@@ -135,7 +136,7 @@ fn cut_word(atoms: &[Atom], start: usize, full: usize) -> usize {
 
 fn line(text: &str, atoms: &[Atom], kind: Type) -> Line {
     let inked = atoms.iter().rposition(|atom| atom.first != ' ').map_or(0, |last| last + 1);
-    let mut items: Vec<Item> = Vec::new();
+    let mut items: Vec<Item> = Vec::with_capacity(1);
     let joined = |one: &Atom, next: &Atom| {
         matches!(one.what, What::Glyph { .. }) && one.what == next.what && one.end == next.start
     };

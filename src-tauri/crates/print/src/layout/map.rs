@@ -42,5 +42,5 @@ fn slab(sheet: &MapSheet, desk: &mut Desk) -> Slab {
         }
         about.extend(one.about.iter().cloned());
     }
-    Slab { about, after: 6.0, ..Slab::new(sheet.height_mm, marks) }
+    Slab { after: 6.0, ..Slab::new(sheet.height_mm, marks) }.about(&about.into())
 }

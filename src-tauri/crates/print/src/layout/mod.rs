@@ -32,8 +32,8 @@ use crate::outline::{About, Block, Outline, Paper, PartSort, Piece};
 use crate::progress::{Cancelled, Progress};
 
 use contents::{Entry, block_anchor, entries, part_anchor};
-use desk::Desk;
 pub use desk::Place;
+use desk::{Abouts, Desk};
 use flow::Flow;
 use ink::Labels;
 pub use page::{Mark, Page};
@@ -139,7 +139,8 @@ fn flowed(outline: &Outline, entries: &[Entry], desk: &mut Desk, watch: &mut Wat
 
 /// A block as steps, with its anchors and what it is about.
 fn steps(piece: &Piece, own_anchor: String, entries: &[Entry], desk: &mut Desk) -> Vec<Step> {
-    desk.about.clone_from(&piece.about);
+    let about: Abouts = piece.about.as_slice().into();
+    desk.about = about.clone();
     let mut slabs = match &piece.block {
         Block::Heading { level, runs, .. } => prose::heading(*level, runs, desk),
         Block::Paragraph { runs, style } => prose::paragraph(runs, *style, desk),
@@ -169,10 +170,7 @@ fn steps(piece: &Piece, own_anchor: String, entries: &[Entry], desk: &mut Desk) 
         first.anchors.push(own_anchor);
         first.anchors.extend(piece.anchor.clone());
     }
-    for slab in &mut slabs {
-        slab.about.extend(piece.about.iter().cloned());
-    }
-    slabs.into_iter().map(Step::Slab).collect()
+    slabs.into_iter().map(|slab| Step::Slab(slab.about(&about))).collect()
 }
 
 /// Counts blocks and asks from time to time.

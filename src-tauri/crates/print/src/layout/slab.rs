@@ -2,8 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::outline::About;
-
+use super::desk::Abouts;
 use super::ink::Ink;
 use super::page::Mark;
 use super::sheet::{BODY, RULE_PT, WRITING};
@@ -36,7 +35,7 @@ pub(super) struct Slab {
     /// Names that lead to it.
     pub(super) anchors: Vec<String>,
     /// What it is about.
-    pub(super) about: Vec<About>,
+    pub(super) about: Vec<Abouts>,
     /// The table or box it is part of.
     pub(super) frame: Option<Rc<Frame>>,
     /// Whether it is the first of its frame: then nothing is repeated above it.
@@ -61,6 +60,14 @@ impl Slab {
     /// A slice of a height that draws these marks.
     pub(super) fn new(height: f64, marks: impl Into<Ink>) -> Self {
         Self { height, marks: marks.into(), ..Self::default() }
+    }
+
+    /// The same, about this too.
+    pub(super) fn about(mut self, about: &Abouts) -> Self {
+        if !about.is_empty() {
+            self.about.push(about.clone());
+        }
+        self
     }
 }
 

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use crate::outline::{Look, Run, Table, TableRow};
 
-use super::desk::Desk;
+use super::desk::{Abouts, Desk};
 use super::lines::{Line, is_empty, lines};
 use super::page::Mark;
 use super::prose::spaced;
@@ -69,18 +69,16 @@ fn set(table: &Table, grid: Grid, desk: &mut Desk) -> Vec<Slab> {
     let mut slabs: Vec<Slab> = head.into_iter().collect();
     let about = desk.about.clone();
     for row in &table.rows {
-        if !row.about.is_empty() {
-            desk.about.clone_from(&row.about);
+        let own: Abouts = row.about.as_slice().into();
+        if !own.is_empty() {
+            desk.about = own.clone();
         }
         let mut pieces = if row.band { vec![band(row, desk)] } else { cells(&row.cells, &grid, desk) };
         if let Some(first) = pieces.first_mut() {
             first.anchors.extend(row.anchor.clone());
         }
-        for piece in &mut pieces {
-            piece.about.clone_from(&row.about);
-        }
-        slabs.append(&mut pieces);
-        desk.about.clone_from(&about);
+        slabs.extend(pieces.into_iter().map(|piece| piece.about(&own)));
+        desk.about = about.clone();
     }
     let empty = if table.fill { table.blank_rows.max(1) } else { table.blank_rows };
     for _ in 0..empty {
@@ -247,7 +245,8 @@ impl Grid {
         let natural = set.iter().map(tall).fold(0.0, f64::max) + 2.0 * ABOVE;
         let height = natural.max(least);
         let height = if self.written { halved(height) } else { height };
-        let mut slab = Slab::new(height, Vec::new());
+        // Mostly a text in each column, and rules around.
+        let mut slab = Slab::new(height, Vec::with_capacity(2 * set.len() + 3));
         for (column, lines) in set.iter().enumerate() {
             let mut y = ABOVE + (height - natural) / 2.0 + down(lines);
             for line in lines {

@@ -50,7 +50,7 @@ fn pair(two: &[Tag], desk: &mut Desk) -> Slab {
             line.draw(left + INSIDE, y, &mut slab.marks);
             y += line.height;
         }
-        slab.about.extend(tag.about.iter().cloned());
+        slab = slab.about(&tag.about.as_slice().into());
     }
     slab
 }

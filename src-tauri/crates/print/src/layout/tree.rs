@@ -42,7 +42,8 @@ fn slab(sheet: &Sheet, desk: &mut Desk) -> Slab {
         let below = (head.at_mm.0, at(head.at_mm.1 + head.size_mm.1 + 1.0));
         page('↑', anchor(&sheet.key, sheet.part - 1), below, kind, &mut marks);
     }
-    let mut slab = Slab { about, after: 6.0, ..Slab::new(sheet.height_mm.max(bottom(sheet)), marks) };
+    let height = sheet.height_mm.max(bottom(sheet));
+    let mut slab = Slab { after: 6.0, ..Slab::new(height, marks) }.about(&about.into());
     slab.anchors.push(anchor(&sheet.key, sheet.part));
     slab
 }

@@ -30,7 +30,8 @@ fn drawn(card: &WalletCard, desk: &mut Desk) -> Slab {
     outside.extend(set(&card.outside, desk));
     let inside = set(&card.inside, desk);
     let left = (BODY - CARD.0) / 2.0;
-    let mut slab = Slab { after: APART, about: card.about.clone(), ..Slab::new(2.0 * CARD.1, Vec::new()) };
+    let about = card.about.as_slice().into();
+    let mut slab = Slab { after: APART, ..Slab::new(2.0 * CARD.1, Vec::new()) }.about(&about);
     let size_mm = (CARD.0, 2.0 * CARD.1);
     slab.marks.push(Mark::Rect { at_mm: (left, 0.0), size_mm, fill: None, stroke_pt: Some(RULE_PT) });
     let fold = [(left, CARD.1), (left + CARD.0, CARD.1)];
