@@ -4,6 +4,7 @@ use super::blocks::{Column, table};
 use super::words::Words;
 use crate::outline::{Block, Piece, Run, Style, Table, TableRow};
 use plan::{Kind, Record, sort_key};
+use std::collections::BTreeMap;
 
 /// The contact sheet.
 pub fn sheet(words: &Words<'_>) -> Vec<Piece> {
@@ -187,14 +188,16 @@ pub fn vendors(words: &Words<'_>) -> Vec<Piece> {
     ];
     // One row for each vendor: its systems are repeated nowhere, its number stands once.
     let mut groups: Vec<Supplied<'_>> = Vec::new();
+    let mut places: BTreeMap<Option<plan::Id>, usize> = BTreeMap::new();
     for system in words.plan.live(Kind::System) {
         let id = system.field("vendor").and_then(|id| plan::Id::parse(&id));
         let vendor = id.and_then(|id| words.plan.find(Kind::Organisation, id));
-        let same = |(one, _): &&mut Supplied<'_>| one.map(Record::id) == vendor.map(Record::id);
-        match groups.iter_mut().find(same) {
-            Some((_, systems)) => systems.push(system),
-            None => groups.push((vendor, vec![system])),
+        let next = groups.len();
+        let at = *places.entry(vendor.map(Record::id)).or_insert(next);
+        if at == next {
+            groups.push((vendor, Vec::new()));
         }
+        groups[at].1.push(system);
     }
     // Those without a vendor come last, with room to write one.
     groups.sort_by_key(|(vendor, _)| vendor.is_none());

@@ -22,6 +22,7 @@ fn in_order<'a>(words: &Words<'a>) -> Vec<&'a dyn Record> {
 
 /// Each as a list: who pulls a cable reads one thing at a time.
 pub fn points(words: &Words<'_>) -> Vec<Piece> {
+    let graph = Graph::of(words.plan);
     let mut out = Vec::new();
     for point in in_order(words) {
         let mut runs = words.name(point, "name");
@@ -34,7 +35,7 @@ pub fn points(words: &Words<'_>) -> Vec<Piece> {
         let fields =
             ["step", "tag", "place", "photo", "who", "key", "stops", "instead", "announce", "restore", "checked_on"];
         let mut lines: Vec<(String, Vec<Run>)> = fields.iter().map(|field| line(words, point, field)).collect();
-        let (names, about) = stopped(words, point.id());
+        let (names, about) = stopped(words, &graph, point.id());
         if !names.is_empty() {
             let at = fields.iter().position(|field| *field == "instead").unwrap_or(lines.len());
             lines.insert(at, (words.label(Kind::CutoffStop, "system"), vec![Run::Text(names.join("、"))]));
@@ -62,8 +63,7 @@ fn circled(words: &Words<'_>, point: &dyn Record) -> String {
 }
 
 /// What stops with a point, what follows from the dependencies included, and the links that say so.
-fn stopped(words: &Words<'_>, point: Id) -> (Vec<String>, Vec<crate::outline::About>) {
-    let graph = Graph::of(words.plan);
+fn stopped(words: &Words<'_>, graph: &Graph<'_>, point: Id) -> (Vec<String>, Vec<crate::outline::About>) {
     let links: Vec<&plan::CutoffStop> =
         words.plan.rows.cutoff_stops.live().filter(|link| link.cutoff == Some(point)).collect();
     let first: Vec<usize> = links.iter().filter_map(|link| link.system.and_then(|id| graph.at(id))).collect();
@@ -75,6 +75,7 @@ fn stopped(words: &Words<'_>, point: Id) -> (Vec<String>, Vec<crate::outline::Ab
 
 /// All points on one sheet, in order, with room for time and initials.
 pub fn sheet(words: &Words<'_>) -> Vec<Piece> {
+    let graph = Graph::of(words.plan);
     let mut rows: Vec<TableRow> = Vec::new();
     let mut step = None;
     for point in in_order(words) {
@@ -82,7 +83,7 @@ pub fn sheet(words: &Words<'_>) -> Vec<Piece> {
             step = point.field("step");
             rows.extend(step.as_deref().map(|step| band(words, step)));
         }
-        rows.push(row(words, point));
+        rows.push(row(words, &graph, point));
     }
     let label = |field: &'static str| words.label(Kind::CutoffPoint, field);
     let columns = vec![
@@ -128,7 +129,7 @@ fn band(words: &Words<'_>, step: &str) -> TableRow {
 }
 
 /// A line: where it is, who may pull it, what stops with it and what is done instead.
-fn row(words: &Words<'_>, point: &dyn Record) -> TableRow {
+fn row(words: &Words<'_>, graph: &Graph<'_>, point: &dyn Record) -> TableRow {
     let mut name = vec![Run::Bold(format!("{} ", circled(words, point)))];
     name.extend(words.name(point, "name"));
     let tag = words.cell(point, "tag");
@@ -147,7 +148,7 @@ fn row(words: &Words<'_>, point: &dyn Record) -> TableRow {
     let (label, key) = said("key");
     further(&mut place, label, key);
     let mut stops = words.cell(point, "stops");
-    let (names, links) = stopped(words, point.id());
+    let (names, links) = stopped(words, graph, point.id());
     if !names.is_empty() {
         let label = words.label(Kind::CutoffStop, "system");
         further(&mut stops, label, vec![Run::Text(words.listed(names, NAMED))]);

@@ -2,7 +2,7 @@
 
 use super::words::Words;
 use crate::outline::{Block, Piece, Run, Style, Table, TableRow};
-use plan::{Kind, Procedure, Record, stock};
+use plan::{Kind, Procedure, ProcedureStep, Record, stock};
 
 /// All procedures, those of one department together.
 pub fn pieces(words: &Words<'_>) -> Vec<Piece> {
@@ -107,12 +107,12 @@ fn used_forms(words: &Words<'_>, one: &Procedure) -> Vec<Run> {
 
 /// The steps: number, what, who, what may harm.
 fn steps(words: &Words<'_>, of: Option<&Procedure>) -> Piece {
-    let own = |step: &&dyn Record| {
-        of.is_some_and(|one| step.field("procedure").as_deref() == Some(one.row.id.to_string().as_str()))
+    let own = |step: &&ProcedureStep| {
+        step.row.removed_at.is_none() && of.is_some_and(|one| step.procedure == Some(one.row.id))
     };
     let mut rows: Vec<TableRow> = Vec::new();
     let mut band: Option<Option<String>> = None;
-    for (nth, step) in words.plan.live(Kind::ProcedureStep).filter(own).enumerate() {
+    for (nth, step) in words.plan.rows.procedure_steps.iter().filter(own).enumerate() {
         // A new span of time is said once, above its steps.
         let now = step.field("band");
         if band.as_ref() != Some(&now) && (band.is_some() || now.is_some()) {
