@@ -40,7 +40,7 @@ pub async fn call(
     shared: State<'_, Shared>,
     name: String,
     request: Value,
-) -> Result<Value, Fault> {
+) -> Result<Response, Fault> {
     let (host, rights) = (shared.host.clone(), windows::rights(window.label()));
     let before = host.openings();
     let answered = off_the_window(move || wire::call(&host, rights, &name, request)).await;
@@ -52,7 +52,7 @@ pub async fn call(
     if let Some(changed) = answered.changed {
         shared.followers.tell(&changed);
     }
-    Ok(answered.reply)
+    Ok(Response::new(answered.reply))
 }
 
 /// The pages that carry a record, as raw PDF bytes.

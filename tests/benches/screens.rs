@@ -9,11 +9,16 @@ use suite::outside::Still;
 use suite::scene::Scene;
 use wire::{Host, Rights, call};
 
-fn ask(host: &Host, name: &str, request: Value) -> Value {
+/// The reply as it is sent to a window.
+fn sent(host: &Host, name: &str, request: Value) -> String {
     match call(host, Rights::ALL, name, request) {
         Ok(answered) => answered.reply,
         Err(fault) => panic!("{name}: {fault:?}"),
     }
+}
+
+fn ask(host: &Host, name: &str, request: Value) -> Value {
+    serde_json::from_str(&sent(host, name, request)).expect("JSON")
 }
 
 fn all(criterion: &mut Criterion) {
@@ -44,7 +49,7 @@ fn all(criterion: &mut Criterion) {
         group.sample_size(10);
         for (what, command, asked) in screens {
             group.bench_function(BenchmarkId::new(what, &name), |bench| {
-                bench.iter(|| ask(&host, command, asked.clone()).to_string().len());
+                bench.iter(|| sent(&host, command, asked.clone()).len());
             });
         }
         let mut count = 0;
@@ -57,7 +62,7 @@ fn all(criterion: &mut Criterion) {
                     let value = format!("測る {count}");
                     let asked =
                         json!({ "kind": kind, "id": id, "field": field, "value": value, "leaving": true, "step": "" });
-                    ask(&host, "set_field", asked)
+                    sent(&host, "set_field", asked)
                 });
             });
         }

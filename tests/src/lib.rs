@@ -1,5 +1,5 @@
 //! What the tests share: a world outside that stands still, a plan in two
-//! lines, the built `sonae`, witnesses that share no code with us, and
+//! lines, the built `sonae`, a window without a screen, witnesses that share no code with us, and
 //! processes of our own to be killed or shut into a small disk.
 //!
 //! Deliberately not here: anything that decides whether a test passes, beyond
@@ -15,6 +15,7 @@ pub mod rows;
 pub mod said;
 pub mod scene;
 pub mod sonae;
+pub mod window;
 pub mod witness;
 
 use std::path::PathBuf;

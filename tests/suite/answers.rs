@@ -2,22 +2,8 @@
 
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
-use suite::outside::Still;
 use suite::scene::Scene;
-use wire::{Host, Rights, call};
-
-fn window(scene: &Scene) -> Host {
-    let host = Host::new(Still::world(), scene.at("settings"));
-    ask(&host, "open_plan", json!({ "path": scene.plan.to_string_lossy() }));
-    host
-}
-
-fn ask(host: &Host, name: &str, request: Value) -> Value {
-    match call(host, Rights::ALL, name, request) {
-        Ok(answered) => answered.reply,
-        Err(fault) => panic!("{name}: {fault:?}"),
-    }
-}
+use suite::window::{got as ask, opened as window};
 
 /// What the command line prints as JSON. It opens the plan for reading, beside the window.
 fn line(arguments: &[&str]) -> Value {

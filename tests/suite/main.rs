@@ -32,6 +32,7 @@ mod paper;
 mod paper_kit;
 mod pictures;
 mod procedures;
+mod reads;
 mod recovery;
 mod sheets;
 mod stored_packs;

@@ -1,22 +1,17 @@
 //! For whoever shows the plan on a second screen: a window that only looks can change nothing.
 
-use serde_json::{Value, json};
+use serde_json::json;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use suite::outside::Still;
 use suite::scene::Scene;
-use wire::{COMMANDS, Fault, Host, PreviewRequest, Rights, call, preview};
+use suite::window::{self, asked, request};
+use wire::{COMMANDS, Host, PreviewRequest, Rights, call, preview};
 
-/// A sample plan, open in a program whose own files lie beside it.
+/// A sample plan, open.
 fn opened() -> (Scene, Host) {
     let scene = Scene::sample("hospital");
-    let host = Host::new(Still::world(), scene.at("data"));
-    asked(&host, Rights::ALL, "open_plan", json!({ "path": scene.plan })).unwrap_or_else(|fault| panic!("{fault:?}"));
+    let host = window::opened(&scene);
     (scene, host)
-}
-
-fn asked(host: &Host, rights: Rights, name: &str, request: Value) -> Result<Value, Fault> {
-    call(host, rights, name, request).map(|answered| answered.reply)
 }
 
 /// Every file below a folder, byte by byte, but for the lock, which Windows lets nobody read.
@@ -32,22 +27,6 @@ fn bytes(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
         }
     }
     all
-}
-
-/// What a command of a window that looks is asked for, where it needs to be told something.
-fn request(name: &str, host: &Host) -> Value {
-    let first =
-        |kind: &str| asked(host, Rights::LOOK, "rows", json!({ "kind": kind })).expect("rows")["rows"][0]["id"].clone();
-    match name {
-        "rows" | "catalogue" => json!({ "kind": "systems" }),
-        "section" => json!({ "number": "2.1.5" }),
-        "agenda" => json!({ "minutes": 60 }),
-        "recovery" => json!({ "hit": [first("systems")] }),
-        "page" => json!({ "kind": "devices", "search": "端末", "from": 0, "most": 100, "with": "" }),
-        "compare_steps" => json!({ "kind": "procedures", "id": first("procedures") }),
-        "reach" => json!({ "night": true, "down": "phs", "silent": "" }),
-        _ => json!({}),
-    }
 }
 
 fn looks(needed: Rights) -> bool {

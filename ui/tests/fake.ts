@@ -47,7 +47,7 @@ const KINDS = [
 const NOUNS = KINDS.map((one) => one.noun);
 
 const row = (id: string, title: string, draft = false): RowView => ({
-  id, title, fields: { name: title }, shown: { name: title }, draft, source: null, problems: {},
+  id, title, fields: { name: title }, shown: { name: title }, draft, source: null,
 });
 export const rows: Record<string, RowView[]> = {};
 
@@ -168,11 +168,13 @@ const ANSWERS: Record<string, (request: Request) => unknown> = {
   open_plan: opened,
   new_plan: opened,
   rows: ({ kind: noun = "" }) => ({ seq, reads: NOUNS, rows: rows[noun] ?? [] }),
-  catalogue: ({ kind: noun = "" }) => (UNLISTED.includes(noun) ? [] : [{ entry: "systems/emr", name: "Charts", about: "about", record: "s1" }]),
+  catalogue: ({ kind: noun = "" }) => ({
+    reads: NOUNS, offers: UNLISTED.includes(noun) ? [] : [{ entry: "systems/emr", name: "Charts", about: "about", record: "s1" }],
+  }),
   guide: () => ({ seq, phases: [{ number: "1", title: "phase", about: "about", items: [ITEM] }], answers: [{ id: "yes", text: "yes" }, { id: "no", text: "no" }] }),
-  findings: () => [{ severity: "stop", word: "stop", text: "finding", at: { kind: "systems", id: "s1" }, field: null, item: null, go: "" }],
-  first_pages: () => [],
-  sections: () => [{ number: "1", title: "title", level: 1, edited: false }],
+  findings: () => [{ severity: "stop", word: "stop", text: "finding", at: { kind: "systems", id: "s1" }, field: null, beside: null, item: null, go: "" }],
+  first_pages: () => ({ reads: NOUNS, pages: [] }),
+  sections: () => ({ reads: NOUNS, sections: [{ number: "1", title: "title", level: 1, edited: false }] }),
   section: () => ({ ...section, seq }),
   edit_section: () => changed("blocks", "b1"),
   terms: () => [{ words: ["asked"], text: "meaning" }],

@@ -17,7 +17,7 @@ beforeEach(() => {
   reset();
   sessionStorage.clear();
   picked.names = [];
-  rows.departments = [{ id: "w1", title: "Ward", fields: { name: "Ward" }, shown: { name: "Ward" }, draft: false, source: null, problems: {} }];
+  rows.departments = [{ id: "w1", title: "Ward", fields: { name: "Ward" }, shown: { name: "Ward" }, draft: false, source: null }];
 });
 
 const radios = (of: string) => [...document.querySelectorAll<HTMLInputElement>(`[data-field="print.${of}"]`)].map((one) => one.value);

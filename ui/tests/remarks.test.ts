@@ -12,7 +12,7 @@ vi.mock("../src/backend/preview", () => ({ preview: async () => Promise.reject({
 
 const find = (selector: string) => document.querySelector<HTMLElement>(selector);
 const remark = (id: string, fields: Record<string, string>) => ({
-  id, title: id, fields: { of_kind: "systems", of: "s2", ...fields }, shown: fields, draft: false, source: null, problems: {},
+  id, title: id, fields: { of_kind: "systems", of: "s2", ...fields }, shown: fields, draft: false, source: null,
 });
 
 beforeEach(() => {

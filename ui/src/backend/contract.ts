@@ -242,11 +242,17 @@ draft: boolean,
 /**
  * Catalogue entry it came from.
  */
-source: string | null, 
+source: string | null, };
+
+export type Offers = { 
 /**
- * Fields that need attention, with the sentence.
+ * Nouns it was read from: it changes only with them.
  */
-problems: { [key in string]: string }, };
+reads: Array<string>, 
+/**
+ * Entries of the catalogue, in its order.
+ */
+offers: Array<Offer>, };
 
 export type Offer = { 
 /**
@@ -398,6 +404,16 @@ text: string,
  */
 answer: string, };
 
+export type Sections = { 
+/**
+ * Nouns it was read from: it changes only with them.
+ */
+reads: Array<string>, 
+/**
+ * Sections in order.
+ */
+sections: Array<SectionInfo>, };
+
 export type SectionInfo = { 
 /**
  * Number.
@@ -421,6 +437,10 @@ export type SectionText = {
  * Number of the last change it shows.
  */
 seq: number, 
+/**
+ * Nouns it was read from: it changes only with them.
+ */
+reads: Array<string>, 
 /**
  * Number.
  */
@@ -504,6 +524,10 @@ text: string,
  */
 at: Ref | null, 
 /**
+ * The record whose form shows the sentence beside the field, too.
+ */
+beside: Ref | null, 
+/**
  * The field it is about.
  */
 field: string | null, 
@@ -515,6 +539,16 @@ item: string | null,
  * Where it is mended when at no record: guide/…, text/… or print.
  */
 go: string, };
+
+export type FirstPages = { 
+/**
+ * Nouns it was read from: it changes only with them.
+ */
+reads: Array<string>, 
+/**
+ * Pages in order.
+ */
+pages: Array<FirstPageView>, };
 
 export type FirstPageView = { 
 /**
@@ -579,6 +613,10 @@ export type FirstHour = {
  * Number of the last change it shows.
  */
 seq: number, 
+/**
+ * Nouns it was read from: it changes only with them.
+ */
+reads: Array<string>, 
 /**
  * Questions of this institution, in order.
  */
@@ -1242,6 +1280,16 @@ id: string,
  */
 title: string, };
 
+export type Drills = { 
+/**
+ * Nouns it was read from: it changes only with them.
+ */
+reads: Array<string>, 
+/**
+ * Drills in order of their day.
+ */
+drills: Array<DrillView>, };
+
 export type DrillView = { 
 /**
  * The drill.
@@ -1557,6 +1605,10 @@ export type Page = {
  * Number of the last change it shows.
  */
 seq: number, 
+/**
+ * Nouns it was read from: it changes only with them.
+ */
+reads: Array<string>, 
 /**
  * How many records there are.
  */
@@ -2195,7 +2247,7 @@ export interface Contract {
   set_person: { request: PersonRequest; reply: Nothing };
   status: { request: Empty; reply: Status };
   rows: { request: KindRequest; reply: Rows };
-  catalogue: { request: KindRequest; reply: Array<Offer> };
+  catalogue: { request: KindRequest; reply: Offers };
   tick: { request: TickRequest; reply: Changed };
   add_record: { request: AddRequest; reply: Changed };
   set_field: { request: SetFieldRequest; reply: Changed };
@@ -2207,7 +2259,7 @@ export interface Contract {
   redo: { request: Empty; reply: Changed };
   guide: { request: Empty; reply: Guide };
   answer: { request: AnswerRequest; reply: Changed };
-  sections: { request: Empty; reply: Array<SectionInfo> };
+  sections: { request: Empty; reply: Sections };
   section: { request: SectionRequest; reply: SectionText };
   edit_section: { request: EditSectionRequest; reply: Changed };
   follow_pack: { request: SectionRequest; reply: Changed };
@@ -2231,7 +2283,7 @@ export interface Contract {
   accept_pack: { request: AcceptPackRequest; reply: Changed };
   earlier_packs: { request: Empty; reply: Array<Word> };
   findings: { request: Empty; reply: Array<FindingView> };
-  first_pages: { request: Empty; reply: Array<FirstPageView> };
+  first_pages: { request: Empty; reply: FirstPages };
   stock: { request: Empty; reply: StockView };
   paste_steps: { request: PasteRequest; reply: Changed };
   copy_procedure: { request: CopyRequest; reply: Changed };
@@ -2239,7 +2291,7 @@ export interface Contract {
   take_steps: { request: TakeStepsRequest; reply: Changed };
   to_reprint: { request: Empty; reply: Array<OutdatedView> };
   reach: { request: ReachRequest; reply: ReachView };
-  drills: { request: Empty; reply: Array<DrillView> };
+  drills: { request: Empty; reply: Drills };
   fill_drill: { request: RecordRequest; reply: Changed };
   print: { request: PrintCommand; reply: PrintedView };
   cancel_print: { request: Empty; reply: Nothing };

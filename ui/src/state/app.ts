@@ -1,14 +1,16 @@
 import { call } from "../backend/call";
 import { Drafts } from "./drafts.svelte";
+import { Findings } from "./findings.svelte";
 import { Glossary } from "./glossary.svelte";
 import { May } from "./may.svelte";
 import { Navigation } from "./navigation.svelte";
 import { Notes } from "./notes.svelte";
 import { Plan } from "./plan.svelte";
 
-/** The one plan, its drafts, where the person is, what the program says, and what this window may do. */
+/** The one plan, what was found in it, its drafts, where the person is, what the program says, and what this window may do. */
 export const drafts = new Drafts();
 export const plan = new Plan(call);
+export const findings = new Findings(call);
 export const nav = new Navigation(() => drafts.settle());
 export const notes = new Notes();
 export const may = new May();

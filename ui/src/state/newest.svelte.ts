@@ -15,4 +15,10 @@ export class Newest<T> {
     this.value = value;
     return value;
   }
+
+  /** Nothing is known, and no answer that is still under way counts. */
+  forget() {
+    this.#asked += 1;
+    this.value = null;
+  }
 }

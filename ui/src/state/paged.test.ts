@@ -3,12 +3,12 @@ import type { call as Call } from "../backend/call";
 import type { Page, PageRequest } from "../backend/contract";
 import { MOST, Paged, PAUSE } from "./paged.svelte";
 
-const row = (id: string) => ({ id, title: id, fields: {}, shown: {}, draft: false, source: null, problems: {} });
+const row = (id: string) => ({ id, title: id, fields: {}, shown: {}, draft: false, source: null });
 /** A core with so many devices, called by their number. */
 function core(total: number) {
   return vi.fn(async (_name: string, request: PageRequest): Promise<Page> => {
     const all = Array.from({ length: total }, (_, at) => row(String(at))).filter((one) => one.id.includes(request.search));
-    return { seq: 1, total, found: all.length, rows: all.slice(request.from, request.from + request.most) };
+    return { seq: 1, reads: [], total, found: all.length, rows: all.slice(request.from, request.from + request.most) };
   });
 }
 const paged = (call: ReturnType<typeof core>, record = "") => new Paged(call as unknown as typeof Call, "devices", record);
@@ -42,7 +42,7 @@ it("asks once after a pause in typing, from the beginning", async () => {
 it("an older answer does not come over a newer one", async () => {
   const answers: ((page: Page) => void)[] = [];
   const list = new Paged((() => new Promise((done) => answers.push(done as never))) as unknown as typeof Call, "devices");
-  const page = (id: string): Page => ({ seq: 1, total: 1, found: 1, rows: [row(id)] });
+  const page = (id: string): Page => ({ seq: 1, reads: [], total: 1, found: 1, rows: [row(id)] });
   const both = [list.refresh(), list.refresh()];
   answers[1]?.(page("new"));
   answers[0]?.(page("old"));

@@ -54,7 +54,7 @@ pub use normalise::{normalise, readable};
 pub use operation::Operation;
 pub use pack_changes::{Of, PackChange, What, pack_changes};
 pub use placeholder::{
-    Shown, computed, is_private, number_fields, numbers_of, public_title, show_field, show_source, title_of,
+    Shown, computed, is_private, number_fields, numbers_of, public_title, show_field, show_source, show_value, title_of,
 };
 pub use plan::Plan;
 pub use record::{ROW_COLUMNS, Record, Row};

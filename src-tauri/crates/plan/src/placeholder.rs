@@ -26,9 +26,14 @@ pub fn show_field(plan: &Plan, template: &Template, record: &dyn Record, field: 
         return Shown::Private;
     }
     let Some(value) = record.field(field) else { return Shown::Blank };
+    show_value(plan, template, record, declared, value)
+}
+
+/// The value of a field of a record in words, private or not.
+pub fn show_value(plan: &Plan, template: &Template, record: &dyn Record, declared: &Field, value: String) -> Shown {
     let noun = record.kind().noun();
     match declared.kind {
-        FieldKind::Choice(_) => Shown::Value(template.choice(noun, field, &value).to_owned()),
+        FieldKind::Choice(_) => Shown::Value(template.choice(noun, declared.id, &value).to_owned()),
         FieldKind::Flag => Shown::Value(template.word("yes").to_owned()),
         FieldKind::Date => Shown::Value(day::stored(&value).map_or(value, day::long)),
         FieldKind::Image | FieldKind::File => match crate::Attachment::parse(&value) {

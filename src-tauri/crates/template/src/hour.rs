@@ -87,6 +87,19 @@ pub enum HourFills {
     },
 }
 
+impl HourFills {
+    /// The noun of the kind it fills.
+    pub fn kind(&self) -> &str {
+        match self {
+            Self::Facility { .. } => "facility",
+            Self::Tick { kind } | Self::Rows { kind, .. } => kind,
+            Self::Entries { entries, .. } => {
+                entries.first().and_then(|entry| entry.split('/').next()).unwrap_or_default()
+            }
+        }
+    }
+}
+
 /// What to do next, and what it is worth.
 #[derive(Debug, Clone, PartialEq)]
 pub struct NextStep {

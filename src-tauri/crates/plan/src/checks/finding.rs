@@ -57,6 +57,11 @@ impl Finding {
         Identity { check: check.id, at, of, field, part: self.part.as_deref() }
     }
 
+    /// The record in whose form it stands beside the field, too. That something is still empty is seen there without it.
+    pub fn beside(&self) -> Option<(Kind, Id)> {
+        self.at.filter(|_| self.field.is_some() && self.check.id != "required-empty")
+    }
+
     /// The item of the check table it belongs to, where it belongs to one.
     pub fn item(&self) -> Option<&str> {
         if self.check.leads == Leads::Item { self.part.as_deref() } else { self.check.item }

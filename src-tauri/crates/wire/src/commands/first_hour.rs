@@ -1,11 +1,11 @@
 //! The first hour.
 
-use super::changed;
+use super::{changed, reads};
 use crate::types::*;
 use crate::{Fault, Host};
 use binder::Snapshot;
 use binder::plan::first_hour::{Standing, parts, questions, standing};
-use binder::plan::{Plan, Record};
+use binder::plan::{Kind, Plan, Record};
 use binder::template::{HourFills, HourPart, HourQuestion, Template};
 use std::collections::BTreeMap;
 
@@ -14,8 +14,12 @@ pub fn first_hour(host: &Host, _: Empty) -> Result<FirstHour, Fault> {
     let binder = host.binder()?;
     let Snapshot { plan, template, seq } = binder.snapshot();
     let template = &*template;
-    let questions = questions(&plan, template).into_iter().map(|question| view(&plan, template, question)).collect();
-    Ok(FirstHour { seq, questions })
+    let asked = questions(&plan, template);
+    let filled =
+        asked.iter().flat_map(|question| &question.parts).filter_map(|part| Kind::from_noun(part.fills.kind()));
+    let read: Vec<Kind> = filled.chain([Kind::Facility, Kind::Remark]).collect();
+    let questions = asked.into_iter().map(|question| view(&plan, template, question)).collect();
+    Ok(FirstHour { seq, reads: reads(&read), questions })
 }
 
 fn view(plan: &Plan, template: &Template, question: &HourQuestion) -> HourQuestionView {
@@ -35,17 +39,17 @@ fn view(plan: &Plan, template: &Template, question: &HourQuestion) -> HourQuesti
 }
 
 fn part_view(plan: &Plan, template: &Template, part: &HourPart) -> HourPartView {
-    let (sort, kind, fields, entries, values) = match &part.fills {
-        HourFills::Facility { fields } => ("facility", "facility", fields.clone(), Vec::new(), BTreeMap::new()),
-        HourFills::Tick { kind } => ("tick", kind.as_str(), Vec::new(), Vec::new(), BTreeMap::new()),
+    let (sort, fields, entries, values) = match &part.fills {
+        HourFills::Facility { fields } => ("facility", fields.clone(), Vec::new(), BTreeMap::new()),
+        HourFills::Tick { .. } => ("tick", Vec::new(), Vec::new(), BTreeMap::new()),
         HourFills::Entries { entries, fields } => {
-            let kind = entries.first().and_then(|entry| entry.split('/').next()).unwrap_or_default();
             let offers = entries.iter().map(|entry| offer(plan, template, entry)).collect();
-            ("entries", kind, fields.clone(), offers, BTreeMap::new())
+            ("entries", fields.clone(), offers, BTreeMap::new())
         }
-        HourFills::Rows { kind, values, fields } => ("rows", kind.as_str(), fields.clone(), Vec::new(), values.clone()),
+        HourFills::Rows { values, fields, .. } => ("rows", fields.clone(), Vec::new(), values.clone()),
     };
-    HourPartView { text: part.text.clone(), sort: sort.to_owned(), kind: kind.to_owned(), fields, entries, values }
+    let (text, kind) = (part.text.clone(), part.fills.kind().to_owned());
+    HourPartView { text, sort: sort.to_owned(), kind, fields, entries, values }
 }
 
 fn offer(plan: &Plan, template: &Template, entry: &str) -> Offer {

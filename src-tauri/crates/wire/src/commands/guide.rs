@@ -108,6 +108,7 @@ pub(super) fn finding_view(finding: &Finding) -> FindingView {
         word: words.severity,
         text: words.text,
         at: mended_at(finding),
+        beside: finding.beside().map(|(kind, id)| Ref { kind: kind.noun().to_owned(), id: id.to_string() }),
         go: match finding.lead() {
             Lead::Item(number) => format!("guide/{number}"),
             Lead::Section(number) => format!("text/{number}"),

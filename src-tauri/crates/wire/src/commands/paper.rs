@@ -4,7 +4,8 @@ use super::guide::finding_view;
 use super::{id, kind};
 use crate::types::*;
 use crate::{Fault, Host, Rights};
-use binder::plan::AnswerKey;
+use binder::Snapshot;
+use binder::plan::{AnswerKey, Kind};
 use binder::{DOCUMENTS, Document, DocumentWords, Error, PrintRequest, print::outline::About};
 use std::path::PathBuf;
 
@@ -53,9 +54,9 @@ pub fn cancel_print(host: &Host, _: Empty) -> Result<Nothing, Fault> {
 }
 
 /// First pages and their confirmations.
-pub fn first_pages(host: &Host, _: Empty) -> Result<Vec<FirstPageView>, Fault> {
+pub fn first_pages(host: &Host, _: Empty) -> Result<FirstPages, Fault> {
     let binder = host.binder()?;
-    let plan = binder.plan();
+    let Snapshot { plan, template, .. } = binder.snapshot();
     let page_view = |page: &binder::template::FirstPage| FirstPageView {
         id: page.id.clone(),
         title: page.title.clone(),
@@ -70,13 +71,8 @@ pub fn first_pages(host: &Host, _: Empty) -> Result<Vec<FirstPageView>, Fault> {
             })
             .collect(),
     };
-    Ok(binder
-        .template()
-        .first_pages
-        .iter()
-        .filter(|page| page.institutions.iter().any(|one| one == plan.institution()))
-        .map(page_view)
-        .collect())
+    let here = template.first_pages.iter().filter(|page| page.institutions.iter().any(|one| one == plan.institution()));
+    Ok(FirstPages { reads: super::reads(&[Kind::Answer, Kind::Facility]), pages: here.map(page_view).collect() })
 }
 
 /// The pages that carry a record or a text of the template, as PDF bytes, for a window with these rights.

@@ -83,7 +83,7 @@ fn try_view(plan: &Plan, template: &Template, one: &Try) -> ReachTry {
 }
 
 /// What the drills gave.
-pub fn drills(host: &Host, _: Empty) -> Result<Vec<DrillView>, Fault> {
+pub fn drills(host: &Host, _: Empty) -> Result<Drills, Fault> {
     let binder = host.binder()?;
     let plan = binder.plan();
     let template = &*binder.template();
@@ -95,7 +95,8 @@ pub fn drills(host: &Host, _: Empty) -> Result<Vec<DrillView>, Fault> {
         wrong: count(one.wrong),
         minutes: one.minutes.to_vec(),
     };
-    Ok(drill::outcomes(&plan).into_iter().map(view).collect())
+    let drills = drill::outcomes(&plan).into_iter().map(view).collect();
+    Ok(Drills { reads: reads(&[Kind::Drill, Kind::DrillCall]), drills })
 }
 
 /// A row for every place of the tree.

@@ -1,12 +1,12 @@
 //! Records: list, tick, add, change, move, remove, restore, adopt, undo, redo.
 
-use super::{changed, id, kind};
+use super::{changed, id, kind, reads};
 use crate::types::*;
 use crate::{Fault, Host};
 use binder::Snapshot;
-use binder::plan::{Edit, Id, Plan, Record, Shown, show_field, title_of};
+use binder::plan::{Edit, Kind, Plan, Record, Shown, show_value, title_of};
 use binder::template::Template;
-use binder::{Direction, FindingText, Step};
+use binder::{Direction, Step};
 use std::collections::BTreeMap;
 
 /// Records of a kind.
@@ -15,21 +15,9 @@ pub fn rows(host: &Host, request: KindRequest) -> Result<Rows, Fault> {
     let kind = kind(&request.kind)?;
     let listed = binder.list(kind);
     let Snapshot { plan, template, seq } = &listed.now;
-    let mut problems: BTreeMap<Id, BTreeMap<String, String>> = BTreeMap::new();
-    for finding in binder.findings().iter() {
-        if let (Some((at, id)), Some(field)) = (finding.at, finding.field)
-            && at == kind
-            && finding.check.id != "required-empty"
-        {
-            problems.entry(id).or_default().insert(field.to_owned(), FindingText::of(finding).text);
-        }
-    }
-    let row = |record: &dyn Record| RowView {
-        problems: problems.remove(&record.id()).unwrap_or_default(),
-        ..view(plan, template, record)
-    };
-    let rows = listed.ids.iter().filter_map(|id| plan.find(kind, *id)).map(row).collect();
-    Ok(Rows { seq: *seq, reads: super::reads(&[kind]), rows })
+    let records = listed.ids.iter().filter_map(|id| plan.find(kind, *id));
+    let rows = records.map(|record| view(plan, template, record)).collect();
+    Ok(Rows { seq: *seq, reads: reads(&[kind]), rows })
 }
 
 pub(super) fn view(plan: &Plan, template: &Template, record: &dyn Record) -> RowView {
@@ -37,13 +25,13 @@ pub(super) fn view(plan: &Plan, template: &Template, record: &dyn Record) -> Row
     let mut shown = BTreeMap::new();
     for field in record.fields() {
         let Some(value) = record.field(field.id) else { continue };
-        fields.insert(field.id.to_owned(), value);
-        let words = match show_field(plan, template, record, field.id, true) {
+        fields.insert(field.id, value.clone());
+        let words = match show_value(plan, template, record, field, value) {
             Shown::Value(text) => text,
             Shown::Removed(title) => format!("{title}{}", template.word("removed-record")),
             Shown::Blank | Shown::Private => continue,
         };
-        shown.insert(field.id.to_owned(), words);
+        shown.insert(field.id, words);
     }
     RowView {
         id: record.id().to_string(),
@@ -52,26 +40,23 @@ pub(super) fn view(plan: &Plan, template: &Template, record: &dyn Record) -> Row
         shown,
         draft: record.row().is_draft(),
         source: record.row().source.clone(),
-        problems: BTreeMap::new(),
     }
 }
 
 /// What may be ticked.
-pub fn catalogue(host: &Host, request: KindRequest) -> Result<Vec<Offer>, Fault> {
+pub fn catalogue(host: &Host, request: KindRequest) -> Result<Offers, Fault> {
     let binder = host.binder()?;
     let kind = kind(&request.kind)?;
-    let plan = binder.plan();
+    let Snapshot { plan, template, .. } = binder.snapshot();
     let about = kind.facts().about;
-    Ok(plan
-        .offered(&binder.template(), kind)
-        .into_iter()
-        .map(|entry| Offer {
-            entry: entry.id.clone(),
-            name: entry.values.get("name").cloned().unwrap_or_default(),
-            about: about.and_then(|field| entry.values.get(field)).cloned().unwrap_or_default(),
-            record: plan.from_entry(&entry.id).map(|record| record.id().to_string()),
-        })
-        .collect())
+    let offer = |entry: &binder::template::Entry| Offer {
+        entry: entry.id.clone(),
+        name: entry.values.get("name").cloned().unwrap_or_default(),
+        about: about.and_then(|field| entry.values.get(field)).cloned().unwrap_or_default(),
+        record: plan.from_entry(&entry.id).map(|record| record.id().to_string()),
+    };
+    let offers = plan.offered(&template, kind).into_iter().map(offer).collect();
+    Ok(Offers { reads: reads(&[kind, Kind::Facility]), offers })
 }
 
 /// Ticks or unticks. Unticking removes the record; ticking again brings it back as it was.

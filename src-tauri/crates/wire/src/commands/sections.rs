@@ -1,31 +1,28 @@
 //! The text of the model plan's sections.
 
 use super::guide::{source, title};
+use super::reads;
 use super::records::edit_with;
 use crate::types::*;
 use crate::{Fault, Host};
 use binder::Snapshot;
 use binder::placeholder_words;
-use binder::plan::{Edit, NewBlock, Node, section_blocks};
+use binder::plan::{Edit, Kind, NewBlock, Node, section_blocks};
 use binder::template::Template;
 use binder::{Error, template};
 use std::collections::BTreeMap;
 
 /// The model plan's sections.
-pub fn sections(host: &Host, _: Empty) -> Result<Vec<SectionInfo>, Fault> {
+pub fn sections(host: &Host, _: Empty) -> Result<Sections, Fault> {
     let binder = host.binder()?;
-    let plan = binder.plan();
-    let template = &*binder.template();
-    Ok(template
-        .sections
-        .iter()
-        .map(|section| SectionInfo {
-            number: section.number.clone(),
-            title: title(template, &section.title, section.mark),
-            level: u32::from(section.level()),
-            edited: section_blocks(&plan, section).1,
-        })
-        .collect())
+    let Snapshot { plan, template, .. } = binder.snapshot();
+    let info = |section: &template::Section| SectionInfo {
+        number: section.number.clone(),
+        title: title(&template, &section.title, section.mark),
+        level: u32::from(section.level()),
+        edited: section_blocks(&plan, section).1,
+    };
+    Ok(Sections { reads: reads(&[Kind::Block]), sections: template.sections.iter().map(info).collect() })
 }
 
 /// A section's text.
@@ -36,13 +33,16 @@ pub fn section(host: &Host, request: SectionRequest) -> Result<SectionText, Faul
     let section = find(template, &request.number)?;
     let (blocks, edited) = section_blocks(&plan, section);
     let mut shown = BTreeMap::new();
+    let mut read = vec![Kind::Block];
     for node in blocks.iter().flat_map(|block| block.cells.iter().flatten().flatten()) {
         if let Node::Field { kind, record, field } = node {
+            read.extend(Kind::from_noun(kind));
             shown.insert(format!("{kind}/{record}/{field}"), placeholder_words(&plan, template, kind, *record, field));
         }
     }
     Ok(SectionText {
         seq,
+        reads: reads(&read),
         number: section.number.clone(),
         title: title(template, &section.title, section.mark),
         source: source(template, &section.source),

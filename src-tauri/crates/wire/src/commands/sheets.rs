@@ -1,7 +1,7 @@
 //! Long lists, attached files, names of columns, sheets in and out.
 
 use super::records::{edit_with, step, view};
-use super::{changed, count, id, kind};
+use super::{changed, count, id, kind, reads};
 use crate::types::*;
 use crate::{Fault, Host};
 use binder::Snapshot;
@@ -19,7 +19,7 @@ pub fn page(host: &Host, request: PageRequest) -> Result<Page, Fault> {
     let Snapshot { plan, template, seq } = &listed.now;
     let records = listed.ids.iter().filter_map(|id| plan.find(kind, *id));
     let rows = records.map(|record| view(plan, template, record)).collect();
-    Ok(Page { seq: *seq, total: count(listed.total), found: count(listed.found), rows })
+    Ok(Page { seq: *seq, reads: reads(&[kind]), total: count(listed.total), found: count(listed.found), rows })
 }
 
 /// Attaches a file.

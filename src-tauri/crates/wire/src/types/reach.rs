@@ -86,6 +86,13 @@ replies! {
         /// Name.
         title: String,
     }
+    /// All drills in figures.
+    Drills {
+        /// Nouns it was read from: it changes only with them.
+        reads: Vec<String>,
+        /// Drills in order of their day.
+        drills: Vec<DrillView>,
+    }
     /// A drill in figures.
     DrillView {
         /// The drill.

@@ -175,6 +175,8 @@ replies! {
     Page {
         /// Number of the last change it shows.
         seq: i64,
+        /// Nouns it was read from: it changes only with them.
+        reads: Vec<String>,
         /// How many records there are.
         total: u32,
         /// How many match the search.

@@ -141,15 +141,20 @@ replies! {
         /// What people call it.
         title: String,
         /// Stored text of the answered fields.
-        fields: BTreeMap<String, String>,
+        fields: BTreeMap<&'static str, String>,
         /// Words of the answered fields: choices and links by name.
-        shown: BTreeMap<String, String>,
+        shown: BTreeMap<&'static str, String>,
         /// Whether it is still 案.
         draft: bool,
         /// Catalogue entry it came from.
         source: Option<String>,
-        /// Fields that need attention, with the sentence.
-        problems: BTreeMap<String, String>,
+    }
+    /// What may be ticked.
+    Offers {
+        /// Nouns it was read from: it changes only with them.
+        reads: Vec<String>,
+        /// Entries of the catalogue, in its order.
+        offers: Vec<Offer>,
     }
     /// A catalogue entry.
     Offer {
@@ -240,6 +245,13 @@ replies! {
         /// Answer id, or empty.
         answer: String,
     }
+    /// The model plan's sections.
+    Sections {
+        /// Nouns it was read from: it changes only with them.
+        reads: Vec<String>,
+        /// Sections in order.
+        sections: Vec<SectionInfo>,
+    }
     /// A section of the model plan.
     SectionInfo {
         /// Number.
@@ -255,6 +267,8 @@ replies! {
     SectionText {
         /// Number of the last change it shows.
         seq: i64,
+        /// Nouns it was read from: it changes only with them.
+        reads: Vec<String>,
         /// Number.
         number: String,
         /// Title.
@@ -303,12 +317,21 @@ replies! {
         text: String,
         /// The record where it is mended; an empty id leads to the list of the kind.
         at: Option<Ref>,
+        /// The record whose form shows the sentence beside the field, too.
+        beside: Option<Ref>,
         /// The field it is about.
         field: Option<String>,
         /// The check-table item it belongs to.
         item: Option<String>,
         /// Where it is mended when at no record: guide/…, text/… or print.
         go: String,
+    }
+    /// The first pages of this institution.
+    FirstPages {
+        /// Nouns it was read from: it changes only with them.
+        reads: Vec<String>,
+        /// Pages in order.
+        pages: Vec<FirstPageView>,
     }
     /// A first page and who must confirm it.
     FirstPageView {

@@ -10,6 +10,8 @@ replies! {
     FirstHour {
         /// Number of the last change it shows.
         seq: i64,
+        /// Nouns it was read from: it changes only with them.
+        reads: Vec<String>,
         /// Questions of this institution, in order.
         questions: Vec<HourQuestionView>,
     }
