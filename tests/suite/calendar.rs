@@ -1,11 +1,11 @@
 //! For whoever copies dates off old contracts: the day that was meant, or the question which.
 
-use binder::plan::{Kind, day};
+use binder::plan::{Edit, Kind, day};
 use binder::{FindingText, Outside};
 use std::path::Path;
 use std::time::Duration;
 use suite::outside::Still;
-use suite::rows::{add, alone, get, put};
+use suite::rows::{add, added, alone, get, put};
 use suite::scene::Scene;
 use suite::witness::sql;
 
@@ -63,4 +63,61 @@ fn how_long_something_took_is_not_read_off_the_clock_on_the_wall() {
     world.pass(90);
     assert_eq!(world.elapsed() - before, Duration::from_secs(90));
     assert_eq!(world.today(), "2026-11-22");
+}
+
+/// The findings of a check.
+fn said(binder: &binder::Binder, check: &str) -> usize {
+    binder.findings().iter().filter(|one| one.check.id == check).count()
+}
+
+/// The day of the tests is 2026-11-22.
+#[test]
+fn a_day_that_cannot_be_read_or_is_still_to_come_is_none_on_which_something_was_done() {
+    let scene = Scene::of("hospital");
+    let binder = scene.open();
+    let facility = binder.plan().facility().expect("one").row.id;
+    let set = |kind, id, field: &str, day: &str| {
+        put(&binder, kind, id, field, day, &alone()).expect("saved");
+    };
+    let person = add(&binder, Kind::Person, "見本 太郎");
+    let role = add(&binder, Kind::Role, "本部長");
+    set(Kind::Role, role, "holder", &person.to_string());
+    set(Kind::Facility, facility, "changeover_on", "2026-10-01");
+    let system = add(&binder, Kind::System, "電子カルテ");
+    let backup = added(&binder, Kind::Backup, &[("system", system.to_string())]);
+    for (day, done) in [("来週", false), ("2026年2月31日", false), ("2062-11-01", false), ("2026-11-01", true)] {
+        set(Kind::Role, role, "confirmed_on", day);
+        set(Kind::Backup, backup, "tested_on", day);
+        assert_eq!(said(&binder, "role-untouched"), usize::from(!done), "{day}");
+        assert_eq!(said(&binder, "restore-untried"), usize::from(!done), "{day}");
+        assert_eq!(said(&binder, "day-to-come"), if day.starts_with("2062") { 2 } else { 0 }, "{day}");
+    }
+    set(Kind::Role, role, "confirmed_on", "2026-09-01");
+    set(Kind::Facility, facility, "changeover_on", "2027-04-01");
+    assert_eq!(said(&binder, "role-untouched"), 0, "next spring has left nothing behind yet");
+}
+
+#[test]
+fn the_newest_drill_is_the_one_of_the_newest_day_and_all_of_that_day() {
+    let scene = Scene::of("hospital");
+    let binder = scene.open();
+    let role = add(&binder, Kind::Role, "本部長");
+    let place = added(&binder, Kind::TreePlace, &[("of_kind", "roles".to_owned()), ("of", role.to_string())]);
+    let drill = |name: &str, day: &str, result: &str| {
+        let drill = added(&binder, Kind::Drill, &[("name", name.to_owned()), ("held_on", day.to_owned())]);
+        let call = [("drill", drill.to_string()), ("place", place.to_string()), ("result", result.to_owned())];
+        added(&binder, Kind::DrillCall, &call);
+        drill
+    };
+    let day = drill("昼", "2026-11-10", "wrong");
+    let night = drill("夜", "2026-11-10", "first");
+    assert_eq!(said(&binder, "drill-wrong"), 1);
+    for after in [Some(night), None] {
+        binder.edit(&Edit::Move { kind: Kind::Drill, id: day, after }, &alone()).expect("moved");
+        assert_eq!(said(&binder, "drill-wrong"), 1, "in whatever order they stand");
+    }
+    drill("いつか", "平成40年2月31日", "first");
+    assert_eq!(said(&binder, "drill-wrong"), 1, "a day nobody can read is not the newest");
+    drill("やり直し", "2026-11-20", "first");
+    assert_eq!(said(&binder, "drill-wrong"), 0);
 }

@@ -286,10 +286,10 @@ fn after_a_change_of_staff_a_role_nobody_looked_at_is_flagged_and_one_looked_at_
     let binder = scene.open();
     let plan = binder.plan();
     let facility = plan.facility().expect("there").row.id;
-    put(&binder, Kind::Facility, facility, "changeover_on", "2027-04-01", &alone()).expect("saved");
+    put(&binder, Kind::Facility, facility, "changeover_on", "2026-10-01", &alone()).expect("saved");
     let role = plan.from_entry("roles/safety-manager").expect("there").id();
     assert!(codes(&binder, role).contains(&"role-untouched"));
-    put(&binder, Kind::Role, role, "confirmed_on", "2027-04-03", &alone()).expect("saved");
+    put(&binder, Kind::Role, role, "confirmed_on", "2026-10-03", &alone()).expect("saved");
     assert!(!codes(&binder, role).contains(&"role-untouched"));
     drop(binder);
     let papers = scene.printed("handover", "hq");

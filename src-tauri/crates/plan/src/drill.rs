@@ -2,7 +2,8 @@
 
 use crate::procedure::Fresh;
 use crate::reach::{Case, stops};
-use crate::{Change, Drill, DrillCall, Edit, EditProblem, Id, Kind, Plan, changes, order};
+use crate::{Change, Drill, DrillCall, Edit, EditProblem, Id, Kind, Plan, changes, day, order};
+use chrono::NaiveDate;
 use template::Template;
 
 /// The figures of a drill.
@@ -10,6 +11,8 @@ use template::Template;
 pub struct Outcome {
     /// The drill.
     pub drill: Id,
+    /// Its day; `None` = none that can be read, which is never the newest.
+    pub held_on: Option<NaiveDate>,
     /// Places that were called.
     pub called: usize,
     /// Places that were reached.
@@ -26,8 +29,12 @@ pub const SHARES: [usize; 3] = [50, 90, 100];
 /// The drills in the order of their days, oldest first.
 pub fn outcomes(plan: &Plan) -> Vec<Outcome> {
     let mut drills: Vec<&Drill> = plan.rows.drills.live().collect();
-    drills.sort_by_key(|one| (one.held_on.clone(), one.row.position.clone()));
+    drills.sort_by_key(|one| (held_on(one), one.row.position.clone()));
     drills.into_iter().map(|drill| outcome(plan, drill)).collect()
+}
+
+fn held_on(drill: &Drill) -> Option<NaiveDate> {
+    drill.held_on.as_deref().and_then(day::stored)
 }
 
 fn outcome(plan: &Plan, drill: &Drill) -> Outcome {
@@ -46,6 +53,7 @@ fn outcome(plan: &Plan, drill: &Drill) -> Outcome {
     };
     Outcome {
         drill: drill.row.id,
+        held_on: held_on(drill),
         called: calls.len(),
         reached,
         wrong: calls.iter().filter(|call| is(call, &["wrong"])).count(),

@@ -102,6 +102,8 @@ pub struct Field {
     pub private: bool,
     /// Whether the value appears in the 本部用 binder.
     pub printed: bool,
+    /// A day on which something was done: never one that is still to come.
+    pub past: bool,
     /// Schema version that brought it.
     pub since: u32,
 }

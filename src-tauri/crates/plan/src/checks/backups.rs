@@ -15,7 +15,7 @@ checks! { CHECKS: Run;
     /// Copies nobody ever restored.
     "restore-untried" {
         severity: Mend, about: Record, item: "4-3",
-        reads: [Backup(system tested_on), System(name)],
+        reads: [Backup(system tested_on), System(name)], by_day: true,
         leads: Leads::List(Kind::Backup),
         run: Run::Whole(untried),
     }
@@ -51,7 +51,7 @@ fn within_reach(look: &Look<'_>, found: &mut Found<'_>) {
 
 fn untried(look: &Look<'_>, found: &mut Found<'_>) {
     for (system, copies) in by_system(look).into_values() {
-        if copies.iter().all(|one| one.tested_on.is_none()) {
+        if copies.iter().all(|one| look.done(one.tested_on.as_deref()).is_none()) {
             found.record(system, vec![system.title()]);
         }
     }

@@ -33,7 +33,7 @@ checks! { CHECKS: Run;
     }
     /// The numbers of the tree were never tried.
     "numbers-never" {
-        severity: Note, about: Institution, reads: [TreePlace(of), SheetCheck(sheet)],
+        severity: Note, about: Institution, reads: [TreePlace(of), SheetCheck(sheet checked_on)], by_day: true,
         leads: Leads::List(Kind::SheetCheck),
         run: Run::Whole(never_tried),
     }
@@ -48,6 +48,7 @@ checks! { CHECKS: Run;
     /// Roles nobody looked at since the last change of staff.
     "role-untouched" {
         severity: Note, about: Record, reads: [Role(holder confirmed_on), Facility(changeover_on)],
+        by_day: true,
         leads: Leads::Record,
         run: Run::Whole(untouched),
     }
@@ -137,7 +138,8 @@ fn outside_the_tree(look: &Look<'_>, found: &mut Found<'_>) {
 
 fn never_tried(look: &Look<'_>, found: &mut Found<'_>) {
     let mut checks = look.plan.rows.sheet_checks.live();
-    let tried = checks.any(|one| one.sheet.as_deref() == Some("contact-tree"));
+    let done = |on: Option<&str>| on.is_none() || look.done(on).is_some();
+    let tried = checks.any(|one| one.sheet.as_deref() == Some("contact-tree") && done(one.checked_on.as_deref()));
     if !tried && look.plan.rows.contact_tree.live().next().is_some() {
         found.institution(vec![]);
     }
@@ -148,35 +150,41 @@ fn tried_long_ago(look: &Look<'_>, found: &mut Found<'_>) {
     let most: u32 = said.unwrap_or(CHECK_MONTHS);
     let mut newest = BTreeMap::new();
     for check in look.plan.rows.sheet_checks.live() {
-        let known = newest.entry(check.sheet.as_deref()).or_insert(check);
-        if (&check.checked_on, check.row.id) > (&known.checked_on, known.row.id) {
-            *known = check;
+        let Some(on) = look.done(check.checked_on.as_deref()) else { continue };
+        let known = newest.entry(check.sheet.as_deref()).or_insert((on, check));
+        if (on, check.row.id) > (known.0, known.1.row.id) {
+            *known = (on, check);
         }
     }
-    for (sheet, check) in newest {
-        let Some(on) = check.checked_on.as_deref() else { continue };
-        let both = day::stored(on).zip(day::stored(look.today));
-        if both.is_some_and(|(on, today)| i64::from(day::months_between(on, today)) > i64::from(most)) {
+    let Some(today) = day::stored(look.today) else { return };
+    for (sheet, (on, check)) in newest {
+        if i64::from(day::months_between(on, today)) > i64::from(most) {
             let sheet = look.template.choice("sheet_checks", "sheet", sheet.unwrap_or_default()).to_owned();
-            found.field(check, "checked_on", vec![sheet, on.to_owned(), most.to_string()]);
+            found.field(check, "checked_on", vec![sheet, on.to_string(), most.to_string()]);
         }
     }
 }
 
 fn untouched(look: &Look<'_>, found: &mut Found<'_>) {
-    let Some(since) = look.plan.facility().and_then(|facility| facility.changeover_on.clone()) else { return };
+    // A change of staff that is still to come left nothing behind yet.
+    let changed = look.plan.facility().and_then(|facility| facility.changeover_on.as_deref());
+    let Some(since) = look.done(changed) else { return };
     for role in look.plan.rows.roles.live().filter(|role| role.holder.is_some()) {
-        if role.confirmed_on.as_ref().is_none_or(|on| *on < since) {
-            found.field(role, "confirmed_on", vec![look.title(role), since.clone()]);
+        if look.done(role.confirmed_on.as_deref()).is_none_or(|on| on < since) {
+            found.field(role, "confirmed_on", vec![look.title(role), since.to_string()]);
         }
     }
 }
 
 /// A drill that is only planned does not make the numbers right.
 fn wrong(look: &Look<'_>, found: &mut Found<'_>) {
-    let Some(last) = drill::outcomes(look.plan).into_iter().rfind(|one| one.called > 0) else { return };
+    let drills = drill::outcomes(look.plan);
+    let Some(last) = drills.iter().rfind(|one| one.called > 0) else { return };
+    // By day and by night on one date: none of the two is the newer one.
+    let newest = drills.iter().filter(|one| one.called > 0 && one.held_on == last.held_on);
     let mut named: BTreeSet<Id> = BTreeSet::new();
-    for call in drill::calls(look.plan, last.drill).filter(|call| call.result.as_deref() == Some("wrong")) {
+    let calls = newest.flat_map(|one| drill::calls(look.plan, one.drill));
+    for call in calls.filter(|call| call.result.as_deref() == Some("wrong")) {
         let place = look.plan.rows.contact_tree.find(call.place);
         let Some(record) = place.and_then(|place| tree::reached(look.plan, place)) else { continue };
         if named.insert(record.id()) {

@@ -2,7 +2,8 @@
 
 use crate::reach::{Case, Down, Stop, stops};
 use crate::recovery::{Belief, Graph, Order, beliefs, order};
-use crate::{Plan, Record, title_of};
+use crate::{Plan, Record, day, title_of};
+use chrono::NaiveDate;
 use std::cell::OnceCell;
 use template::Template;
 
@@ -34,6 +35,12 @@ impl<'a> Look<'a> {
     /// What people call a record.
     pub fn title(&self, record: &dyn Record) -> String {
         title_of(self.plan, self.template, record)
+    }
+
+    /// The day on which something was done; `None` for one that cannot be read or is still to come: nothing was done.
+    pub fn done(&self, on: Option<&str>) -> Option<NaiveDate> {
+        let today = day::stored(self.today);
+        on.and_then(day::stored).filter(|on| today.is_none_or(|today| *on <= today))
     }
 
     /// The systems and what they need.

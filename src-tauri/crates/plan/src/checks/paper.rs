@@ -110,10 +110,10 @@ fn no_box(look: &Look<'_>, found: &mut Found<'_>) {
 }
 
 fn unchecked(look: &Look<'_>, found: &mut Found<'_>) {
-    let both = |on: &str| day::stored(on).zip(day::stored(look.today));
-    let old = |on: &&String| both(on).is_some_and(|(on, today)| day::months_between(on, today) > 1);
     for department in look.plan.rows.departments.live() {
-        if let Some(on) = department.box_checked_on.as_ref().filter(old) {
+        let Some(on) = department.box_checked_on.as_ref() else { continue };
+        let both = look.done(Some(on)).zip(day::stored(look.today));
+        if both.is_some_and(|(on, today)| day::months_between(on, today) > 1) {
             found.field(department, "box_checked_on", vec![department.title(), on.clone()]);
         }
     }

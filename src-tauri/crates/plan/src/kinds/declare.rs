@@ -31,6 +31,9 @@ macro_rules! mark {
     ($f:ident private) => {
         $f.private = true;
     };
+    ($f:ident past) => {
+        $f.past = true;
+    };
     ($f:ident unprinted) => {
         $f.printed = false;
     };
@@ -114,7 +117,8 @@ macro_rules! record_kinds {
                         #[allow(unused_mut)]
                         let mut f = Field {
                             id: stringify!($field), kind: field_kind!($type $($($arg)+)?),
-                            required: false, private: false, printed: true, since: 1,
+                            required: false, private: false, printed: true,
+                            past: false, since: 1,
                         };
                         $( mark!(f $mark $($value)?); )*
                         f

@@ -115,7 +115,7 @@ record_kinds! {
         /// Patients in one shift of dialysis.
         dialysis_seats: number + since 4;
         /// Day its downtime box was last looked through (`practice.md` §1-12).
-        box_checked_on: date + since 4;
+        box_checked_on: date + past + since 4;
         /// Where its monthly roster hangs; the roster itself is never copied (`practice.md` §5).
         roster: text + since 4;
     }
@@ -146,7 +146,7 @@ record_kinds! {
         /// Whether it must be reached at night: a wallet card is printed for its people.
         wallet: flag + since 4;
         /// The day somebody last said that its people are still the right ones (異動).
-        confirmed_on: date + since 4;
+        confirmed_on: date + past + since 4;
     }
     /// People who hold roles.
     Person people [by_reading, columns("job", "department", "extension")] {
@@ -205,7 +205,7 @@ record_kinds! {
         /// What to tell.
         what_to_tell: long;
         /// Day the numbers were last tried.
-        checked_on: date;
+        checked_on: date + past;
         /// Day the maintenance contract ends.
         contract_until: date + since 3;
         /// Whether its main number is printed as a QR code too.
@@ -300,7 +300,7 @@ record_kinds! {
         /// Where tag and photograph are (`practice.md` §1-7).
         photo: text + private + since 2;
         /// Day it was last checked.
-        checked_on: date + private;
+        checked_on: date + past + private;
         /// Number or words of the tag at the cable (`practice.md` §1-7).
         tag: text + private + since 3;
         /// The channel by which the cut is announced.
@@ -319,7 +319,7 @@ record_kinds! {
         /// Who is next.
         next_role: link("roles");
         /// Day the head delegated it beforehand.
-        delegated_on: date;
+        delegated_on: date + past;
         /// When to decide so.
         criterion: long;
         /// Whom to tell.
@@ -374,7 +374,7 @@ record_kinds! {
         /// Whether it is kept off the network.
         offline: flag;
         /// Day restoring was tried.
-        tested_on: date;
+        tested_on: date + past;
         /// Where the copies lie; part S only.
         place: text + private;
         /// From one to the next; compared with how far back the data may go.
@@ -426,7 +426,7 @@ record_kinds! {
         /// Who replied, by post.
         replied_by: text + unprinted + since 2;
         /// The day of the reply.
-        replied_on: date + unprinted + since 2;
+        replied_on: date + past + unprinted + since 2;
     }
     /// An issued edition of the binder.
     Edition editions {
@@ -515,7 +515,7 @@ record_kinds! {
         /// Who confirmed that it may be used, by post; until then 要確認 stands on it.
         confirmed_by: text + since 4;
         /// The day.
-        confirmed_on: date + since 4;
+        confirmed_on: date + past + since 4;
         /// The institution's own form, as a picture; wins over the drawn one.
         image: image + since 4;
         /// Its back.
@@ -541,7 +541,7 @@ record_kinds! {
         /// Edition printed on them.
         edition: text + since 4;
         /// The day they were counted.
-        counted_on: date + since 4;
+        counted_on: date + past + since 4;
     }
     /// An action card (アクションカード): one page for one role or place (`practice.md` §1-9).
     Card cards [columns("role", "department", "headquarters")] {
@@ -560,7 +560,7 @@ record_kinds! {
         /// Who confirmed that it may be used, by post; until then 要確認 stands on it (`practice.md` §2, §3).
         confirmed_by: text + since 4;
         /// The day.
-        confirmed_on: date + since 4;
+        confirmed_on: date + past + since 4;
     }
     /// A form named on a card; without any, those of its department's procedures are.
     CardForm card_forms [part_of("card"), joins("card", "form"), ticked] {
@@ -629,14 +629,14 @@ record_kinds! {
         /// Whether it works without mains power.
         no_power: choice("yes", "no", "unknown") + since 4;
         /// Day it was last tried so.
-        tested_on: date + since 4;
+        tested_on: date + past + since 4;
     }
     /// All numbers of a printed sheet were tried: one tick dates them all (`practice.md` §5).
     SheetCheck sheet_checks [title("sheet"), columns("checked_on", "checked_by")] {
         /// Which sheet.
         sheet: choice("contact-sheet", "department-contacts", "vendor-contacts", "organisations", "contact-tree", "private-phones") + required + since 4;
         /// The day.
-        checked_on: date + since 4;
+        checked_on: date + past + since 4;
         /// Who did.
         checked_by: text + since 4;
     }
@@ -723,7 +723,7 @@ record_kinds! {
         /// Who maintains it from outside.
         remote_vendor: link("organisations") + private + since 3;
         /// Day of the supplier's last answer about it.
-        answered_on: date + private + since 3;
+        answered_on: date + past + private + since 3;
         /// Where that answer stands (mail, form, minutes).
         answer_source: text + private + since 3;
         /// That answer itself, kept with the plan: paper cannot carry it.
@@ -735,7 +735,7 @@ record_kinds! {
         /// Running, spare or retired.
         state: choice("running", "spare", "retired") + since 3;
         /// Day of the last stocktaking.
-        counted_on: date + since 3;
+        counted_on: date + past + since 3;
     }
     /// What a column of the ledger is called here (the ministry's own names were not seen; `checklists.md` A-7).
     ColumnName column_names {
@@ -753,7 +753,7 @@ record_kinds! {
         /// Network, systems, other.
         sort: choice("network", "systems", "other") + since 3;
         /// Day it was drawn or last checked.
-        drawn_on: date + since 3;
+        drawn_on: date + past + since 3;
         /// The picture; part S only.
         image: image + private + since 3;
     }
@@ -776,7 +776,7 @@ record_kinds! {
         /// Who decided it.
         way_by: link("roles") + since 4;
         /// The day.
-        way_on: date + since 4;
+        way_on: date + past + since 4;
     }
     /// A system a task needs.
     TaskNeed task_needs [part_of("task"), joins("task", "system"), ticked] {

@@ -2,16 +2,17 @@
 
 use super::words::Words;
 use crate::outline::{Block, Piece, Run, Style, Table, TableRow};
-use plan::{Kind, Record, Role};
+use plan::{Kind, Record, Role, day};
 
 /// So many of one sort are named; how many more there are is said.
 const NAMED: usize = 24;
 
 /// The roles somebody looked at since the last change of staff; all that are held while there was none.
 pub fn pages(words: &Words<'_>) -> Vec<Piece> {
-    let since = words.plan.facility().and_then(|facility| facility.changeover_on.clone());
+    let since = words.plan.facility().and_then(|facility| day::stored(facility.changeover_on.as_deref()?));
     let handed = |role: &&Role| {
-        let seen = since.as_ref().is_none_or(|since| role.confirmed_on.as_ref().is_some_and(|on| on >= since));
+        let seen =
+            since.is_none_or(|since| role.confirmed_on.as_deref().and_then(day::stored).is_some_and(|on| on >= since));
         role.holder.is_some() && seen
     };
     let mut out = Vec::new();
