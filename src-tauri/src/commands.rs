@@ -84,6 +84,6 @@ async fn off_the_window<T: Send + 'static>(
 ) -> Result<T, Fault> {
     match tauri::async_runtime::spawn_blocking(work).await {
         Ok(done) => done,
-        Err(_) => Err(binder::Error::Pdf("worker".to_owned()).into()),
+        Err(_) => Err(Fault::of("unexpected")),
     }
 }

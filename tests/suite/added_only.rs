@@ -29,7 +29,7 @@ fn the_record_of_a_print_can_neither_be_changed_nor_removed_nor_taken_back() {
         Edit::Move { kind: Kind::Print, id, after: None },
         Edit::SetField { kind: Kind::Print, id, field: "pages".to_owned(), value: None, leaving: true },
     ] {
-        assert_eq!(binder.edit(&edit, &alone()).expect_err("refused").code(), "added-only");
+        assert_eq!(binder.edit(&edit, &alone()).expect_err("refused").code(), "program-only");
     }
     assert!(binder.steps().expect("readable").0.is_none(), "there is nothing to undo");
     drop(binder);
@@ -72,4 +72,14 @@ fn a_step_that_holds_such_rows_is_undone_without_them() {
     let kept: Vec<Id> = plan.rows.prints.live().map(|print| print.row.id).collect();
     assert_eq!(kept, [fresh(2), fresh(3)], "what is only added stays");
     whole(&scene.plan, "undone without them");
+}
+
+#[test]
+fn nobody_but_the_program_writes_its_own_rows() {
+    let scene = Scene::of("clinic");
+    let binder = scene.open();
+    for kind in [Kind::Print, Kind::SectionBase] {
+        let edit = Edit::Add { kind, fresh: binder.outside().new_id(), source: None, values: Vec::new() };
+        assert_eq!(binder.edit(&edit, &alone()).expect_err("refused").code(), "program-only", "{}", kind.noun());
+    }
 }

@@ -68,8 +68,41 @@ fn a_search_finds_the_same_in_the_window_and_on_the_command_line() {
     for (kind, words) in [("people", "ﾐﾎﾝ"), ("systems", "カルテ"), ("devices", "外来 パソコン"), ("forms", "無い言葉")]
     {
         let asked = json!({ "kind": kind, "search": words, "from": 0, "most": 500, "with": "" });
-        let (shown, said) = (ask(&host, "page", asked), line(&["find", &plan, words, "--kind", kind, "--json"]));
+        let (shown, said) = (ask(&host, "page", asked), line(&["list", &plan, words, "--kind", kind, "--json"]));
         assert_eq!(texts(&shown["rows"], "id"), texts(&said["found"], "id"), "{kind} {words}");
         assert_eq!(texts(&shown["rows"], "title"), texts(&said["found"], "title"), "{kind} {words}");
     }
+}
+
+/// Files of other programs name answers by other ids; what a person chose is answered as it is stored.
+#[test]
+fn an_answer_whose_row_has_another_id_is_told_as_stored() {
+    let scene = Scene::sample("hospital");
+    let plan = scene.plan.to_string_lossy().into_owned();
+    let json = scene.at("plan.json");
+    suite::sonae::did(&["export", &plan, "--format", "json", "-o", &json.to_string_lossy()]);
+    let text = std::fs::read_to_string(&json).expect("written");
+    let whole: Value = serde_json::from_str(&text).expect("JSON");
+    let rows = whole["rows"]["answers"].as_array().expect("answers");
+    let row = rows.iter().find(|one| one["item"] == "1-1" && one["list"].is_null()).expect("an answer of the table");
+    let (id, question) = (row["id"].as_str().expect("an id"), row["field"].as_str().expect("a question"));
+    let other = Scene::empty();
+    std::fs::write(&json, text.replace(id, "00000000-0000-4000-8000-00000000abcd")).expect("written");
+    suite::sonae::did(&["import", "plan", &json.to_string_lossy(), "-o", &other.plan.to_string_lossy()]);
+    let host = window(&other);
+    for value in ["no", "yes", ""] {
+        let asked = json!({ "list": "bcp", "round": "", "item": "1-1", "field": question, "value": value, "step": "" });
+        assert_eq!(ask(&host, "answer", asked)["value"], value);
+    }
+}
+
+#[test]
+fn that_something_was_printed_is_told_to_every_window() {
+    let scene = Scene::sample("clinic");
+    let host = window(&scene);
+    let asked = json!({ "document": "poster", "copy": "hq", "date": "", "path": scene.at("p.pdf").to_string_lossy() });
+    let answered = wire::call(&host, wire::Rights::ALL, "print", asked).expect("printed");
+    let Some(wire::News::Changed { seq, changed }) = answered.changed else { panic!("nothing was told") };
+    assert_eq!(changed.iter().map(|one| one.kind.as_str()).collect::<Vec<_>>(), ["prints"]);
+    assert_eq!(ask(&host, "status", json!({}))["seq"], seq);
 }

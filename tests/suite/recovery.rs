@@ -349,3 +349,25 @@ fn map_waves_gate_cutoff_sheet_and_tags_of_the_sample_are_on_paper() {
     sonae::sonae(&["print", &plan_path, "--document", "cutoff", "--copy", "ward", "-o", "w.pdf"])
         .refused("headquarters-only", 3);
 }
+
+/// What is hit decides what stops: a name that several have is asked about, never guessed.
+#[test]
+fn a_system_that_is_hit_is_named_without_doubt() {
+    let scene = Scene::sample("hospital");
+    let plan_path = scene.plan.to_string_lossy().into_owned();
+    let recovery = |hit: &str| sonae::sonae(&["recovery", &plan_path, "--hit", hit, "--json"]);
+    let stopped = |hit: &str| {
+        let said = recovery(hit);
+        let reply: Value = serde_json::from_str(&said.out).unwrap_or_else(|_| panic!("{hit}: {}", said.err));
+        reply["tasks"].as_array().expect("tasks").len()
+    };
+    let tasks = stopped("電子カルテ");
+    assert!(tasks > 3, "many tasks need the chart: {tasks}");
+    assert_eq!(stopped("ＰＡＣＳ"), stopped("PACS"), "wide or narrow, it is the same name");
+    recovery("電子").refused("name-several", 3);
+    recovery("ない機械").refused("not-found", 3);
+    add(&scene.open(), Kind::System, "電子カルテ");
+    let said = recovery("電子カルテ");
+    assert_eq!(said.err.matches("電子カルテ").count(), 3, "{}", said.err);
+    said.refused("name-several", 3);
+}

@@ -10,8 +10,11 @@ let seq = 1;
 const field = (id: string, kind = "text", more: Partial<FieldInfo> = {}): FieldInfo => ({
   id, kind, label: `label-${id}`, help: `help-${id}`, required: id === "name", private: false, choices: [], link: null, ...more,
 });
+const SHEETS: Record<string, string> = { departments: "contacts", contact_points: "contacts", system_links: "dependencies" };
+const sheetOf = (noun: string) => SHEETS[noun] ?? (["systems", "devices", "people", "organisations"].includes(noun) ? noun : "");
 const kind = (noun: string, fields: FieldInfo[], part_of: KindInfo["part_of"] = null): KindInfo => ({
   noun, name: `kind-${noun}`, about: "about", example: "example", title: "name", columns: [], by_reading: false, part_of, program: false, fields,
+  sheet: sheetOf(noun), written: !["", "contacts"].includes(sheetOf(noun)),
 });
 const KINDS = [
   kind("facility", [field("name"), field("phone", "phone"), field("broadcast", "long")]),
@@ -78,7 +81,7 @@ export function reset() {
 
 export const status = (): Status => ({
   seq, facility: "Clinic", institution: "clinic", has_beds: false, saved_at: "10:32", read_only: "",
-  undo: seq > 1 ? "name" : null, redo: null, stops: 1, found_at: seq, answered: 0, questions: 1,
+  undo: seq > 1 ? "name" : null, redo: null, stops: 1, found: seq, answered: 0, questions: 1,
 });
 const document = (name: string, more: Partial<DocumentInfo> = {}): DocumentInfo => ({
   name, title: `title-${name}`, about: `about-${name}`, caution: "", file: `file-${name}`, file_ward: `file-${name}`,

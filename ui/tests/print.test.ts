@@ -6,7 +6,6 @@ import { at, find, open, sent } from "./app";
 const picked = vi.hoisted(() => ({ names: [] as string[] }));
 vi.mock("../src/backend/call", async () => ({ call: (await import("./fake")).call }));
 vi.mock("../src/backend/close", () => ({ onClosing: async () => () => undefined, closeWindow: async () => undefined }));
-vi.mock("../src/backend/events", () => ({ onChanged: async () => () => undefined }));
 vi.mock("../src/backend/dialogs", () => ({
   startFile: async () => null,
   pickFile: async (_: string, name: string) => (picked.names.push(name), "/usb/x.pdf"),

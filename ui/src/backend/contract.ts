@@ -106,6 +106,14 @@ part_of: PartOf | null,
  */
 program: boolean, 
 /**
+ * The sheet of the institution that fills the list; empty = none.
+ */
+sheet: string, 
+/**
+ * Whether the list can be written as that sheet.
+ */
+written: boolean, 
+/**
  * Fields in order.
  */
 fields: Array<FieldInfo>, };
@@ -126,7 +134,7 @@ export type FieldInfo = {
  */
 id: string, 
 /**
- * text, long, date, number, phone, kana, code, choice, flag, link or cells.
+ * text, long, date, span, number, phone, kana, code, choice, flag, link, image, file or cells.
  */
 kind: string, 
 /**
@@ -192,9 +200,9 @@ redo: string | null,
  */
 stops: number, 
 /**
- * Number of the change since which the same is found.
+ * How often something else was found since the plan was opened: findings are the same while it is.
  */
-found_at: number, 
+found: number, 
 /**
  * Questions of the check table answered, and all.
  */
@@ -282,6 +290,10 @@ seq: number,
  */
 changed: Array<Ref>, 
 /**
+ * Whether anything may show otherwise: the plan is on another pack.
+ */
+everything: boolean, 
+/**
  * The record that was added.
  */
 record: string | null, 
@@ -309,6 +321,10 @@ export type Guide = {
  * Number of the last change it shows.
  */
 seq: number, 
+/**
+ * Nouns it was read from besides the findings in it: it changes only with them and with what is found.
+ */
+reads: Array<string>, 
 /**
  * Phases in order.
  */
@@ -583,6 +599,14 @@ text: string,
 by: string, };
 
 export type PrintedView = { 
+/**
+ * Number of the change that notes the print; 0 where the plan took no note.
+ */
+seq: number, 
+/**
+ * The note.
+ */
+changed: Array<Ref>, 
 /**
  * Full path.
  */
@@ -1623,6 +1647,10 @@ found: number,
 rows: Array<RowView>, };
 
 export type ImportPreview = { 
+/**
+ * The list people mean by such a sheet.
+ */
+list: string, 
 /**
  * What was looked at, and the plan it was looked at with; handed back to import exactly this.
  */

@@ -4,7 +4,7 @@ import type { ImportPreview, ImportRequest } from "../backend/contract";
 import { Import } from "./import.svelte";
 
 const preview = (more: Partial<ImportPreview> = {}): ImportPreview => ({
-  token: "t", sheets: ["a", "b"], sheet: 0, header: 3, lines: [], columns: [], targets: [], rows: [], trouble: "",
+  list: "devices", token: "t", sheets: ["a", "b"], sheet: 0, header: 3, lines: [], columns: [], targets: [], rows: [], trouble: "",
   counts: { new: 1, update: 0, same: 0, skipped: 0, problem: 0 }, ...more,
 });
 function looked(answer: () => ImportPreview | Promise<ImportPreview> = preview) {

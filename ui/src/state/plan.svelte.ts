@@ -18,8 +18,8 @@ export class Plan {
   #rows = $state.raw<Record<string, Rows>>({});
   #wanted = new Map<string, number>();
   #loading = new Map<string, Promise<void>>();
-  /** Counts the plans that were opened: an answer about an earlier one is dropped. */
-  #openings = 0;
+  /** Counts the plans that were opened and closed: an answer about an earlier one is dropped. */
+  openings = $state(0);
   #call: typeof Call;
 
   constructor(call: typeof Call) {
@@ -29,7 +29,7 @@ export class Plan {
   readOnly = $derived((this.status?.read_only ?? "") !== "");
 
   take(opened: Opened) {
-    this.#openings += 1;
+    this.openings += 1;
     this.opened = opened;
     this.status = opened.status;
     this.seq = opened.status.seq;
@@ -39,7 +39,7 @@ export class Plan {
   }
 
   close() {
-    this.#openings += 1;
+    this.openings += 1;
     this.opened = null;
     this.status = null;
     this.#rows = {};
@@ -97,12 +97,12 @@ export class Plan {
   }
 
   /** A change was made, here or in another window. Older news than what is shown is dropped. */
-  async heard({ seq, changed }: { seq: number; changed: Ref[] }) {
-    // A change that names no rows is one of everything (another pack); an edit that changed nothing is none.
-    const nouns = new Set(changed.length === 0 && seq > this.seq ? [""] : changed.map((ref) => ref.kind));
+  async heard({ seq, changed, everything = false }: { seq: number; changed: Ref[]; everything?: boolean }) {
+    const nouns = new Set(everything ? [""] : changed.map((ref) => ref.kind));
     this.seq = Math.max(this.seq, seq);
-    const newer = [...nouns].map((noun) => [noun, Math.max(seq, this.#touched[noun] ?? 0)] as const);
-    this.#touched = { ...this.#touched, ...Object.fromEntries(newer) };
+    // Whoever edits hears of it twice, by the answer and as everybody.
+    const newer = [...nouns].filter((noun) => seq > (this.#touched[noun] ?? 0)).map((noun) => [noun, seq] as const);
+    if (newer.length > 0) this.#touched = { ...this.#touched, ...Object.fromEntries(newer) };
     if (nouns.has("column_names")) await this.#rename();
     await Promise.all([...this.#wanted.keys()].filter((noun) => this.#shows(noun, nouns)).map((noun) => this.#reload(noun, seq)));
   }
@@ -114,9 +114,9 @@ export class Plan {
 
   /** A column is called otherwise: the words are asked for anew, the lists stay. */
   async #rename() {
-    const mine = this.#openings;
+    const mine = this.openings;
     const opened = await this.#call("current", {});
-    if (mine === this.#openings) this.opened = opened;
+    if (mine === this.openings) this.opened = opened;
   }
 
   /** A list is loaded again when something it was read from changed. */
@@ -134,11 +134,11 @@ export class Plan {
   }
 
   async #load(noun: string) {
-    const mine = this.#openings;
+    const mine = this.openings;
     try {
       do {
         const rows = await this.#call("rows", { kind: noun });
-        if (mine !== this.#openings) return;
+        if (mine !== this.openings) return;
         if (rows.seq >= this.seqOf(noun)) this.#rows = { ...this.#rows, [noun]: rows };
       } while (this.seqOf(noun) < (this.#wanted.get(noun) ?? 0));
     } catch (error) {

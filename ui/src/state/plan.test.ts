@@ -5,10 +5,10 @@ import { Plan } from "./plan.svelte";
 
 const status = (seq: number): Status => ({
   seq, facility: "見本", institution: "clinic", has_beds: false, saved_at: "10:32", read_only: "",
-  undo: null, redo: null, stops: 0, found_at: seq, answered: 0, questions: 0,
+  undo: null, redo: null, stops: 0, found: 1, answered: 0, questions: 0,
 });
 const kind = (noun: string, link: string | null = null): KindInfo => ({
-  noun, name: noun, about: "", example: "", title: "name", columns: [], by_reading: false, part_of: null, program: false,
+  noun, name: noun, about: "", example: "", title: "name", columns: [], by_reading: false, part_of: null, program: false, sheet: "", written: false,
   fields: [{ id: "x", kind: link ? "link" : "text", label: "", help: "", required: false, private: false, choices: [], link }],
 });
 const opened: Opened = { path: "/p", notices: [], kinds: [kind("systems", "organisations"), kind("organisations"), kind("roles")], documents: [], status: status(1) };
@@ -34,6 +34,8 @@ it("reloads only lists that are shown and were read from what changed", async ()
   expect(asked().length, "an edit that changed nothing").toBe(3);
   seq = 3;
   await plan.heard({ seq: 3, changed: [] });
+  expect(asked().length, "only newer").toBe(3);
+  await plan.heard({ seq: 3, changed: [], everything: true });
   expect(asked().slice(3), "another pack: everything").toEqual(["systems", "roles"]);
 });
 
@@ -42,7 +44,7 @@ it("knows the newest change of what a reply was read from", async () => {
   await plan.heard({ seq: 4, changed: [{ kind: "systems", id: "s" }] });
   await plan.heard({ seq: 5, changed: [{ kind: "roles", id: "r" }] });
   expect([plan.newest(["systems"]), plan.newest(["systems", "roles"]), plan.newest(["people"]), plan.newest(undefined)]).toEqual([4, 5, 0, 5]);
-  await plan.heard({ seq: 6, changed: [] });
+  await plan.heard({ seq: 6, changed: [], everything: true });
   expect(plan.newest(["people"]), "another pack").toBe(6);
 });
 

@@ -20,7 +20,6 @@ export const fields = {
   saveOut: "別のファイルとして保存",
   savedOut: (path: string) => `${path} に保存しました。計画の中にも残っています。`,
   fileBusy: "ファイルを読み書きしています…",
-  notSaved: "まだ保存できていません。",
 };
 
 /** What a field says of its picture or file. */

@@ -16,7 +16,6 @@ export const overview = {
   nextPrint: "次にすることは、すべて済んでいます。新しい内容で刷り直して、綴じ物を差し替えます。",
   doPrint: "印刷へ進む",
   others: (count: number) => `そのほかにすること（${count} つ、値打ちの大きい順）`,
-  noSteps: "用意された「次にすること」は、すべて済んでいます。",
 
   phases: "確認表の進み",
   phase: (number: string, title: string) => `${number} ${title}`,

@@ -4,7 +4,6 @@ export const records = {
   draftHelp: "案：用意された内容のままです。確かめてから採用します。",
   empty: (name: string) => `「${name}」は、まだ1件もありません。`,
   add: (name: string) => `${name}を足す`,
-  addShort: "足す",
   tick: "一覧から選ぶ",
   tickTitle: (name: string) => `「${name}」を一覧から選ぶ`,
   tickAbout: "自院にあるものに印を付けると、すぐ一覧に入ります。印を外すと一覧から消えますが、書いたことは残り、もう一度付けると戻ります。",

@@ -27,16 +27,16 @@ impl Binder {
             None => Arc::new(Findings::of(&now.plan, &now.template, &today)),
         };
         if before.is_none_or(|before| !before.same_as(&fresh)) {
-            self.found_at.store(now.seq, Ordering::SeqCst);
+            self.times_found.fetch_add(1, Ordering::SeqCst);
         }
         *found = Some(fresh.clone());
         fresh
     }
 
-    /// The number of the change since which the same is found.
-    pub fn found_at(&self) -> i64 {
-        self.findings();
-        self.found_at.load(Ordering::SeqCst)
+    /// How often something else was found since the plan was opened. What is found also changes with the day, so no
+    /// number of a change says it.
+    pub fn times_found(&self) -> u32 {
+        self.times_found.load(Ordering::SeqCst)
     }
 
     /// What only fonts and layout of the binder show: characters without a glyph, sheets over one page. They are kept

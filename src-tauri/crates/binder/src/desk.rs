@@ -5,7 +5,7 @@ use exchange::JsonPack;
 use plan::operation::{Entry, Named};
 use plan::{Change, Edit, Findings, Id, Kind, Operation, Plan, Touched};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::AtomicI64;
+use std::sync::atomic::AtomicU32;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use store::{Direction, Fault, Intent, Op, ReadOnly, Store, StoredPack, Written};
 use template::{PackKind, Template};
@@ -17,7 +17,7 @@ pub struct Binder {
     /// What was found last; behind it [`Core`] may be locked, never the other way round.
     pub(crate) found: Mutex<Option<Arc<Findings>>>,
     /// The change since which the same is found.
-    pub(crate) found_at: AtomicI64,
+    pub(crate) times_found: AtomicU32,
     pub(crate) on_paper: Mutex<Option<OnPaper>>,
     outside: Arc<dyn Outside>,
     sitting: String,
@@ -118,7 +118,7 @@ impl Binder {
                 touched: Touched::default(),
             }),
             found: Mutex::new(None),
-            found_at: AtomicI64::new(seq),
+            times_found: AtomicU32::new(0),
             on_paper: Mutex::new(None),
             outside,
             sitting,
@@ -175,15 +175,22 @@ impl Binder {
     /// # Errors
     /// Nothing was changed, neither in memory nor on disk.
     pub fn edit(&self, edit: &Edit, step: &Step) -> Result<Done> {
+        self.edit_in(&mut self.core(), edit, step)
+    }
+
+    fn edit_in(&self, core: &mut Core, edit: &Edit, step: &Step) -> Result<Done> {
         let now = self.outside.now();
-        let mut core = self.core();
         let changes = plan::changes(&core.plan, &core.template, edit, &now)?;
         let record = match edit {
             Edit::Add { .. } => changes.first().map(|change| change.id),
             _ => None,
         };
-        let done = self.write(&mut core, edit.into(), &changes, step, now)?;
-        let value = edit.target(core.plan.id).and_then(|(kind, id, field)| core.plan.find(kind, id)?.field(field));
+        let done = self.write(core, edit.into(), &changes, step, now)?;
+        let value = match edit {
+            Edit::SetField { kind, id, field, .. } => core.plan.find(*kind, *id).and_then(|record| record.field(field)),
+            Edit::Answer { key, .. } => core.plan.answer(key).map(str::to_owned),
+            _ => None,
+        };
         Ok(Done { record, value, ..done })
     }
 
@@ -198,6 +205,51 @@ impl Binder {
         let done =
             self.write(&mut core, Operation::Tick(Entry(entry.to_owned())), &changes, step, self.outside.now())?;
         Ok(Done { record, ..done })
+    }
+
+    /// Unticks a catalogue entry: removes its row. Ticking again brings it back as it was.
+    ///
+    /// # Errors
+    /// Nothing was changed.
+    pub fn untick(&self, entry: &str, step: &Step) -> Result<Done> {
+        let mut core = self.core();
+        let there = core.plan.from_entry(entry).map(|record| Edit::Remove { kind: record.kind(), id: record.id() });
+        match there {
+            Some(edit) => self.edit_in(&mut core, &edit, step),
+            None => Ok(Done { seq: core.seq, ..Done::default() }),
+        }
+    }
+
+    /// Calls a column of the ledger of devices otherwise.
+    ///
+    /// # Errors
+    /// Nothing was changed; [`Error::NotFound`] for a column that cannot be called otherwise.
+    pub fn name_column(&self, kind: Kind, field: &str, label: &str, step: &Step) -> Result<Done> {
+        if kind != Kind::Device || kind.field(field).is_none() {
+            return Err(Error::NotFound(field.to_owned()));
+        }
+        let mut core = self.core();
+        let named = |one: &&plan::ColumnName| {
+            one.of_kind.as_deref() == Some(kind.noun()) && one.field.as_deref() == Some(field)
+        };
+        let edit = match core.plan.rows.column_names.live().find(named) {
+            Some(one) => Edit::SetField {
+                kind: Kind::ColumnName,
+                id: one.row.id,
+                field: "label".to_owned(),
+                value: Some(label.to_owned()),
+                leaving: true,
+            },
+            None => Edit::Add {
+                kind: Kind::ColumnName,
+                fresh: self.outside.new_id(),
+                source: None,
+                values: [("of_kind", kind.noun()), ("field", field), ("label", label)]
+                    .map(|(field, value)| (field.to_owned(), value.to_owned()))
+                    .to_vec(),
+            },
+        };
+        self.edit_in(&mut core, &edit, step)
     }
 
     /// Leaves a question of the first hour: put off, or no longer put off.

@@ -88,6 +88,14 @@ pub enum Error {
     /// No document, department or section of that name.
     #[error("nothing named {0}")]
     NotFound(String),
+    /// Several have the name that was asked for.
+    #[error("{name} is the name of several: {meant}")]
+    Ambiguous {
+        /// What was asked for.
+        name: String,
+        /// Who has it.
+        meant: String,
+    },
 }
 
 impl Error {
@@ -108,6 +116,7 @@ impl Error {
             Error::Edit(EditProblem::NoRecord) => "record-gone",
             Error::Edit(EditProblem::NoField(_) | EditProblem::Cells(_)) => "value-unknown",
             Error::Edit(EditProblem::AddedOnly(_)) => "added-only",
+            Error::Edit(EditProblem::Program(_)) => "program-only",
             Error::Edit(EditProblem::Control(_)) => "control-character",
             Error::Edit(EditProblem::TooLong(_)) => "too-long",
             Error::Pack(_) => "pack-broken",
@@ -134,6 +143,7 @@ impl Error {
             Error::HeadquartersOnly => "headquarters-only",
             Error::Cancelled => "cancelled",
             Error::NotFound(_) => "not-found",
+            Error::Ambiguous { .. } => "name-several",
             Error::Date(_) => "date",
             Error::TooLarge(..) => "too-large",
         }
@@ -164,6 +174,7 @@ impl Error {
             Error::UnknownPack(name) | Error::Date(name) | Error::NotFound(name) | Error::Pdf(name) => {
                 vec![name.clone()]
             }
+            Error::Ambiguous { name, meant } => vec![name.clone(), meant.clone()],
             other => vec![other.to_string()],
         }
     }

@@ -100,6 +100,7 @@ mod tests {
             "record-gone",
             "value-unknown",
             "added-only",
+            "program-only",
             "control-character",
             "too-long",
             "pack-broken",
@@ -136,7 +137,9 @@ mod tests {
             "headquarters-only",
             "cancelled",
             "not-found",
+            "name-several",
             "date",
+            "unexpected",
             "window-may-not",
             "window-unopened",
         ];

@@ -1,6 +1,6 @@
 //! Packs from a folder or a stick: look, compare, accept for one plan; and back to an earlier one.
 
-use crate::{Binder, Done, Error, Result, embedded, new_plan};
+use crate::{Binder, Done, Error, Result, Snapshot, embedded, new_plan};
 use plan::{Change, Edit, PackChange, Plan, changes, pack_changes, section_base, section_blocks, starting_blocks};
 use std::path::{Path, PathBuf};
 use store::StoredPack;
@@ -49,7 +49,7 @@ impl Binder {
     /// # Errors
     /// [`Error::Pack`] with every problem, [`Error::PackTwice`], or a folder that cannot be read.
     pub fn pack_offers(&self, source: &PackSource) -> Result<Vec<PackOffer>> {
-        let (plan, old) = (self.plan(), self.template());
+        let Snapshot { plan, template: old, .. } = self.snapshot();
         let offer = |(_, new): (PackFiles, Template)| PackOffer {
             current: new.hash == old.hash,
             changes: pack_changes(&plan, &old, &new),
@@ -97,7 +97,7 @@ impl Binder {
     /// # Errors
     /// When the file cannot be read.
     pub fn newer_text(&self, number: &str) -> Result<Option<NewerText>> {
-        let (plan, template) = (self.plan(), self.template());
+        let Snapshot { plan, template, .. } = self.snapshot();
         let Some(section) = template.section(number).filter(|section| section_blocks(&plan, section).1) else {
             return Ok(None);
         };

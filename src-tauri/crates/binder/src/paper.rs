@@ -1,6 +1,6 @@
 //! A plan becomes paper: compose, lay out, select the copy's parts, write the PDF.
 
-use crate::{Binder, Error, Result};
+use crate::{Binder, Done, Error, Result, Snapshot};
 use plan::operation::{Named, Operation};
 use plan::{Finding, Id, Kind, Plan};
 use print::outline::{About, Outline, PartSort};
@@ -28,6 +28,8 @@ pub struct Printed {
     pub pages: usize,
     /// What only shows on paper.
     pub findings: Vec<Finding>,
+    /// The note that it was printed, where the plan could take one.
+    pub noted: Option<Done>,
     /// Fingerprints of cards and forms in it.
     sheets: std::collections::BTreeMap<String, String>,
 }
@@ -41,12 +43,19 @@ impl Binder {
     /// # Errors
     /// [`Error::Cancelled`], a department that is not there, or a copy the document does not have.
     pub fn print(&self, request: &PrintRequest, progress: &dyn Progress) -> Result<Printed> {
-        let (plan, template) = (self.plan(), self.template());
+        let Snapshot { plan, template, .. } = self.snapshot();
         let PrintRequest { document, copy, date } = request;
         if let Copy::Ward(Some(named)) = copy
             && copy.department(&plan).is_none()
         {
             return Err(Error::NotFound(named.clone()));
+        }
+        if let Copy::Ward(Some(named)) = copy {
+            let alike: Vec<String> =
+                plan.rows.departments.live().map(plan::Record::title).filter(|title| title == named).collect();
+            if alike.len() > 1 {
+                return Err(Error::Ambiguous { name: named.clone(), meant: alike.join("、") });
+            }
         }
         if !document.has(copy) {
             return Err(Error::HeadquartersOnly);
@@ -62,7 +71,13 @@ impl Binder {
         }
         let sheets = document.sheets.map(|kind| crate::reprint::fingerprints(&laid, kind, &outline.facility));
         let sheets = sheets.unwrap_or_default();
-        Ok(Printed { bytes, pages: pages.len(), findings: print::findings(&plan, &template, &laid), sheets })
+        Ok(Printed {
+            bytes,
+            pages: pages.len(),
+            findings: print::findings(&plan, &template, &laid),
+            noted: None,
+            sheets,
+        })
     }
 
     /// Makes the PDF and puts it in a file; a file of that name is replaced only by a whole one.
@@ -70,16 +85,16 @@ impl Binder {
     /// # Errors
     /// As [`Binder::print`], and when the file cannot be written.
     pub fn print_to(&self, request: &PrintRequest, to: &Path, progress: &dyn Progress) -> Result<Printed> {
-        let printed = self.print(request, progress)?;
+        let mut printed = self.print(request, progress)?;
         write_whole(to, &printed.bytes)?;
         if self.read_only().is_none() {
             // The paper is there; that it was printed is only a note, and not worth an error.
-            let _ = self.note_print(request, &printed);
+            printed.noted = self.note_print(request, &printed).ok();
         }
         Ok(printed)
     }
 
-    fn note_print(&self, request: &PrintRequest, printed: &Printed) -> Result<()> {
+    fn note_print(&self, request: &PrintRequest, printed: &Printed) -> Result<Done> {
         let last = self.plan().rows.prints.last().map(|one| one.row.position.clone());
         let columns = [
             ("position", plan::order::after(last.as_deref(), 1).pop()),
@@ -94,7 +109,7 @@ impl Binder {
         ];
         let columns = columns.map(|(column, value)| (column.to_owned(), value)).to_vec();
         let change = plan::Change { kind: Kind::Print, id: self.outside().new_id(), new: true, columns };
-        self.note(Operation::Print(Named(request.document.name.to_owned())), &[change]).map(|_| ())
+        self.note(Operation::Print(Named(request.document.name.to_owned())), &[change])
     }
 
     /// The pages that carry a record or a text, as a PDF of its own.
@@ -102,9 +117,9 @@ impl Binder {
     /// # Errors
     /// [`Error::NotFound`] when no page carries it; [`Error::Cancelled`] when a newer preview was asked for.
     pub fn preview(&self, about: &About, progress: &dyn Progress) -> Result<Vec<u8>> {
-        let plan = self.plan();
+        let Snapshot { plan, template, .. } = self.snapshot();
         let date = self.outside().today();
-        let outline = print::compose(&Composing::hq(&plan, &self.template(), &date));
+        let outline = print::compose(&Composing::hq(&plan, &template, &date));
         let laid = print::layout(&outline, progress).map_err(|_| Error::Cancelled)?;
         let carries = |at: &usize| laid.pages[*at].about.contains(about) && laid.pages[*at].part != PartSort::Cover;
         let mut pages: Vec<usize> = (0..laid.pages.len()).filter(carries).collect();
@@ -169,10 +184,13 @@ fn info(outline: &Outline, date: &str) -> Info {
     }
 }
 
-/// `2026-11-22` out of what people type as a date; `None` when it is none.
-pub fn print_date(text: &str) -> Option<String> {
+/// `2026-11-22` out of what people type as a date.
+///
+/// # Errors
+/// [`Error::Date`] for what is none.
+pub fn print_date(text: &str) -> Result<String> {
     let date = plan::normalise(plan::FieldKind::Date, text);
-    plan::readable(plan::FieldKind::Date, &date).then_some(date)
+    if plan::readable(plan::FieldKind::Date, &date) { Ok(date) } else { Err(Error::Date(text.to_owned())) }
 }
 
 /// Writes a file under another name first, so that a failure leaves the old one.

@@ -3,14 +3,14 @@
 
 use crate::{Binder, Error, Result, Snapshot};
 use plan::recovery::{Graph, Order, TIERS, Wave, essential, order, what_if};
-use plan::{Id, Kind, Plan, Record, Shown, show_field};
+use plan::{Id, Kind, Plan, Record, Shown, search_key, show_field};
 use template::Template;
 
 /// The whole answer.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Recovery {
-    /// Number of the last change it shows.
-    pub seq: i64,
+    /// The plan it was read from.
+    pub now: Snapshot,
     /// The waves, first one first. The gate stands before the first whose tier is not `l0`.
     pub waves: Vec<WaveSaid>,
     /// Systems that need each other, by name.
@@ -92,13 +92,14 @@ impl Binder {
     /// The order of recovery; with systems hit, what stops and in which order it comes back. Unknown ids count as
     /// nothing: a system may have been removed meanwhile.
     pub fn recovery(&self, hit: &[Id]) -> Recovery {
-        let Snapshot { plan, template, seq } = self.snapshot();
+        let now = self.snapshot();
+        let (plan, template) = (now.plan.clone(), now.template.clone());
         let graph = Graph::of(&plan);
         let order = order(&graph);
         let hit: Vec<usize> = hit.iter().filter_map(|id| graph.at(*id)).collect();
         let seen = Seen { plan: &plan, template: &template, graph: &graph, order: &order, needs: essential(&graph) };
         let circles = order.circles.iter().map(|circle| circle.iter().map(|at| seen.title(*at)).collect()).collect();
-        let mut out = Recovery { seq, waves: Vec::new(), circles, running: Vec::new(), tasks: Vec::new(), stopped: 0 };
+        let mut out = Recovery { now, waves: Vec::new(), circles, running: Vec::new(), tasks: Vec::new(), stopped: 0 };
         if hit.is_empty() {
             out.waves = order.waves.iter().map(|wave| seen.wave(wave, |_| State::Unasked)).collect();
             return out;
@@ -119,13 +120,30 @@ impl Binder {
     /// The system people mean by a name: the whole name, or a part of it that only one has.
     ///
     /// # Errors
-    /// [`Error::NotFound`] when none has it, or several have.
+    /// [`Error::NotFound`] when none has it, [`Error::Ambiguous`] when several have: what is hit is never guessed.
     pub fn system_called(&self, name: &str) -> Result<Id> {
         let plan = self.plan();
-        let whole = plan.rows.systems.live().find(|system| system.title() == name);
-        let mut parts = plan.rows.systems.live().filter(|system| system.title().contains(name));
-        let only = parts.next().filter(|_| parts.next().is_none());
-        whole.or(only).map(Record::id).ok_or_else(|| Error::NotFound(name.to_owned()))
+        let asked = search_key(name);
+        let named = |part: bool| {
+            let systems = plan.rows.systems.live();
+            let is = |system: &&plan::System| {
+                let title = search_key(&system.title());
+                title == asked || part && title.contains(&asked)
+            };
+            systems.filter(is).collect::<Vec<_>>()
+        };
+        let mut found = named(false);
+        if found.is_empty() {
+            found = named(true);
+        }
+        match found.as_slice() {
+            [] => Err(Error::NotFound(name.to_owned())),
+            [one] => Ok(one.id()),
+            several => Err(Error::Ambiguous {
+                name: name.to_owned(),
+                meant: several.iter().map(|one| one.title()).collect::<Vec<_>>().join("、"),
+            }),
+        }
     }
 }
 

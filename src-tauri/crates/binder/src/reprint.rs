@@ -2,10 +2,11 @@
 //!
 //! Only sheets that lie about singly (`Document::sheets`): action cards and forms. Pages of the binder belong to editions.
 
-use crate::{Binder, Error, Result};
+use crate::{Binder, Error, Result, Snapshot};
 use plan::{Kind, Plan};
 use print::{Composing, DOCUMENTS, Laid, Unwatched};
 use std::collections::BTreeMap;
+use template::Template;
 
 /// A sheet that was printed, and says something else now.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,7 +45,7 @@ impl Binder {
     /// # Errors
     /// Never for want of answers.
     pub fn to_reprint(&self) -> Result<Vec<Outdated>> {
-        let (plan, template) = (self.plan(), self.template());
+        let Snapshot { plan, template, .. } = self.snapshot();
         let printed = printed(&plan);
         if printed.is_empty() {
             return Ok(Vec::new());
@@ -65,7 +66,7 @@ impl Binder {
                 let heading =
                     laid.headings.iter().find(|heading| Some(heading.place.page) == place && heading.level > 0);
                 let title =
-                    heading.map_or_else(|| self.gone_title(&plan, kind, anchor), |heading| heading.title.clone());
+                    heading.map_or_else(|| gone_title(&plan, &template, kind, anchor), |heading| heading.title.clone());
                 let gone = place.is_none();
                 changed.push((place.unwrap_or(usize::MAX), Outdated { title, printed_at: printed_at.clone(), gone }));
             }
@@ -74,13 +75,13 @@ impl Binder {
         }
         Ok(out)
     }
+}
 
-    /// What people called a record that was removed: its anchor names it.
-    fn gone_title(&self, plan: &Plan, kind: Kind, anchor: &str) -> String {
-        let id = anchor.split('/').nth(1).and_then(plan::Id::parse);
-        let record = id.and_then(|id| plan.rows.get(kind, id));
-        record.map(|record| plan::title_of(plan, &self.template(), record)).unwrap_or_default()
-    }
+/// What people called a record that was removed: its anchor names it.
+fn gone_title(plan: &Plan, template: &Template, kind: Kind, anchor: &str) -> String {
+    let id = anchor.split('/').nth(1).and_then(plan::Id::parse);
+    let record = id.and_then(|id| plan.rows.get(kind, id));
+    record.map(|record| plan::title_of(plan, template, record)).unwrap_or_default()
 }
 
 /// The newest print of each sheet.

@@ -101,7 +101,7 @@ impl Binder {
         if let Some(trouble) = &looked.preview.trouble {
             return Err(Error::Import(KNOWN.note(trouble)));
         }
-        let operation = Operation::Import(kind_of(request.what));
+        let operation = Operation::Import(request.what.lists()[0]);
         let done = self.write_all(operation, &looked.preview.changes, step, looked.seq)?;
         Ok((done, looked))
     }
@@ -111,8 +111,9 @@ impl Binder {
     /// # Errors
     /// [`Error::NotFound`] for what has no table of its own.
     pub fn export_sheet(&self, what: What, format: SheetFormat) -> Result<(Vec<u8>, usize)> {
-        let table = exchange::table(&self.plan(), &self.template(), &KNOWN, what)
-            .ok_or_else(|| Error::NotFound(what.name().to_owned()))?;
+        let Snapshot { plan, template, .. } = self.snapshot();
+        let table =
+            exchange::table(&plan, &template, &KNOWN, what).ok_or_else(|| Error::NotFound(what.name().to_owned()))?;
         let rows = table.rows.len();
         let bytes = match format {
             SheetFormat::Xlsx => sheet::write_xlsx(&table).map_err(|error| Error::Unwritable(error.to_string()))?,
@@ -120,24 +121,11 @@ impl Binder {
             SheetFormat::Vcard => {
                 let kind = what.kind().filter(|kind| matches!(kind, Kind::Person | Kind::Organisation));
                 let kind = kind.ok_or_else(|| Error::NotFound(what.name().to_owned()))?;
-                let plan = self.plan();
                 let facility = plan.facility().and_then(|one| one.name.clone()).unwrap_or_default();
                 sheet::write_vcards(&table, &exchange::table_fields(kind), &facility)
             }
         };
         Ok((bytes, rows))
-    }
-}
-
-/// The kind the log names: what the person sees as imported.
-fn kind_of(what: What) -> Kind {
-    match what {
-        What::Contacts => Kind::ContactPoint,
-        What::People => Kind::Person,
-        What::Devices => Kind::Device,
-        What::Systems => Kind::System,
-        What::Dependencies => Kind::SystemLink,
-        What::Contracts | What::Organisations => Kind::Organisation,
     }
 }
 

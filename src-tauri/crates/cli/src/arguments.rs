@@ -134,12 +134,12 @@ fn english_frame(words: &Words) -> Command {
                 .arg(json(words)),
         )
         .subcommand(
-            Command::new("find")
-                .about(say("言葉の入った行を探す", "Find the records in which words occur"))
+            Command::new("list")
+                .about(say("行を並べる、言葉の入った行を探す", "List records, or those in which words occur"))
                 .arg(plan(words))
-                .arg(Arg::new("words").value_name("WORDS").required(true).help(say(
-                    "探す言葉（空白で区切ると、すべてを含む行）",
-                    "Words; with blanks, records that have all of them",
+                .arg(Arg::new("words").value_name("WORDS").help(say(
+                    "探す言葉（空白で区切ると、すべてを含む行。書かなければ全部の行）",
+                    "Words; with blanks, records that have all of them (all records)",
                 )))
                 .arg(Arg::new("kind").long("kind").value_name("KIND").help(say(
                     "探す種類（systems、people、devices など。既定はすべて）",
@@ -302,7 +302,7 @@ fn documents(words: &Words) -> Vec<PossibleValue> {
 }
 
 fn date(text: &str) -> Result<String, String> {
-    binder::print_date(text).ok_or_else(|| "YYYY-MM-DD".to_owned())
+    binder::print_date(text).map_err(|_| "YYYY-MM-DD".to_owned())
 }
 
 fn plan(words: &Words) -> Arg {

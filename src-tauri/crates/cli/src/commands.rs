@@ -1,7 +1,7 @@
 //! One function per command: read options, call `binder`, say what came of it.
 
 mod beside;
-mod find;
+mod list;
 mod recovery;
 mod sheets;
 
@@ -25,7 +25,7 @@ pub fn run(matches: &ArgMatches, words: &Words) -> u8 {
             None => Ok(2),
         },
         Some(("recovery", m)) => recovery::recovery(m, words),
-        Some(("find", m)) => find::find(m, words),
+        Some(("list", m)) => list::list(m, words),
         Some(("check", m)) => check(m, words),
         Some(("print", m)) => print(m),
         Some(("export", m)) => export(m),
@@ -90,7 +90,7 @@ fn print(m: &ArgMatches) -> binder::Result<u8> {
         Document::named(text(m, "document")).ok_or_else(|| Error::NotFound(text(m, "document").to_owned()))?;
     let copy = m.get_one::<Copy>("copy").cloned().unwrap_or(Copy::Hq);
     let date = match m.get_one::<String>("date") {
-        Some(date) => binder::print_date(date).ok_or_else(|| Error::NotFound(date.clone()))?,
+        Some(date) => binder::print_date(date)?,
         None => System.today(),
     };
     let to = path(m, "output");
@@ -168,7 +168,7 @@ fn lint(m: &ArgMatches, words: &Words) -> binder::Result<u8> {
     Ok(1)
 }
 
-/// Everything the command line does with an existing plan only reads it.
+/// Opens a plan to read it, as all commands do but those that bring something in.
 pub(crate) fn open(m: &ArgMatches) -> binder::Result<Binder> {
     let (binder, report) = Binder::open(path(m, "plan"), true, Arc::new(System))?;
     if report.outside_unlogged > 0 {

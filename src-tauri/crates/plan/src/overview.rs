@@ -2,7 +2,7 @@
 //!
 //! Deliberately not here: dates (nothing here knows a clock), words (the pack), findings.
 
-use crate::{AnswerKey, Id, Kind, Plan, Record, Remark, first_hour, rules};
+use crate::{AnswerKey, Id, Kind, Plan, Print, Record, Remark, first_hour, rules};
 use template::{Item, NextStep, Template};
 
 /// A phase of the check table and how far it is.
@@ -64,6 +64,17 @@ fn leads_somewhere(plan: &Plan, template: &Template, remark: &Remark) -> bool {
         (Some(kind), Some(id)) => plan.find(kind, id).is_some(),
         _ => true,
     }
+}
+
+/// The last print of each document and copy, newest first.
+pub fn last_prints(plan: &Plan) -> Vec<&Print> {
+    let mut out: Vec<&Print> = Vec::new();
+    for print in plan.rows.prints.live().rev() {
+        if !out.iter().any(|one| one.document == print.document && one.copy == print.copy) {
+            out.push(print);
+        }
+    }
+    out
 }
 
 /// What to do next, most valuable first: steps of this institution that are not done.

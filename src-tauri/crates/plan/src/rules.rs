@@ -3,7 +3,7 @@
 
 use crate::first_hour::{self, Standing};
 use crate::{AnswerKey, Kind, Plan};
-use template::{Check, Template};
+use template::{Check, FirstPage, Template};
 
 /// The names, for the vocabulary.
 pub const NAMES: &[&str] = &["some-records", "every-filled", "one-filled", "adopted", "confirmed", "hour-answered"];
@@ -26,12 +26,13 @@ pub fn holds(plan: &Plan, template: &Template, check: &Check) -> bool {
     }
 }
 
+/// The first pages of this institution, in order.
+pub fn first_pages_of<'t>(plan: &Plan, template: &'t Template) -> impl Iterator<Item = &'t FirstPage> {
+    template.first_pages.iter().filter(|page| page.institutions.iter().any(|one| one == plan.institution()))
+}
+
 /// Whether every profession confirmed every first page of this institution.
 fn first_pages(plan: &Plan, template: &Template) -> bool {
-    let own = |page: &&template::FirstPage| page.institutions.iter().any(|one| one == plan.institution());
-    template
-        .first_pages
-        .iter()
-        .filter(own)
+    first_pages_of(plan, template)
         .all(|page| page.confirm.iter().all(|(who, _)| plan.answer(&AnswerKey::first_page(&page.id, who)).is_some()))
 }

@@ -21,7 +21,7 @@ impl Store {
     /// # Errors
     /// The plan on disk is as before.
     pub fn write_attached(&mut self, op: &Op, changes: &[Change], of: &Attachment, bytes: &[u8]) -> Result<Written> {
-        self.transact(op, |connection| {
+        self.transact(&transact::as_step(op, changes), |connection| {
             put(connection, &of.mime, bytes)?;
             for change in changes {
                 transact::put(connection, change)?;

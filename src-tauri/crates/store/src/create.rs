@@ -30,9 +30,6 @@ pub fn create(path: &Path, seed: &Seed<'_>) -> Result<()> {
     if path.exists() {
         return Err(Error::Exists(path.to_owned()));
     }
-    if path.exists() {
-        return Err(Error::Exists(path.to_owned()));
-    }
     // Two that make the same plan at once would take each other's half-made file away.
     let _lock = match Lock::ask(path).map_err(|error| named(error, path))? {
         Asked::Ours(lock) => Some(lock),

@@ -36,6 +36,12 @@ pub struct Written {
     pub rows: Vec<(Kind, Id, Option<Columns>)>,
 }
 
+/// What is only added nobody takes back: a step of such rows alone is none of undo.
+pub(crate) fn as_step(op: &Op, changes: &[Change]) -> Op {
+    let added_only = !changes.is_empty() && changes.iter().all(|change| change.kind.is_append_only());
+    Op { undoable: op.undoable && !added_only, ..op.clone() }
+}
+
 impl Store {
     /// Writes changes as one transaction, or nothing at all.
     ///
@@ -43,10 +49,7 @@ impl Store {
     /// The plan on disk is as before. [`Error::Vanished`] also when the file
     /// was taken away while we wrote: then the edit is not acknowledged.
     pub fn write(&mut self, op: &Op, changes: &[Change]) -> Result<Written> {
-        // What is only added nobody takes back: a step of such rows alone is none of undo.
-        let added_only = !changes.is_empty() && changes.iter().all(|change| change.kind.is_append_only());
-        let op = Op { undoable: op.undoable && !added_only, ..op.clone() };
-        self.transact(&op, |connection| {
+        self.transact(&as_step(op, changes), |connection| {
             for change in changes {
                 put(connection, change)?;
             }

@@ -35,6 +35,12 @@ impl Tells for Opened {
     }
 }
 
+impl Tells for PrintedView {
+    fn changes(&self) -> Option<News> {
+        (!self.changed.is_empty()).then(|| News::Changed { seq: self.seq, changed: self.changed.clone() })
+    }
+}
+
 impl Tells for Changed {
     fn changes(&self) -> Option<News> {
         Some(News::Changed { seq: self.seq, changed: self.changed.clone() })
@@ -57,7 +63,6 @@ silent!(
     Vec<OutdatedView>,
     ReachView,
     Drills,
-    PrintedView,
     Vec<BackupView>,
     FirstHour,
     Overview,

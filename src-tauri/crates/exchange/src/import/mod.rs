@@ -78,6 +78,29 @@ impl What {
         Self::ALL.into_iter().find(|one| one.name() == name)
     }
 
+    /// The lists it fills, first the one people mean by it.
+    pub fn lists(self) -> &'static [Kind] {
+        match self {
+            What::Systems => &[Kind::System],
+            What::Devices => &[Kind::Device],
+            What::People => &[Kind::Person],
+            What::Organisations | What::Contracts => &[Kind::Organisation],
+            What::Contacts => &[Kind::ContactPoint, Kind::Department],
+            What::Dependencies => &[Kind::SystemLink],
+        }
+    }
+
+    /// The sheet that fills the list of a kind: one whose rows are its records, else the first that fills it too.
+    pub fn filling(kind: Kind) -> Option<Self> {
+        let whole = Self::ALL.into_iter().find(|one| one.kind() == Some(kind));
+        whole.or_else(|| Self::ALL.into_iter().find(|one| one.lists().contains(&kind)))
+    }
+
+    /// Whether its list can be written as a sheet.
+    pub fn is_written(self) -> bool {
+        self.kind().is_some() || self == What::Dependencies
+    }
+
     /// The kind whose records the rows are; `None` where a row is something else.
     pub fn kind(self) -> Option<Kind> {
         Some(match self {

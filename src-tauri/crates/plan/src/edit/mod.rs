@@ -98,17 +98,6 @@ pub enum Edit {
     },
 }
 
-impl Edit {
-    /// The one field it puts, where it puts one: kind, record, field.
-    pub fn target(&self, plan: Id) -> Option<(Kind, Id, &str)> {
-        match self {
-            Edit::SetField { kind, id, field, .. } => Some((*kind, *id, field)),
-            Edit::Answer { key, .. } => Some((Kind::Answer, key.id(plan), "value")),
-            _ => None,
-        }
-    }
-}
-
 /// A block as the section editor hands it in.
 #[derive(Debug, Clone)]
 pub struct NewBlock {
@@ -147,6 +136,9 @@ pub enum EditProblem {
     /// Rows of this kind are only added.
     #[error("rows of {0} are only added")]
     AddedOnly(&'static str),
+    /// Only the program writes rows of this kind.
+    #[error("only the program writes {0}")]
+    Program(&'static str),
     /// A control character.
     #[error("control character U+{0:04X}")]
     Control(u32),
@@ -163,14 +155,24 @@ pub enum EditProblem {
 /// # Errors
 /// [`EditProblem`]; the plan is untouched.
 pub fn changes(plan: &Plan, template: &Template, edit: &Edit, now: &str) -> Result<Vec<Change>, EditProblem> {
-    if let Edit::SetField { kind, .. }
+    if let Edit::Add { kind, .. }
+    | Edit::SetField { kind, .. }
     | Edit::Move { kind, .. }
     | Edit::Remove { kind, .. }
     | Edit::Restore { kind, .. } = edit
-        && kind.is_append_only()
+        && kind.facts().program
     {
-        return Err(EditProblem::AddedOnly(kind.noun()));
+        return Err(EditProblem::Program(kind.noun()));
     }
+    let changes = meant(plan, template, edit, now)?;
+    match changes.iter().find(|change| change.kind.is_append_only() && !change.new) {
+        Some(change) => Err(EditProblem::AddedOnly(change.kind.noun())),
+        None => Ok(changes),
+    }
+}
+
+/// What an edit would change, were every kind to be edited.
+fn meant(plan: &Plan, template: &Template, edit: &Edit, now: &str) -> Result<Vec<Change>, EditProblem> {
     match edit {
         Edit::Add { kind, fresh, source, values } => add(plan, template, *kind, *fresh, source.as_deref(), values),
         Edit::SetField { kind, id, field, value, leaving } => {

@@ -3,6 +3,8 @@
 use super::{paper, status_of};
 use crate::types::*;
 use crate::{Fault, Host};
+use binder::Snapshot;
+use binder::import::What;
 use binder::plan::{FieldKind, Kind};
 use binder::{Binder, Message, NewPlan, OpenReport, ReadOnly};
 use std::path::{Path, PathBuf};
@@ -146,13 +148,14 @@ pub(super) fn read_only_words(why: ReadOnly) -> String {
 }
 
 fn opened(binder: &Binder, notices: Vec<String>) -> Result<Opened, Fault> {
-    let template = &*binder.template();
-    let plan = binder.plan();
+    let Snapshot { plan, template, .. } = binder.snapshot();
+    let template = &*template;
     let kinds = Kind::ALL
         .iter()
         .map(|kind| {
             let labels = template.labels.get(kind.noun()).cloned().unwrap_or_default();
             let facts = kind.facts();
+            let sheet = What::filling(*kind);
             let fields = kind
                 .fields()
                 .iter()
@@ -196,6 +199,8 @@ fn opened(binder: &Binder, notices: Vec<String>) -> Result<Opened, Fault> {
                     .zip(facts.part_of)
                     .map(|(whole, field)| PartOf { kind: whole.noun().to_owned(), field: field.to_owned() }),
                 program: facts.program,
+                sheet: sheet.map_or("", What::name).to_owned(),
+                written: sheet.is_some_and(What::is_written),
                 fields,
             }
         })

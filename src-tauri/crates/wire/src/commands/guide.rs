@@ -5,7 +5,7 @@ use crate::types::*;
 use crate::{Fault, Host};
 use binder::FindingText;
 use binder::Snapshot;
-use binder::plan::{AnswerKey, Edit, Finding, Findings, Lead, Plan};
+use binder::plan::{AnswerKey, Edit, Finding, Findings, Kind, Lead, Plan};
 use binder::template::{Item, Mark, Template};
 
 /// The check table as a guide.
@@ -30,7 +30,7 @@ pub fn guide(host: &Host, _: Empty) -> Result<Guide, Fault> {
         })
         .collect();
     let answers = template.answers.iter().map(|(id, text)| Word { id: id.clone(), text: text.clone() }).collect();
-    Ok(Guide { seq, phases, answers })
+    Ok(Guide { seq, reads: super::reads(&[Kind::Answer, Kind::Facility]), phases, answers })
 }
 
 fn item_view(plan: &Plan, template: &Template, item: &Item, found: &Findings) -> GuideItem {

@@ -29,7 +29,8 @@ pub use sheets::*;
 pub use tree::*;
 
 use crate::{Changed, Fault, Ref, Status};
-use binder::plan::{AnswerKey, Id, Kind, Operation, Severity, day};
+use binder::plan::overview::PhaseProgress;
+use binder::plan::{Id, Kind, Operation, Severity, day};
 use binder::{Binder, Done, Error, Snapshot, operation_words};
 use std::collections::BTreeSet;
 
@@ -55,14 +56,11 @@ fn status_with(binder: &Binder, saved: Option<String>, (undo, redo): Steps) -> S
     let template = &*template;
     let today = binder.outside().today();
     let words = |operation: Operation| operation_words(template, &operation);
-    let stops = binder.findings().count(Severity::Stop);
-    let questions: usize = template.items.iter().map(|item| item.questions.len()).sum();
-    let answered = template
-        .items
-        .iter()
-        .flat_map(|item| item.questions.iter().map(move |question| (&item.number, &question.id)))
-        .filter(|(item, question)| plan.answer(&AnswerKey::check_table(item, question)).is_some())
-        .count();
+    // What is saved is saved: a check that panics must not deny it. Whoever asks for the findings is told.
+    let stops = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| binder.findings().count(Severity::Stop)));
+    let stops = stops.unwrap_or_default();
+    let progress = binder::plan::overview::progress(&plan, template);
+    let of_all = |part: fn(&PhaseProgress) -> usize| count(progress.iter().map(part).sum());
     Status {
         seq,
         facility: plan.facility().and_then(|f| f.name.clone()).unwrap_or_default(),
@@ -73,9 +71,9 @@ fn status_with(binder: &Binder, saved: Option<String>, (undo, redo): Steps) -> S
         undo: undo.map(words),
         redo: redo.map(words),
         stops: count(stops),
-        found_at: binder.found_at(),
-        answered: count(answered),
-        questions: count(questions),
+        found: binder.times_found(),
+        answered: of_all(|phase| phase.answered),
+        questions: of_all(|phase| phase.questions),
     }
 }
 
@@ -96,15 +94,17 @@ fn count(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }
 
+/// The rows that changed.
+fn refs(done: &Done) -> Vec<Ref> {
+    done.changed.iter().map(|(kind, id)| Ref { kind: kind.noun().to_owned(), id: id.to_string() }).collect()
+}
+
 /// The reply of an edit. What was saved is saved: no reading that fails afterwards says otherwise.
 fn changed(binder: &Binder, done: Done) -> Result<Changed, Fault> {
     Ok(Changed {
         seq: done.seq,
-        changed: done
-            .changed
-            .iter()
-            .map(|(kind, id)| Ref { kind: kind.noun().to_owned(), id: id.to_string() })
-            .collect(),
+        changed: refs(&done),
+        everything: false,
         record: done.record.map(|id| id.to_string()),
         value: done.value,
         // The file may not be readable any more: the edit is in it all the same.

@@ -5,7 +5,7 @@ use crate::types::*;
 use crate::{Fault, Host};
 use binder::Snapshot;
 use binder::plan::overview::{self as standing, AgendaItem};
-use binder::plan::{Id, Kind, Plan, Remark, Shown, first_hour, show_field, title_of};
+use binder::plan::{Id, Kind, Plan, Print, Remark, Shown, first_hour, show_field, title_of};
 use binder::remark_place;
 use binder::template::Template;
 
@@ -51,7 +51,7 @@ pub fn overview(host: &Host, _: Empty) -> Result<Overview, Fault> {
         hour_later: hour_of(first_hour::Standing::Later),
         hour_questions: count(hour.len()),
         saved_at: moment(&binder.last_saved()?.unwrap_or_default(), &today),
-        prints: prints(&plan, &today),
+        prints: standing::last_prints(&plan).into_iter().map(|print| print_note(print, &today)).collect(),
     })
 }
 
@@ -82,26 +82,20 @@ fn place(noun: &str, of: &str, remark: &Remark) -> String {
     }
 }
 
-/// The last print of each document and copy.
-fn prints(plan: &Plan, today: &str) -> Vec<PrintNote> {
-    let mut out: Vec<PrintNote> = Vec::new();
-    for print in plan.rows.prints.live().rev() {
-        let (document, copy) = (print.document.clone().unwrap_or_default(), print.copy.clone().unwrap_or_default());
-        if out.iter().any(|one| one.document == document && one.copy == copy) {
-            continue;
-        }
-        let at = moment(print.printed_at.as_deref().unwrap_or_default(), today);
-        let pages = print.pages.as_deref().and_then(|pages| pages.parse().ok()).unwrap_or(0);
-        out.push(PrintNote { document, copy, at, pages });
+fn print_note(print: &Print, today: &str) -> PrintNote {
+    PrintNote {
+        document: print.document.clone().unwrap_or_default(),
+        copy: print.copy.clone().unwrap_or_default(),
+        at: moment(print.printed_at.as_deref().unwrap_or_default(), today),
+        pages: print.pages.as_deref().and_then(|pages| pages.parse().ok()).unwrap_or(0),
     }
-    out
 }
 
 /// The next sitting.
 pub fn agenda(host: &Host, request: AgendaRequest) -> Result<Agenda, Fault> {
     let binder = host.binder()?;
-    let plan = binder.plan();
-    let template = &*binder.template();
+    let Snapshot { plan, template, .. } = binder.snapshot();
+    let template = &*template;
     let items = standing::agenda(&plan, template, request.minutes);
     let entry = |one: &AgendaItem<'_>| AgendaEntry {
         number: one.item.number.clone(),

@@ -26,7 +26,7 @@ pub fn accept_pack(host: &Host, request: AcceptPackRequest) -> Result<Changed, F
     let source = source(&request.source, request.at)?;
     let done = binder.accept_pack(&source, &request.hash, &host.settings().person)?;
     host.count_opening();
-    changed(&binder, done)
+    Ok(Changed { everything: true, ..changed(&binder, done)? })
 }
 
 /// Packs the plan was on before: hash and title.

@@ -14,14 +14,13 @@ pub fn print(host: &Host, request: PrintCommand) -> Result<PrintedView, Fault> {
     let binder = host.binder()?;
     let document = Document::named(&request.document).ok_or(Error::NotFound(request.document))?;
     let copy = request.copy.parse().map_err(|_| Error::NotFound(request.copy))?;
-    let date = if request.date.is_empty() {
-        host.outside.today()
-    } else {
-        binder::print_date(&request.date).ok_or(Error::Date(request.date))?
-    };
+    let date = if request.date.is_empty() { host.outside.today() } else { binder::print_date(&request.date)? };
     let path = PathBuf::from(&request.path);
     let printed = binder.print_to(&PrintRequest { document, copy, date }, &path, &host.newest_print())?;
+    let noted = printed.noted.unwrap_or_default();
     Ok(PrintedView {
+        seq: noted.seq,
+        changed: super::refs(&noted),
         path: request.path,
         pages: super::count(printed.pages),
         findings: printed.findings.iter().map(finding_view).collect(),
@@ -71,8 +70,8 @@ pub fn first_pages(host: &Host, _: Empty) -> Result<FirstPages, Fault> {
             })
             .collect(),
     };
-    let here = template.first_pages.iter().filter(|page| page.institutions.iter().any(|one| one == plan.institution()));
-    Ok(FirstPages { reads: super::reads(&[Kind::Answer, Kind::Facility]), pages: here.map(page_view).collect() })
+    let pages = binder::plan::rules::first_pages_of(&plan, &template).map(page_view).collect();
+    Ok(FirstPages { reads: super::reads(&[Kind::Answer, Kind::Facility]), pages })
 }
 
 /// The pages that carry a record or a text of the template, as PDF bytes, for a window with these rights.

@@ -85,10 +85,9 @@ fn try_view(plan: &Plan, template: &Template, one: &Try) -> ReachTry {
 /// What the drills gave.
 pub fn drills(host: &Host, _: Empty) -> Result<Drills, Fault> {
     let binder = host.binder()?;
-    let plan = binder.plan();
-    let template = &*binder.template();
+    let Snapshot { plan, template, .. } = binder.snapshot();
     let view = |one: drill::Outcome| DrillView {
-        name: named(&plan, template, Kind::Drill, one.drill),
+        name: named(&plan, &template, Kind::Drill, one.drill),
         drill: one.drill.to_string(),
         called: count(one.called),
         reached: count(one.reached),

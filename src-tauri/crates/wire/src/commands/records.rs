@@ -62,13 +62,9 @@ pub fn catalogue(host: &Host, request: KindRequest) -> Result<Offers, Fault> {
 /// Ticks or unticks. Unticking removes the record; ticking again brings it back as it was.
 pub fn tick(host: &Host, request: TickRequest) -> Result<Changed, Fault> {
     let binder = host.binder()?;
-    let plan = binder.plan();
-    let there = plan.from_entry(&request.entry).map(|record| (record.kind(), record.id()));
-    let done = match (there, request.ticked) {
-        (None, true) => binder.tick(&request.entry, &step(host, None))?,
-        (Some((kind, id)), false) => binder.edit(&Edit::Remove { kind, id }, &step(host, None))?,
-        _ => return Ok(Changed { record: None, ..untouched(host)? }),
-    };
+    let step = step(host, None);
+    let done =
+        if request.ticked { binder.tick(&request.entry, &step)? } else { binder.untick(&request.entry, &step)? };
     changed(&binder, done)
 }
 
@@ -143,9 +139,4 @@ pub(super) fn edit_with(host: &Host, edit: &Edit, step_id: Option<String>) -> Re
 
 pub(super) fn step(host: &Host, id: Option<String>) -> Step {
     Step { id: id.filter(|id| !id.is_empty()), person: host.settings().person }
-}
-
-fn untouched(host: &Host) -> Result<Changed, Fault> {
-    let status = super::status_of(&*host.binder()?)?;
-    Ok(Changed { seq: status.seq, changed: Vec::new(), record: None, value: None, status })
 }

@@ -109,12 +109,12 @@ pub fn recovery(host: &Host, request: RecoveryRequest) -> Result<RecoveryView, F
     let binder = host.binder()?;
     let hit = request.hit.iter().map(|one| id(one)).collect::<Result<Vec<Id>, Fault>>()?;
     let said = binder.recovery(&hit);
-    let Snapshot { plan, template, .. } = binder.snapshot();
+    let Snapshot { plan, template, seq } = &said.now;
     Ok(RecoveryView {
-        seq: said.seq,
+        seq: *seq,
         reads: reads(&[Kind::SystemLink, Kind::WaveDuty, Kind::Gate, Kind::TaskNeed]),
         waves: said.waves.into_iter().map(wave_view).collect(),
-        gate: plan.live(Kind::Gate).map(|gate| gate_view(&plan, &template, gate)).collect(),
+        gate: plan.live(Kind::Gate).map(|gate| gate_view(plan, template, gate)).collect(),
         gate_note: template.word("gate-note").to_owned(),
         circles: said.circles,
         running: said.running.into_iter().map(|(id, title)| NamedRef { id: id.to_string(), title }).collect(),

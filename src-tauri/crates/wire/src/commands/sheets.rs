@@ -1,12 +1,12 @@
 //! Long lists, attached files, names of columns, sheets in and out.
 
-use super::records::{edit_with, step, view};
+use super::records::{step, view};
 use super::{changed, count, id, kind, reads};
 use crate::types::*;
 use crate::{Fault, Host};
 use binder::Snapshot;
 use binder::import::{Setup, Verdict, What};
-use binder::plan::{Edit, Id, Kind};
+use binder::plan::Id;
 use binder::{Error, Part, SheetFormat};
 use std::path::PathBuf;
 
@@ -41,39 +41,15 @@ pub fn save_attachment(host: &Host, request: AttachRequest) -> Result<Nothing, F
 /// Calls a column of the ledger otherwise.
 pub fn name_column(host: &Host, request: ColumnNameRequest) -> Result<Changed, Fault> {
     let binder = host.binder()?;
-    let plan = binder.plan();
-    if kind(&request.kind)? != Kind::Device || Kind::Device.field(&request.field).is_none() {
-        return Err(Error::NotFound(request.field).into());
-    }
-    let there = plan
-        .rows
-        .column_names
-        .live()
-        .find(|one| one.of_kind.as_deref() == Some(&request.kind) && one.field.as_deref() == Some(&request.field));
-    let edit = match there {
-        Some(one) => Edit::SetField {
-            kind: Kind::ColumnName,
-            id: one.row.id,
-            field: "label".to_owned(),
-            value: Some(request.label),
-            leaving: true,
-        },
-        None => Edit::Add {
-            kind: Kind::ColumnName,
-            fresh: host.outside.new_id(),
-            source: None,
-            values: [("of_kind", request.kind), ("field", request.field), ("label", request.label)]
-                .map(|(field, value)| (field.to_owned(), value))
-                .to_vec(),
-        },
-    };
-    edit_with(host, &edit, None)
+    let done = binder.name_column(kind(&request.kind)?, &request.field, &request.label, &step(host, None))?;
+    changed(&binder, done)
 }
 
 /// Looks at a sheet: what importing it would do.
 pub fn look_at_sheet(host: &Host, request: ImportRequest) -> Result<ImportPreview, Fault> {
     let binder = host.binder()?;
-    let looked = binder.look_at_sheet(&asked(&request)?)?;
+    let request = asked(&request)?;
+    let looked = binder.look_at_sheet(&request)?;
     let of = |verdict| count(looked.count(verdict));
     let counts = ImportCounts {
         new: of(Verdict::New),
@@ -84,6 +60,7 @@ pub fn look_at_sheet(host: &Host, request: ImportRequest) -> Result<ImportPrevie
     };
     let preview = looked.preview;
     Ok(ImportPreview {
+        list: request.what.lists()[0].noun().to_owned(),
         token: looked.token,
         sheets: looked.sheets,
         sheet: count(preview.sheet),

@@ -69,6 +69,10 @@ replies! {
         part_of: Option<PartOf>,
         /// Whether nobody but the program adds, changes or removes rows.
         program: bool,
+        /// The sheet of the institution that fills the list; empty = none.
+        sheet: String,
+        /// Whether the list can be written as that sheet.
+        written: bool,
         /// Fields in order.
         fields: Vec<FieldInfo>,
     }
@@ -83,7 +87,7 @@ replies! {
     FieldInfo {
         /// Id.
         id: String,
-        /// text, long, date, number, phone, kana, code, choice, flag, link or cells.
+        /// text, long, date, span, number, phone, kana, code, choice, flag, link, image, file or cells.
         kind: String,
         /// Label.
         label: String,
@@ -118,8 +122,8 @@ replies! {
         redo: Option<String>,
         /// Findings of severity 止まる.
         stops: u32,
-        /// Number of the change since which the same is found.
-        found_at: i64,
+        /// How often something else was found since the plan was opened: findings are the same while it is.
+        found: u32,
         /// Questions of the check table answered, and all.
         answered: u32,
         /// All questions of the check table.
@@ -173,6 +177,8 @@ replies! {
         seq: i64,
         /// Rows that changed.
         changed: Vec<Ref>,
+        /// Whether anything may show otherwise: the plan is on another pack.
+        everything: bool,
         /// The record that was added.
         record: Option<String>,
         /// The text now stored in the field that was set.
@@ -191,6 +197,8 @@ replies! {
     Guide {
         /// Number of the last change it shows.
         seq: i64,
+        /// Nouns it was read from besides the findings in it: it changes only with them and with what is found.
+        reads: Vec<String>,
         /// Phases in order.
         phases: Vec<GuidePhase>,
         /// Possible answers.
@@ -355,6 +363,10 @@ replies! {
     }
     /// A printed file.
     PrintedView {
+        /// Number of the change that notes the print; 0 where the plan took no note.
+        seq: i64,
+        /// The note.
+        changed: Vec<Ref>,
         /// Full path.
         path: String,
         /// Pages.

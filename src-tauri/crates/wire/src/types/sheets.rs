@@ -7,6 +7,8 @@ use ts_rs::TS;
 replies! {
     /// A sheet, and what importing it would do. Nothing is written yet.
     ImportPreview {
+        /// The list people mean by such a sheet.
+        list: String,
         /// What was looked at, and the plan it was looked at with; handed back to import exactly this.
         token: String,
         /// The sheets of the file.

@@ -1,6 +1,6 @@
-//! `sonae find`: the records in which some words occur, as the window's search finds them.
+//! `sonae list`: records, or those in which some words occur, as the window finds them.
 
-use super::{open, say, text};
+use super::{open, say};
 use crate::words::Words;
 use binder::plan::{Kind, title_of};
 use binder::{Error, Part};
@@ -8,7 +8,7 @@ use clap::ArgMatches;
 use serde_json::json;
 
 /// Says kind and title of each; in every kind, or in one.
-pub fn find(m: &ArgMatches, words: &Words) -> binder::Result<u8> {
+pub fn list(m: &ArgMatches, words: &Words) -> binder::Result<u8> {
     let binder = open(m)?;
     let kinds = match m.get_one::<String>("kind") {
         Some(noun) => vec![Kind::from_noun(noun).ok_or_else(|| Error::NotFound(noun.clone()))?],
@@ -16,7 +16,11 @@ pub fn find(m: &ArgMatches, words: &Words) -> binder::Result<u8> {
     };
     let mut found = Vec::new();
     for kind in kinds {
-        let listed = binder.search(kind, text(m, "words"), Part { most: usize::MAX, ..Part::default() });
+        let listed = binder.search(
+            kind,
+            m.get_one::<String>("words").map_or("", String::as_str),
+            Part { most: usize::MAX, ..Part::default() },
+        );
         let (plan, template) = (&listed.now.plan, &listed.now.template);
         let name = template.labels.get(kind.noun()).map_or(kind.noun(), |labels| &labels.name).to_owned();
         let title = |id| plan.find(kind, id).map(|record| title_of(plan, template, record)).unwrap_or_default();
