@@ -126,10 +126,13 @@ impl Window {
     /// Adds a record to the list that is shown, and waits for its empty form.
     pub async fn add(&self, noun: &str) {
         let body = r#"await until("the list", () => all(`[data-do="add-${given[0]}"]`).length);
-            const before = all(`[data-row="${given[0]}"]`).length;
+            const rows = () => all(`[data-row="${given[0]}"]`);
+            const before = new Set(rows().map((row) => row.dataset.id));
             await press(`[data-do="add-${given[0]}"]`);
-            await until(`a new row of ${given[0]}`, () => all(`[data-row="${given[0]}"]`).length === before + 1);
-            await until("its form", () => all(`[data-form="${given[0]}"]`).length === 1 && all('[data-row][aria-current="true"]').length === 1);
+            await until(`a new row of ${given[0]}`, () => rows().length === before.size + 1);
+            // Until the new one is chosen, the form is still that of the row before.
+            const chosen = () => all('[data-row][aria-current="true"]');
+            await until("its form", () => all(`[data-form="${given[0]}"]`).length === 1 && chosen().length === 1 && !before.has(chosen()[0].dataset.id));
             await saved();"#;
         self.js(body, json!([noun])).await;
     }

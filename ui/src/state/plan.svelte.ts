@@ -36,6 +36,7 @@ export class Plan {
     this.#rows = {};
     this.#touched = {};
     this.#wanted.clear();
+    this.#loading.clear();
   }
 
   close() {
@@ -45,6 +46,7 @@ export class Plan {
     this.#rows = {};
     this.#touched = {};
     this.#wanted.clear();
+    this.#loading.clear();
   }
 
   kind(noun: string): KindInfo | undefined {
@@ -142,10 +144,11 @@ export class Plan {
         if (rows.seq >= this.seqOf(noun)) this.#rows = { ...this.#rows, [noun]: rows };
       } while (this.seqOf(noun) < (this.#wanted.get(noun) ?? 0));
     } catch (error) {
-      this.#wanted.delete(noun);
+      if (mine === this.openings) this.#wanted.delete(noun);
       throw error;
     } finally {
-      this.#loading.delete(noun);
+      // In the same breath as the last look at what is wanted; of another plan one may be under way.
+      if (mine === this.openings) this.#loading.delete(noun);
     }
   }
 }

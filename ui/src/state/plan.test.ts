@@ -73,3 +73,17 @@ it("asks for the words anew when a column is called otherwise, and keeps the lis
   expect(plan.kind("devices")).toBeDefined();
   expect(plan.loaded("roles")).toBe(true);
 });
+
+it("loads a list of the plan that is open now, though the same list of the one before is still under way", async () => {
+  const answers: (() => void)[] = [];
+  const call = vi.fn((name: string, _: unknown) => new Promise((done) => answers.push(() => done(name === "rows" ? { seq: 1, reads: [], rows: [] } : status(1)))));
+  const plan = new Plan(call as unknown as typeof Call);
+  plan.take(opened);
+  const before = plan.need("roles");
+  plan.take({ ...opened, path: "/q" });
+  const now = plan.need("roles");
+  answers.forEach((answer) => answer());
+  await Promise.all([before, now]);
+  expect(call).toHaveBeenCalledTimes(2);
+  expect(plan.loaded("roles")).toBe(true);
+});

@@ -22,7 +22,10 @@ pub fn sections(host: &Host, _: Empty) -> Result<Sections, Fault> {
         level: u32::from(section.level()),
         edited: section_blocks(&plan, section).1,
     };
-    Ok(Sections { reads: reads(&[Kind::Block]), sections: template.sections.iter().map(info).collect() })
+    Ok(Sections {
+        reads: reads(&[Kind::Block, Kind::SectionBase]),
+        sections: template.sections.iter().map(info).collect(),
+    })
 }
 
 /// A section's text.
@@ -33,7 +36,7 @@ pub fn section(host: &Host, request: SectionRequest) -> Result<SectionText, Faul
     let section = find(template, &request.number)?;
     let (blocks, edited) = section_blocks(&plan, section);
     let mut shown = BTreeMap::new();
-    let mut read = vec![Kind::Block];
+    let mut read = vec![Kind::Block, Kind::SectionBase];
     for node in blocks.iter().flat_map(|block| block.cells.iter().flatten().flatten()) {
         if let Node::Field { kind, record, field } = node {
             read.extend(Kind::from_noun(kind));

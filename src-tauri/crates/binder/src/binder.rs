@@ -1,0 +1,257 @@
+//! One open plan: its file, its rows in memory, and the lock that guards both. What changes it is in `edits`.
+
+use crate::{Done, Error, Outside, Result, Step, checks::OnPaper, embedded, new_plan};
+use exchange::JsonPack;
+use plan::{Findings, Operation, Plan, Touched};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::AtomicU32;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use store::{Fault, Intent, Op, ReadOnly, Store, StoredPack, Written};
+use template::{PackKind, Template};
+
+/// An open plan, shared between threads. Edits take turns under one lock
+/// (docs/adr/0004), readers take a snapshot.
+pub struct Binder {
+    core: Mutex<Core>,
+    /// What was found last; behind it [`Core`] may be locked, never the other way round.
+    pub(crate) found: Mutex<Option<Arc<Findings>>>,
+    /// How often something else was found.
+    pub(crate) times_found: AtomicU32,
+    pub(crate) on_paper: Mutex<Option<OnPaper>>,
+    pub(crate) outside: Arc<dyn Outside>,
+    sitting: String,
+    path: PathBuf,
+    read_only: Option<ReadOnly>,
+}
+
+/// An open plan as it is at one moment: what readers work on while editing goes on.
+#[derive(Debug, Clone)]
+pub struct Snapshot {
+    /// The plan.
+    pub plan: Arc<Plan>,
+    /// The template it is on.
+    pub template: Arc<Template>,
+    /// The number of its last change.
+    pub seq: i64,
+}
+
+pub(crate) struct Core {
+    /// `None` once the plan was closed; snapshots live on.
+    store: Option<Store>,
+    pub(crate) plan: Arc<Plan>,
+    pub(crate) template: Arc<Template>,
+    pub(crate) seq: i64,
+    /// What was touched since the findings were looked for.
+    touched: Touched,
+}
+
+/// What opening found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpenReport {
+    /// Set when nothing can be saved.
+    pub read_only: Option<ReadOnly>,
+    /// Rows another program changed, now in the log.
+    pub outside_changes: usize,
+    /// Rows another program changed, seen by a reader who may enter nothing in the log.
+    pub outside_unlogged: usize,
+}
+
+impl Binder {
+    /// Opens a plan.
+    ///
+    /// # Errors
+    /// The file is as it was.
+    pub fn open(path: &Path, read_only: bool, outside: Arc<dyn Outside>) -> Result<(Self, OpenReport)> {
+        let sitting = outside.new_id().to_string();
+        let op = Op {
+            id: outside.new_id().to_string(),
+            at: outside.now(),
+            step: outside.new_id().to_string(),
+            sitting: sitting.clone(),
+            program: env!("CARGO_PKG_VERSION").to_owned(),
+            ..Op::default()
+        };
+        let intent = if read_only { Intent::Read } else { Intent::Write };
+        let opened = store::open(path, intent, &op)?;
+        let pack = opened.store.pack()?.ok_or_else(|| Error::UnknownPack(String::new()))?;
+        let (_, own) = embedded::own_pack(embedded::PACK)?;
+        let files = new_plan::pack_files(pack.files);
+        let template = template::check_stored(&files, &plan::vocabulary(), &own).map_err(Error::Pack)?;
+        let seq = opened.store.last_write()?.map_or(0, |(seq, _)| seq);
+        let plan = Arc::new(Plan { id: opened.store.plan_id(), rows: opened.rows });
+        let report = OpenReport {
+            read_only: opened.read_only,
+            outside_changes: opened.outside_changes,
+            outside_unlogged: opened.outside_unlogged,
+        };
+        let binder = Self {
+            core: Mutex::new(Core {
+                store: Some(opened.store),
+                plan,
+                template: Arc::new(template),
+                seq,
+                touched: Touched::default(),
+            }),
+            found: Mutex::new(None),
+            times_found: AtomicU32::new(0),
+            on_paper: Mutex::new(None),
+            outside,
+            sitting,
+            path: path.to_owned(),
+            read_only: opened.read_only,
+        };
+        Ok((binder, report))
+    }
+
+    /// The plan as it is now.
+    pub fn plan(&self) -> Arc<Plan> {
+        self.core().plan.clone()
+    }
+
+    /// Plan, template and number of the last change, taken at once.
+    pub fn snapshot(&self) -> Snapshot {
+        self.core().snapshot()
+    }
+
+    /// The same, and what was touched since this was asked last.
+    pub(crate) fn snapshot_and_touched(&self) -> (Snapshot, Touched) {
+        let mut core = self.core();
+        let touched = std::mem::take(&mut core.touched);
+        (core.snapshot(), touched)
+    }
+
+    /// The template the plan is on.
+    pub fn template(&self) -> Arc<Template> {
+        self.core().template.clone()
+    }
+
+    /// Where the file is.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Why nothing can be saved; `None` when it can.
+    pub fn read_only(&self) -> Option<ReadOnly> {
+        self.read_only
+    }
+
+    /// The world outside, as handed in on opening.
+    pub fn outside(&self) -> &dyn Outside {
+        &*self.outside
+    }
+
+    /// Closes the file and gives up its lock, even while a print or preview still holds this binder.
+    pub fn close(&self) {
+        self.core().store = None;
+    }
+
+    /// When the last change was saved.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn last_saved(&self) -> Result<Option<String>> {
+        Ok(self.core().store()?.last_write()?.map(|(_, at)| at))
+    }
+
+    /// Writes a checked copy.
+    ///
+    /// # Errors
+    /// The plan itself is untouched; an existing file is never overwritten.
+    pub fn save_copy(&self, to: &Path) -> Result<()> {
+        Ok(self.core().store()?.save_copy(to)?)
+    }
+
+    /// Examines the file.
+    ///
+    /// # Errors
+    /// When the file cannot be read at all.
+    pub fn verify(&self) -> Result<Vec<Fault>> {
+        Ok(self.core().store()?.verify()?)
+    }
+
+    /// The plan as JSON: all rows, its packs whole.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn export_json(&self) -> Result<String> {
+        let mut core = self.core();
+        let pack = core.store()?.pack()?.ok_or_else(|| Error::UnknownPack(String::new()))?;
+        let attachments = core.store()?.attachments()?;
+        let mut beside = Vec::new();
+        for kind in PackKind::BESIDE {
+            let packs = core.store()?.beside(kind)?;
+            beside.extend(packs.into_iter().map(|pack| JsonPack { kind, id: pack.id, files: pack.files }));
+        }
+        Ok(exchange::write_json(&core.plan, &pack.id, &pack.files, &beside, &attachments))
+    }
+
+    /// Bytes of an attached file.
+    pub(crate) fn attachment(&self, hash: &str) -> Result<Option<Vec<u8>>> {
+        Ok(self.core().store()?.attachment(hash)?)
+    }
+
+    /// Packs the plan was on, the first one first.
+    pub(crate) fn stored_packs(&self) -> Result<Vec<String>> {
+        Ok(self.core().store()?.packs()?)
+    }
+
+    /// One of them.
+    pub(crate) fn stored_pack(&self, hash: &str) -> Result<Option<StoredPack>> {
+        Ok(self.core().store()?.pack_by_hash(hash)?)
+    }
+
+    /// The packs of a sort the plan keeps beside the model.
+    pub(crate) fn kept_beside(&self, kind: PackKind) -> Result<Vec<StoredPack>> {
+        Ok(self.core().store()?.beside(kind)?)
+    }
+
+    pub(crate) fn op(&self, operation: Operation, step: &Step, at: String) -> Op {
+        Op {
+            id: self.outside.new_id().to_string(),
+            at,
+            person: step.person.clone(),
+            operation,
+            step: step.id.clone().unwrap_or_else(|| self.outside.new_id().to_string()),
+            undoes: None,
+            undoable: true,
+            sitting: self.sitting.clone(),
+            program: env!("CARGO_PKG_VERSION").to_owned(),
+        }
+    }
+
+    pub(crate) fn writable(&self) -> Result<()> {
+        if self.read_only.is_some() { Err(store::Error::ReadOnly.into()) } else { Ok(()) }
+    }
+
+    pub(crate) fn core(&self) -> MutexGuard<'_, Core> {
+        // A panic while editing leaves file and memory consistent: memory changes only after the commit.
+        self.core.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Core {
+    pub(crate) fn store(&mut self) -> Result<&mut Store> {
+        self.store.as_mut().ok_or_else(|| Error::NotFound("plan".to_owned()))
+    }
+
+    pub(crate) fn snapshot(&self) -> Snapshot {
+        Snapshot { plan: self.plan.clone(), template: self.template.clone(), seq: self.seq }
+    }
+
+    /// Takes over exactly the rows the commit named: one path for edit, undo and import. Nothing can fail any more.
+    pub(crate) fn take(&mut self, written: Written, now: String) -> Done {
+        let Some(seq) = written.seq else {
+            return Done { seq: self.seq, ..Done::default() };
+        };
+        self.seq = seq;
+        let before = self.plan.clone();
+        let plan = Arc::make_mut(&mut self.plan);
+        let mut changed = Vec::with_capacity(written.rows.len());
+        for (kind, id, columns) in written.rows {
+            plan.rows.put(kind, id, columns.as_deref());
+            changed.push((kind, id));
+        }
+        self.touched.extend(Touched::between(&before, plan, &self.template, &changed));
+        Done { seq, at: Some(now), changed, ..Done::default() }
+    }
+}
