@@ -15,6 +15,9 @@ mod windows;
 use std::sync::Arc;
 use tauri::{Manager, Window, WindowEvent};
 
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() {
     let built = tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())

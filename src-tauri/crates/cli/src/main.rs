@@ -11,6 +11,9 @@ mod words;
 
 use std::process::ExitCode;
 
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let words = words::Words::of_environment();
     match arguments::command(&words).try_get_matches() {
