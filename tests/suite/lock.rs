@@ -99,3 +99,36 @@ fn actor_opens_on_a_stick_with_its_switch_set() {
     whole(&plan, "on a protected stick");
     actor::curtain();
 }
+
+#[test]
+fn a_plan_another_program_has_open_is_not_taken_away_to_restore_a_backup() {
+    let scene = Scene::of("clinic");
+    let (binder, _) = open(&scene.plan, false);
+    let copy = scene.at("写し.sonae");
+    binder.save_copy(&copy).expect("copied");
+    let before = std::fs::read(&scene.plan).expect("a file");
+    let refused = binder::restore_backup(&scene.plan, &copy, "2026-11-29T10:00:00").expect_err("refused");
+    assert_eq!(refused.code(), "in-use");
+    assert_eq!(std::fs::read(&scene.plan).expect("still there"), before);
+    drop(binder);
+    std::fs::write(scene.at("壊れた写し.sonae"), &before[..before.len() / 2]).expect("written");
+    let broken = binder::restore_backup(&scene.plan, &scene.at("壊れた写し.sonae"), "2026-11-29T10:00:00");
+    assert_eq!(broken.expect_err("a copy that is damaged itself").code(), "damaged");
+    assert_eq!(std::fs::read(&scene.plan).expect("still there"), before);
+    let aside = binder::restore_backup(&scene.plan, &copy, "2026-11-29T10:00:00").expect("free now");
+    assert_eq!(std::fs::read(aside).expect("kept aside"), before);
+    whole(&scene.plan, "restored");
+}
+
+#[test]
+fn nothing_is_printed_over_a_plan_though_its_first_bytes_say_nothing() {
+    let scene = Scene::of("clinic");
+    let (plan, encrypted) = (scene.plan.to_string_lossy().into_owned(), scene.at("鍵つき.sonae-kagi"));
+    std::fs::write(&encrypted, [0x5a; 4096]).expect("written");
+    for to in [&encrypted, &scene.plan] {
+        let before = std::fs::read(to).expect("a file");
+        sonae::sonae(&["print", &plan, "--document", "poster", "-o", &to.to_string_lossy()]).refused("file-exists", 3);
+        sonae::sonae(&["export", &plan, "--format", "json", "-o", &to.to_string_lossy()]).refused("file-exists", 3);
+        assert_eq!(std::fs::read(to).expect("a file"), before);
+    }
+}

@@ -25,7 +25,7 @@ impl Binder {
         let Some(saved) = self.last_saved()? else { return Ok(()) };
         let saved = day::stamp(&saved);
         std::fs::create_dir_all(folder).map_err(|cause| Error::File { path: folder.to_owned(), cause })?;
-        let to = folder.join(format!("{}@{saved}.sonae", key(self.path())));
+        let to = folder.join(format!("{}@{saved}.{}", key(self.path()), store::ENDING));
         if !to.exists() {
             self.save_copy(&to)?;
         }
@@ -46,7 +46,7 @@ pub fn backups(folder: &Path, plan: &Path) -> Vec<Backup> {
         .flatten()
         .filter_map(|entry| {
             let name = entry.file_name().to_string_lossy().into_owned();
-            let saved = name.strip_prefix(&start)?.strip_suffix(".sonae")?.to_owned();
+            let saved = name.strip_prefix(&start)?.strip_suffix(store::ENDING)?.strip_suffix('.')?.to_owned();
             Some(Backup { path: entry.path(), saved })
         })
         .collect();
@@ -59,33 +59,7 @@ pub fn backups(folder: &Path, plan: &Path) -> Vec<Backup> {
 /// # Errors
 /// The damaged file is at its place or beside it under the returned name.
 pub fn restore_backup(plan: &Path, backup: &Path, now: &str) -> Result<PathBuf> {
-    let fail = |path: &Path| {
-        let path = path.to_owned();
-        move |cause| Error::File { path, cause }
-    };
-    let stamp = day::stamp(now);
-    let stem = plan.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-    let aside = plan.with_file_name(format!("{stem}.damaged-{stamp}.sonae"));
-    // A journal beside the damaged file belongs to it and must not be played into the copy.
-    let journal = |path: &Path| {
-        let mut name = path.as_os_str().to_owned();
-        name.push("-journal");
-        PathBuf::from(name)
-    };
-    // First the copy, then the places: when it does not fit, nothing has moved.
-    let growing = plan.with_file_name(format!(".{stem}.restoring"));
-    let copied = std::fs::copy(backup, &growing)
-        .and_then(|_| std::fs::OpenOptions::new().write(true).open(&growing)?.sync_all());
-    if let Err(cause) = copied {
-        let _ = std::fs::remove_file(&growing);
-        return Err(fail(backup)(cause));
-    }
-    std::fs::rename(plan, &aside).map_err(fail(plan))?;
-    if journal(plan).exists() {
-        std::fs::rename(journal(plan), journal(&aside)).map_err(fail(plan))?;
-    }
-    std::fs::rename(&growing, plan).map_err(fail(plan))?;
-    Ok(aside)
+    Ok(store::restore(plan, backup, &day::stamp(now))?)
 }
 
 /// Tells plans of the same name in different folders apart.

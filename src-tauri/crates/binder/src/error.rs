@@ -110,6 +110,7 @@ impl Error {
             Error::Store(S::Newer { .. }) => "newer",
             Error::Store(S::ReadOnly) => "read-only",
             Error::Store(S::Busy) => "busy",
+            Error::Store(S::InUse(_)) => "in-use",
             Error::Store(S::Full) => "disk-full",
             Error::Store(S::Vanished(_)) => "vanished",
             Error::Store(S::Io { .. } | S::Sql(_)) => "disk",
@@ -154,7 +155,7 @@ impl Error {
         use store::Error as S;
         let path = |path: &std::path::Path| vec![path.display().to_string()];
         match self {
-            Error::Store(S::Missing(p) | S::Exists(p) | S::NotAPlan(p) | S::Vanished(p)) => path(p),
+            Error::Store(S::Missing(p) | S::Exists(p) | S::NotAPlan(p) | S::Vanished(p) | S::InUse(p)) => path(p),
             Error::Store(S::Newer { program, .. }) => vec![program.clone()],
             Error::Store(S::Io { path: p, cause }) => vec![p.display().to_string(), cause.to_string()],
             Error::Store(other) => vec![other.to_string()],
@@ -183,7 +184,7 @@ impl Error {
     pub fn is_disk(&self) -> bool {
         use store::Error as S;
         match self {
-            Error::Store(S::Missing(_) | S::Exists(_) | S::NotAPlan(_) | S::Newer { .. }) => false,
+            Error::Store(S::Missing(_) | S::Exists(_) | S::NotAPlan(_) | S::InUse(_) | S::Newer { .. }) => false,
             Error::Store(_) | Error::File { .. } => true,
             _ => false,
         }

@@ -58,5 +58,5 @@ pub use exchange::import;
 pub use plan;
 pub use print;
 pub use print::{Copies, Copy, DOCUMENTS, Document, Progress, Unwatched};
-pub use store::{Direction, Fault, ReadOnly};
+pub use store::{Direction, Fault, ReadOnly, change_whole};
 pub use template;

@@ -94,6 +94,7 @@ mod tests {
             "newer",
             "read-only",
             "busy",
+            "in-use",
             "disk-full",
             "vanished",
             "disk",

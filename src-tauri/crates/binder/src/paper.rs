@@ -193,30 +193,14 @@ pub fn print_date(text: &str) -> Result<String> {
     if plan::readable(plan::FieldKind::Date, &date) { Ok(date) } else { Err(Error::Date(text.to_owned())) }
 }
 
-/// Writes a file under another name first, so that a failure leaves the old one.
-/// A link stays a link and a device a device: what it names is written.
+/// Writes a file a person chose, whole or not at all.
 ///
 /// # Errors
-/// Nothing half-written is left behind. A plan is never replaced by something else.
+/// [`store::Error::Exists`] for a plan and what belongs to it, [`Error::File`] with what the system said.
 pub fn write_whole(to: &Path, bytes: &[u8]) -> Result<()> {
-    use std::io::Write;
-    let fail = |cause| Error::File { path: to.to_owned(), cause };
-    let real = std::fs::canonicalize(to).unwrap_or_else(|_| to.to_owned());
-    if real.exists() && !real.is_file() {
-        let device = std::fs::OpenOptions::new().write(true).open(to);
-        return device.and_then(|mut device| device.write_all(bytes)).map_err(fail);
-    }
-    if is_database(&real) {
-        return Err(store::Error::Exists(to.to_owned()).into());
-    }
-    let name = real.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let growing = real.with_file_name(format!(".{name}.unfinished"));
-    let written = std::fs::File::create(&growing)
-        .and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()))
-        .and_then(|()| std::fs::rename(&growing, &real));
-    written.map_err(|cause| {
-        let _ = std::fs::remove_file(&growing);
-        fail(cause)
+    store::write_whole(to, bytes).map_err(|error| match error {
+        store::Error::Io { path, cause } => Error::File { path, cause },
+        other => other.into(),
     })
 }
 
@@ -226,10 +210,4 @@ pub fn write_whole(to: &Path, bytes: &[u8]) -> Result<()> {
 /// [`Error::File`].
 pub fn read_whole(path: &Path) -> Result<Vec<u8>> {
     std::fs::read(path).map_err(|cause| Error::File { path: path.to_owned(), cause })
-}
-
-fn is_database(path: &Path) -> bool {
-    use std::io::Read;
-    let mut head = [0_u8; 16];
-    std::fs::File::open(path).and_then(|mut file| file.read_exact(&mut head)).is_ok() && &head == b"SQLite format 3\0"
 }

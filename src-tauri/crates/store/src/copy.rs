@@ -1,7 +1,6 @@
 //! A checked copy of the plan, to hand over or to keep as a backup.
 
-use crate::{Error, Result, Store, create};
-use rusqlite::OpenFlags;
+use crate::{Error, Result, Store, create, door, file};
 use std::path::Path;
 
 impl Store {
@@ -13,24 +12,18 @@ impl Store {
         if to.exists() {
             return Err(Error::Exists(to.to_owned()));
         }
-        let growing = create::unfinished(to);
+        let growing = file::unfinished(to);
         create::remove_leftover(&growing)?;
         let name = growing.to_str().ok_or_else(|| Error::Missing(growing.clone()))?;
         let made = self
             .connection
             .execute("VACUUM INTO ?1", [name])
             .map_err(Error::from)
-            .and_then(|_| check(&growing))
+            .and_then(|_| door::examine(&growing))
             .and_then(|()| create::finish(&growing, to));
         if made.is_err() {
             let _ = create::remove_leftover(&growing);
         }
         made
     }
-}
-
-fn check(path: &Path) -> Result<()> {
-    let connection = rusqlite::Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
-    let said: String = connection.pragma_query_value(None, "integrity_check", |row| row.get(0))?;
-    if said == "ok" { Ok(()) } else { Err(Error::Damaged(said)) }
 }

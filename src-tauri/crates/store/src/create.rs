@@ -1,10 +1,11 @@
 //! A new plan file: made whole under another name, then renamed. A killed
 //! program leaves no file or a whole one.
 
-use crate::{Error, Lock, Op, Result, StoredPack, beside, lock::Asked, open, pack, schema, transact};
+use crate::file::{journal, unfinished};
+use crate::{Error, Lock, Op, Result, StoredPack, beside, door, lock::Asked, pack, schema, transact, whole};
 use plan::{Change, Id};
 use rusqlite::{Connection, TransactionBehavior};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// What a new file holds.
 pub struct Seed<'a> {
@@ -59,7 +60,7 @@ fn named(error: Error, path: &Path) -> Error {
 
 fn make(path: &Path, seed: &Seed<'_>) -> Result<()> {
     std::fs::File::create_new(path).map_err(Error::io(path))?;
-    let mut connection: Connection = open::connect(path, true)?;
+    let mut connection: Connection = door::connect(path, true)?;
     let tx = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     schema::make(&tx)?;
     for (key, value) in
@@ -78,21 +79,8 @@ fn make(path: &Path, seed: &Seed<'_>) -> Result<()> {
     }
     tx.execute("UPDATE cur SET tx = NULL", [])?;
     tx.commit()?;
-    open::remove_journal(&connection);
+    door::remove_journal(&connection);
     connection.close().map_err(|(_, error)| Error::from(error))
-}
-
-/// The name a file has until it is whole: hidden, beside its place, on the same disk.
-pub fn unfinished(path: &Path) -> PathBuf {
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    path.with_file_name(format!(".{name}.unfinished"))
-}
-
-/// The journal SQLite keeps beside a file.
-pub fn journal(path: &Path) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push("-journal");
-    PathBuf::from(name)
 }
 
 /// An earlier, killed attempt of ours, with its journal.
@@ -127,10 +115,8 @@ pub fn finish(from: &Path, to: &Path) -> Result<()> {
     let _ = std::fs::remove_file(journal(from));
     set_aside_journal(to)?;
     std::fs::rename(from, to).map_err(Error::io(to))?;
-    // The new name itself must survive a power cut; only Unix lets us ask for that.
-    #[cfg(unix)]
     if let Some(folder) = to.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-        let _ = std::fs::File::open(folder).and_then(|folder| folder.sync_all());
+        whole::sync_folder(folder);
     }
     Ok(())
 }

@@ -35,6 +35,9 @@ pub enum Error {
     /// Another program holds the file.
     #[error("held by another program")]
     Busy,
+    /// Another program has the plan open: it must not be taken away under its hands.
+    #[error("open in another program: {0}")]
+    InUse(PathBuf),
     /// The disk is full.
     #[error("the disk is full")]
     Full,

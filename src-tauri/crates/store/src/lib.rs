@@ -15,28 +15,35 @@ mod attachment;
 mod beside;
 mod copy;
 mod create;
+mod door;
 mod error;
+mod file;
 mod load;
 mod lock;
 mod open;
 mod outside;
 mod pack;
 mod packed;
+mod restore;
 mod schema;
 mod transact;
 mod triggers;
 mod undo;
 mod verify;
+mod whole;
 
 pub use attachment::hash_of;
 pub use create::{Seed, create};
 pub use error::{Error, Result};
+pub use file::ENDING;
 pub use lock::Lock;
 pub use open::{Intent, Opened, ReadOnly, open};
 pub use pack::StoredPack;
+pub use restore::restore;
 pub use transact::{Op, Written};
 pub use undo::{Direction, StepInfo};
 pub use verify::Fault;
+pub use whole::{change_whole, write_whole};
 
 use plan::Id;
 use rusqlite::Connection;
@@ -77,7 +84,7 @@ impl Drop for Store {
     /// Takes the empty journal away, so that nobody wonders about a second file beside the plan.
     fn drop(&mut self) {
         if self.lock.is_some() && self.still_there().is_ok() {
-            open::remove_journal(&self.connection);
+            door::remove_journal(&self.connection);
         }
     }
 }

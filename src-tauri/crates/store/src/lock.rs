@@ -1,8 +1,8 @@
 //! One writer: an advisory lock on a file beside the plan.
 
-use crate::{Error, Result};
+use crate::{Error, Result, file};
 use std::fs::{File, OpenOptions, TryLockError};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// The right to write, until dropped.
 ///
@@ -28,21 +28,13 @@ pub enum Asked {
     ReadOnlyFolder,
 }
 
-/// The lock file of a plan: hidden, beside it; the same by whatever way the plan is reached.
-pub fn path(plan: &Path) -> PathBuf {
-    let real = std::fs::canonicalize(plan);
-    let plan = real.as_deref().unwrap_or(plan);
-    let name = plan.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    plan.with_file_name(format!(".{name}.lock"))
-}
-
 impl Lock {
     /// Asks for the right to write.
     ///
     /// # Errors
     /// When the system fails in another way than a refusal.
     pub fn ask(plan: &Path) -> Result<Asked> {
-        let path = path(plan);
+        let path = file::lock(plan);
         let file = match OpenOptions::new().create(true).truncate(false).write(true).open(&path) {
             Ok(file) => file,
             Err(cause) => {

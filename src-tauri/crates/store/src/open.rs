@@ -1,8 +1,7 @@
 //! Opening a plan: look, lock, connect, upgrade, compare.
 
-use crate::{Error, Lock, Result, Store, load, lock::Asked, outside, schema};
+use crate::{Error, Lock, Result, Store, door, file, load, lock::Asked, outside, schema};
 use plan::{Id, Rows, SCHEMA};
-use rusqlite::{Connection, OpenFlags};
 use std::io::Read;
 use std::path::Path;
 
@@ -62,7 +61,7 @@ pub fn open(path: &Path, intent: Intent, op: &crate::Op) -> Result<Opened> {
     if read_only.is_none() && std::fs::OpenOptions::new().write(true).open(path).is_err() {
         read_only = Some(ReadOnly::Protected);
     }
-    let connection = connect(path, read_only.is_none())?;
+    let connection = door::connect(path, read_only.is_none())?;
     // Rows are read in one short transaction, so a reader sees one state and
     // never stands in the way of the writer's next commit.
     let version: u32 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
@@ -88,34 +87,13 @@ pub fn open(path: &Path, intent: Intent, op: &crate::Op) -> Result<Opened> {
     Ok(Opened { store, rows, read_only, outside_changes, outside_unlogged })
 }
 
-/// The one mode (`notes/pdf-and-sqlite.md` §2.2): safe when the power goes, one file when copied.
-pub fn connect(path: &Path, write: bool) -> Result<Connection> {
-    let access = if write { OpenFlags::SQLITE_OPEN_READ_WRITE } else { OpenFlags::SQLITE_OPEN_READ_ONLY };
-    let connection = Connection::open_with_flags(path, access | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
-    // A slow disk under a busy writer keeps a reader waiting; ten seconds are not yet a fault.
-    connection.busy_timeout(std::time::Duration::from_secs(10))?;
-    if write {
-        connection.pragma_update(None, "journal_mode", "TRUNCATE")?;
-        connection.pragma_update(None, "synchronous", "EXTRA")?;
-    }
-    connection.pragma_update(None, "foreign_keys", false)?;
-    connection.pragma_update(None, "trusted_schema", false)?;
-    Ok(connection)
-}
-
-/// Leaving mode TRUNCATE for DELETE removes the zero-length journal TRUNCATE keeps.
-/// Failing to is harmless: the next opening does not mind an empty journal.
-pub fn remove_journal(connection: &Connection) {
-    let _ = connection.pragma_update(None, "journal_mode", "DELETE");
-}
-
 /// Refuses a newer plan by the name of the program that wrote it.
 fn refuse_newer(path: &Path, version: u32) -> Result<()> {
     if version <= SCHEMA {
         return Ok(());
     }
     // Whatever mode a newer program chose: nothing may be written, not even by SQLite.
-    let program = connect(path, false).and_then(|newer| schema::meta(&newer, "program")).ok().flatten();
+    let program = door::connect(path, false).and_then(|newer| schema::meta(&newer, "program")).ok().flatten();
     Err(Error::Newer { program: program.unwrap_or_default(), schema: version })
 }
 
@@ -126,16 +104,17 @@ fn play_back(path: &Path) -> Result<()> {
         && let Asked::Ours(_lock) = Lock::ask(path)?
         && std::fs::OpenOptions::new().write(true).open(path).is_ok()
     {
-        let _: i64 = connect(path, true)?.query_row("SELECT count(*) FROM sqlite_master", [], |row| row.get(0))?;
+        let _: i64 =
+            door::connect(path, true)?.query_row("SELECT count(*) FROM sqlite_master", [], |row| row.get(0))?;
     }
     Ok(())
 }
 
 /// Looks at the first bytes before SQLite touches anything; returns the schema version.
 fn look(path: &Path) -> Result<u32> {
-    let mut file = std::fs::File::open(path).map_err(Error::io(path))?;
+    let mut open = std::fs::File::open(path).map_err(Error::io(path))?;
     let mut head = [0_u8; 100];
-    if file.read_exact(&mut head).is_err() || &head[..16] != b"SQLite format 3\0" {
+    if open.read_exact(&mut head).is_err() || !file::is_database(&head) {
         return Err(Error::NotAPlan(path.to_owned()));
     }
     let word = |at: usize| u32::from_be_bytes([head[at], head[at + 1], head[at + 2], head[at + 3]]);
@@ -148,7 +127,7 @@ fn look(path: &Path) -> Result<u32> {
     };
     // In this order: a writer first writes the head, then the rest, then empties the journal.
     let writing = journal(path);
-    let length = file.metadata().map_err(Error::io(path))?.len();
+    let length = open.metadata().map_err(Error::io(path))?.len();
     if length < page * u64::from(word(28)) && !writing {
         return Err(Error::Damaged(format!("{length} bytes, {} expected", page * u64::from(word(28)))));
     }
@@ -157,5 +136,5 @@ fn look(path: &Path) -> Result<u32> {
 
 /// A hot journal can still bring a cut-off file back.
 fn journal(path: &Path) -> bool {
-    std::fs::metadata(crate::create::journal(path)).is_ok_and(|file| file.len() > 0)
+    std::fs::metadata(file::journal(path)).is_ok_and(|file| file.len() > 0)
 }

@@ -8,6 +8,8 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+/// The file of settings.
+const SETTINGS: &str = "settings.json";
 /// How many plans the start screen remembers.
 const RECENT: usize = 8;
 
@@ -84,32 +86,35 @@ impl Host {
         self.data.join("backups")
     }
 
-    /// Settings; a file that cannot be read counts as none.
+    /// Settings as this program knows them; a file that cannot be read counts as none.
     pub(crate) fn settings(&self) -> Settings {
-        let read = || {
-            let text = std::fs::read_to_string(self.data.join("settings.json")).ok()?;
-            serde_json::from_str(&text).ok()
-        };
-        let mut known = self.settings.lock().unwrap_or_else(PoisonError::into_inner);
-        known.get_or_insert_with(|| read().unwrap_or_default()).clone()
+        let mut known = held(&self.settings);
+        known.get_or_insert_with(|| read(std::fs::read(self.data.join(SETTINGS)).ok())).clone()
     }
 
-    /// Keeps settings. They are a convenience: a failure is not worth stopping anyone.
-    pub(crate) fn keep_settings(&self, settings: &Settings) {
-        *self.settings.lock().unwrap_or_else(PoisonError::into_inner) = Some(settings.clone());
+    /// Changes settings as they are in the file: another program may have changed them since. They are a convenience: a
+    /// failure is not worth stopping anyone, and this program remembers all the same.
+    pub(crate) fn change_settings(&self, change: impl FnOnce(&mut Settings)) {
+        let mut settings = self.settings();
+        let mut change = Some(change);
         let _ = std::fs::create_dir_all(&self.data);
-        if let Ok(text) = serde_json::to_string_pretty(settings) {
-            let _ = std::fs::write(self.data.join("settings.json"), text);
-        }
+        let _ = binder::change_whole(&self.data.join(SETTINGS), |there| {
+            settings = read(there);
+            change.take().into_iter().for_each(|change| change(&mut settings));
+            serde_json::to_vec_pretty(&settings).unwrap_or_default()
+        });
+        // The turn never came: at least here it counts.
+        change.take().into_iter().for_each(|change| change(&mut settings));
+        *held(&self.settings) = Some(settings);
     }
 
     /// Puts a plan at the top of the recent ones.
     pub(crate) fn remember(&self, path: &Path) {
-        let mut settings = self.settings();
-        settings.recent.retain(|one| one != path);
-        settings.recent.insert(0, path.to_owned());
-        settings.recent.truncate(RECENT);
-        self.keep_settings(&settings);
+        self.change_settings(|settings| {
+            settings.recent.retain(|one| one != path);
+            settings.recent.insert(0, path.to_owned());
+            settings.recent.truncate(RECENT);
+        });
     }
 
     /// A progress that the next preview of the same window cancels.
@@ -125,6 +130,10 @@ impl Host {
     pub(crate) fn end_print(&self) {
         self.print.fetch_add(1, Ordering::SeqCst);
     }
+}
+
+fn read(there: Option<Vec<u8>>) -> Settings {
+    there.and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default()
 }
 
 /// Goes on while nothing newer was asked for.
@@ -179,5 +188,19 @@ mod tests {
         assert!(first.go_on(0, 1), "another window's preview is none of its business");
         let newer = host.newest_preview("main");
         assert!(!first.go_on(0, 1) && newer.go_on(0, 1) && other.go_on(0, 1));
+    }
+
+    #[test]
+    fn two_programs_remember_what_the_other_one_did() {
+        let data = tempfile::tempdir().unwrap();
+        let program = || Host::new(Arc::new(Nowhere), data.path().to_owned());
+        let (one, other) = (program(), program());
+        one.remember(Path::new("/a.sonae"));
+        other.settings();
+        one.remember(Path::new("/b.sonae"));
+        other.change_settings(|settings| settings.person = "見本".to_owned());
+        let settings = program().settings();
+        assert_eq!(settings.recent, [Path::new("/b.sonae"), Path::new("/a.sonae")]);
+        assert_eq!(settings.person, "見本");
     }
 }

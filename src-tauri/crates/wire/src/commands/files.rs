@@ -97,9 +97,7 @@ pub fn save_copy(host: &Host, request: PathRequest) -> Result<Nothing, Fault> {
 
 /// Remembers who sits here.
 pub fn set_person(host: &Host, request: PersonRequest) -> Result<Nothing, Fault> {
-    let mut settings = host.settings();
-    settings.person = request.person;
-    host.keep_settings(&settings);
+    host.change_settings(|settings| settings.person = request.person);
     Ok(Nothing {})
 }
 

@@ -1,0 +1,35 @@
+//! The one door: every connection to a file comes from here, and here a key would be turned.
+
+use crate::{Error, Result};
+use rusqlite::{Connection, OpenFlags};
+use std::path::Path;
+
+/// The one mode (`notes/pdf-and-sqlite.md` §2.2): safe when the power goes, one file when copied.
+pub fn connect(path: &Path, write: bool) -> Result<Connection> {
+    let access = if write { OpenFlags::SQLITE_OPEN_READ_WRITE } else { OpenFlags::SQLITE_OPEN_READ_ONLY };
+    let connection = Connection::open_with_flags(path, access | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    // A slow disk under a busy writer keeps a reader waiting; ten seconds are not yet a fault.
+    connection.busy_timeout(std::time::Duration::from_secs(10))?;
+    if write {
+        connection.pragma_update(None, "journal_mode", "TRUNCATE")?;
+        connection.pragma_update(None, "synchronous", "EXTRA")?;
+    }
+    connection.pragma_update(None, "foreign_keys", false)?;
+    connection.pragma_update(None, "trusted_schema", false)?;
+    Ok(connection)
+}
+
+/// Leaving mode TRUNCATE for DELETE removes the zero-length journal TRUNCATE keeps.
+/// Failing to is harmless: the next opening does not mind an empty journal.
+pub fn remove_journal(connection: &Connection) {
+    let _ = connection.pragma_update(None, "journal_mode", "DELETE");
+}
+
+/// Whether a file is sound, page by page.
+///
+/// # Errors
+/// [`Error::Damaged`] with the first thing SQLite says.
+pub fn examine(path: &Path) -> Result<()> {
+    let said: String = connect(path, false)?.pragma_query_value(None, "integrity_check", |row| row.get(0))?;
+    if said == "ok" { Ok(()) } else { Err(Error::Damaged(said)) }
+}

@@ -1,0 +1,94 @@
+//! What stands beside a plan and what a plan is, told by names and first bytes; nobody else knows.
+
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+/// The ending of a plan; an encrypted one will have this and more (`sonae-…`), since its first bytes say nothing.
+pub const ENDING: &str = "sonae";
+/// The first bytes of a file of SQLite.
+const HEAD: &[u8] = b"SQLite format 3\0";
+/// The first bytes of a journal of SQLite that still says something.
+const JOURNAL_HEAD: &[u8] = &[0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7];
+
+/// The journal SQLite keeps beside a file.
+pub fn journal(path: &Path) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push("-journal");
+    PathBuf::from(name)
+}
+
+/// The lock file of a plan: hidden, beside it; the same by whatever way the plan is reached.
+pub fn lock(plan: &Path) -> PathBuf {
+    let real = std::fs::canonicalize(plan);
+    let plan = real.as_deref().unwrap_or(plan);
+    plan.with_file_name(format!(".{}.lock", name(plan)))
+}
+
+/// The name a new plan has until it is whole: hidden, beside its place, on the same disk.
+pub fn unfinished(path: &Path) -> PathBuf {
+    path.with_file_name(format!(".{}.unfinished", name(path)))
+}
+
+/// Whether the first bytes are those of SQLite.
+pub fn is_database(head: &[u8]) -> bool {
+    head.starts_with(HEAD)
+}
+
+/// Whether a file must never be written over by something else: a plan of whatever kind, what belongs to one.
+pub fn is_kept(path: &Path) -> bool {
+    if !path.is_file() {
+        return false;
+    }
+    let name = name(path);
+    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
+    let base = |left: &str, right: &str| {
+        let base = name.strip_prefix(left)?.strip_suffix(right).filter(|base| !base.is_empty())?;
+        Some(path.with_file_name(base).exists())
+    };
+    let beside = base("", "-journal") == Some(true) || base(".", ".lock") == Some(true);
+    let head = head(path);
+    ending.starts_with(ENDING) || is_database(&head) || head.starts_with(JOURNAL_HEAD) || beside
+}
+
+fn head(path: &Path) -> Vec<u8> {
+    let mut head = Vec::new();
+    let _ = std::fs::File::open(path).and_then(|file| file.take(HEAD.len() as u64).read_to_end(&mut head));
+    head
+}
+
+fn name(path: &Path) -> String {
+    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_a_plan_or_belongs_to_one_is_kept_and_everything_else_may_be_written_over() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str, bytes: &[u8]| {
+            let path = folder.path().join(name);
+            std::fs::write(&path, bytes).unwrap();
+            path
+        };
+        let encrypted = [0x5a_u8; 64];
+        for (name, bytes) in [
+            ("計画.sonae", HEAD),
+            ("計画.SONAE", &encrypted[..]),
+            ("計画.sonae-kagi", &encrypted[..]),
+            ("写し", HEAD),
+            ("計画.sonae-journal", b""),
+            ("よそ-journal", JOURNAL_HEAD),
+            (".計画.sonae.lock", b""),
+        ] {
+            assert!(is_kept(&at(name, bytes)), "{name}");
+        }
+        for (name, bytes) in
+            [("本部用.pdf", &b"%PDF-1.7"[..]), ("空.pdf", b""), ("notes-journal", b"text"), (".x.lock", b"")]
+        {
+            assert!(!is_kept(&at(name, bytes)), "{name}");
+        }
+        assert!(!is_kept(&folder.path().join("無い.sonae")) && !is_kept(folder.path()));
+    }
+}
