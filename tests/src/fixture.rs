@@ -58,7 +58,7 @@ pub fn rows(version: u32) -> Rows {
 /// # Panics
 /// When it cannot be exported.
 pub fn rows_of(binder: &Binder) -> Rows {
-    let whole: Value = serde_json::from_str(&binder.export_json().expect("exported")).expect("JSON");
+    let whole: Value = serde_json::from_str(&binder.export_json(&binder::Unwatched).expect("exported")).expect("JSON");
     let mut rows = Rows::new();
     for (noun, list) in whole["rows"].as_object().expect("kinds") {
         for row in list.as_array().expect("rows") {

@@ -59,7 +59,7 @@ impl Scene {
     /// # Panics
     /// When a text does not occur, or the plan cannot be changed.
     pub fn pack_as_text(&self, replace: &[(&str, &str)]) {
-        let json = open(&self.plan, true).0.export_json().expect("exported");
+        let json = open(&self.plan, true).0.export_json(&binder::Unwatched).expect("exported");
         let json: serde_json::Value = serde_json::from_str(&json).expect("JSON");
         let mut files = json["pack"]["files"].to_string();
         for (from, to) in replace {
@@ -131,6 +131,6 @@ pub fn open(path: &Path, read_only: bool) -> (Binder, OpenReport) {
 /// When it does not, with `why`.
 pub fn whole(path: &Path, why: &str) {
     let (binder, _) = open(path, true);
-    let faults = binder.verify().unwrap_or_else(|error| panic!("{why}: {error}"));
+    let faults = binder.verify(&binder::Unwatched).unwrap_or_else(|error| panic!("{why}: {error}"));
     assert!(faults.is_empty(), "{why}: {faults:?}");
 }

@@ -92,7 +92,7 @@ fn a_spoilt_file_is_found_and_not_handed_out() {
     drop(binder);
     sql(&scene.plan, "UPDATE attachments SET bytes = x'00'").expect("done");
     let (reader, _) = open(&scene.plan, true);
-    assert_eq!(reader.verify().expect("readable"), [Fault::Attachment(hash)]);
+    assert_eq!(reader.verify(&binder::Unwatched).expect("readable"), [Fault::Attachment(hash)]);
     let out = scene.at("out.txt");
     let refused = reader.save_attachment(Kind::Device, id, "answer_file", &out).expect_err("spoilt");
     assert_eq!((refused.code(), out.exists()), ("file-spoilt", false));
@@ -108,7 +108,7 @@ fn files_go_with_the_json_and_one_that_is_not_what_it_says_is_refused() {
     attach(&binder, other, "記録.csv", b"a,b\n").expect("attached");
     let third = add(&binder, Kind::Device, "機器3");
     attach(&binder, third, "回答.pdf", ANSWER).expect("attached");
-    let text = binder.export_json().expect("exported");
+    let text = binder.export_json(&binder::Unwatched).expect("exported");
     drop(binder);
     let json: serde_json::Value = serde_json::from_str(&text).expect("JSON");
     assert_eq!(json["attachments"].as_array().map(Vec::len), Some(2));
@@ -120,7 +120,7 @@ fn files_go_with_the_json_and_one_that_is_not_what_it_says_is_refused() {
     };
     import(&json, &made);
     whole(&made, "made from JSON");
-    assert_eq!(open(&made, true).0.export_json().expect("exported"), text, "the same again");
+    assert_eq!(open(&made, true).0.export_json(&binder::Unwatched).expect("exported"), text, "the same again");
 
     let spoilt = |from: &str, to: &str| {
         let changed = text.replace(from, to);

@@ -40,13 +40,13 @@ fn a_new_plan_keeps_the_programs_lists_and_scenarios_whole_and_they_go_with_its_
     let binder = scene.open();
     assert_eq!(ids(&binder), (vec![LIST.to_owned()], vec![SCENARIO.to_owned()]));
     assert_eq!(binder.earlier_packs().expect("readable"), [], "they are no packs the plan was on");
-    let text = binder.export_json().expect("exported");
+    let text = binder.export_json(&binder::Unwatched).expect("exported");
     drop(binder);
     whole(&scene.plan, "with packs beside the model");
     let (json, made) = (scene.at("plan.json"), scene.at("写し.sonae"));
     std::fs::write(&json, &text).expect("written");
     sonae::did(&["import", "plan", &json.to_string_lossy(), "-o", &made.to_string_lossy()]);
-    assert_eq!(open(&made, true).0.export_json().expect("exported"), text, "the same again");
+    assert_eq!(open(&made, true).0.export_json(&binder::Unwatched).expect("exported"), text, "the same again");
 }
 
 #[test]
@@ -54,7 +54,10 @@ fn lists_and_scenarios_of_other_institutions_are_kept_and_not_shown() {
     let scene = Scene::of("pharmacy");
     let binder = scene.open();
     assert_eq!(ids(&binder), (Vec::new(), Vec::new()));
-    assert!(binder.export_json().expect("exported").contains(LIST), "kept: the kind of an institution may be mended");
+    assert!(
+        binder.export_json(&binder::Unwatched).expect("exported").contains(LIST),
+        "kept: the kind of an institution may be mended"
+    );
     assert_eq!(ids(&Scene::of("hospital").open()), (vec![LIST.to_owned()], Vec::new()));
 }
 
@@ -65,7 +68,7 @@ fn a_plan_of_an_older_program_has_none_until_somebody_takes_them() {
     assert_eq!(ids(&open(&scene.plan, true).0), (Vec::new(), Vec::new()), "opened for reading");
     let binder = scene.open();
     assert_eq!(ids(&binder), (Vec::new(), Vec::new()), "nothing is put on anybody");
-    let json: Value = serde_json::from_str(&binder.export_json().expect("exported")).expect("JSON");
+    let json: Value = serde_json::from_str(&binder.export_json(&binder::Unwatched).expect("exported")).expect("JSON");
     assert_eq!(json["checklists"], serde_json::json!([]), "and its JSON says so");
     let take = || binder.take_packs(PackKind::Checklist, &PackSource::Own, "山田").expect("taken");
     assert_eq!(take()[0].taking, Taking::New);
@@ -105,7 +108,7 @@ fn another_edition_takes_the_place_of_the_earlier_which_can_be_returned_to() {
     sql(&scene.plan, &format!("UPDATE packs SET packed = x'00' WHERE kind = 'checklists' AND hash <> '{first}'"))
         .expect("done");
     let (reader, _) = open(&scene.plan, true);
-    assert!(matches!(reader.verify().expect("readable")[..], [Fault::Pack(_)]));
+    assert!(matches!(reader.verify(&binder::Unwatched).expect("readable")[..], [Fault::Pack(_)]));
     assert!(!edition(&reader).contains("訂正"), "a spoilt earlier one stands in nobody's way");
 }
 
@@ -160,7 +163,8 @@ fn a_broken_list_changes_nothing_be_it_in_a_folder_or_in_json() {
     let refused = binder.take_packs(PackKind::Checklist, &source, "山田").expect_err("refused");
     assert_eq!(refused.code(), "pack-broken");
     assert_eq!(ids(&binder).0, [LIST]);
-    let mut json: Value = serde_json::from_str(&binder.export_json().expect("exported")).expect("JSON");
+    let mut json: Value =
+        serde_json::from_str(&binder.export_json(&binder::Unwatched).expect("exported")).expect("JSON");
     let import = |json: &Value| {
         let (from, to) = (scene.at("plan.json"), scene.at("new.sonae"));
         std::fs::write(&from, json.to_string()).expect("written");

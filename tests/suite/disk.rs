@@ -33,10 +33,13 @@ fn actor_edits_on_a_full_disk() {
     assert_eq!(refused.code(), "disk-full", "{refused}");
     assert_eq!(get(&binder, Kind::Person, id, "job").as_deref(), Some("看護師"), "memory is as it was");
     assert_eq!(binder.snapshot().seq, before, "no change was counted");
-    assert_eq!(binder.verify().expect("still readable"), [], "the file is as it was");
-    let copy = binder.save_copy(&stage.join("写し.sonae")).expect_err("no room for a copy");
+    assert_eq!(binder.verify(&binder::Unwatched).expect("still readable"), [], "the file is as it was");
+    let copy = binder.save_copy(&stage.join("写し.sonae"), &binder::Unwatched).expect_err("no room for a copy");
     assert_eq!(copy.code(), "disk-full", "{copy}");
-    assert!(binder.step_back(binder::Direction::Undo, "").is_err() || binder.verify().is_ok_and(|f| f.is_empty()));
+    assert!(
+        binder.step_back(binder::Direction::Undo, "").is_err()
+            || binder.verify(&binder::Unwatched).is_ok_and(|f| f.is_empty())
+    );
     std::fs::remove_file(filler).expect("somebody tidies up");
     put(&binder, Kind::Person, id, "job", &long, &alone()).expect("with room the same edit is saved");
     drop(binder);
@@ -150,7 +153,7 @@ fn a_plan_renamed_unlinked_or_replaced_while_open_takes_no_edit_in_silence() {
         assert_eq!(get(&binder, Kind::Person, id, "job").as_deref(), Some("看護師"), "{how}: memory is as it was");
         assert_eq!(std::fs::read(&scene.plan).ok(), there, "{how}: what lies there now is not ours to write");
         // What the message promises: a copy gets everything out.
-        binder.save_copy(&scene.at("写し.sonae")).unwrap_or_else(|error| panic!("{how}: {error}"));
+        binder.save_copy(&scene.at("写し.sonae"), &binder::Unwatched).unwrap_or_else(|error| panic!("{how}: {error}"));
         drop(binder);
         let copy = open(&scene.at("写し.sonae"), true).0;
         assert_eq!(get(&copy, Kind::Person, id, "job").as_deref(), Some("看護師"), "{how}: all that was saved");

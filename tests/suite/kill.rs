@@ -32,7 +32,7 @@ fn two_hundred_kills_lose_no_acknowledged_edit() {
             }
             acknowledged += said.len();
             let binder = scene.open();
-            assert_eq!(binder.verify().expect("readable"), [], "{why}");
+            assert_eq!(binder.verify(&binder::Unwatched).expect("readable"), [], "{why}");
             for (at, id) in people.iter().enumerate() {
                 let stands = get(&binder, Kind::Person, *id, "job").map_or(0, |job| number_of(&job));
                 let next = last.iter().max().expect("seven") + 1;

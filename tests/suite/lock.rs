@@ -43,7 +43,10 @@ fn an_open_reader_never_stops_the_writer() {
     let readers: Vec<_> = (0..3).map(|_| open(&scene.plan, true).0).collect();
     for round in 0..20 {
         put(&writer, Kind::Person, id, "job", &format!("職{round}"), &alone()).expect("readers hold nothing");
-        assert!(readers[0].verify().expect("readable").is_empty(), "a reader may look while we write");
+        assert!(
+            readers[0].verify(&binder::Unwatched).expect("readable").is_empty(),
+            "a reader may look while we write"
+        );
     }
     assert_eq!(sonae::did(&["verify".as_ref(), scene.plan.as_os_str()]).code, Some(0), "so may the command line");
 }
@@ -105,7 +108,7 @@ fn a_plan_another_program_has_open_is_not_taken_away_to_restore_a_backup() {
     let scene = Scene::of("clinic");
     let (binder, _) = open(&scene.plan, false);
     let copy = scene.at("写し.sonae");
-    binder.save_copy(&copy).expect("copied");
+    binder.save_copy(&copy, &binder::Unwatched).expect("copied");
     let before = std::fs::read(&scene.plan).expect("a file");
     let refused = binder::restore_backup(&scene.plan, &copy, "2026-11-29T10:00:00").expect_err("refused");
     assert_eq!(refused.code(), "in-use");

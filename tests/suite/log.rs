@@ -183,7 +183,11 @@ fn changes_behind_the_log_become_one_transaction_nobody_can_undo() {
     let (reader, report) = open(&scene.plan, true);
     assert_eq!(report.outside_changes, 0, "a reader enters nothing in the log");
     assert!(
-        reader.verify().expect("readable").iter().any(|f| matches!(f, Fault::Row(Kind::Person, one) if *one == id))
+        reader
+            .verify(&binder::Unwatched)
+            .expect("readable")
+            .iter()
+            .any(|f| matches!(f, Fault::Row(Kind::Person, one) if *one == id))
     );
     drop(reader);
     assert_eq!(std::fs::read(&scene.plan).expect("readable"), before, "a reader leaves the file as it is");
@@ -203,7 +207,7 @@ fn verify_finds_a_row_a_trigger_and_a_pack_that_were_changed() {
     let spoiled = |statements: &str| {
         let scene = Scene::of("clinic");
         sql(&scene.plan, statements).expect("done");
-        open(&scene.plan, true).0.verify().expect("readable")
+        open(&scene.plan, true).0.verify(&binder::Unwatched).expect("readable")
     };
     let trigger = "DROP TRIGGER log_facility_update;";
     let faults = spoiled(trigger);
@@ -227,7 +231,7 @@ fn verify_finds_a_row_a_trigger_and_a_pack_that_were_changed() {
     assert!(matches!(faults[..], [Fault::Row(Kind::Facility, _)]), "a changed row: {faults:?}");
     let scene = Scene::of("clinic");
     scene.pack_as_text(&[("未発行", "発行済")]);
-    let faults = open(&scene.plan, true).0.verify().expect("readable");
+    let faults = open(&scene.plan, true).0.verify(&binder::Unwatched).expect("readable");
     assert!(matches!(faults[..], [Fault::Pack(_)]), "a changed pack: {faults:?}");
     assert_eq!(spoiled("SELECT 1"), [], "a plan nobody touched");
 }

@@ -13,6 +13,7 @@ mod calendar;
 mod checks;
 mod cli;
 mod contacts;
+mod copies;
 mod disk;
 mod documents;
 mod fields;

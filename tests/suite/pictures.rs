@@ -69,7 +69,7 @@ fn a_picture_is_one_step_goes_with_json_and_its_bytes_are_examined() {
     assert_eq!(get(&binder, Kind::Diagram, id, "image"), None);
     binder.step_back(Direction::Redo, "山田").expect("and again");
     assert_eq!(get(&binder, Kind::Diagram, id, "image").as_deref(), Some(text.as_str()));
-    let json = binder.export_json().expect("written");
+    let json = binder.export_json(&binder::Unwatched).expect("written");
     let parsed: Value = serde_json::from_str(&json).expect("JSON");
     assert_eq!(parsed["attachments"].as_array().map(Vec::len), Some(1));
     drop(binder);
@@ -78,7 +78,7 @@ fn a_picture_is_one_step_goes_with_json_and_its_bytes_are_examined() {
     sonae::did(&["import", "plan", &file.to_string_lossy(), "-o", &made.to_string_lossy()]);
     suite::scene::whole(&made, "made from JSON");
     let (copy, _) = open(&made, true);
-    assert_eq!(copy.export_json().expect("written"), json, "the same again, picture and all");
+    assert_eq!(copy.export_json(&binder::Unwatched).expect("written"), json, "the same again, picture and all");
     drop(copy);
 
     let found = spoilt(&made);
@@ -93,7 +93,7 @@ fn spoilt(path: &std::path::Path) -> Vec<Fault> {
     spoilt[at + 40] ^= 0xFF;
     std::fs::write(path, spoilt).expect("written");
     let (binder, _) = open(path, true);
-    binder.verify().expect("readable")
+    binder.verify(&binder::Unwatched).expect("readable")
 }
 
 #[test]
@@ -134,7 +134,7 @@ fn a_plan_file_in_json_whose_pictures_are_not_what_it_says_is_refused() {
     let binder = scene.open();
     let id = add(&binder, Kind::Diagram, "図");
     binder.attach(Kind::Diagram, id, "image", "図.png", &png(8, 8), &alone()).expect("attached");
-    let text = binder.export_json().expect("exported");
+    let text = binder.export_json(&binder::Unwatched).expect("exported");
     drop(binder);
     let whole: serde_json::Value = serde_json::from_str(&text).expect("JSON");
     let spoilt = |change: &dyn Fn(&mut serde_json::Value)| {

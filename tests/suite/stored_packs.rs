@@ -62,5 +62,5 @@ fn a_spoilt_earlier_pack_is_named_and_stands_in_nobodys_way() {
     assert_eq!(binder.earlier_packs().expect("the others can be read"), []);
     let back = PackSource::Stored("earlier".to_owned());
     assert_eq!(binder.pack_offers(&back).expect_err("it cannot be read").code(), "damaged");
-    assert_eq!(binder.verify().expect("readable"), [binder::Fault::Pack("earlier".to_owned())]);
+    assert_eq!(binder.verify(&binder::Unwatched).expect("readable"), [binder::Fault::Pack("earlier".to_owned())]);
 }

@@ -61,7 +61,7 @@ fn a_plan_of_version_1_opens_reads_and_grows() {
     let scene = Scene::empty();
     std::fs::copy(checkout("tests/fixtures/plan-v1.sonae"), &scene.plan).expect("the committed fixture");
     let (reader, _) = open(&scene.plan, true);
-    assert_eq!(reader.verify().expect("readable"), [], "the fixture is sound");
+    assert_eq!(reader.verify(&binder::Unwatched).expect("readable"), [], "the fixture is sound");
     drop(reader);
     let binder = scene.open();
     let plan = binder.plan();

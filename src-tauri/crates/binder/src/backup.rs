@@ -1,6 +1,6 @@
 //! Copies the program keeps by itself, to be offered when a file is damaged.
 
-use crate::{Binder, Error, Result};
+use crate::{Binder, Error, Progress, Result};
 use plan::day;
 use std::path::{Path, PathBuf};
 
@@ -21,13 +21,13 @@ impl Binder {
     ///
     /// # Errors
     /// The plan itself is untouched.
-    pub fn keep_backup(&self, folder: &Path) -> Result<()> {
+    pub fn keep_backup(&self, folder: &Path, progress: &dyn Progress) -> Result<()> {
         let Some(saved) = self.last_saved()? else { return Ok(()) };
         let saved = day::stamp(&saved);
         std::fs::create_dir_all(folder).map_err(|cause| Error::File { path: folder.to_owned(), cause })?;
         let to = folder.join(format!("{}@{saved}.{}", key(self.path()), store::ENDING));
         if !to.exists() {
-            self.save_copy(&to)?;
+            self.save_copy(&to, progress)?;
         }
         let kept = backups(folder, self.path());
         for old in kept.iter().skip(KEPT) {

@@ -1,12 +1,11 @@
 //! One open plan: its file, its rows in memory, and the lock that guards both. What changes it is in `edits`.
 
 use crate::{Done, Error, Outside, Result, Step, checks::OnPaper, embedded, new_plan};
-use exchange::JsonPack;
 use plan::{Findings, Operation, Plan, Touched};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicU32;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use store::{Fault, Intent, Op, ReadOnly, Store, StoredPack, Written};
+use store::{Intent, Op, ReadOnly, Store, StoredPack, Written};
 use template::{PackKind, Template};
 
 /// An open plan, shared between threads. Edits take turns under one lock
@@ -153,41 +152,9 @@ impl Binder {
         Ok(self.core().store()?.last_write()?.map(|(_, at)| at))
     }
 
-    /// Writes a checked copy.
-    ///
-    /// # Errors
-    /// The plan itself is untouched; an existing file is never overwritten.
-    pub fn save_copy(&self, to: &Path) -> Result<()> {
-        Ok(self.core().store()?.save_copy(to)?)
-    }
-
-    /// Examines the file.
-    ///
-    /// # Errors
-    /// When the file cannot be read at all.
-    pub fn verify(&self) -> Result<Vec<Fault>> {
-        Ok(self.core().store()?.verify()?)
-    }
-
-    /// The plan as JSON: all rows, its packs whole.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
-    pub fn export_json(&self) -> Result<String> {
-        let mut core = self.core();
-        let pack = core.store()?.pack()?.ok_or_else(|| Error::UnknownPack(String::new()))?;
-        let attachments = core.store()?.attachments()?;
-        let mut beside = Vec::new();
-        for kind in PackKind::BESIDE {
-            let packs = core.store()?.beside(kind)?;
-            beside.extend(packs.into_iter().map(|pack| JsonPack { kind, id: pack.id, files: pack.files }));
-        }
-        Ok(exchange::write_json(&core.plan, &pack.id, &pack.files, &beside, &attachments))
-    }
-
     /// Bytes of an attached file.
     pub(crate) fn attachment(&self, hash: &str) -> Result<Option<Vec<u8>>> {
-        Ok(self.core().store()?.attachment(hash)?)
+        Ok(self.core().store()?.attachment(hash)?.map(|(_, bytes)| bytes))
     }
 
     /// Packs the plan was on, the first one first.

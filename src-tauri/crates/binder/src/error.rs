@@ -111,6 +111,7 @@ impl Error {
             Error::Store(S::ReadOnly) => "read-only",
             Error::Store(S::Busy) => "busy",
             Error::Store(S::InUse(_)) => "in-use",
+            Error::Store(S::Cancelled) => "cancelled",
             Error::Store(S::Full) => "disk-full",
             Error::Store(S::Vanished(_)) => "vanished",
             Error::Store(S::Io { .. } | S::Sql(_)) => "disk",
@@ -184,7 +185,9 @@ impl Error {
     pub fn is_disk(&self) -> bool {
         use store::Error as S;
         match self {
-            Error::Store(S::Missing(_) | S::Exists(_) | S::NotAPlan(_) | S::InUse(_) | S::Newer { .. }) => false,
+            Error::Store(
+                S::Missing(_) | S::Exists(_) | S::NotAPlan(_) | S::InUse(_) | S::Cancelled | S::Newer { .. },
+            ) => false,
             Error::Store(_) | Error::File { .. } => true,
             _ => false,
         }

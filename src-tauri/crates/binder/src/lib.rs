@@ -12,6 +12,7 @@ mod backup;
 mod beside;
 mod binder;
 mod checks;
+mod copies;
 mod document_words;
 mod edits;
 mod embedded;

@@ -110,13 +110,13 @@ fn export(m: &ArgMatches) -> binder::Result<u8> {
     if text(m, "format") != "json" {
         return sheets::export(m);
     }
-    let text = open(m)?.export_json()?;
+    let text = open(m)?.export_json(&Unwatched)?;
     binder::write_whole(path(m, "output"), text.as_bytes())?;
     Ok(0)
 }
 
 fn verify(m: &ArgMatches, words: &Words) -> binder::Result<u8> {
-    let faults: Vec<String> = open(m)?.verify()?.iter().map(|fault| fault_line(fault, words)).collect();
+    let faults: Vec<String> = open(m)?.verify(&Unwatched)?.iter().map(|fault| fault_line(fault, words)).collect();
     if m.get_flag("json") {
         say(json!({ "faults": faults }))?;
     } else if faults.is_empty() {

@@ -88,14 +88,17 @@ pub struct PlanJson {
     pub attachments: Vec<(String, Vec<u8>)>,
 }
 
-/// A whole plan as JSON; `attachments` as type and bytes.
-pub fn write_json(
+/// A whole plan as JSON; `attachments` as type and bytes, asked for one by one.
+///
+/// # Errors
+/// What asking for an attachment gave.
+pub fn write_json<E>(
     plan: &Plan,
     pack: &str,
     files: &BTreeMap<String, String>,
     beside: &[JsonPack],
-    attachments: &[(String, Vec<u8>)],
-) -> String {
+    attachments: impl Iterator<Item = Result<(String, Vec<u8>), E>>,
+) -> Result<String, E> {
     let mut rows = BTreeMap::new();
     for kind in Kind::ALL {
         let list: Vec<BTreeMap<String, String>> = plan
@@ -115,10 +118,9 @@ pub fn write_json(
         }
     }
     let pack = Pack { id: pack.to_owned(), files: files.clone() };
-    let attachments = attachments
-        .iter()
-        .map(|(mime, bytes)| Attached { mime: mime.clone(), base64: STANDARD.encode(bytes) })
-        .collect();
+    let attached =
+        |one: Result<(String, Vec<u8>), E>| one.map(|(mime, bytes)| Attached { mime, base64: STANDARD.encode(bytes) });
+    let attachments = attachments.map(attached).collect::<Result<_, E>>()?;
     let packs = |kind| {
         let of_kind = beside.iter().filter(|one| one.kind == kind);
         Some(of_kind.map(|one| Pack { id: one.id.clone(), files: one.files.clone() }).collect())
@@ -127,7 +129,7 @@ pub fn write_json(
     let file = File { format: FORMAT, plan: plan.id, pack, checklists, scenarios, rows, attachments };
     let mut text = serde_json::to_string_pretty(&file).unwrap_or_default();
     text.push('\n');
-    text
+    Ok(text)
 }
 
 /// Reads plan JSON.

@@ -30,28 +30,28 @@ impl Store {
         })
     }
 
-    /// The bytes with this hash; `None` when the file has none (also one of an older program, opened for reading).
+    /// Type and bytes with this hash; `None` when the file has none (also one of an older program, opened for reading).
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn attachment(&self, hash: &str) -> Result<Option<Vec<u8>>> {
+    pub fn attachment(&self, hash: &str) -> Result<Option<(String, Vec<u8>)>> {
         if !there(&self.connection)? {
             return Ok(None);
         }
-        let mut statement = self.connection.prepare_cached("SELECT bytes FROM attachments WHERE hash = ?1")?;
-        Ok(statement.query_row([hash], |row| row.get(0)).optional()?)
+        let mut statement = self.connection.prepare_cached("SELECT type, bytes FROM attachments WHERE hash = ?1")?;
+        Ok(statement.query_row([hash], |row| Ok((row.get(0)?, row.get(1)?))).optional()?)
     }
 
-    /// Every attachment: type and bytes, in the order of their hashes.
+    /// The hashes of all attachments, in order.
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn attachments(&self) -> Result<Vec<(String, Vec<u8>)>> {
+    pub fn attachment_hashes(&self) -> Result<Vec<String>> {
         if !there(&self.connection)? {
             return Ok(Vec::new());
         }
-        let mut statement = self.connection.prepare("SELECT type, bytes FROM attachments ORDER BY hash")?;
-        let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let mut statement = self.connection.prepare("SELECT hash FROM attachments ORDER BY hash")?;
+        let rows = statement.query_map([], |row| row.get(0))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 

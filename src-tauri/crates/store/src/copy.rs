@@ -1,29 +1,118 @@
-//! A checked copy of the plan, to hand over or to keep as a backup.
+//! A checked copy of the plan, to hand over or to keep as a backup, made in steps while editing goes on.
+//!
+//! SQLite's backup reads through a connection of its own: rusqlite's borrows the one it copies from, so it cannot be
+//! kept while an edit uses the writing connection (docs/adr/0030). What an edit changes meanwhile makes SQLite begin
+//! anew; after a few times the rest is copied in one step.
 
 use crate::{Error, Result, Store, create, door, file};
-use std::path::Path;
+use rusqlite::Connection;
+use rusqlite::backup::{Backup, StepResult};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+/// Pages of one step: a megabyte, which no edit notices.
+const STEP: i32 = 256;
+/// How often an edit may make it begin anew before the rest is copied at once.
+const ANEW: u32 = 3;
+/// How often another program that writes is waited for, and how long each time: ten seconds, as for a commit.
+const PATIENCE: (u32, Duration) = (500, Duration::from_millis(20));
+
+/// Who lets a copy have its turns, and sees it grow.
+pub trait Watch {
+    /// Runs one step while nobody in this program writes.
+    fn turn(&self, step: &mut dyn FnMut());
+    /// So many pages of all are copied; `false` cancels.
+    fn go_on(&self, done: usize, all: usize) -> bool;
+}
 
 impl Store {
-    /// Writes a copy and checks it before it gets its name.
+    /// Where the plan is, if it still is the file that was opened: what is there instead must not be copied as it.
     ///
     /// # Errors
-    /// [`Error::Exists`] when something is there; the plan itself is never touched.
-    pub fn save_copy(&self, to: &Path) -> Result<()> {
-        if to.exists() {
-            return Err(Error::Exists(to.to_owned()));
+    /// [`Error::Vanished`].
+    pub fn place(&self) -> Result<PathBuf> {
+        self.still_there()?;
+        Ok(self.path.clone())
+    }
+
+    /// Writes a checked copy of what is open although its place is gone (renamed, removed, replaced): at once, through
+    /// the connection that still holds it.
+    ///
+    /// # Errors
+    /// [`Error::Exists`] when something is there; nothing is left behind.
+    pub fn rescue(&self, to: &Path) -> Result<()> {
+        named(to, |growing| {
+            let mut to = new(growing)?;
+            if Backup::new(&self.connection, &mut to)?.step(-1)? != StepResult::Done {
+                return Err(Error::Busy);
+            }
+            closed(to)
+        })
+    }
+}
+
+/// Writes a copy of the plan at `from` and checks it before it gets its name.
+///
+/// # Errors
+/// [`Error::Exists`] when something is there, [`Error::Cancelled`]; nothing is left behind, the plan is never touched.
+pub fn copy(from: &Path, to: &Path, watch: &dyn Watch) -> Result<()> {
+    named(to, |growing| pages(from, growing, watch))
+}
+
+/// Gives a file its name once it was made and is sound.
+fn named(to: &Path, make: impl FnOnce(&Path) -> Result<()>) -> Result<()> {
+    if to.exists() {
+        return Err(Error::Exists(to.to_owned()));
+    }
+    let growing = file::unfinished(to);
+    create::remove_leftover(&growing)?;
+    let made = make(&growing).and_then(|()| door::examine(&growing)).and_then(|()| create::finish(&growing, to));
+    if made.is_err() {
+        let _ = create::remove_leftover(&growing);
+    }
+    made
+}
+
+/// Copies all pages into a new file, sound or not.
+pub(crate) fn pages(from: &Path, to: &Path, watch: &dyn Watch) -> Result<()> {
+    let (from, mut to) = (door::connect(from, false)?, new(to)?);
+    step_by_step(&from, &mut to, watch)?;
+    closed(to)
+}
+
+fn new(to: &Path) -> Result<Connection> {
+    std::fs::File::create_new(to).map_err(Error::io(to))?;
+    door::connect(to, true)
+}
+
+fn closed(to: Connection) -> Result<()> {
+    door::remove_journal(&to);
+    to.close().map_err(|(_, error)| Error::from(error))
+}
+
+fn step_by_step(from: &Connection, to: &mut Connection, watch: &dyn Watch) -> Result<()> {
+    let backup = Backup::new(from, to)?;
+    let (mut left, mut anew, mut waited) = (i32::MAX, 0, 0);
+    loop {
+        let mut said = Ok(StepResult::Done);
+        watch.turn(&mut || said = backup.step(if anew < ANEW { STEP } else { -1 }));
+        match said? {
+            StepResult::Done => return Ok(()),
+            StepResult::More => {
+                let progress = backup.progress();
+                anew += u32::from(progress.remaining > left);
+                left = progress.remaining;
+                let count = |pages: i32| usize::try_from(pages).unwrap_or(0);
+                if !watch.go_on(count(progress.pagecount - left), count(progress.pagecount)) {
+                    return Err(Error::Cancelled);
+                }
+            }
+            // Another program writes at this moment.
+            _ if waited < PATIENCE.0 => {
+                waited += 1;
+                std::thread::sleep(PATIENCE.1);
+            }
+            _ => return Err(Error::Busy),
         }
-        let growing = file::unfinished(to);
-        create::remove_leftover(&growing)?;
-        let name = growing.to_str().ok_or_else(|| Error::Missing(growing.clone()))?;
-        let made = self
-            .connection
-            .execute("VACUUM INTO ?1", [name])
-            .map_err(Error::from)
-            .and_then(|_| door::examine(&growing))
-            .and_then(|()| create::finish(&growing, to));
-        if made.is_err() {
-            let _ = create::remove_leftover(&growing);
-        }
-        made
     }
 }

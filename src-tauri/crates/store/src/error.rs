@@ -38,6 +38,9 @@ pub enum Error {
     /// Another program has the plan open: it must not be taken away under its hands.
     #[error("open in another program: {0}")]
     InUse(PathBuf),
+    /// Cancelled by whoever watched.
+    #[error("cancelled")]
+    Cancelled,
     /// The disk is full.
     #[error("the disk is full")]
     Full,

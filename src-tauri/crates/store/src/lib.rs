@@ -33,6 +33,7 @@ mod verify;
 mod whole;
 
 pub use attachment::hash_of;
+pub use copy::{Watch, copy};
 pub use create::{Seed, create};
 pub use error::{Error, Result};
 pub use file::ENDING;
@@ -42,7 +43,7 @@ pub use pack::StoredPack;
 pub use restore::restore;
 pub use transact::{Op, Written};
 pub use undo::{Direction, StepInfo};
-pub use verify::Fault;
+pub use verify::{Fault, verify};
 pub use whole::{change_whole, write_whole};
 
 use plan::Id;

@@ -1,7 +1,8 @@
 //! The whole examination: integrity, triggers, rows = log, packs and attachments = their hashes.
 
-use crate::{Result, Store, load, outside, triggers};
+use crate::{Error, Result, Store, Watch, copy, door, load, outside, schema, triggers};
 use plan::{Id, Kind};
+use std::path::Path;
 
 /// Something wrong with a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,12 +19,30 @@ pub enum Fault {
     Attachment(String),
 }
 
+/// Examines a copy of the plan at `path`, so that nobody waits for it; an empty list is a clean bill.
+///
+/// # Errors
+/// When the file cannot be read at all; [`Error::Cancelled`].
+pub fn verify(path: &Path, watch: &dyn Watch) -> Result<Vec<Fault>> {
+    let folder = tempfile::tempdir().map_err(Error::io(path))?;
+    let copied = folder.path().join("copy");
+    match copy::pages(path, &copied, watch) {
+        // No room for a copy, or nothing that can be copied: the file itself is examined.
+        Err(error) if !matches!(error, Error::Cancelled) => examined(path),
+        done => done.and_then(|()| examined(&copied)),
+    }
+}
+
+fn examined(path: &Path) -> Result<Vec<Fault>> {
+    let connection = door::connect(path, false)?;
+    let plan = schema::meta(&connection, "plan")?.and_then(|id| Id::parse(&id));
+    let plan = plan.ok_or_else(|| Error::Damaged("no plan id".to_owned()))?;
+    let file = same_file::Handle::from_path(path).map_err(Error::io(path))?;
+    Store { connection, path: path.to_owned(), file, lock: None, plan }.examine()
+}
+
 impl Store {
-    /// Examines the file; an empty list is a clean bill.
-    ///
-    /// # Errors
-    /// When the file cannot be read at all.
-    pub fn verify(&mut self) -> Result<Vec<Fault>> {
+    fn examine(&mut self) -> Result<Vec<Fault>> {
         let mut out = Vec::new();
         let said: Vec<String> = {
             let mut statement = self.connection.prepare("PRAGMA integrity_check")?;

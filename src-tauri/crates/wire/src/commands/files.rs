@@ -65,7 +65,7 @@ pub fn close_plan(host: &Host, _: Empty) -> Result<Nothing, Fault> {
     if let Ok(binder) = host.binder()
         && binder.read_only().is_none()
     {
-        let _ = binder.keep_backup(&host.backups());
+        let _ = binder.keep_backup(&host.backups(), &binder::Unwatched);
     }
     host.set_binder(None);
     Ok(Nothing {})
@@ -91,7 +91,7 @@ pub fn restore_backup(host: &Host, request: RestoreRequest) -> Result<Opened, Fa
 
 /// Writes a checked copy.
 pub fn save_copy(host: &Host, request: PathRequest) -> Result<Nothing, Fault> {
-    host.binder()?.save_copy(Path::new(&request.path))?;
+    host.binder()?.save_copy(Path::new(&request.path), &binder::Unwatched)?;
     Ok(Nothing {})
 }
 
@@ -115,7 +115,7 @@ fn open(host: &Host, path: &Path) -> Result<Opened, Fault> {
     let (binder, report) = Binder::open(path, false, host.outside.clone())?;
     if report.read_only.is_none() {
         // A plan that opened cleanly is worth a copy; a full disk must not keep anyone from working.
-        let _ = binder.keep_backup(&host.backups());
+        let _ = binder.keep_backup(&host.backups(), &binder::Unwatched);
     }
     host.remember(path);
     let reply = opened(&binder, notices(&report))?;
