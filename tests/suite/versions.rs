@@ -53,7 +53,10 @@ fn a_plan_on_a_pack_older_than_a_field_or_a_word_opens() {
 fn a_field_of_a_new_version_raises_the_schema() {
     // Forgotten, an older file would never grow the new column, and what is typed into it would be rolled back.
     let newest = Kind::ALL.iter().flat_map(|kind| kind.fields()).map(|field| field.since).max();
-    assert_eq!(newest, Some(binder::plan::SCHEMA));
+    assert!(
+        newest <= Some(binder::plan::SCHEMA),
+        "a version may bring a fixed table alone, a field never comes without one"
+    );
 }
 
 #[test]

@@ -6,10 +6,6 @@ use plan::{Attachment, Change};
 use rusqlite::{Connection, OptionalExtension, params};
 use sha2::{Digest, Sha256};
 
-/// The table; older files get it when they are opened for writing.
-pub const TABLE: &str =
-    "CREATE TABLE IF NOT EXISTS attachments(hash TEXT PRIMARY KEY NOT NULL, type TEXT NOT NULL, bytes BLOB NOT NULL);";
-
 /// What names these bytes.
 pub fn hash_of(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()

@@ -4,10 +4,6 @@ use crate::{Error, Op, Result, Store, StoredPack, Written, pack};
 use rusqlite::{Connection, params};
 use template::PackKind;
 
-/// Which pack of each id counts; older files get the table when they are opened for writing.
-pub const TABLE: &str = "CREATE TABLE IF NOT EXISTS chosen_packs(
-  kind TEXT NOT NULL, id TEXT NOT NULL, hash TEXT NOT NULL, PRIMARY KEY(kind, id));";
-
 impl Store {
     /// The packs of a sort this plan keeps, by id; none in a file of a program before schema 5.
     ///

@@ -7,6 +7,7 @@
 use crate::{Error, Result, Store, create, door, file};
 use rusqlite::Connection;
 use rusqlite::backup::{Backup, StepResult};
+use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -42,7 +43,7 @@ impl Store {
     /// [`Error::Exists`] when something is there; nothing is left behind.
     pub fn rescue(&self, to: &Path) -> Result<()> {
         named(to, |growing| {
-            let mut to = new(growing)?;
+            let (_, mut to) = new(growing)?;
             if Backup::new(&self.connection, &mut to)?.step(-1)? != StepResult::Done {
                 return Err(Error::Busy);
             }
@@ -75,22 +76,21 @@ fn named(to: &Path, make: impl FnOnce(&Path) -> Result<()>) -> Result<()> {
 
 /// Copies all pages into a new file, sound or not.
 pub(crate) fn pages(from: &Path, to: &Path, watch: &dyn Watch) -> Result<()> {
-    let (from, mut to) = (door::connect(from, false)?, new(to)?);
-    step_by_step(&from, &mut to, watch)?;
+    let (from, (file, mut to)) = (door::connect(from, false)?, new(to)?);
+    step_by_step(&from, &mut to, &file, watch)?;
     closed(to)
 }
 
-fn new(to: &Path) -> Result<Connection> {
-    std::fs::File::create_new(to).map_err(Error::io(to))?;
-    door::connect(to, true)
+fn new(to: &Path) -> Result<(File, Connection)> {
+    let file = File::create_new(to).map_err(Error::io(to))?;
+    Ok((file, door::connect_unnamed(to)?))
 }
 
 fn closed(to: Connection) -> Result<()> {
-    door::remove_journal(&to);
     to.close().map_err(|(_, error)| Error::from(error))
 }
 
-fn step_by_step(from: &Connection, to: &mut Connection, watch: &dyn Watch) -> Result<()> {
+fn step_by_step(from: &Connection, to: &mut Connection, file: &File, watch: &dyn Watch) -> Result<()> {
     let backup = Backup::new(from, to)?;
     let (mut left, mut anew, mut waited) = (i32::MAX, 0, 0);
     loop {
@@ -99,6 +99,8 @@ fn step_by_step(from: &Connection, to: &mut Connection, watch: &dyn Watch) -> Re
         match said? {
             StepResult::Done => return Ok(()),
             StepResult::More => {
+                // Little by little: a disk that is given all at the end keeps the next edit waiting.
+                let _ = file.sync_data();
                 let progress = backup.progress();
                 anew += u32::from(progress.remaining > left);
                 left = progress.remaining;

@@ -19,6 +19,14 @@ pub fn connect(path: &Path, write: bool) -> Result<Connection> {
     Ok(connection)
 }
 
+/// For a file nobody knows yet: without a journal, and not waiting for the disk; whoever gives it a name syncs it.
+pub fn connect_unnamed(path: &Path) -> Result<Connection> {
+    let connection = connect(path, true)?;
+    connection.pragma_update(None, "journal_mode", "OFF")?;
+    connection.pragma_update(None, "synchronous", "OFF")?;
+    Ok(connection)
+}
+
 /// Leaving mode TRUNCATE for DELETE removes the zero-length journal TRUNCATE keeps.
 /// Failing to is harmless: the next opening does not mind an empty journal.
 pub fn remove_journal(connection: &Connection) {

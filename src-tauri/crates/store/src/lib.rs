@@ -18,6 +18,7 @@ mod create;
 mod door;
 mod error;
 mod file;
+mod ladder;
 mod load;
 mod lock;
 mod open;

@@ -31,7 +31,7 @@ pub fn settle(store: &mut Store, op: &Op, version: u32) -> Result<usize> {
         return Ok(0);
     }
     let tx = store.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    schema::grow(&tx)?;
+    schema::grow(&tx, version)?;
     let rows = load::rows_within(&tx)?;
     let found = differences(&tx, &rows)?;
     triggers::drop_triggers(&tx)?;

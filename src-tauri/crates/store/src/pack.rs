@@ -111,17 +111,6 @@ impl Store {
     }
 }
 
-/// Adds the columns version 5 brought, where the table lacks them. Packs stored before stay as they are: of the model,
-/// and as text; compressing them would free pages inside the file, not make it smaller.
-pub fn grow(connection: &Connection) -> Result<()> {
-    for (column, sort) in [("packed", "BLOB"), ("kind", "TEXT")] {
-        if !has(connection, column)? {
-            connection.execute_batch(&format!("ALTER TABLE packs ADD COLUMN {column} {sort};"))?;
-        }
-    }
-    Ok(())
-}
-
 fn has(connection: &Connection, column: &str) -> Result<bool> {
     let sql = "SELECT count(*) FROM pragma_table_info('packs') WHERE name = ?1";
     Ok(connection.query_row(sql, [column], |row| row.get::<_, i64>(0))? > 0)

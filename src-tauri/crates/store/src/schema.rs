@@ -1,30 +1,11 @@
 //! Tables, made from the declared kinds.
 
-use crate::{Result, triggers};
+use crate::{Result, ladder, triggers};
 use plan::{Kind, ROW_COLUMNS, SCHEMA};
 use rusqlite::{Connection, OptionalExtension};
 
 /// "SONA" in the header of every plan file, so that `file` and we know it.
 pub const APPLICATION_ID: i32 = 0x534F_4E41;
-
-/// The fixed tables. `log` and `tx` are append-only; `cur` names the running transaction,
-/// so a write outside [`crate::Store::transact`] fails on `log.tx NOT NULL`.
-const FIXED: &str = "
-CREATE TABLE meta(key TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL);
-CREATE TABLE packs(hash TEXT PRIMARY KEY NOT NULL, id TEXT NOT NULL, files TEXT NOT NULL);
-CREATE TABLE tx(
-  seq INTEGER PRIMARY KEY, id TEXT NOT NULL, at TEXT NOT NULL, person TEXT NOT NULL, operation TEXT NOT NULL,
-  step TEXT NOT NULL, undoes TEXT, undoable INTEGER NOT NULL, sitting TEXT NOT NULL,
-  program TEXT NOT NULL, schema INTEGER NOT NULL);
-CREATE TABLE log(
-  n INTEGER PRIMARY KEY, tx INTEGER NOT NULL, kind TEXT NOT NULL, id TEXT NOT NULL, op TEXT NOT NULL,
-  before TEXT, after TEXT);
-CREATE INDEX log_by_tx ON log(tx);
-CREATE INDEX tx_by_step ON tx(step);
-CREATE INDEX tx_by_undoes ON tx(undoes) WHERE undoes IS NOT NULL;
-CREATE TABLE cur(one INTEGER PRIMARY KEY CHECK(one = 1), tx INTEGER);
-INSERT INTO cur(one, tx) VALUES (1, NULL);
-";
 
 /// Every column of a kind but the id, in table order.
 pub fn columns(kind: Kind) -> Vec<&'static str> {
@@ -33,10 +14,7 @@ pub fn columns(kind: Kind) -> Vec<&'static str> {
 
 /// Makes everything in an empty database.
 pub fn make(connection: &Connection) -> Result<()> {
-    connection.execute_batch(FIXED)?;
-    connection.execute_batch(crate::attachment::TABLE)?;
-    connection.execute_batch(crate::beside::TABLE)?;
-    crate::pack::grow(connection)?;
+    ladder::climb(connection, 0)?;
     for kind in Kind::ALL {
         let list: Vec<String> = columns(*kind).iter().map(|column| format!("\"{column}\" TEXT")).collect();
         let noun = kind.noun();
@@ -49,12 +27,11 @@ pub fn make(connection: &Connection) -> Result<()> {
     Ok(())
 }
 
-/// Adds the columns the declared kinds have and the file does not: the schema only grows.
+/// Brings a file of an earlier version to this one: the fixed tables, and the columns the declared kinds have and the
+/// file does not. The schema only grows.
 /// Whoever calls it makes the triggers anew in the same transaction.
-pub fn grow(connection: &Connection) -> Result<()> {
-    connection.execute_batch(crate::attachment::TABLE)?;
-    connection.execute_batch(crate::beside::TABLE)?;
-    crate::pack::grow(connection)?;
+pub fn grow(connection: &Connection, version: u32) -> Result<()> {
+    ladder::climb(connection, version)?;
     for kind in Kind::ALL {
         let noun = kind.noun();
         let there: Vec<String> = connection
