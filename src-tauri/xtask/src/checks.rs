@@ -37,7 +37,7 @@ pub fn check() -> Done {
 
 /// What the work of one plan costs (docs/performance.md).
 pub fn bench() -> Done {
-    run(cargo(&["bench", "-p", "suite", "--bench", "plan", "--bench", "screens"]))
+    run(cargo(&["bench", "-p", "suite", "--bench", "plan", "--bench", "screens", "--bench", "file"]))
 }
 
 /// Hands the built programs to the tests.

@@ -4,7 +4,10 @@ use crate::door::{Done, command, run};
 use std::process::Command;
 
 /// A Debian package and why it is needed.
-type Package = (&'static str, &'static str);
+pub type Package = (&'static str, &'static str);
+
+/// To build the command line program.
+pub const LINE: &[Package] = &[("build-essential", "C compiler for SQLite")];
 
 /// To build and open the window.
 pub const WINDOW: &[Package] = &[

@@ -1,4 +1,4 @@
-//! The developers' door: `cargo xtask run | test | check | bench | build`.
+//! The developers' door: `cargo xtask run | test | check | bench | build | windows`.
 //!
 //! Does everything on a fresh machine, system packages included, and says in
 //! one line what it installs and why. Deliberately without dependencies: it
@@ -9,6 +9,7 @@ mod door;
 mod machine;
 mod open;
 mod ui;
+mod windows;
 
 use std::process::ExitCode;
 
@@ -17,7 +18,8 @@ cargo xtask run [--sample]   install what is missing, build, open the window (or
 cargo xtask test             install what the tests need and run all of them, those in the real window included
 cargo xtask check            format, clippy, template lint, arrows, bindings, UI lint and types
 cargo xtask bench            measure opening, editing, checking, laying out and printing, and how they grow
-cargo xtask build            target/release/sonae and target/release/sonae-app";
+cargo xtask build            target/release/sonae and target/release/sonae-app
+cargo xtask windows          build the core for Windows and run its tests under wine (docs/windows.md)";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -29,6 +31,7 @@ fn main() -> ExitCode {
         ["check"] => checks::check(),
         ["bench"] => checks::bench(),
         ["build"] => open::release(),
+        ["windows"] => windows::windows(),
         _ => {
             eprintln!("{USE}");
             return ExitCode::from(2);

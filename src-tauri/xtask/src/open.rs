@@ -5,12 +5,12 @@ use crate::{machine, ui};
 
 /// Installs, builds, opens the window; without a display prints the sample's binder instead.
 pub fn run(sample: bool) -> Done {
-    machine::need(&[machine::WINDOW])?;
-    ui::build()?;
-    start(cargo(&["build", "-p", "cli", "-p", "sonae-app"]))?;
     if !display() {
         return print_instead();
     }
+    machine::need(&[machine::WINDOW])?;
+    ui::build()?;
+    start(cargo(&["build", "-p", "cli", "-p", "sonae-app"]))?;
     let app = built("debug", "sonae-app");
     let mut window = command(&app.display().to_string(), "", &[]);
     if sample {
@@ -35,6 +35,8 @@ fn display() -> bool {
 
 fn print_instead() -> Done {
     println!("xtask: there is no display here, so the sample's binder is printed instead of opening the window");
+    machine::need(&[machine::LINE])?;
+    start(cargo(&["build", "-p", "cli"]))?;
     let plan = make_sample()?;
     let pdf = target().join("sample.pdf");
     let sonae = built("debug", "sonae").display().to_string();

@@ -101,7 +101,7 @@ fn set_aside_journal(to: &Path) -> Result<()> {
     if std::fs::metadata(&stale).is_ok_and(|file| file.len() > 0) {
         let mut aside = stale.as_os_str().to_owned();
         aside.push(".old");
-        std::fs::rename(&stale, aside).map_err(Error::io(stale))?;
+        whole::rename(&stale, Path::new(&aside)).map_err(Error::io(stale))?;
     }
     Ok(())
 }
@@ -114,7 +114,7 @@ pub fn finish(from: &Path, to: &Path) -> Result<()> {
     // TRUNCATE leaves an empty journal behind; it goes with the unfinished name.
     let _ = std::fs::remove_file(journal(from));
     set_aside_journal(to)?;
-    std::fs::rename(from, to).map_err(Error::io(to))?;
+    whole::rename(from, to).map_err(Error::io(to))?;
     if let Some(folder) = to.parent().filter(|folder| !folder.as_os_str().is_empty()) {
         whole::sync_folder(folder);
     }

@@ -32,12 +32,12 @@ pub fn restore(plan: &Path, copy: &Path, stamp: &str) -> Result<PathBuf> {
         let _ = create::remove_leftover(&growing);
         return Err(error);
     }
-    std::fs::rename(plan, &aside).map_err(Error::io(plan))?;
+    whole::rename(plan, &aside).map_err(Error::io(plan))?;
     // The journal belongs to the damaged file and must not be played into the copy.
     if file::journal(plan).exists() {
-        std::fs::rename(file::journal(plan), file::journal(&aside)).map_err(Error::io(plan))?;
+        whole::rename(&file::journal(plan), &file::journal(&aside)).map_err(Error::io(plan))?;
     }
-    std::fs::rename(&growing, plan).map_err(Error::io(plan))?;
+    whole::rename(&growing, plan).map_err(Error::io(plan))?;
     if let Some(folder) = plan.parent().filter(|folder| !folder.as_os_str().is_empty()) {
         whole::sync_folder(folder);
     }

@@ -29,7 +29,15 @@ pub fn write_whole(to: &Path, bytes: &[u8]) -> Result<()> {
     let name = real.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let mut growing = builder(&format!(".{name}.")).tempfile_in(folder).map_err(fail)?;
     growing.write_all(bytes).and_then(|()| growing.as_file().sync_all()).map_err(fail)?;
-    growing.persist(&real).map_err(|failed| fail(failed.error))?;
+    let mut growing = Some(growing);
+    patiently(|| match growing.take().map(|file| file.persist(&real)) {
+        Some(Err(failed)) => {
+            growing = Some(failed.file);
+            Err(failed.error)
+        }
+        _ => Ok(()),
+    })
+    .map_err(fail)?;
     sync_folder(folder);
     Ok(())
 }
@@ -51,6 +59,26 @@ pub fn change_whole(path: &Path, change: impl FnOnce(Option<Vec<u8>>) -> Vec<u8>
         tries += 1;
     };
     write_whole(path, &change(std::fs::read(path).ok()))
+}
+
+/// Gives a file another name; on Windows a virus scanner may keep it for itself for a moment.
+pub(crate) fn rename(from: &Path, to: &Path) -> std::io::Result<()> {
+    patiently(|| std::fs::rename(from, to))
+}
+
+/// Tries again for a second what Windows refuses because another program keeps a file for itself (sharing violation,
+/// access denied). Elsewhere a refusal stays one.
+fn patiently(mut work: impl FnMut() -> std::io::Result<()>) -> std::io::Result<()> {
+    let mut tries = 0;
+    loop {
+        match work() {
+            Err(cause) if cfg!(windows) && tries < PATIENCE.0 && matches!(cause.raw_os_error(), Some(5 | 32)) => {
+                tries += 1;
+                std::thread::sleep(PATIENCE.1);
+            }
+            done => return done,
+        }
+    }
 }
 
 fn builder(prefix: &str) -> tempfile::Builder<'_, '_> {
