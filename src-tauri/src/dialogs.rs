@@ -69,6 +69,7 @@ fn with_ending(path: PathBuf, end: &str) -> PathBuf {
 }
 
 /// Answers of a test script, one per line; an empty line is a cancel. Never in a release build.
+#[expect(clippy::disallowed_methods, reason = "a script of the tests, not a file of a person")]
 fn scripted() -> Option<Option<String>> {
     if !cfg!(debug_assertions) {
         return None;

@@ -12,6 +12,7 @@ static START: LazyLock<Instant> = LazyLock::new(Instant::now);
 pub struct System;
 
 impl Outside for System {
+    #[expect(clippy::disallowed_methods, reason = "this is the world outside")]
     fn now(&self) -> String {
         Local::now().to_rfc3339_opts(SecondsFormat::Millis, false)
     }

@@ -4,6 +4,7 @@
 //!
 //! Deliberately not here: anything that decides whether a test passes, beyond
 //! the sentences that hold for every error.
+#![allow(clippy::disallowed_methods, reason = "tests write the files they damage")]
 
 pub mod actor;
 pub mod case;

@@ -7,6 +7,7 @@
 //! ([`file`]), what lies on paper of `pdftotext` ([`paper`]).
 //!
 //! Deliberately not here: any rule about plans.
+#![allow(clippy::disallowed_methods, reason = "tests write the files they damage")]
 
 pub mod driver;
 pub mod file;

@@ -1,5 +1,6 @@
 //! Promises about the real window. Run under Xvfb, one at a time:
 //! `xvfb-run -a -s "-screen 0 1280x720x24" cargo test -p window -- --test-threads=1`.
+#![allow(clippy::disallowed_methods, reason = "tests write the files they damage")]
 
 mod axe;
 mod by_hand;

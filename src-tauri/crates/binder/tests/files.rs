@@ -1,5 +1,6 @@
 //! For whoever sits at Windows: the paths, locks and half-open files of a day there. These run on every system, and for
 //! Windows under wine (`cargo xtask windows`; what wine cannot show stands in docs/windows.md).
+#![allow(clippy::disallowed_methods, reason = "tests write the files they damage")]
 
 use binder::plan::{Edit, Id, Kind};
 use binder::{Binder, Copy, Document, NewPlan, Outside, PrintRequest, ReadOnly, Step, Unwatched};

@@ -1,4 +1,5 @@
 //! The file, read back by lopdf.
+#![allow(clippy::disallowed_methods, reason = "tests write the files they damage")]
 
 use lopdf::{Document, Object};
 use print::Unwatched;

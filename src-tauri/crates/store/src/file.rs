@@ -61,6 +61,7 @@ fn name(path: &Path) -> String {
 }
 
 #[cfg(test)]
+#[allow(clippy::disallowed_methods, reason = "tests write the files they damage")]
 mod tests {
     use super::*;
 

@@ -62,6 +62,7 @@ pub fn change_whole(path: &Path, change: impl FnOnce(Option<Vec<u8>>) -> Vec<u8>
 }
 
 /// Gives a file another name; on Windows a virus scanner may keep it for itself for a moment.
+#[expect(clippy::disallowed_methods, reason = "this is the door")]
 pub(crate) fn rename(from: &Path, to: &Path) -> std::io::Result<()> {
     patiently(|| std::fs::rename(from, to))
 }
@@ -99,6 +100,7 @@ pub(crate) fn sync_folder(folder: &Path) {
 }
 
 #[cfg(test)]
+#[allow(clippy::disallowed_methods, reason = "tests write the files they damage")]
 mod tests {
     use super::*;
     use std::path::PathBuf;

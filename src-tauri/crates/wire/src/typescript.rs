@@ -29,6 +29,7 @@ pub fn typescript() -> String {
 }
 
 #[cfg(test)]
+#[allow(clippy::disallowed_methods, reason = "the test writes the contract it compares")]
 mod tests {
     #[test]
     fn the_screens_have_the_contract_of_this_crate() {
