@@ -95,7 +95,8 @@ fn actor_restores_on_a_full_disk() {
     fresh(&backup, "clinic");
     std::fs::write(&plan, "damaged").expect("a damaged plan");
     let filler = fill(&stage);
-    assert!(restore_backup(&plan, &backup, "2026-11-22T10:00:00").is_err(), "there is no room");
+    let full = restore_backup(&plan, &backup, "2026-11-22T10:00:00").expect_err("there is no room");
+    assert_eq!(full.code(), "disk-full", "the sentence says what is in the way");
     assert_eq!(std::fs::read(&plan).expect("still at its place"), b"damaged");
     std::fs::remove_file(filler).expect("somebody tidies up");
     let aside = restore_backup(&plan, &backup, "2026-11-22T10:00:01").expect("there is room");

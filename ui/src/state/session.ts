@@ -4,12 +4,14 @@ import { closeWindow } from "../backend/close";
 import type { Opened } from "../backend/contract";
 import { pickFile, showInFolder } from "../backend/dialogs";
 import { session as words } from "../text/session";
-import { drafts, nav, notes, plan } from "./app";
+import { drafts, findings, nav, notes, plan } from "./app";
 
 /** A plan was opened: everything shown belongs to it from now on. */
 export function begin(opened: Opened) {
   drafts.clear();
   notes.clear();
+  // Nothing of the plan before is said of this one, not even for a moment.
+  findings.forget();
   plan.take(opened);
   // Why nothing can be saved stands above every screen; the rest is said once.
   const news = opened.notices.filter((notice) => notice !== opened.status.read_only);
@@ -31,6 +33,7 @@ async function leave() {
 /** No plan is open any more. */
 export function forget() {
   drafts.clear();
+  findings.forget();
   plan.close();
   nav.end();
 }

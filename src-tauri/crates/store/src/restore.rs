@@ -26,7 +26,7 @@ pub fn restore(plan: &Path, copy: &Path, stamp: &str) -> Result<PathBuf> {
     create::remove_leftover(&growing)?;
     let grown = std::fs::copy(copy, &growing)
         .and_then(|_| std::fs::OpenOptions::new().write(true).open(&growing)?.sync_all())
-        .map_err(|cause| Error::Io { path: copy.to_owned(), cause })
+        .map_err(Error::io(copy))
         .and_then(|()| door::examine(&growing));
     if let Err(error) = grown {
         let _ = create::remove_leftover(&growing);
