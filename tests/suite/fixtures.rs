@@ -2,7 +2,7 @@
 //! as its own program did (`tests/fixtures/README.md`).
 
 use binder::plan::{AnswerKey, Edit, Id, Kind, NewBlock, Node, SCHEMA};
-use binder::{Binder, Direction, Document, ImportRequest};
+use binder::{Binder, Copy, Direction, Document, ImportRequest, PrintRequest};
 use serde_json::Value;
 use std::collections::BTreeSet;
 use suite::fixture::{self, Rows, Sheaf, Steps, rows_of};
@@ -13,7 +13,7 @@ use suite::witness::sql;
 use suite::{actor, checkout};
 
 /// Schema versions whose plans are kept, the newest last: what it prints is the reference of today's paper.
-const KEPT: [u32; 5] = [1, 2, 3, 4, 5];
+const KEPT: [u32; 6] = [1, 2, 3, 4, 5, 6];
 
 #[test]
 fn a_plan_of_every_version_opens_for_reading_and_not_one_byte_changes() {
@@ -198,6 +198,13 @@ fn a_sitting(binder: &Binder) {
     let request = ImportRequest { what: binder::import::What::Contracts, bytes, setup: Default::default() };
     let looked = binder.look_at_sheet(&request).expect("it can be read");
     binder.import_sheet(&request, &looked.token, &alone()).expect("imported");
+    let scene = Scene::empty();
+    let cards = PrintRequest {
+        document: Document::named("cards").expect("there"),
+        copy: Copy::Hq,
+        date: fixture::DATE.to_owned(),
+    };
+    binder.print_to(&cards, &scene.at("カード.pdf"), &binder::Unwatched).expect("printed");
     let gone = named(binder, Kind::Organisation, "みほんクラウド介護株式会社（架空）");
     binder.edit(&Edit::Remove { kind: Kind::Organisation, id: gone }, &alone()).expect("removed");
     put(binder, Kind::Person, person, "job", "事務", &alone()).expect("saved");
