@@ -28,6 +28,7 @@ mod lists;
 mod lock;
 mod log;
 mod network;
+mod outlines;
 mod pack;
 mod packs;
 mod paper;
