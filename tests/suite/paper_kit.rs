@@ -2,7 +2,7 @@
 
 use binder::plan::stock::{self, lines, person_days, typing};
 use binder::plan::{Edit, Kind, Record};
-use binder::{Binder, Copy, Document, PrintRequest, Unwatched};
+use binder::{Binder, Copy, Document, PrintRequest, Stale, Unwatched};
 use std::collections::BTreeSet;
 use suite::rows::{add, added, alone, codes, put};
 use suite::scene::{Scene, open};
@@ -253,13 +253,13 @@ fn editing_a_number_lists_exactly_the_cards_that_carry_it() {
     assert_eq!(listed.len(), wanted.len(), "{listed:?}");
     for one in &listed {
         assert!(wanted.iter().any(|page| begins_with(page, &bare(&one.title))), "{} carries it", one.title);
-        assert!(one.printed_at.starts_with("20") && !one.gone, "{one:?}");
+        assert!(one.printed_at.starts_with("20") && one.why == Stale::Changed, "{one:?}");
     }
     binder.print_to(&request, &pdf, &Unwatched).expect("printed");
     assert_eq!(binder.to_reprint().expect("a list"), Vec::new(), "printed anew");
     let card = binder.plan().from_entry("cards/guard").expect("there").id();
     binder.edit(&Edit::Remove { kind: Kind::Card, id: card }, &alone()).expect("removed");
-    let gone: Vec<_> = binder.to_reprint().expect("a list").into_iter().filter(|one| one.gone).collect();
+    let gone: Vec<_> = binder.to_reprint().expect("a list").into_iter().filter(|one| one.why == Stale::Gone).collect();
     assert_eq!(gone.len(), 1, "a card that is no more is taken back: {gone:?}");
 }
 

@@ -632,6 +632,8 @@ saved: string, };
 
 export type Nothing = Record<symbol, never>;
 
+export type StaleView = "changed" | "gone" | "compare";
+
 export type FirstHour = { 
 /**
  * Number of the last change it shows.
@@ -1160,9 +1162,9 @@ title: string,
  */
 printed_on: string, 
 /**
- * Whether it is not printed at all any more.
+ * What is to be done about it.
  */
-gone: boolean, };
+why: StaleView, };
 
 export type ReachView = { 
 /**

@@ -1,3 +1,5 @@
+import type { StaleView } from "../backend/contract";
+
 export const steps = {
   procedure_steps: { title: "行う順", unit: "手順" },
   card_steps: { title: "最初にすること", unit: "手順" },
@@ -60,9 +62,15 @@ export const stock = {
   print: "棚卸しの紙を刷る",
 };
 
+const todo: Record<StaleView, string> = {
+  changed: "書いてあることが変わりました",
+  gone: "もう使いません。回収します",
+  compare: "前のプログラムで刷った紙です。一度見比べてください",
+};
+
 export const reprint = {
   title: "刷った後に変わった紙",
-  about: "番号や人、手順を直したので、配ってある紙と違っています。刷り直して、古い紙と替えます。",
-  line: (title: string, on: string, gone: boolean) => `${title}（${on} に印刷）${gone ? "：もう使いません。回収します" : ""}`,
+  about: "配ってある紙が、いまの内容と違っているものです。刷り直して、古い紙と替えます。",
+  line: (title: string, on: string, why: StaleView) => `${title}（${on} に印刷）：${todo[why]}`,
   print: "刷り直す",
 };

@@ -51,7 +51,7 @@ pub use pack::{NewerText, PackOffer, PackSource};
 pub use paper::{PrintRequest, Printed, print_date, read_whole, write_whole};
 pub use recovery::{Recovery, State, SystemSaid, WaveSaid};
 pub use remark::remark_place;
-pub use reprint::Outdated;
+pub use reprint::{Outdated, Stale};
 pub use sections::{BlockNews, News, placeholder_words};
 pub use sheets::{ImportRequest, Looked, SheetFormat, import_note};
 

@@ -96,16 +96,15 @@ impl Binder {
 
     fn note_print(&self, request: &PrintRequest, printed: &Printed) -> Result<Done> {
         let last = self.plan().rows.prints.last().map(|one| one.row.position.clone());
+        let noted = !printed.sheets.is_empty();
         let columns = [
             ("position", plan::order::after(last.as_deref(), 1).pop()),
             ("document", Some(request.document.name.to_owned())),
             ("copy", Some(request.copy.to_string())),
             ("printed_at", Some(self.outside().now())),
             ("pages", Some(printed.pages.to_string())),
-            (
-                "sheets",
-                (!printed.sheets.is_empty()).then(|| serde_json::to_string(&printed.sheets).unwrap_or_default()),
-            ),
+            ("sheets", noted.then(|| serde_json::to_string(&printed.sheets).unwrap_or_default())),
+            ("method", noted.then(|| print::layout::METHOD.to_owned())),
         ];
         let columns = columns.map(|(column, value)| (column.to_owned(), value)).to_vec();
         let change = plan::Change { kind: Kind::Print, id: self.outside().new_id(), new: true, columns };

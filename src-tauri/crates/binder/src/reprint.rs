@@ -4,6 +4,7 @@
 
 use crate::{Binder, Error, Result, Snapshot};
 use plan::{Kind, Plan};
+use print::layout::{METHOD, Page};
 use print::{Composing, DOCUMENTS, Laid, Unwatched};
 use std::collections::BTreeMap;
 use template::Template;
@@ -15,16 +16,44 @@ pub struct Outdated {
     pub title: String,
     /// When it was printed last, with offset.
     pub printed_at: String,
-    /// Whether it would not be printed at all any more.
-    pub gone: bool,
+    /// What is to be done about it.
+    pub why: Stale,
+}
+
+/// Why a printed sheet is listed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stale {
+    /// It says something else now.
+    Changed,
+    /// It would not be printed at all any more.
+    Gone,
+    /// Another program version printed it and noted other fingerprints: somebody has to look at both.
+    Compare,
 }
 
 /// Fingerprints of single sheets by their anchors.
 type Fingerprints = BTreeMap<String, String>;
 
+/// Makes the fingerprint of one page of a single sheet.
+type OfPage = fn(&Page) -> String;
+
+/// How the fingerprints of a print were made, by the method it names: those of programs before schema 7 name none and
+/// are of where everything stands. Of a method this program does not know nothing can be said.
+fn method(named: Option<&str>) -> Option<OfPage> {
+    match named {
+        Some(METHOD) => Some(Page::said_alone),
+        None => Some(Page::placed_alone),
+        Some(_) => None,
+    }
+}
+
 /// The single sheets of a document: all pages of each, and the name at their head. The page label is no part of it: a
 /// card more before it changes nothing.
 pub(crate) fn fingerprints(laid: &Laid, kind: Kind, facility: &str) -> Fingerprints {
+    fingerprints_by(laid, kind, facility, Page::said_alone)
+}
+
+fn fingerprints_by(laid: &Laid, kind: Kind, facility: &str, of: OfPage) -> Fingerprints {
     let own = print::own_pages(kind);
     let single = |anchor: &str| anchor.starts_with(&own);
     let mut places: Vec<(usize, &String)> =
@@ -32,7 +61,7 @@ pub(crate) fn fingerprints(laid: &Laid, kind: Kind, facility: &str) -> Fingerpri
     places.sort_unstable();
     let ends = places.iter().skip(1).map(|(page, _)| *page).chain([laid.pages.len()]);
     let whole = |from: usize, to: usize| {
-        let pages = laid.pages[from..to.max(from + 1)].iter().map(print::layout::Page::body_fingerprint);
+        let pages = laid.pages[from..to.max(from + 1)].iter().map(of);
         let said: Vec<String> = std::iter::once(facility.to_owned()).chain(pages).collect();
         store::hash_of(said.join("\n").as_bytes())
     };
@@ -56,19 +85,30 @@ impl Binder {
         for (document, kind) in documents {
             let outline = document.compose(&Composing::hq(&plan, &template, ""));
             let laid = print::layout(&outline, &Unwatched).map_err(|_| Error::Cancelled)?;
-            let (now, own) = (fingerprints(&laid, kind, &facility), print::own_pages(kind));
+            let own = print::own_pages(kind);
+            // Mostly one method; each is made once.
+            let mut now: BTreeMap<Option<&str>, Option<Fingerprints>> = BTreeMap::new();
             let mut changed: Vec<(usize, Outdated)> = Vec::new();
-            for (anchor, (before, printed_at)) in printed.iter().filter(|(anchor, _)| anchor.starts_with(&own)) {
-                let place = laid.anchors.get(anchor).map(|place| place.page);
-                if now.get(anchor) == Some(before) {
+            for (anchor, last) in printed.iter().filter(|(anchor, _)| anchor.starts_with(&own)) {
+                let method = last.method.as_deref();
+                let today = now
+                    .entry(method)
+                    .or_insert_with(|| self::method(method).map(|of| fingerprints_by(&laid, kind, &facility, of)));
+                if today.as_ref().is_some_and(|today| today.get(anchor) == Some(&last.fingerprint)) {
                     continue;
                 }
+                let place = laid.anchors.get(anchor).map(|place| place.page);
                 let heading =
                     laid.headings.iter().find(|heading| Some(heading.place.page) == place && heading.level > 0);
                 let title =
                     heading.map_or_else(|| gone_title(&plan, &template, kind, anchor), |heading| heading.title.clone());
-                let gone = place.is_none();
-                changed.push((place.unwrap_or(usize::MAX), Outdated { title, printed_at: printed_at.clone(), gone }));
+                let why = match (place, method) {
+                    (None, _) => Stale::Gone,
+                    (Some(_), Some(METHOD)) => Stale::Changed,
+                    (Some(_), _) => Stale::Compare,
+                };
+                let one = Outdated { title, printed_at: last.printed_at.clone(), why };
+                changed.push((place.unwrap_or(usize::MAX), one));
             }
             changed.sort_by_key(|(page, _)| *page);
             out.extend(changed.into_iter().map(|(_, one)| one));
@@ -84,14 +124,23 @@ fn gone_title(plan: &Plan, template: &Template, kind: Kind, anchor: &str) -> Str
     record.map(|record| plan::title_of(plan, template, record)).unwrap_or_default()
 }
 
-/// The newest print of each sheet.
-fn printed(plan: &Plan) -> BTreeMap<String, (String, String)> {
+/// The newest print of a sheet.
+struct Last {
+    fingerprint: String,
+    method: Option<String>,
+    printed_at: String,
+}
+
+/// The newest print of each sheet, by its anchor.
+fn printed(plan: &Plan) -> BTreeMap<String, Last> {
     let mut out = BTreeMap::new();
     for one in &plan.rows.prints {
         let sheets: Fingerprints =
             one.sheets.as_deref().and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default();
-        let at = one.printed_at.clone().unwrap_or_default();
-        out.extend(sheets.into_iter().map(|(anchor, print)| (anchor, (print, at.clone()))));
+        let printed_at = one.printed_at.clone().unwrap_or_default();
+        out.extend(sheets.into_iter().map(|(anchor, fingerprint)| {
+            (anchor, Last { fingerprint, method: one.method.clone(), printed_at: printed_at.clone() })
+        }));
     }
     out
 }

@@ -15,7 +15,7 @@ fn main() {
         println!("missing: U+{:04X} {:?}", missing.character as u32, missing.about);
     }
     for page in &laid.pages {
-        println!("{:>4} {} {}", page.label, if page.blank { "blank" } else { "     " }, &page.fingerprint()[..12]);
+        println!("{:>4} {} {}", page.label, if page.blank { "blank" } else { "     " }, &page.placed()[..12]);
     }
     let info = Info {
         title: outline.title.clone(),

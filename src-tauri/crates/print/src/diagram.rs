@@ -53,6 +53,8 @@ pub struct Sheet {
 pub struct TreeBox {
     /// The key of its node.
     pub key: String,
+    /// How far from the first box of its sheet: it hangs on the nearest one before it that is one nearer.
+    pub level: usize,
     /// Upper left corner, in mm.
     pub at_mm: (f64, f64),
     /// Width and height, in mm.
@@ -144,6 +146,7 @@ fn draw(tree: &Measured<'_>, level: usize, top: f64, sheet: &mut Sheet) {
     let left = level as f64 * (BOX + GAP);
     sheet.boxes.push(TreeBox {
         key: tree.node.key.clone(),
+        level,
         at_mm: (left, top),
         size_mm: (BOX, tree.own),
         lines: tree.lines.clone(),

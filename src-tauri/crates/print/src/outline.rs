@@ -15,6 +15,15 @@ pub enum About {
     Template(String),
 }
 
+impl std::fmt::Display for About {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            About::Record(kind, id) => write!(f, "{}/{id}", kind.noun()),
+            About::Template(id) => write!(f, "template/{id}"),
+        }
+    }
+}
+
 /// A whole document.
 #[derive(Debug, Clone, Default)]
 pub struct Outline {

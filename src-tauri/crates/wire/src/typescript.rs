@@ -1,6 +1,6 @@
 //! The contract as TypeScript.
 
-use crate::types::{NodeView, offered, paper_kit, reach, recovery, replies, requests, sheets, standing};
+use crate::types::{NodeView, choices, offered, paper_kit, reach, recovery, replies, requests, sheets, standing};
 use crate::{News, Rights, contract, fault::Fault};
 use ts_rs::{Config, TS};
 
@@ -9,6 +9,7 @@ pub fn typescript() -> String {
     let config = Config::new().with_large_int("number");
     let mut out = String::from("// Made from src-tauri/crates/wire by `cargo test -p wire`; not edited by hand.\n\n");
     let mut types = replies::declared(&config);
+    types.extend(choices::declared(&config));
     types.extend(standing::declared(&config));
     types.extend(offered::declared(&config));
     types.extend(paper_kit::declared(&config));

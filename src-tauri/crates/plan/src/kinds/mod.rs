@@ -16,7 +16,7 @@ use declare::{fact, field_kind, mark, record_kinds, rust_type};
 pub use facts::Facts;
 
 /// The schema version this program writes.
-pub const SCHEMA: u32 = 6;
+pub const SCHEMA: u32 = 7;
 
 record_kinds! {
     /// The institution itself; one row.
@@ -689,6 +689,8 @@ record_kinds! {
         pages: number + unprinted + since 2;
         /// Fingerprints of its single sheets (cards, forms) as JSON, by anchor: which of them are out of date later.
         sheets: long + unprinted + since 4;
+        /// How those fingerprints were made (docs/adr/0031); none: of where everything stood, before version 7.
+        method: text + unprinted + since 7;
     }
     /// A device of the ledger (情報機器台帳, `checklists.md` A-7); its columns may be renamed.
     Device devices [alike, columns("asset_no", "sort", "system", "place", "support_until")] {

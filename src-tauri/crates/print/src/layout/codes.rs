@@ -5,7 +5,7 @@ use qrcode::{Color, EcLevel, QrCode};
 use super::desk::Desk;
 use super::ink::Ink;
 use super::lines::{Line, lines};
-use super::page::Mark;
+use super::page::{ALONE, Mark};
 use super::prose::spaced;
 use super::sheet::{BODY, Type};
 use super::slab::Slab;
@@ -33,6 +33,7 @@ fn drawn(row: &[(String, String)], desk: &mut Desk) -> Slab {
     for (nth, ((_, says), words)) in row.iter().zip(&set).enumerate() {
         let left = wide * nth as f64;
         matrix(says, left, &mut slab.marks);
+        slab.marks.push(Mark::Says { text: says.clone(), of: ALONE });
         let mut y = SIDE;
         for line in words {
             line.draw(left, y, &mut slab.marks);

@@ -37,6 +37,11 @@ pub(super) fn block_anchor(part: usize, block: usize) -> String {
     format!("part:{part}/block:{block}")
 }
 
+/// Whether a name only counts parts and blocks.
+pub(super) fn is_counted(anchor: &str) -> bool {
+    anchor.starts_with("part:")
+}
+
 /// All parts and listed headings, in order. A first heading that only repeats its part's title is left out.
 pub(super) fn entries(outline: &Outline) -> Vec<Entry> {
     let mut entries = Vec::new();

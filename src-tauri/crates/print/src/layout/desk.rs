@@ -29,11 +29,19 @@ pub(super) struct Desk {
     pub(super) cut: BTreeSet<About>,
     /// Characters no font has.
     pub(super) missing: BTreeSet<Missing>,
+    /// How many texts were set: each has a number.
+    texts: u32,
     /// Room for the paragraph being set, kept from one to the next.
     pub(super) paragraph: Atoms,
 }
 
 impl Desk {
+    /// The number of the next text.
+    pub(super) fn next_text(&mut self) -> u32 {
+        self.texts += 1;
+        self.texts
+    }
+
     /// Notes a character no font has, once per thing it is about.
     pub(super) fn miss(&mut self, character: char) {
         if self.about.is_empty() {

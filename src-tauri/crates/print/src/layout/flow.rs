@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use crate::outline::{Paper, Part, PartSort};
 
+use super::contents::is_counted;
 use super::desk::{Abouts, Place};
 use super::grow::grow;
 use super::ink::Unwritten;
@@ -205,6 +206,7 @@ impl Flow {
             body: Vec::new(),
             furniture: Vec::new(),
             about: std::collections::BTreeSet::new(),
+            anchors: Vec::new(),
         };
         let mut about: Vec<Abouts> = Vec::new();
         for (y, slab) in grow(std::mem::take(&mut self.held), BOTTOM - self.y) {
@@ -216,6 +218,10 @@ impl Flow {
                 }
             }
             for anchor in slab.anchors {
+                // Those of parts and blocks only count them: one block more before would be a change of all after.
+                if !is_counted(&anchor) {
+                    page.anchors.push(anchor.clone());
+                }
                 self.places.entry(anchor).or_insert(Place { page: self.pages.len(), y_mm: y });
             }
         }

@@ -128,6 +128,7 @@ mod tests {
             body: vec![word("first")],
             furniture: Vec::new(),
             about: Default::default(),
+            anchors: Vec::new(),
         };
         let mut unwritten = Vec::new();
         ink.put(&mut page, 0, (1.0, 2.0), &mut unwritten);

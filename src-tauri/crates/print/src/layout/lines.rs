@@ -7,11 +7,14 @@ use super::atoms::{Atom, Atoms, BADGE_GAP, BADGE_PAD, BADGE_SIZE, What, paragrap
 use super::breaks::{breaks, good_end, may_begin};
 use super::desk::Desk;
 use super::ink::{Ink, Labels};
-use super::page::Mark;
+use super::page::{ALONE, Mark};
 use super::sheet::{PT, RULE_PT, Type, WRITING};
 
 /// Rounding must not push the last character of a full line off it.
 const SLACK: f64 = 1e-6;
+/// What a box to tick and room to write say.
+pub(super) const TICK: &str = "□";
+const BLANK: &str = "＿";
 /// From the baseline up to the middle of the em box, in em (BIZ UDGothic: ascent 0.88, descent 0.12).
 const MIDDLE: f64 = 0.38;
 
@@ -23,6 +26,10 @@ pub(super) struct Line {
     /// What stands in it, from left to right.
     items: Vec<Item>,
     kind: Type,
+    /// The number of the text it is a line of.
+    of: u32,
+    /// What the break after it took from the text: spaces, a forced break.
+    taken: String,
 }
 
 #[derive(Debug, Clone)]
@@ -38,8 +45,15 @@ pub(super) fn lines(runs: &[Run], kind: Type, width: f64, desk: &mut Desk) -> Ve
         return Vec::new();
     }
     // Most texts take one line.
-    let mut out = Vec::with_capacity(1);
-    paragraphs(runs, kind, width, desk, |paragraph| set(paragraph, kind, width, &mut out));
+    let mut out: Vec<Line> = Vec::with_capacity(1);
+    paragraphs(runs, kind, width, desk, |paragraph| {
+        if let Some(last) = out.last_mut() {
+            last.taken.push('\n');
+        }
+        set(paragraph, kind, width, &mut out);
+    });
+    let of = desk.next_text();
+    out.iter_mut().for_each(|line| line.of = of);
     out
 }
 
@@ -156,7 +170,8 @@ fn line(text: &str, atoms: &[Atom], kind: Type) -> Line {
     }
     let writes = items.iter().any(|item| item.what == What::Blank);
     let height = if writes { kind.line().max(WRITING) } else { kind.line() };
-    Line { height, items, kind }
+    let taken = atoms[inked..].iter().map(|atom| &text[atom.start..atom.end]).collect();
+    Line { height, items, kind, of: ALONE, taken }
 }
 
 impl Line {
@@ -198,15 +213,17 @@ impl Line {
         for item in &self.items {
             let mut width = item.width;
             match &item.what {
-                What::Glyph { bold } => marks.push(text(&item.text, x, baseline, self.kind, *bold)),
+                What::Glyph { bold } => marks.push(self.piece(&item.text, x, baseline, self.kind, *bold)),
                 What::Blank => {
                     let y = baseline + 0.14 * em;
                     marks.push(Mark::rule((x + 0.1 * em, y), (x + width - 0.1 * em, y)));
+                    marks.push(self.says(BLANK));
                 }
                 What::Tick => {
                     let side = 0.85 * em;
                     let at_mm = (x + 0.1 * em, middle - side / 2.0);
                     marks.push(Mark::Rect { at_mm, size_mm: (side, side), fill: None, stroke_pt: Some(0.7) });
+                    marks.push(self.says(TICK));
                 }
                 What::Badge(word) => self.badge(word, x, width, middle, marks),
                 What::PageRef(anchor) => {
@@ -216,7 +233,7 @@ impl Line {
                     }
                     said.push(label.to_owned());
                     width = crate::fonts::width_em(label, self.kind.bold) * em;
-                    marks.push(text(label, x, baseline, self.kind, self.kind.bold));
+                    marks.push(self.piece(label, x, baseline, self.kind, self.kind.bold));
                     marks.push(Mark::Link {
                         at_mm: (x, middle - 0.6 * em),
                         size_mm: (width, 1.2 * em),
@@ -226,6 +243,17 @@ impl Line {
             }
             x += width;
         }
+        if !self.taken.is_empty() {
+            marks.push(self.says(&self.taken));
+        }
+    }
+
+    fn piece(&self, words: &str, x: f64, y: f64, kind: Type, bold: bool) -> Mark {
+        part_of(self.of, text(words, x, y, kind, bold))
+    }
+
+    fn says(&self, text: &str) -> Mark {
+        Mark::Says { text: text.to_owned(), of: self.of }
     }
 
     fn badge(&self, word: &str, x: f64, width: f64, middle: f64, marks: &mut Vec<Mark>) {
@@ -239,14 +267,22 @@ impl Line {
             stroke_pt: Some(RULE_PT),
         });
         let inside = x + (BADGE_GAP + BADGE_PAD) * em;
-        marks.push(text(word, inside, middle + MIDDLE * small.em(), small, false));
+        marks.push(self.piece(word, inside, middle + MIDDLE * small.em(), small, false));
     }
 }
 
 /// A text mark.
 pub(super) fn text(text: &str, x_mm: f64, y_mm: f64, kind: Type, bold: bool) -> Mark {
     let face = if bold { Face::Bold } else { Face::Regular };
-    Mark::Text { x_mm, y_mm, face, size_pt: kind.size_pt, grey: kind.grey, text: text.to_owned() }
+    Mark::Text { x_mm, y_mm, face, size_pt: kind.size_pt, grey: kind.grey, text: text.to_owned(), of: ALONE }
+}
+
+/// The same as a piece of a text.
+pub(super) fn part_of(text: u32, mut mark: Mark) -> Mark {
+    if let Mark::Text { of, .. } | Mark::Says { of, .. } = &mut mark {
+        *of = text;
+    }
+    mark
 }
 
 /// The baseline of a line of this type whose top is at `top`.

@@ -1,9 +1,11 @@
 //! The map of dependencies → one slab for each of its sheets.
 
+use std::collections::BTreeMap;
+
 use crate::map::{self, LINE, MapNode, MapSheet, MapWords, SIZE_PT};
 
 use super::desk::Desk;
-use super::lines::{baseline, text};
+use super::lines::{baseline, part_of, text};
 use super::page::Mark;
 use super::sheet::{PT, RULE_PT, Type};
 use super::slab::Slab;
@@ -16,10 +18,16 @@ const DOT: f64 = 1.1;
 const INSIDE: f64 = 1.4;
 
 pub(super) fn map(nodes: &[MapNode], words: &MapWords, desk: &mut Desk) -> Vec<Slab> {
-    map::sheets(nodes, words).iter().map(|sheet| slab(sheet, desk)).collect()
+    let needs: BTreeMap<&str, Vec<&str>> = nodes.iter().map(|node| (&*node.key, needed(node, nodes))).collect();
+    map::sheets(nodes, words).iter().map(|sheet| slab(sheet, &needs, desk)).collect()
 }
 
-fn slab(sheet: &MapSheet, desk: &mut Desk) -> Slab {
+/// The keys of what a box needs.
+fn needed<'a>(node: &MapNode, nodes: &'a [MapNode]) -> Vec<&'a str> {
+    node.needs.iter().map(|at| nodes[*at].key.as_str()).collect()
+}
+
+fn slab(sheet: &MapSheet, needs: &BTreeMap<&str, Vec<&str>>, desk: &mut Desk) -> Slab {
     let kind = Type { size_pt: SIZE_PT, leading_pt: LINE / PT, bold: false, grey: 0.0 };
     let mut marks = Vec::new();
     for (from, to) in &sheet.lines {
@@ -35,11 +43,15 @@ fn slab(sheet: &MapSheet, desk: &mut Desk) -> Slab {
     let mut about = Vec::new();
     for one in &sheet.boxes {
         marks.push(Mark::Rect { at_mm: one.at_mm, size_mm: one.size_mm, fill: None, stroke_pt: Some(2.0 * RULE_PT) });
+        let of = desk.next_text();
         for (nth, (words, bold)) in one.lines.iter().enumerate() {
             super::atoms::note_missing(words, desk);
             let y = one.at_mm.1 + INSIDE + nth as f64 * LINE;
-            marks.push(text(words, one.at_mm.0 + INSIDE, baseline(y, kind), kind, *bold));
+            marks.push(part_of(of, text(words, one.at_mm.0 + INSIDE, baseline(y, kind), kind, *bold)));
         }
+        // What it needs is drawn with lines.
+        let needs = needs.get(one.key.as_str()).into_iter().flatten();
+        marks.extend(needs.map(|key| Mark::Says { text: format!("←{key}"), of }));
         about.extend(one.about.iter().cloned());
     }
     Slab { after: 6.0, ..Slab::new(sheet.height_mm, marks) }.about(&about.into())

@@ -2,8 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use sha2::{Digest, Sha256};
-
 use crate::fonts::Face;
 use crate::outline::{About, PartSort};
 
@@ -28,7 +26,12 @@ pub struct Page {
     pub furniture: Vec<Mark>,
     /// Everything it shows.
     pub about: BTreeSet<About>,
+    /// Names that lead to it, in order; not those that only count blocks.
+    pub anchors: Vec<String>,
 }
+
+/// The number of texts that stand alone.
+pub(super) const ALONE: u32 = 0;
 
 /// Something at a place. Lengths in mm from the upper left corner of the paper; y of text is its baseline.
 #[derive(Debug, Clone, PartialEq)]
@@ -47,6 +50,15 @@ pub enum Mark {
         grey: f64,
         /// The text as typed.
         text: String,
+        /// Which text it is a piece of, where one was set in several lines; 0 = it stands alone.
+        of: u32,
+    },
+    /// What ink says without letters: a box to tick, room to write, what a line leads to. Not on paper.
+    Says {
+        /// In place of what is drawn.
+        text: String,
+        /// Which text it stands in; 0 = it stands alone.
+        of: u32,
     },
     /// A straight line.
     Line {
@@ -94,29 +106,6 @@ pub enum Mark {
     },
 }
 
-impl Page {
-    /// Of body, label and side, in hexadecimal. Furniture does not count: a new date is no new page;
-    /// nor do links, which are not on paper.
-    pub fn fingerprint(&self) -> String {
-        let mut hash = Sha256::new();
-        hash.update(self.label.as_bytes());
-        hash.update([0, u8::from(self.right), u8::from(self.blank)]);
-        self.feed(hash)
-    }
-
-    /// Of the body alone, in hexadecimal: for sheets that lie about singly, wherever they stood when they were printed.
-    pub fn body_fingerprint(&self) -> String {
-        self.feed(Sha256::new())
-    }
-
-    fn feed(&self, mut hash: Sha256) -> String {
-        for mark in &self.body {
-            mark.feed(&mut hash);
-        }
-        hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
-    }
-}
-
 impl Mark {
     /// The same further right and down.
     pub fn moved(mut self, dx: f64, dy: f64) -> Self {
@@ -132,6 +121,7 @@ impl Mark {
             Mark::Rect { at_mm, .. } | Mark::Link { at_mm, .. } | Mark::Picture { at_mm, .. } => {
                 *at_mm = (at_mm.0 + dx, at_mm.1 + dy);
             }
+            Mark::Says { .. } => {}
         }
         self
     }
@@ -139,37 +129,5 @@ impl Mark {
     /// A thin black rule.
     pub fn rule(from_mm: (f64, f64), to_mm: (f64, f64)) -> Self {
         Mark::Line { from_mm, to_mm, width_pt: super::sheet::RULE_PT, grey: 0.0, dotted: false }
-    }
-
-    fn feed(&self, hash: &mut Sha256) {
-        // Thousandths of a millimetre: finer differences are noise of floating point.
-        let mut number = |value: f64| hash.update(((value * 1000.0).round() as i64).to_le_bytes());
-        match self {
-            Mark::Text { x_mm, y_mm, face, size_pt, grey, text } => {
-                for value in [1.0, *x_mm, *y_mm, *size_pt, *grey, f64::from(*face as u8), text.len() as f64] {
-                    number(value);
-                }
-                hash.update(text.as_bytes());
-            }
-            Mark::Line { from_mm, to_mm, width_pt, grey, dotted } => {
-                let dotted = f64::from(u8::from(*dotted));
-                for value in [2.0, from_mm.0, from_mm.1, to_mm.0, to_mm.1, *width_pt, *grey, dotted] {
-                    number(value);
-                }
-            }
-            Mark::Rect { at_mm, size_mm, fill, stroke_pt } => {
-                let (fill, stroke) = (fill.unwrap_or(-1.0), stroke_pt.unwrap_or(-1.0));
-                for value in [3.0, at_mm.0, at_mm.1, size_mm.0, size_mm.1, fill, stroke] {
-                    number(value);
-                }
-            }
-            Mark::Picture { at_mm, size_mm, turned, hash: name } => {
-                for value in [4.0, at_mm.0, at_mm.1, size_mm.0, size_mm.1, f64::from(u8::from(*turned))] {
-                    number(value);
-                }
-                hash.update(name.as_bytes());
-            }
-            Mark::Link { .. } => {}
-        }
     }
 }

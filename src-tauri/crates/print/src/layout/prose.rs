@@ -75,12 +75,15 @@ pub(super) fn item(marker: Option<&str>, runs: &[Run], style: Style, desk: &mut 
             super::atoms::note_missing(marker, desk);
             first.marks.under(text(marker, 0.0, baseline(top, kind), kind, kind.bold));
         }
-        None => first.marks.under(Mark::Rect {
-            at_mm: (0.1 * em, top + (kind.line() - TICK * em) / 2.0),
-            size_mm: (TICK * em, TICK * em),
-            fill: None,
-            stroke_pt: Some(0.8),
-        }),
+        None => {
+            first.marks.under(Mark::Rect {
+                at_mm: (0.1 * em, top + (kind.line() - TICK * em) / 2.0),
+                size_mm: (TICK * em, TICK * em),
+                fill: None,
+                stroke_pt: Some(0.8),
+            });
+            first.marks.under(Mark::Says { text: super::lines::TICK.to_owned(), of: super::page::ALONE });
+        }
     }
     keep_company(&mut slabs);
     let after = match style {

@@ -4,7 +4,7 @@ use crate::outline::Tag;
 
 use super::desk::Desk;
 use super::lines::{Line, lines};
-use super::page::Mark;
+use super::page::{ALONE, Mark};
 use super::sheet::{BODY, PT, RULE_PT, Type};
 use super::slab::Slab;
 
@@ -14,6 +14,8 @@ const TAG: f64 = BODY / 2.0;
 const HEAD: f64 = 15.0;
 /// From the cutting line to the text, in mm.
 const INSIDE: f64 = 4.0;
+/// What the black bar of a warning says.
+const WARNS: &str = "■";
 /// The least height of a tag, in mm: it can be folded around a cable and still be read.
 const LEAST: f64 = 44.0;
 
@@ -37,6 +39,7 @@ fn pair(two: &[Tag], desk: &mut Desk) -> Slab {
         if tag.warns {
             slab.marks.push(band(0.0, 3.0));
             slab.marks.push(band(head, 1.5));
+            slab.marks.push(Mark::Says { text: WARNS.to_owned(), of: ALONE });
         } else {
             slab.marks.push(band(head, 0.6));
         }

@@ -6,13 +6,15 @@ use crate::outline::TreeNode;
 
 use super::desk::Desk;
 use super::ink::Ink;
-use super::lines::{lines, text};
+use super::lines::{lines, part_of, text};
 use super::page::Mark;
 use super::sheet::{PT, RULE_PT, Type};
 use super::slab::Slab;
 
 /// Lines of boxes are a little heavier than rules, so that a bad copier keeps them.
 const LINE_PT: f64 = 0.8;
+/// What says that a box hangs on the one before it that has one of these fewer.
+const HANGS: &str = "└";
 /// Between frame and text.
 const INSIDE: f64 = 1.6;
 
@@ -57,9 +59,12 @@ fn draw(one: &TreeBox, sheet: &Sheet, desk: &mut Desk, marks: &mut Ink) {
     marks.push(Mark::Rect { at_mm: one.at_mm, size_mm: one.size_mm, fill: None, stroke_pt: Some(2.0 * RULE_PT) });
     let kind = Type { size_pt: SIZE_PT, leading_pt: LINE / PT, bold: false, grey: 0.0 };
     let (x, mut y) = (one.at_mm.0 + INSIDE, one.at_mm.1 + INSIDE);
+    let of = desk.next_text();
+    // On what it hangs is drawn with lines.
+    marks.push(Mark::Says { text: HANGS.repeat(one.level), of });
     for (words, bold) in &one.lines {
         super::atoms::note_missing(words, desk);
-        marks.push(text(words, x, super::lines::baseline(y, kind), kind, *bold));
+        marks.push(part_of(of, text(words, x, super::lines::baseline(y, kind), kind, *bold)));
         y += LINE;
     }
     if one.elsewhere && one.key != sheet.key {

@@ -49,7 +49,7 @@ pub(super) fn page(page: &Page, paper: Paper, embedded: &Embedded, document: &Pd
     }
     ops.push(Op::StartTextSection);
     for mark in marks() {
-        if let Mark::Text { x_mm, y_mm, face, size_pt, grey, text } = mark {
+        if let Mark::Text { x_mm, y_mm, face, size_pt, grey, text, .. } = mark {
             ops.push(fill_with(*grey));
             write(text, *face, *size_pt, (*x_mm, *y_mm), embedded, &mut ops);
         }

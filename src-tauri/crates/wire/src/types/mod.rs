@@ -14,6 +14,7 @@ macro_rules! replies {
     };
 }
 
+pub(crate) mod choices;
 pub(crate) mod offered;
 pub(crate) mod paper_kit;
 pub(crate) mod reach;
@@ -23,6 +24,7 @@ pub(crate) mod requests;
 pub(crate) mod sheets;
 pub(crate) mod standing;
 
+pub use choices::*;
 pub use offered::*;
 pub use paper_kit::*;
 pub use reach::*;

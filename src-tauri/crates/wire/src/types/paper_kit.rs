@@ -3,6 +3,8 @@
 use serde::Serialize;
 use ts_rs::TS;
 
+use super::StaleView;
+
 replies! {
     /// A document: what can be printed.
     DocumentInfo {
@@ -79,7 +81,7 @@ replies! {
         title: String,
         /// The day it was printed last, `2026-11-22`.
         printed_on: String,
-        /// Whether it is not printed at all any more.
-        gone: bool,
+        /// What is to be done about it.
+        why: StaleView,
     }
 }

@@ -1,0 +1,126 @@
+//! What counts as a change of a page: what a reader would call one.
+
+use plan::{Id, Kind};
+use print::Unwatched;
+use print::layout::{Laid, Page, layout};
+use print::outline::{About, Block, Outline, Part, PartSort, Piece, Run, Style, Table, TableRow, TreeNode};
+
+fn lay(blocks: Vec<Piece>) -> Laid {
+    let part = Part { sort: PartSort::Lettered('A'), title: "部".into(), note: String::new(), blocks };
+    layout(&Outline { parts: vec![part], ..Outline::default() }, &Unwatched).expect("nobody cancels")
+}
+
+fn paragraph(runs: Vec<Run>) -> Piece {
+    Piece::plain(Block::Paragraph { runs, style: Style::Body })
+}
+
+fn text(text: &str) -> Piece {
+    paragraph(vec![Run::from(text)])
+}
+
+fn table(shares: [f64; 2], rows: Vec<TableRow>) -> Piece {
+    let columns = vec![("名前".to_owned(), shares[0]), ("番号".to_owned(), shares[1])];
+    Piece::plain(Block::Table(Table { columns, rows, ..Table::default() }))
+}
+
+fn row(cells: [&str; 2]) -> TableRow {
+    TableRow { cells: cells.iter().map(|cell| vec![Run::from(*cell)]).collect(), ..TableRow::default() }
+}
+
+fn says(laid: &Laid) -> Vec<String> {
+    laid.pages[0].says()
+}
+
+const LONG: &str = "医療法人社団 備え会 備え中央総合病院附属 みなとみらい地域医療支援センター 夜間と休日の代表";
+
+#[test]
+fn a_text_says_the_same_however_it_is_broken() {
+    let laid = |shares| lay(vec![table(shares, vec![row([LONG, "090-0000-0000 090-0000-0001"]), row(["次", "1"])])]);
+    let wanted = ["名前", "番号", LONG, "090-0000-0000 090-0000-0001", "次", "1"];
+    for shares in [[1.0, 1.0], [1.0, 9.0], [9.0, 1.0], [3.0, 1.0]] {
+        assert_eq!(says(&laid(shares)), wanted, "{shares:?}");
+    }
+    assert_eq!(laid([1.0, 1.0]).pages[0].said(), laid([3.0, 1.0]).pages[0].said());
+    assert_ne!(laid([1.0, 1.0]).pages[0].placed(), laid([3.0, 1.0]).pages[0].placed());
+}
+
+#[test]
+fn two_numbers_are_not_one() {
+    let said = |words: &str| lay(vec![text(words)]).pages[0].said();
+    assert_ne!(said("10\n20"), said("1020"));
+    assert_ne!(said("10 20"), said("1020"));
+    assert_ne!(lay(vec![text("10"), text("20")]).pages[0].said(), said("1020"));
+}
+
+#[test]
+fn a_row_over_two_pages_says_on_each_what_stands_there() {
+    let long = "一行ずつ分けられる長い文です。".repeat(200);
+    let laid = lay(vec![table([1.0, 1.0], vec![row([&long, "番号"])])]);
+    assert!(laid.pages.len() > 1);
+    let all: String = laid.pages.iter().flat_map(|page| page.says()).filter(|said| said.contains("一行")).collect();
+    assert_eq!(all, long, "nothing twice, nothing lost");
+}
+
+#[test]
+fn order_records_and_anchors_count() {
+    let rows = |nth: [usize; 2]| {
+        let of = |nth: usize| {
+            let id = Id::parse(&format!("00000000-0000-4000-8000-00000000000{nth}")).expect("an id");
+            let about = vec![About::Record(Kind::Person, id)];
+            TableRow { about, anchor: Some(format!("row/{nth}")), ..row(["同じ名前", "同じ番号"]) }
+        };
+        lay(vec![table([1.0, 1.0], nth.map(of).to_vec())]).pages[0].said()
+    };
+    assert_ne!(rows([1, 2]), rows([2, 1]), "the same words of others");
+    assert_ne!(rows([1, 2]), rows([1, 3]));
+    let two = |first: &str, second: &str| lay(vec![text(first), text(second)]).pages[0].said();
+    assert_ne!(two("a", "b"), two("b", "a"));
+}
+
+#[test]
+fn label_and_references_count_edition_and_blocks_before_do_not() {
+    let on = |before: usize, edition: &str, alone: fn(&Page) -> String| {
+        let mut blocks: Vec<Piece> = (0..before).map(|_| text("前")).collect();
+        blocks.push(Piece::plain(Block::PageBreak));
+        blocks.push(text("同じ"));
+        let part = Part { sort: PartSort::Lettered('A'), title: "部".into(), note: String::new(), blocks };
+        let mut outline = Outline { parts: vec![part], ..Outline::default() };
+        outline.furniture.edition = edition.into();
+        alone(layout(&outline, &Unwatched).expect("nobody cancels").pages.last().expect("a page"))
+    };
+    assert_eq!(on(1, "1", Page::said), on(3, "2", Page::said), "still A-2");
+    assert_ne!(on(1, "1", Page::said), on(60, "1", Page::said), "A-3 now");
+    assert_eq!(on(1, "1", Page::said_alone), on(60, "1", Page::said_alone));
+    let refers = |to: usize| {
+        let mut blocks = vec![paragraph(vec![Run::PageRef("there".into())])];
+        blocks.extend((0..to).map(|_| Piece::plain(Block::PageBreak)).flat_map(|one| [one, text("間")]));
+        blocks.push(Piece { anchor: Some("there".into()), ..text("そこ") });
+        lay(blocks).pages[0].said()
+    };
+    assert_ne!(refers(1), refers(2), "it names another page");
+}
+
+#[test]
+fn what_ink_says_without_letters_counts() {
+    let item = |marker: Option<&str>| {
+        Piece::plain(Block::Item {
+            marker: marker.map(str::to_owned),
+            runs: vec![Run::from("する")],
+            style: Style::Body,
+        })
+    };
+    let one = |piece: Piece| lay(vec![piece]).pages[0].said();
+    assert_ne!(one(item(None)), one(item(Some("・"))), "a box to tick");
+    assert_ne!(one(paragraph(vec![Run::Tick, "済".into()])), one(text("済")));
+    assert_ne!(one(paragraph(vec![Run::Blank(4), "時".into()])), one(text("時")));
+    let node = |title: &str, leads_to: Vec<TreeNode>| TreeNode {
+        key: title.to_owned(),
+        title: title.to_owned(),
+        leads_to,
+        ..TreeNode::default()
+    };
+    let tree = |heads: Vec<TreeNode>| one(Piece::plain(Block::Tree(heads)));
+    let deep = tree(vec![node("a", vec![node("b", vec![node("c", vec![])])])]);
+    let wide = tree(vec![node("a", vec![node("b", vec![]), node("c", vec![])])]);
+    assert_ne!(deep, wide, "who is called by whom");
+}
