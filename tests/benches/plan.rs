@@ -2,7 +2,8 @@
 //!
 //! Ratios within one run are what counts (docs/performance.md); nothing here is a limit.
 
-use binder::plan::{self, Edit, Kind};
+use binder::plan::{self, Edit, Id, Kind};
+use binder::print::outline::About;
 use binder::print::{self, Composing};
 use binder::{Binder, Size, Step, Unwatched};
 use criterion::{BatchSize, BenchmarkId, Criterion, criterion_group, criterion_main};
@@ -30,6 +31,16 @@ fn open(path: &Path) -> Binder {
     Binder::open(path, false, Still::world()).expect("it opens").0
 }
 
+fn purpose(system: Id, count: u32) -> Edit {
+    Edit::SetField {
+        kind: Kind::System,
+        id: system,
+        field: "purpose".to_owned(),
+        value: Some(format!("測る {count}")),
+        leaving: true,
+    }
+}
+
 fn all(criterion: &mut Criterion) {
     for (name, scene) in plans() {
         let mut group = criterion.benchmark_group("plan");
@@ -44,15 +55,21 @@ fn all(criterion: &mut Criterion) {
         group.bench_function(BenchmarkId::new("edit-to-commit", &name), |bench| {
             bench.iter(|| {
                 count += 1;
-                let edit = Edit::SetField {
-                    kind: Kind::System,
-                    id: system,
-                    field: "purpose".to_owned(),
-                    value: Some(format!("測る {count}")),
-                    leaving: true,
-                };
-                binder.edit(&edit, &Step::default()).expect("saved")
+                binder.edit(&purpose(system, count), &Step::default()).expect("saved")
             });
+        });
+
+        // The edit is not counted: the preview after it is.
+        let about = About::Record(Kind::System, system);
+        group.bench_function(BenchmarkId::new("preview-after-edit", &name), |bench| {
+            bench.iter_batched(
+                || {
+                    count += 1;
+                    binder.edit(&purpose(system, count), &Step::default()).expect("saved")
+                },
+                |_| binder.preview(&about, &Unwatched).expect("its pages"),
+                BatchSize::PerIteration,
+            );
         });
 
         let (plan, template) = (binder.plan(), binder.template());
