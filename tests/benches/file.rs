@@ -10,6 +10,10 @@ use std::time::{Duration, Instant};
 use suite::rows::{add, added, alone, put};
 use suite::scene::Scene;
 
+/// The allocator of both programs.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 const FILES: u8 = 10;
 const BYTES: usize = 20_000_000;
 const BETWEEN: Duration = Duration::from_millis(250);

@@ -11,6 +11,10 @@ use std::path::Path;
 use suite::outside::Still;
 use suite::scene::Scene;
 
+/// The allocator of both programs.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 const DATE: &str = "2026-11-22";
 
 /// The sample hospital, the large plan of the issue, and the series that shows the growth.

@@ -9,6 +9,10 @@ use suite::outside::Still;
 use suite::scene::Scene;
 use wire::{Host, Rights, call};
 
+/// The allocator of both programs.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// The reply as it is sent to a window.
 fn sent(host: &Host, name: &str, request: Value) -> String {
     match call(host, Rights::ALL, name, request) {
