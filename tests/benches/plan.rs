@@ -85,19 +85,23 @@ fn all(criterion: &mut Criterion) {
         });
         let outline = print::compose(&Composing::hq(&plan, &template, DATE));
         group.bench_function(BenchmarkId::new("layout", &name), |bench| {
-            bench.iter(|| print::layout(&outline, &Unwatched).expect("nobody cancels"));
+            bench.iter_batched(
+                || outline.clone(),
+                |outline| print::layout(outline, &Unwatched).expect("nobody cancels"),
+                BatchSize::PerIteration,
+            );
         });
-        let laid = print::layout(&outline, &Unwatched).expect("nobody cancels");
+        let laid = print::layout(outline, &Unwatched).expect("nobody cancels");
         let pages = laid.pages_of(|_| true);
         let info = print::Info {
-            title: outline.title.clone(),
-            facility: outline.facility.clone(),
+            title: laid.title.clone(),
+            facility: laid.facility.clone(),
             date: DATE.to_owned(),
             language: "ja-JP".to_owned(),
         };
         println!("{name}: {} pages", pages.len());
         group.bench_function(BenchmarkId::new("pdf", &name), |bench| {
-            bench.iter(|| print::pdf_of(&laid, &info, &pages, &print::NoPictures).expect("a PDF"));
+            bench.iter(|| print::pdf_of(&laid, &info, &pages, &print::NoPictures, &Unwatched).expect("a PDF"));
         });
         group.finish();
     }

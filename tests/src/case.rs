@@ -201,7 +201,7 @@ pub fn found(check: &str, plan: &Plan, template: &Template, case: &Case) -> Vec<
     let on_paper = || {
         let document = print::Document::named(&case.document).expect("a document");
         let outline = document.compose(&print::Composing::hq(plan, template, &case.day));
-        print::findings(plan, template, &print::layout(&outline, &print::Unwatched).expect("not cancelled"))
+        print::findings(plan, template, &print::layout(outline, &print::Unwatched).expect("not cancelled"))
     };
     let all: Vec<Finding> = if print::checks().any(|one| one.id == check) {
         on_paper()

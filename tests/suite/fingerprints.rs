@@ -12,7 +12,7 @@ use suite::{fixture, rows};
 fn laid(binder: &Binder) -> Laid {
     let Snapshot { plan, template, .. } = binder.snapshot();
     let outline = print::compose(&Composing::hq(&plan, &template, fixture::DATE));
-    print::layout(&outline, &Unwatched).expect("nobody cancels")
+    print::layout(outline, &Unwatched).expect("nobody cancels")
 }
 
 /// The labels of pages whose fingerprint of one kind is another.

@@ -3,8 +3,8 @@
 use crate::{Binder, Done, Error, Result, Snapshot};
 use plan::operation::{Named, Operation};
 use plan::{Finding, Id, Kind, Plan};
-use print::outline::{About, Outline, PartSort};
-use print::{Composing, Copy, Document, Info, Laid, Progress};
+use print::outline::{About, PartSort};
+use print::{Composing, Copy, Document, Info, Laid, PdfError, Progress};
 use std::path::Path;
 use template::Template;
 
@@ -62,14 +62,10 @@ impl Binder {
         }
         let asked = asked(&plan, &template);
         let outline = document.compose(&Composing { plan: &plan, template: &template, copy, date, asked: &asked });
-        let laid = print::layout(&outline, progress).map_err(|_| Error::Cancelled)?;
+        let laid = print::layout(outline, progress).map_err(|_| Error::Cancelled)?;
         let pages = laid.pages_of(|part| document.takes(copy, part));
-        let bytes = print::pdf_of(&laid, &info(&outline, date), &pages, &Attached(self))
-            .map_err(|e| Error::Pdf(e.to_string()))?;
-        if !progress.go_on(1, 1) {
-            return Err(Error::Cancelled);
-        }
-        let sheets = document.sheets.map(|kind| crate::reprint::fingerprints(&laid, kind, &outline.facility));
+        let bytes = print::pdf_of(&laid, &info(&laid, date), &pages, &Attached(self), progress).map_err(no_pdf)?;
+        let sheets = document.sheets.map(|kind| crate::reprint::fingerprints(&laid, kind, &laid.facility));
         let sheets = sheets.unwrap_or_default();
         Ok(Printed {
             bytes,
@@ -119,7 +115,7 @@ impl Binder {
         let Snapshot { plan, template, .. } = self.snapshot();
         let date = self.outside().today();
         let outline = print::compose(&Composing::hq(&plan, &template, &date));
-        let laid = print::layout(&outline, progress).map_err(|_| Error::Cancelled)?;
+        let laid = print::layout(outline, progress).map_err(|_| Error::Cancelled)?;
         let carries = |at: &usize| laid.pages[*at].about.contains(about) && laid.pages[*at].part != PartSort::Cover;
         let mut pages: Vec<usize> = (0..laid.pages.len()).filter(carries).collect();
         // A form, a card, a procedure is seen on its own page first, then in the lists that name it.
@@ -129,7 +125,7 @@ impl Binder {
         if pages.is_empty() {
             return Err(Error::NotFound("preview".to_owned()));
         }
-        print::pdf_of(&laid, &info(&outline, &date), &pages, &Attached(self)).map_err(|e| Error::Pdf(e.to_string()))
+        print::pdf_of(&laid, &info(&laid, &date), &pages, &Attached(self), progress).map_err(no_pdf)
     }
 }
 
@@ -174,10 +170,17 @@ fn asked(plan: &Plan, template: &Template) -> Vec<print::Asked> {
     out.into_iter().map(|(_, asked)| asked).collect()
 }
 
-fn info(outline: &Outline, date: &str) -> Info {
+fn no_pdf(error: PdfError) -> Error {
+    match error {
+        PdfError::Cancelled => Error::Cancelled,
+        fault => Error::Pdf(fault.to_string()),
+    }
+}
+
+fn info(laid: &Laid, date: &str) -> Info {
     Info {
-        title: outline.title.clone(),
-        facility: outline.facility.clone(),
+        title: laid.title.clone(),
+        facility: laid.facility.clone(),
         date: date.to_owned(),
         language: "ja-JP".to_owned(),
     }

@@ -84,7 +84,7 @@ impl Binder {
         let documents = DOCUMENTS.iter().filter_map(|document| Some((document, document.sheets?)));
         for (document, kind) in documents {
             let outline = document.compose(&Composing::hq(&plan, &template, ""));
-            let laid = print::layout(&outline, &Unwatched).map_err(|_| Error::Cancelled)?;
+            let laid = print::layout(outline, &Unwatched).map_err(|_| Error::Cancelled)?;
             let own = print::own_pages(kind);
             // Mostly one method; each is made once.
             let mut now: BTreeMap<Option<&str>, Option<Fingerprints>> = BTreeMap::new();

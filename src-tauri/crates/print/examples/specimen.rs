@@ -10,7 +10,7 @@ use print::pdf::{Info, pdf};
 fn main() {
     let path = std::env::args().nth(1).unwrap_or_else(|| "/tmp/specimen.pdf".to_owned());
     let outline = specimen();
-    let laid = layout(&outline, &Unwatched).expect("nobody cancels");
+    let laid = layout(outline, &Unwatched).expect("nobody cancels");
     for missing in &laid.missing {
         println!("missing: U+{:04X} {:?}", missing.character as u32, missing.about);
     }
@@ -18,8 +18,8 @@ fn main() {
         println!("{:>4} {} {}", page.label, if page.blank { "blank" } else { "     " }, &page.placed()[..12]);
     }
     let info = Info {
-        title: outline.title.clone(),
-        facility: outline.facility.clone(),
+        title: laid.title.clone(),
+        facility: laid.facility.clone(),
         date: "2026-11-22".into(),
         language: "ja-JP".into(),
     };

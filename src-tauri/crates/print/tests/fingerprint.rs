@@ -7,7 +7,7 @@ use print::outline::{About, Block, Outline, Part, PartSort, Piece, Run, Style, T
 
 fn lay(blocks: Vec<Piece>) -> Laid {
     let part = Part { sort: PartSort::Lettered('A'), title: "部".into(), note: String::new(), blocks };
-    layout(&Outline { parts: vec![part], ..Outline::default() }, &Unwatched).expect("nobody cancels")
+    layout(Outline { parts: vec![part], ..Outline::default() }, &Unwatched).expect("nobody cancels")
 }
 
 fn paragraph(runs: Vec<Run>) -> Piece {
@@ -86,7 +86,7 @@ fn label_and_references_count_edition_and_blocks_before_do_not() {
         let part = Part { sort: PartSort::Lettered('A'), title: "部".into(), note: String::new(), blocks };
         let mut outline = Outline { parts: vec![part], ..Outline::default() };
         outline.furniture.edition = edition.into();
-        alone(layout(&outline, &Unwatched).expect("nobody cancels").pages.last().expect("a page"))
+        alone(layout(outline, &Unwatched).expect("nobody cancels").pages.last().expect("a page"))
     };
     assert_eq!(on(1, "1", Page::said), on(3, "2", Page::said), "still A-2");
     assert_ne!(on(1, "1", Page::said), on(60, "1", Page::said), "A-3 now");

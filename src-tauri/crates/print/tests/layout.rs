@@ -12,7 +12,7 @@ fn lay(blocks: Vec<Piece>) -> Laid {
 }
 
 fn lay_parts(parts: Vec<Part>) -> Laid {
-    layout(&Outline { parts, facility: "備え病院".into(), ..Outline::default() }, &Unwatched).unwrap()
+    layout(Outline { parts, facility: "備え病院".into(), ..Outline::default() }, &Unwatched).unwrap()
 }
 
 fn part(letter: char, blocks: Vec<Piece>) -> Part {
@@ -48,7 +48,7 @@ fn texts(page: &Page) -> Vec<String> {
         .body
         .iter()
         .filter_map(|mark| match mark {
-            Mark::Text { x_mm, y_mm, text, .. } => Some(((y_mm * 10.0) as i64, (x_mm * 10.0) as i64, text.as_str())),
+            Mark::Text { x_mm, y_mm, text, .. } => Some(((y_mm * 10.0) as i64, (x_mm * 10.0) as i64, &**text)),
             _ => None,
         })
         .collect();
@@ -268,7 +268,7 @@ fn whoever_watches_may_cancel() {
         }
     }
     let outline = Outline { parts: vec![part('A', vec![paragraph("x")])], ..Outline::default() };
-    assert_eq!(layout(&outline, &Stop).unwrap_err(), Cancelled);
+    assert_eq!(layout(outline, &Stop).unwrap_err(), Cancelled);
 }
 
 #[test]
@@ -342,7 +342,7 @@ fn a_single_sided_document_has_no_blank_backs() {
         part('J', vec![paragraph("二"), Piece::plain(Block::BackSide), paragraph("三")]),
     ];
     let outline = Outline { parts, paper: Paper::Single, ..Outline::default() };
-    let laid = layout(&outline, &Unwatched).unwrap();
+    let laid = layout(outline, &Unwatched).unwrap();
     assert_eq!(laid.pages.len(), 3);
     assert!(laid.pages.iter().all(|page| page.right && !page.blank));
 }

@@ -30,7 +30,7 @@ fn laid() -> Laid {
         title: "連絡先".into(),
         blocks: vec![Piece { anchor: Some("b".into()), ..text(vec!["辻".into()]) }],
     };
-    layout(&Outline { parts: vec![cover, first, second], ..Outline::default() }, &Unwatched).unwrap()
+    layout(Outline { parts: vec![cover, first, second], ..Outline::default() }, &Unwatched).unwrap()
 }
 
 fn info() -> Info {
@@ -90,10 +90,10 @@ fn bookmarks_are_parts_with_their_headings_below() {
 fn some_pages_alone_carry_no_links_to_the_others() {
     let laid = laid();
     assert_eq!(annotations(&read(&pdf(&laid, &info()).unwrap())), 1);
-    let alone = read(&pdf_of(&laid, &info(), &[2, 99], &print::NoPictures).unwrap());
+    let alone = read(&pdf_of(&laid, &info(), &[2, 99], &print::NoPictures, &print::Unwatched).unwrap());
     assert_eq!(alone.get_pages().len(), 1);
     assert_eq!(annotations(&alone), 0);
-    let both = read(&pdf_of(&laid, &info(), &[2, 4], &print::NoPictures).unwrap());
+    let both = read(&pdf_of(&laid, &info(), &[2, 4], &print::NoPictures, &print::Unwatched).unwrap());
     assert_eq!(annotations(&both), 1);
 }
 
@@ -106,7 +106,10 @@ fn only_glyphs_in_use_are_embedded() {
 #[test]
 fn no_pages_and_wrong_dates_are_refused_or_harmless() {
     assert!(matches!(pdf(&laid(), &Info { date: "22.11.2026".into(), ..info() }), Err(PdfError::Date(_))));
-    assert_eq!(read(&pdf_of(&laid(), &info(), &[], &print::NoPictures).unwrap()).get_pages().len(), 0);
+    assert_eq!(
+        read(&pdf_of(&laid(), &info(), &[], &print::NoPictures, &print::Unwatched).unwrap()).get_pages().len(),
+        0
+    );
 }
 
 /// What a glyph says when copied, by poppler, which shares no code with us.

@@ -21,7 +21,8 @@ impl Page {
         let mut begun: BTreeMap<u32, usize> = BTreeMap::new();
         for mark in &self.body {
             let (text, of) = match mark {
-                Mark::Text { text, of, .. } | Mark::Says { text, of } => (text.as_str(), *of),
+                Mark::Text { text, of, .. } => (&**text, *of),
+                Mark::Says { text, of } => (text.as_str(), *of),
                 Mark::Picture { hash, .. } => (hash.as_str(), 0),
                 Mark::Line { .. } | Mark::Rect { .. } | Mark::Link { .. } => continue,
             };

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use crate::outline::{Paper, Part, PartSort};
+use crate::outline::{Paper, PartSort};
 
 use super::contents::is_counted;
 use super::desk::{Abouts, Place};
@@ -60,11 +60,11 @@ impl Flow {
     }
 
     /// Begins a part on a right-hand page; a blank back before it belongs to the part it ends.
-    pub(super) fn begin(&mut self, part: &Part, anchor: String) {
+    pub(super) fn begin(&mut self, sort: PartSort, title: String, anchor: String) {
         self.turn_to_front();
         self.turned = false;
-        self.part = part.sort;
-        self.title.clone_from(&part.title);
+        self.part = sort;
+        self.title = title;
         self.number = 0;
         self.places.entry(anchor).or_insert(Place { page: self.pages.len(), y_mm: TOP });
     }
@@ -196,6 +196,7 @@ impl Flow {
         let right = self.right();
         let x = left(right);
         self.number += 1;
+        let held = grow(std::mem::take(&mut self.held), BOTTOM - self.y);
         let mut page = Page {
             part: self.part,
             title: self.title.clone(),
@@ -203,13 +204,14 @@ impl Flow {
             label: label(self.part, self.number),
             right,
             blank,
-            body: Vec::new(),
+            // Of a large plan there are two thousand pages: no room for what does not come.
+            body: Vec::with_capacity(held.iter().map(|(_, slab)| slab.marks.count()).sum()),
             furniture: Vec::new(),
             about: std::collections::BTreeSet::new(),
             anchors: Vec::new(),
         };
         let mut about: Vec<Abouts> = Vec::new();
-        for (y, slab) in grow(std::mem::take(&mut self.held), BOTTOM - self.y) {
+        for (y, slab) in held {
             slab.marks.put(&mut page, self.pages.len(), (x, y), &mut self.unwritten);
             for one in slab.about {
                 // The slabs of a row share theirs.

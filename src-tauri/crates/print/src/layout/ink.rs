@@ -64,6 +64,11 @@ impl Ink {
         &mut self.marks
     }
 
+    /// How many marks it is; those that wait are counted as one each.
+    pub(super) fn count(&self) -> usize {
+        self.marks.len() + self.waiting.len()
+    }
+
     /// Puts it on the page `nth` with its corner at a place; what waits goes to `unwritten`.
     pub(super) fn put(self, page: &mut Page, nth: usize, (x, y): (f64, f64), unwritten: &mut Vec<Unwritten>) {
         let first = page.body.len();
@@ -138,7 +143,7 @@ mod tests {
             .body
             .iter()
             .map(|mark| match mark {
-                Mark::Text { x_mm, text, .. } => (*x_mm, text.as_str()),
+                Mark::Text { x_mm, text, .. } => (*x_mm, &**text),
                 other => panic!("not text: {other:?}"),
             })
             .collect();

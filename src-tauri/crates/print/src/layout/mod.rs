@@ -29,7 +29,7 @@ mod wallet;
 
 use std::collections::BTreeMap;
 
-use crate::outline::{About, Block, Outline, Paper, PartSort, Piece};
+use crate::outline::{About, Block, Outline, Paper, Part, PartSort, Piece};
 use crate::progress::{Cancelled, Progress};
 
 use contents::{Entry, block_anchor, entries, part_anchor};
@@ -50,6 +50,10 @@ const STRIDE: usize = 50;
 /// A document with everything in its place.
 #[derive(Debug, Clone)]
 pub struct Laid {
+    /// The document's title.
+    pub title: String,
+    /// The facility it is of.
+    pub facility: String,
     /// All sides of all sheets, blank backs too; the first is a right-hand page.
     pub pages: Vec<Page>,
     /// Characters no font has, once for each thing they stand in.
@@ -91,22 +95,23 @@ pub struct Heading {
     pub place: Place,
 }
 
-/// Places an outline on pages.
+/// Places an outline on pages. It is taken apart on the way: of a large plan it is as large as the pages.
 ///
 /// # Errors
 /// [`Cancelled`] when whoever watches does not want to go on.
-pub fn layout(outline: &Outline, progress: &dyn Progress) -> Result<Laid, Cancelled> {
-    let entries = entries(outline);
+pub fn layout(mut outline: Outline, progress: &dyn Progress) -> Result<Laid, Cancelled> {
+    let entries = entries(&outline);
     let all = outline.parts.iter().map(|part| part.blocks.len()).sum();
     let mut watch = Watch { progress, done: 0, all };
     let mut desk = Desk::default();
-    let mut flow = flowed(outline, &entries, &mut desk, &mut watch)?;
+    let parts = std::mem::take(&mut outline.parts);
+    let mut flow = flowed(parts, outline.paper, &entries, &mut desk, &mut watch)?;
 
     let label = |(name, place): (&String, &Place)| (name.clone(), flow.pages[place.page].label.clone());
     let labels = Labels::new(flow.places.iter().map(label));
     ink::write(flow.unwritten, &labels, &mut flow.pages);
     for page in &mut flow.pages {
-        furniture::furnish(page, outline, &mut desk);
+        furniture::furnish(page, &outline, &mut desk);
     }
 
     let heading = |entry: Entry| {
@@ -115,6 +120,8 @@ pub fn layout(outline: &Outline, progress: &dyn Progress) -> Result<Laid, Cancel
     };
     let headings = entries.into_iter().filter_map(heading).collect();
     Ok(Laid {
+        title: outline.title,
+        facility: outline.facility,
         paper: outline.paper,
         cut: desk.cut.into_iter().collect(),
         headings,
@@ -124,13 +131,19 @@ pub fn layout(outline: &Outline, progress: &dyn Progress) -> Result<Laid, Cancel
     })
 }
 
-fn flowed(outline: &Outline, entries: &[Entry], desk: &mut Desk, watch: &mut Watch) -> Result<Flow, Cancelled> {
-    let mut flow = Flow::new(outline.paper);
-    for (nth, part) in outline.parts.iter().enumerate() {
-        flow.begin(part, part_anchor(nth));
-        for (at, piece) in part.blocks.iter().enumerate() {
+fn flowed(
+    parts: Vec<Part>,
+    paper: Paper,
+    entries: &[Entry],
+    desk: &mut Desk,
+    watch: &mut Watch,
+) -> Result<Flow, Cancelled> {
+    let mut flow = Flow::new(paper);
+    for (nth, part) in parts.into_iter().enumerate() {
+        flow.begin(part.sort, part.title, part_anchor(nth));
+        for (at, piece) in part.blocks.into_iter().enumerate() {
             watch.step()?;
-            for step in steps(piece, block_anchor(nth, at), entries, desk) {
+            for step in steps(&piece, block_anchor(nth, at), entries, desk) {
                 flow.push(step);
             }
         }

@@ -48,8 +48,8 @@ pub enum Mark {
         size_pt: f64,
         /// 0 is black, 1 is white.
         grey: f64,
-        /// The text as typed.
-        text: String,
+        /// The text as typed. Of a large plan there are a million marks: no room for what no text needs.
+        text: Box<str>,
         /// Which text it is a piece of, where one was set in several lines; 0 = it stands alone.
         of: u32,
     },

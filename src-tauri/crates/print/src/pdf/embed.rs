@@ -1,11 +1,14 @@
 //! The fonts of a file: only the glyphs its pages use, under new numbers.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use printpdf::{FontId, FontMetrics, FontType, ParsedFont, PdfDocument, PdfFont, PdfFontMetricsStub};
+use printpdf::{
+    Codepoint, FontId, FontMetrics, FontType, Op, ParsedFont, PdfDocument, PdfFont, PdfFontHandle, PdfFontMetricsStub,
+    Pt, TextItem,
+};
 use subsetter::GlyphRemapper;
 
-use crate::fonts::{Face, Glyph, STAND_IN, Says, shape};
+use crate::fonts::{Face, Glyph, STAND_IN, Says, shapes};
 use crate::layout::{Mark, Page};
 
 use super::PdfError;
@@ -18,45 +21,47 @@ pub(super) struct Embedded {
 /// A subset font.
 struct Font {
     parsed: ParsedFont,
-    renumbered: GlyphRemapper,
-    /// What each glyph says when text is copied. One glyph has one text in a PDF.
-    says: BTreeMap<u16, String>,
+    /// By its number in the whole font, each glyph that is used.
+    glyphs: Glyphs,
 }
 
-/// A glyph as the file knows it.
-pub(super) struct Drawn {
+/// By number; `None` is not used.
+type Glyphs = Vec<Option<Used>>;
+
+/// A glyph in use.
+#[derive(Debug, Clone)]
+struct Used {
     /// Its number in the subset.
-    pub(super) id: u16,
-    /// The text printpdf notes for it.
-    pub(super) says: String,
-    /// The true text, where the noted one would mislead.
-    pub(super) instead: Option<String>,
-    /// Whether it can be written as the character itself.
-    pub(super) plain: Option<char>,
+    id: u16,
+    /// What it says when text is copied. One glyph has one text in a PDF.
+    says: Says,
 }
 
 /// Collects the glyphs of pages and cuts them out of their fonts.
 pub(super) fn embed(pages: &[&Page]) -> Result<Embedded, PdfError> {
-    let mut used: BTreeMap<Face, (BTreeSet<u16>, BTreeMap<u16, String>)> = BTreeMap::new();
-    let marks = || pages.iter().flat_map(|page| page.body.iter().chain(&page.furniture));
-    // Plain characters first: a glyph that also draws a variation must keep saying the plain one.
-    for plain in [true, false] {
-        for mark in marks() {
-            let Mark::Text { text, face, .. } = mark else { continue };
-            for glyph in shape(text, *face == Face::Bold) {
-                if matches!(glyph.says, Says::Char(_)) == plain {
-                    let (ids, says) = used.entry(glyph.face).or_default();
-                    ids.insert(glyph.id);
-                    says.entry(glyph.id).or_insert_with(|| noted(&glyph.says));
-                }
+    let mut used: BTreeMap<Face, Glyphs> = BTreeMap::new();
+    for mark in pages.iter().flat_map(|page| page.body.iter().chain(&page.furniture)) {
+        let Mark::Text { text, face, .. } = mark else { continue };
+        for glyph in shapes(text, *face == Face::Bold) {
+            let glyphs = used.entry(glyph.face).or_default();
+            let at = usize::from(glyph.id);
+            if glyphs.len() <= at {
+                glyphs.resize(at + 1, None);
+            }
+            // A glyph that also draws a variation must keep saying the plain character.
+            let kept = glyphs[at].as_ref().is_some_and(|one| is_plain(&one.says) || !is_plain(&glyph.says));
+            if !kept {
+                glyphs[at] = Some(Used { id: 0, says: glyph.says });
             }
         }
     }
-    let fonts = used
-        .into_iter()
-        .map(|(face, (ids, says))| Ok((face, cut(face, &ids, says)?)))
-        .collect::<Result<_, PdfError>>()?;
+    let fonts =
+        used.into_iter().map(|(face, glyphs)| Ok((face, cut(face, glyphs)?))).collect::<Result<_, PdfError>>()?;
     Ok(Embedded { fonts })
+}
+
+fn is_plain(says: &Says) -> bool {
+    matches!(says, Says::Char(_))
 }
 
 /// The text of a glyph when it is the first to use it.
@@ -75,24 +80,17 @@ fn truth(says: &Says) -> String {
     }
 }
 
-fn cut(face: Face, ids: &BTreeSet<u16>, says: BTreeMap<u16, String>) -> Result<Font, PdfError> {
+fn cut(face: Face, mut glyphs: Glyphs) -> Result<Font, PdfError> {
     let loaded = face.loaded();
     let mut renumbered = GlyphRemapper::new();
-    for &id in ids {
-        renumbered.remap(id);
+    let mut glyph_widths = BTreeMap::new();
+    for (id, glyph) in (0_u16..).zip(&mut glyphs) {
+        if let Some(glyph) = glyph {
+            glyph.id = renumbered.remap(id);
+            glyph_widths.insert(glyph.id, loaded.advance(id));
+        }
     }
     let bytes = subsetter::subset(loaded.bytes, 0, &renumbered).map_err(PdfError::Subset)?;
-    let new = |id: u16| renumbered.get(id).unwrap_or(0);
-    let glyph_widths = ids.iter().map(|&id| (new(id), loaded.advance(id))).collect();
-    // Only characters that are the noted text of their glyph: these may be written as text.
-    let codepoint_to_glyph = says
-        .iter()
-        .filter_map(|(&id, says)| {
-            let mut chars = says.chars();
-            let only = chars.next().filter(|_| chars.next().is_none())?;
-            Some((only as u32, new(id)))
-        })
-        .collect();
     let metrics = &loaded.face;
     let bounds = metrics.global_bounding_box();
     let units_per_em = loaded.units_per_em();
@@ -101,7 +99,8 @@ fn cut(face: Face, ids: &BTreeSet<u16>, says: BTreeMap<u16, String>) -> Result<F
         original_bytes: bytes,
         font_index: 0,
         font_name: Some(format!("{}+{}", tag(face), loaded.name)),
-        codepoint_to_glyph,
+        // Contents are written as glyphs, never as characters.
+        codepoint_to_glyph: BTreeMap::new(),
         glyph_widths,
         units_per_em,
         font_metrics: FontMetrics { ascent: metrics.ascender(), descent: metrics.descender() },
@@ -116,11 +115,11 @@ fn cut(face: Face, ids: &BTreeSet<u16>, says: BTreeMap<u16, String>) -> Result<F
             us_weight_class: metrics.weight().to_number(),
         },
     };
-    Ok(Font { parsed, renumbered, says })
+    Ok(Font { parsed, glyphs })
 }
 
-/// Six capitals: a lawful tag of a subset, and a stable name.
-fn tag(face: Face) -> &'static str {
+/// The name of a font among the resources: six capitals, a lawful tag of a subset, and a stable name.
+pub(super) fn tag(face: Face) -> &'static str {
     match face {
         Face::Regular => "BIZUDR",
         Face::Bold => "BIZUDB",
@@ -129,28 +128,30 @@ fn tag(face: Face) -> &'static str {
 }
 
 impl Embedded {
-    /// Gives the fonts to a document.
+    /// Gives the fonts to a document, and to its first page what uses them all: printpdf leaves out what no page uses.
     pub(super) fn add_to(&self, document: &mut PdfDocument) {
+        let mut uses = vec![Op::StartTextSection];
         for (&face, font) in &self.fonts {
-            document.resources.fonts.map.insert(id(face), PdfFont::new(font.parsed.clone()));
+            let id = FontId(tag(face).to_owned());
+            let glyphs = font.glyphs.iter().flatten();
+            let shown = glyphs.map(|glyph| Codepoint::with_cid(glyph.id, 0.0, noted(&glyph.says))).collect();
+            uses.push(Op::SetFont { font: PdfFontHandle::External(id.clone()), size: Pt(1.0) });
+            uses.push(Op::ShowText { items: vec![TextItem::GlyphIds(shown)] });
+            document.resources.fonts.map.insert(id, PdfFont::new(font.parsed.clone()));
+        }
+        uses.push(Op::EndTextSection);
+        if let Some(first) = document.pages.first_mut() {
+            first.ops = uses;
         }
     }
 
-    /// A glyph as the file knows it. Only of glyphs of the pages given to [`embed`].
-    pub(super) fn drawn(&self, glyph: &Glyph) -> Drawn {
-        let font = &self.fonts[&glyph.face];
-        let says = font.says[&glyph.id].clone();
-        let truth = truth(&glyph.says);
-        let same = says == truth;
-        let plain = match glyph.says {
-            Says::Char(c) if same => Some(c),
-            _ => None,
-        };
-        Drawn { id: font.renumbered.get(glyph.id).unwrap_or(0), plain, instead: (!same).then_some(truth), says }
+    /// The number of a glyph in the file, and its true text where the noted one would mislead. Only of glyphs of the
+    /// pages given to [`embed`].
+    pub(super) fn drawn(&self, glyph: &Glyph) -> (u16, Option<String>) {
+        let used = self.fonts.get(&glyph.face).and_then(|font| font.glyphs.get(usize::from(glyph.id))?.as_ref());
+        // Glyph 0 is drawn as a box: seen at once, where a panic would cost the whole paper.
+        let Some(used) = used else { return (0, Some(truth(&glyph.says))) };
+        let same = used.says == glyph.says && !matches!(glyph.says, Says::Missing(_));
+        (used.id, (!same && noted(&used.says) != truth(&glyph.says)).then(|| truth(&glyph.says)))
     }
-}
-
-/// The name of a font among the resources.
-pub(super) fn id(face: Face) -> FontId {
-    FontId(tag(face).to_owned())
 }

@@ -1,22 +1,32 @@
 //! Placed pages → the bytes of a PDF. The only place that knows printpdf and lopdf.
 //!
-//! printpdf writes fonts and page contents; everything around them (bookmarks,
-//! page labels, links, metadata) is ours, because its own has faults or is
-//! missing. Deliberately not here: any decision about what stands where.
+//! printpdf writes fonts, pictures and the tree of pages. The contents of pages are ours, because as its operations
+//! they take three times the time and ten times the room (docs/adr/0032); so is everything around them (bookmarks, page
+//! labels, links, metadata), because its own has faults or is missing.
+//! Deliberately not here: any decision about what stands where.
 
 mod content;
 mod embed;
 mod metadata;
+mod operators;
+mod pages;
 mod pictures;
 mod structure;
 
 use std::collections::BTreeMap;
 
-use printpdf::{PdfDocument, PdfSaveOptions};
+use printpdf::{Mm, PdfDocument, PdfPage, PdfSaveOptions};
 
-use crate::layout::{Laid, Page};
+use crate::layout::{Laid, PAPER_HEIGHT_MM, PAPER_WIDTH_MM, Page};
+use crate::outline::Paper;
+use crate::progress::{Progress, Unwatched};
 
 pub use pictures::{NoPictures, Pictures};
+
+/// Points of a millimetre.
+const PT: f64 = 72.0 / 25.4;
+/// From A4 to A3.
+const A3: f64 = 420.0 / 297.0;
 
 /// What the file says about itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,6 +52,8 @@ pub enum PdfError {
     Written(String),
     /// The date is not a day as it is stored.
     Date(String),
+    /// Whoever watches does not want to go on. The only one that is nobody's fault.
+    Cancelled,
 }
 
 impl std::fmt::Display for PdfError {
@@ -51,6 +63,7 @@ impl std::fmt::Display for PdfError {
             PdfError::Warned(message) => write!(f, "printpdf warns: {message}"),
             PdfError::Written(message) => write!(f, "PDF could not be written: {message}"),
             PdfError::Date(date) => write!(f, "not a date: {date}"),
+            PdfError::Cancelled => write!(f, "cancelled"),
         }
     }
 }
@@ -63,7 +76,7 @@ impl std::error::Error for PdfError {}
 /// [`PdfError`]; see there.
 pub fn pdf(laid: &Laid, info: &Info) -> Result<Vec<u8>, PdfError> {
     let all: Vec<usize> = (0..laid.pages.len()).collect();
-    pdf_of(laid, info, &all, &NoPictures)
+    pdf_of(laid, info, &all, &NoPictures, &Unwatched)
 }
 
 /// Some pages as a PDF, by index, in the order given. Indexes beyond the last page are ignored;
@@ -71,7 +84,13 @@ pub fn pdf(laid: &Laid, info: &Info) -> Result<Vec<u8>, PdfError> {
 ///
 /// # Errors
 /// [`PdfError`]; see there.
-pub fn pdf_of(laid: &Laid, info: &Info, which: &[usize], pictures: &dyn Pictures) -> Result<Vec<u8>, PdfError> {
+pub fn pdf_of(
+    laid: &Laid,
+    info: &Info,
+    which: &[usize],
+    pictures: &dyn Pictures,
+    progress: &dyn Progress,
+) -> Result<Vec<u8>, PdfError> {
     let date = plan::day::stored(&info.date).ok_or_else(|| PdfError::Date(info.date.clone()))?;
     let chosen: Vec<(usize, &Page)> = which.iter().filter_map(|&index| Some((index, laid.pages.get(index)?))).collect();
     let pages: Vec<&Page> = chosen.iter().map(|&(_, page)| page).collect();
@@ -83,9 +102,10 @@ pub fn pdf_of(laid: &Laid, info: &Info, which: &[usize], pictures: &dyn Pictures
 
     let embedded = embed::embed(&pages)?;
     let mut document = PdfDocument::new(&info.title);
+    document.pages = pages.iter().map(|_| empty(laid.paper)).collect();
     embedded.add_to(&mut document);
-    pictures::add_to(&mut document, &pages, pictures);
-    document.pages = pages.iter().map(|page| content::page(page, laid.paper, &embedded, &document)).collect();
+    let there = pictures::add_to(&mut document, &pages, pictures);
+    let contents = pages::contents(laid, &pages, &embedded, &there, progress).map_err(|_| PdfError::Cancelled)?;
 
     let mut warnings = Vec::new();
     let options = PdfSaveOptions { image_optimization: None, ..PdfSaveOptions::default() };
@@ -93,14 +113,21 @@ pub fn pdf_of(laid: &Laid, info: &Info, which: &[usize], pictures: &dyn Pictures
     if let Some(warning) = warnings.first() {
         return Err(PdfError::Warned(format!("{warning:?}")));
     }
+    pages::fill(&mut low, contents)?;
     structure::complete(&mut low, laid, &pages, &position)?;
     metadata::complete(&mut low, info, date)?;
     write(low)
 }
 
+/// A page without contents.
+fn empty(paper: Paper) -> PdfPage {
+    let enlarged = if paper == Paper::Poster { A3 } else { 1.0 };
+    PdfPage::new(Mm((PAPER_WIDTH_MM * enlarged) as f32), Mm((PAPER_HEIGHT_MM * enlarged) as f32), Vec::new())
+}
+
 fn write(mut low: lopdf::Document) -> Result<Vec<u8>, PdfError> {
     low.version = "1.7".to_owned();
-    low.compress();
+    pages::pack(&mut low);
     metadata::identify(&mut low);
     let options = lopdf::SaveOptions::builder().use_object_streams(true).use_xref_streams(true).build();
     let mut bytes = Vec::new();

@@ -1,16 +1,12 @@
 //! Attached pictures → image objects of the file. A JPEG goes in as it is; a PNG is unpacked,
 //! laid on white and packed again, because a PDF has no PNG.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use printpdf::{
-    CurTransMat, DictItem, ExternalStream, ExternalXObject, Op, PdfDocument, XObject, XObjectId, XObjectTransform,
-};
+use printpdf::{DictItem, ExternalStream, ExternalXObject, PdfDocument, XObject, XObjectId};
 
-use crate::layout::{Mark, PAPER_HEIGHT_MM, Page};
+use crate::layout::{Mark, Page};
 use crate::picture::{Sort, look};
-
-const PT: f64 = 72.0 / 25.4;
 
 /// Where the bytes of attachments come from.
 pub trait Pictures {
@@ -29,44 +25,31 @@ impl Pictures for NoPictures {
 }
 
 /// Puts the pictures of the pages into the file, each once. One whose bytes are missing or odd leaves its frame empty.
-pub(super) fn add_to(document: &mut PdfDocument, pages: &[&Page], pictures: &dyn Pictures) {
+/// The hashes of those it has.
+pub(super) fn add_to(document: &mut PdfDocument, pages: &[&Page], pictures: &dyn Pictures) -> BTreeSet<String> {
+    let mut there = BTreeSet::new();
     for mark in pages.iter().flat_map(|page| &page.body) {
         let Mark::Picture { hash, .. } = mark else { continue };
-        let id = id(hash);
-        if document.resources.xobjects.map.contains_key(&id) {
+        if there.contains(hash) {
             continue;
         }
         if let Some(object) = pictures.bytes(hash).and_then(|bytes| object(&bytes)) {
-            document.resources.xobjects.map.insert(id, XObject::External(object));
+            document.resources.xobjects.map.insert(XObjectId(name(hash)), XObject::External(object));
+            there.insert(hash.clone());
         }
     }
+    there
 }
 
-/// Draws one, if the file has it.
-pub(super) fn draw(mark: &Mark, document: &PdfDocument, ops: &mut Vec<Op>) {
-    let Mark::Picture { at_mm, size_mm, turned, hash } = mark else { return };
-    let id = id(hash);
-    if !document.resources.xobjects.map.contains_key(&id) {
-        return;
-    }
-    let (left, bottom) = (at_mm.0 * PT, (PAPER_HEIGHT_MM - at_mm.1 - size_mm.1) * PT);
-    let (width, height) = (size_mm.0 * PT, size_mm.1 * PT);
-    // An image fills the unit square, its foot at the bottom; turned, its top lies at the left.
-    let matrix = if *turned {
-        [0.0, height, -width, 0.0, left + width, bottom]
-    } else {
-        [width, 0.0, 0.0, height, left, bottom]
-    };
-    ops.push(Op::SaveGraphicsState);
-    ops.push(Op::SetTransformationMatrix { matrix: CurTransMat::Raw(matrix.map(|one| one as f32)) });
-    let transform = XObjectTransform { no_auto_scale: true, ..XObjectTransform::default() };
-    ops.push(Op::UseXobject { id, transform });
-    ops.push(Op::RestoreGraphicsState);
+/// The matrix that brings the unit square an image fills, its foot at the bottom, to a place (lower left corner and size
+/// in points); turned, its top lies at the left.
+pub(super) fn matrix([x, y, width, height]: [f64; 4], turned: bool) -> [f64; 6] {
+    if turned { [0.0, height, -width, 0.0, x + width, y] } else { [width, 0.0, 0.0, height, x, y] }
 }
 
 /// Of our own making: printpdf's come from a counter, and the same plan must give the same bytes.
-fn id(hash: &str) -> XObjectId {
-    XObjectId(format!("P{hash}"))
+pub(super) fn name(hash: &str) -> String {
+    format!("P{hash}")
 }
 
 fn object(bytes: &[u8]) -> Option<ExternalXObject> {

@@ -7,9 +7,7 @@ use lopdf::{Dictionary, Document, Object, ObjectId, StringFormat, dictionary};
 use crate::layout::{Heading, Laid, Mark, PAPER_HEIGHT_MM, Page, Place};
 use crate::outline::PartSort;
 
-use super::PdfError;
-
-const PT: f64 = 72.0 / 25.4;
+use super::{PT, PdfError};
 
 /// Where pages of the layout are in the file, and their objects.
 struct Pages<'a> {
