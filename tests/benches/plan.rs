@@ -81,9 +81,9 @@ fn all(criterion: &mut Criterion) {
             bench.iter(|| plan::Findings::of(&plan, &template, "2026-11-26"))
         });
         group.bench_function(BenchmarkId::new("outline", &name), |bench| {
-            bench.iter(|| print::compose(&Composing::hq(&plan, &template, DATE)));
+            bench.iter(|| print::Document::binder().compose(&Composing::hq(&plan, &template, DATE)));
         });
-        let outline = print::compose(&Composing::hq(&plan, &template, DATE));
+        let outline = print::Document::binder().compose(&Composing::hq(&plan, &template, DATE));
         group.bench_function(BenchmarkId::new("layout", &name), |bench| {
             bench.iter_batched(
                 || outline.clone(),

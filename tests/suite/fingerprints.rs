@@ -11,7 +11,7 @@ use suite::{fixture, rows};
 
 fn laid(binder: &Binder) -> Laid {
     let Snapshot { plan, template, .. } = binder.snapshot();
-    let outline = print::compose(&Composing::hq(&plan, &template, fixture::DATE));
+    let outline = print::Document::binder().compose(&Composing::hq(&plan, &template, fixture::DATE));
     print::layout(outline, &Unwatched).expect("nobody cancels")
 }
 

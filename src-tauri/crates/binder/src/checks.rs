@@ -51,7 +51,7 @@ impl Binder {
         if let Some(found) = known(&self.on_paper.lock().unwrap_or_else(PoisonError::into_inner)) {
             return Ok(found);
         }
-        let outline = print::compose(&print::Composing::hq(&now.plan, &now.template, date));
+        let outline = print::Document::binder().compose(&print::Composing::hq(&now.plan, &now.template, date));
         let laid = print::layout(outline, &Unwatched).map_err(|_| Error::Cancelled)?;
         let found: Arc<[Finding]> = print::findings(&now.plan, &now.template, &laid).into();
         *self.on_paper.lock().unwrap_or_else(PoisonError::into_inner) = Some(OnPaper { of, found: found.clone() });

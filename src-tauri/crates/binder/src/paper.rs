@@ -114,7 +114,7 @@ impl Binder {
     pub fn preview(&self, about: &About, progress: &dyn Progress) -> Result<Vec<u8>> {
         let Snapshot { plan, template, .. } = self.snapshot();
         let date = self.outside().today();
-        let outline = print::compose(&Composing::hq(&plan, &template, &date));
+        let outline = print::Document::binder().compose(&Composing::hq(&plan, &template, &date));
         let laid = print::layout(outline, progress).map_err(|_| Error::Cancelled)?;
         let carries = |at: &usize| laid.pages[*at].about.contains(about) && laid.pages[*at].part != PartSort::Cover;
         let mut pages: Vec<usize> = (0..laid.pages.len()).filter(carries).collect();

@@ -59,8 +59,8 @@ const fn paper(name: &'static str, compose: fn(&Composing<'_>) -> Outline) -> Do
 
 /// All documents, in the order people are shown.
 pub static DOCUMENTS: &[Document] = &[
-    // The whole plan (綴じ物), or the parts of it that a copy carries.
-    Document { copies: Copies::Departments, parts: true, ..paper("binder", compose::compose) },
+    // The whole plan (綴じ物), or the parts of it that a copy carries. The first: [`Document::binder`].
+    Document { copies: Copies::Departments, parts: true, ..paper("binder", compose::binder) },
     // What the first hour yields, on a few pages (最小の綴じ物).
     Document { copies: Copies::Wards, parts: true, ..paper("minimum", minimum::compose) },
     // The order of recovery with its gate, and the map of dependencies.
@@ -90,6 +90,11 @@ pub static DOCUMENTS: &[Document] = &[
 ];
 
 impl Document {
+    /// The whole plan (綴じ物).
+    pub fn binder() -> &'static Self {
+        &DOCUMENTS[0]
+    }
+
     /// The document of that name.
     pub fn named(name: &str) -> Option<&'static Self> {
         DOCUMENTS.iter().find(|one| one.name == name)
@@ -100,9 +105,13 @@ impl Document {
         *copy == Copy::Hq || self.copies != Copies::Headquarters
     }
 
-    /// Makes its outline.
+    /// Makes its outline. What a ward's copy does not carry says so wherever it is listed: contents and bookmarks.
     pub fn compose(&self, of: &Composing<'_>) -> Outline {
-        (self.compose)(of)
+        let mut outline = (self.compose)(of);
+        for part in outline.parts.iter_mut().filter(|part| !self.takes(&Copy::Ward(None), part.sort)) {
+            part.note = of.template.word("hq-only").to_owned();
+        }
+        outline
     }
 
     /// Whether a copy of it carries a part of the outline.
@@ -125,6 +134,7 @@ mod tests {
     fn every_document_has_a_name_of_its_own() {
         let names: BTreeSet<&str> = DOCUMENTS.iter().map(|one| one.name).collect();
         assert_eq!(names.len(), DOCUMENTS.len());
+        assert_eq!(Document::binder().name, "binder");
         assert!(names.iter().all(|name| !name.is_empty()));
         for one in DOCUMENTS {
             assert_eq!(Document::named(one.name).map(|found| found.name), Some(one.name));

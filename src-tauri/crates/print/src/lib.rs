@@ -20,7 +20,7 @@ mod progress;
 
 pub use checks::{Sheets, checks, findings};
 pub use compose::{
-    Asked, CardSheet, Composing, RECOVERY_AFTER, card_sheets, compose, form_anchor, map_nodes, map_words, tree_nodes,
+    Asked, CardSheet, Composing, RECOVERY_AFTER, card_sheets, form_anchor, map_nodes, map_words, tree_nodes,
 };
 pub use copy::{Copy, NoCopy};
 pub use document::{Copies, DOCUMENTS, Document, own_pages};

@@ -78,7 +78,7 @@ impl<'a> Composing<'a> {
 }
 
 /// Composes the binder.
-pub fn compose(of: &Composing<'_>) -> Outline {
+pub fn binder(of: &Composing<'_>) -> Outline {
     let Composing { template, copy, date, .. } = *of;
     let words = of.here();
     let secret = Words { private: true, ..words };
@@ -96,8 +96,7 @@ pub fn compose(of: &Composing<'_>) -> Outline {
             _ => Vec::new(),
         };
         let sort = PartSort::Lettered(letter);
-        let note = if Copy::Ward(None).takes(sort) { "" } else { template.word("hq-only") };
-        parts.push(Part { sort, title: part.title.clone(), note: note.to_owned(), blocks });
+        parts.push(Part { sort, title: part.title.clone(), note: String::new(), blocks });
         if letter == 'A' {
             parts.push(Part {
                 sort: PartSort::Contents,
