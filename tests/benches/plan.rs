@@ -91,6 +91,14 @@ fn all(criterion: &mut Criterion) {
                 BatchSize::PerIteration,
             );
         });
+        let mut kept = print::Kept::default();
+        group.bench_function(BenchmarkId::new("layout-again", &name), |bench| {
+            bench.iter_batched(
+                || outline.clone(),
+                |outline| print::layout_again(outline, &mut kept, &Unwatched).expect("nobody cancels"),
+                BatchSize::PerIteration,
+            );
+        });
         let laid = print::layout(outline, &Unwatched).expect("nobody cancels");
         let pages = laid.pages_of(|_| true);
         let info = print::Info {

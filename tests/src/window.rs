@@ -33,7 +33,7 @@ pub fn request(name: &str, host: &Host) -> Value {
         "section" => json!({ "number": "2.1.5" }),
         "agenda" => json!({ "minutes": 60 }),
         "recovery" => json!({ "hit": [first("systems")] }),
-        "page" => json!({ "kind": "devices", "search": "端末", "from": 0, "most": 100, "with": "" }),
+        "some_rows" => json!({ "kind": "devices", "search": "端末", "from": 0, "most": 100, "with": "" }),
         "compare_steps" => json!({ "kind": "procedures", "id": first("procedures") }),
         "reach" => json!({ "night": true, "down": "phs", "silent": "" }),
         _ => json!({}),

@@ -284,7 +284,7 @@ fn a_deciders_card_and_a_blank_one_take_no_wards_card_away() {
     let ward = plan.from_entry("departments/ward").expect("there").id();
     let titles = |binder: &Binder| {
         let plan = binder.plan();
-        let sheets = binder::print::card_sheets(&plan, &Copy::Ward(Some(ward.to_string())));
+        let sheets = binder::print::card_copies(&plan, &Copy::Ward(Some(ward.to_string())));
         sheets.iter().map(|sheet| sheet.title()).collect::<Vec<_>>()
     };
     let before = titles(&binder);
@@ -347,11 +347,11 @@ fn a_card_for_every_ward_prints_once_for_each_place_with_patients() {
         put(&binder, Kind::Department, ward, "patients", "1", &alone()).expect("saved");
     }
     let plan = binder.plan();
-    let sheets = binder::print::card_sheets(&plan, &Copy::Hq);
+    let sheets = binder::print::card_copies(&plan, &Copy::Hq);
     let titles: Vec<String> = sheets.iter().map(|sheet| sheet.title()).collect();
     assert!(titles.contains(&"3階病棟".to_owned()) && titles.contains(&"4階病棟".to_owned()), "{titles:?}");
     let ward = plan.live(Kind::Department).find(|one| one.title() == "4階病棟").expect("there").id();
     let one: Vec<String> =
-        binder::print::card_sheets(&plan, &Copy::Ward(Some(ward.to_string()))).iter().map(|s| s.title()).collect();
+        binder::print::card_copies(&plan, &Copy::Ward(Some(ward.to_string()))).iter().map(|s| s.title()).collect();
     assert_eq!(one, ["4階病棟"], "a ward gets its own card only");
 }

@@ -1,5 +1,5 @@
 // A small stand-in for the core: one clinic, two systems, one item, one section.
-import type { Contract, DocumentInfo, FieldInfo, KindInfo, NewerBlock, RowView, Status } from "../src/backend/contract";
+import type { Contract, DocumentInfo, FieldInfo, FieldSort, KindInfo, NewerBlock, RowView, SheetOf, Status } from "../src/backend/contract";
 
 type Names = keyof Contract;
 type Heard = { name: string; request: Record<string, unknown> };
@@ -7,14 +7,17 @@ type Heard = { name: string; request: Record<string, unknown> };
 export const heard: Heard[] = [];
 let seq = 1;
 
-const field = (id: string, kind = "text", more: Partial<FieldInfo> = {}): FieldInfo => ({
+const field = (id: string, kind: FieldSort = "text", more: Partial<FieldInfo> = {}): FieldInfo => ({
   id, kind, label: `label-${id}`, help: `help-${id}`, required: id === "name", private: false, choices: [], link: null, ...more,
 });
-const SHEETS: Record<string, string> = { departments: "contacts", contact_points: "contacts", system_links: "dependencies" };
-const sheetOf = (noun: string) => SHEETS[noun] ?? (["systems", "devices", "people", "organisations"].includes(noun) ? noun : "");
+const SHEETS: Record<string, SheetOf> = {
+  departments: "contacts", contact_points: "contacts", system_links: "dependencies",
+  systems: "systems", devices: "devices", people: "people", organisations: "organisations",
+};
+const sheetOf = (noun: string): SheetOf | null => SHEETS[noun] ?? null;
 const kind = (noun: string, fields: FieldInfo[], part_of: KindInfo["part_of"] = null): KindInfo => ({
   noun, name: `kind-${noun}`, about: "about", example: "example", title: "name", columns: [], by_reading: false, part_of, program: false, fields,
-  sheet: sheetOf(noun), written: !["", "contacts"].includes(sheetOf(noun)),
+  sheet: sheetOf(noun), written: ![null, "contacts"].includes(sheetOf(noun)),
 });
 const KINDS = [
   kind("facility", [field("name"), field("phone", "phone"), field("broadcast", "long")]),
@@ -181,7 +184,7 @@ const ANSWERS: Record<string, (request: Request) => unknown> = {
   section: () => ({ ...section, seq }),
   edit_section: () => changed("blocks", "b1"),
   terms: () => [{ words: ["asked"], text: "meaning" }],
-  page: ({ kind: noun = "", search = "", from, most, with: record }) => {
+  some_rows: ({ kind: noun = "", search = "", from, most, with: record }) => {
     const all = rows[noun] ?? [];
     const found = all.filter((one) => one.title.includes(search));
     const at = found.findIndex((one) => one.id === record);
@@ -203,7 +206,7 @@ const ANSWERS: Record<string, (request: Request) => unknown> = {
   recovery: ({ hit }) => recovery(hit as unknown as string[]),
   dependency_map: () => ({
     seq, width: 100, letters: 3, line: 4, how: "how", weak: [{ at: { kind: "systems", id: "s2" }, title: "Network", count: 1, systems: ["Charts"], tasks: 1 }],
-    sheets: [{
+    panels: [{
       height: 40, lines: [[20, 10, 20, 20]], dots: [[20, 15]], waves: [{ y: 0, text: "L0" }],
       boxes: (rows.systems ?? []).map((one, at) => ({
         key: one.id, x: 10, y: at * 20, width: 40, height: 10, lines: [{ text: one.title, bold: true }],
@@ -213,7 +216,7 @@ const ANSWERS: Record<string, (request: Request) => unknown> = {
   }),
   contact_tree: () => ({
     seq, width: 100, letters: 3, line: 4,
-    sheets: [{
+    panels: [{
       key: "c1", part: 0, goes_on: false, height: 20, lines: [[40, 5, 50, 5]],
       boxes: (rows.contact_tree ?? []).map((one, at) => ({ key: one.id, x: at * 50, y: 0, width: 40, height: 10, lines: [{ text: one.title, bold: true }], elsewhere: 0 })),
     }],

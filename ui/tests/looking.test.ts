@@ -20,7 +20,7 @@ vi.mock("../src/backend/preview", () => ({ preview: async () => Promise.reject({
 const LOOKS = "only looks";
 const ALLOWED: (keyof Contract)[] = [
   "current", "status", "rows", "catalogue", "guide", "sections", "section", "first_hour", "overview", "agenda", "contact_tree",
-  "dependency_map", "recovery", "page", "terms", "earlier_packs", "findings", "first_pages", "stock", "compare_steps", "to_reprint",
+  "dependency_map", "recovery", "some_rows", "terms", "earlier_packs", "findings", "first_pages", "stock", "compare_steps", "to_reprint",
   "reach", "drills",
 ];
 /** What is chosen on a screen and kept nowhere in the plan. */

@@ -29,7 +29,7 @@ async fn of_three_levels(window: &Window) -> [String; 4] {
 }
 
 /// Boxes and lines: measured on the screen, turned back into millimetres of the sheet.
-const DRAWN: &str = r#"return [...document.querySelectorAll("[data-tree-sheet]")].map((sheet) => {
+const DRAWN: &str = r#"return [...document.querySelectorAll("[data-tree-panel]")].map((sheet) => {
     const svg = sheet.querySelector("svg");
     const back = svg.getScreenCTM().inverse();
     const point = (x, y) => { const at = new DOMPoint(x, y).matrixTransform(back); return [at.x, at.y]; };

@@ -1,5 +1,117 @@
 // Made from src-tauri/crates/wire by `cargo test -p wire`; not edited by hand.
 
+export type Empty = Record<symbol, never>;
+
+export type Nothing = Record<symbol, never>;
+
+export type Word = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Word.
+ */
+text: string, };
+
+export type Ref = { 
+/**
+ * Noun.
+ */
+kind: string, 
+/**
+ * Id.
+ */
+id: string, };
+
+export type NamedRef = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Name.
+ */
+title: string, };
+
+export type Changed = { 
+/**
+ * Number of the last change.
+ */
+seq: number, 
+/**
+ * Rows that changed.
+ */
+changed: Array<Ref>, 
+/**
+ * Whether anything may show otherwise: the plan is on another pack.
+ */
+everything: boolean, 
+/**
+ * The record that was added.
+ */
+record: string | null, 
+/**
+ * The text now stored in the field that was set.
+ */
+value: string | null, 
+/**
+ * Where the plan stands now.
+ */
+status: Status, };
+
+export type KindRequest = { 
+/**
+ * Noun.
+ */
+kind: string, };
+
+export type RecordRequest = { 
+/**
+ * Noun.
+ */
+kind: string, 
+/**
+ * Record.
+ */
+id: string, };
+
+export type PathRequest = { 
+/**
+ * Full path.
+ */
+path: string, };
+
+export type StaleView = "changed" | "gone" | "compare";
+
+export type CopiesView = "headquarters" | "same" | "wards" | "departments";
+
+export type SeverityView = "stop" | "mend" | "note";
+
+export type FieldSort = "text" | "long" | "date" | "span" | "number" | "phone" | "kana" | "code" | "choice" | "flag" | "link" | "image" | "file" | "cells";
+
+export type StateView = "unasked" | "hit" | "stopped" | "examined";
+
+export type NewsView = "added" | "changed" | "same" | "removed";
+
+export type PackOf = "item" | "section" | "first-page" | "form" | "entry" | "term" | "rest";
+
+export type PackWhat = "added" | "removed" | "changed";
+
+export type StandingView = "answered" | "later" | "open";
+
+export type VerdictView = "new" | "update" | "same" | "skipped" | "problem";
+
+export type SheetOf = "systems" | "devices" | "people" | "organisations" | "contacts" | "dependencies" | "contracts";
+
+export type DownView = "nothing" | "phs" | "exchange";
+
+export type PackPlace = "own" | "folder" | "stored";
+
+export type FormatView = "xlsx" | "csv" | "vcf";
+
+export type HourSort = "facility" | "tick" | "entries" | "rows";
+
 export type Start = { 
 /**
  * Program version.
@@ -36,15 +148,59 @@ folder: string,
  */
 there: boolean, };
 
-export type Word = { 
+export type NewPlanRequest = { 
 /**
- * Id.
+ * Where.
  */
-id: string, 
+path: string, 
 /**
- * Word.
+ * Kind of institution.
  */
-text: string, };
+kind: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Beds.
+ */
+beds: number | null, };
+
+export type SampleRequest = { 
+/**
+ * Where.
+ */
+path: string, 
+/**
+ * Which (`hospital`, `clinic`).
+ */
+name: string, };
+
+export type RestoreRequest = { 
+/**
+ * The damaged file.
+ */
+path: string, 
+/**
+ * The copy.
+ */
+backup: string, };
+
+export type PersonRequest = { 
+/**
+ * Name.
+ */
+person: string, };
+
+export type BackupView = { 
+/**
+ * Full path.
+ */
+path: string, 
+/**
+ * The last change in it.
+ */
+saved: string, };
 
 export type Opened = { 
 /**
@@ -106,9 +262,9 @@ part_of: PartOf | null,
  */
 program: boolean, 
 /**
- * The sheet of the institution that fills the list; empty = none.
+ * The sheet of the institution that fills the list.
  */
-sheet: string, 
+sheet: SheetOf | null, 
 /**
  * Whether the list can be written as that sheet.
  */
@@ -134,9 +290,9 @@ export type FieldInfo = {
  */
 id: string, 
 /**
- * text, long, date, span, number, phone, kana, code, choice, flag, link, image, file or cells.
+ * What it takes.
  */
-kind: string, 
+kind: FieldSort, 
 /**
  * Label.
  */
@@ -252,6 +408,50 @@ draft: boolean,
  */
 source: string | null, };
 
+export type SomeRowsRequest = { 
+/**
+ * Noun.
+ */
+kind: string, 
+/**
+ * Words that must all occur in a record; empty = every record.
+ */
+search: string, 
+/**
+ * How many to pass over.
+ */
+from: number, 
+/**
+ * How many at most.
+ */
+most: number, 
+/**
+ * A record to begin with, so that it is seen; empty = none.
+ */
+with: string, };
+
+export type SomeRows = { 
+/**
+ * Number of the last change it shows.
+ */
+seq: number, 
+/**
+ * Nouns it was read from: it changes only with them.
+ */
+reads: Array<string>, 
+/**
+ * How many records there are.
+ */
+total: number, 
+/**
+ * How many match the search.
+ */
+found: number, 
+/**
+ * Those asked for.
+ */
+rows: Array<RowView>, };
+
 export type Offers = { 
 /**
  * Nouns it was read from: it changes only with them.
@@ -280,41 +480,111 @@ about: string,
  */
 record: string | null, };
 
-export type Changed = { 
+export type TickRequest = { 
 /**
- * Number of the last change.
+ * Entry id.
  */
-seq: number, 
+entry: string, 
 /**
- * Rows that changed.
+ * Whether it is there.
  */
-changed: Array<Ref>, 
-/**
- * Whether anything may show otherwise: the plan is on another pack.
- */
-everything: boolean, 
-/**
- * The record that was added.
- */
-record: string | null, 
-/**
- * The text now stored in the field that was set.
- */
-value: string | null, 
-/**
- * Where the plan stands now.
- */
-status: Status, };
+ticked: boolean, };
 
-export type Ref = { 
+export type AddRequest = { 
 /**
  * Noun.
  */
 kind: string, 
 /**
- * Id.
+ * First values.
  */
-id: string, };
+values: { [key in string]: string }, };
+
+export type SetFieldRequest = { 
+/**
+ * Noun.
+ */
+kind: string, 
+/**
+ * Record.
+ */
+id: string, 
+/**
+ * Field.
+ */
+field: string, 
+/**
+ * Text; empty = unanswered.
+ */
+value: string, 
+/**
+ * Whether the field was left.
+ */
+leaving: boolean, 
+/**
+ * The step: from focus to leaving.
+ */
+step: string, };
+
+export type MoveRequest = { 
+/**
+ * Noun.
+ */
+kind: string, 
+/**
+ * Record.
+ */
+id: string, 
+/**
+ * The one it shall stand behind; null = to the front.
+ */
+after: string | null, };
+
+export type AdoptRequest = { 
+/**
+ * Nouns on the page.
+ */
+kinds: Array<string>, 
+/**
+ * Only these rows; none = all of them.
+ */
+ids: Array<string>, 
+/**
+ * Who adopts.
+ */
+by: string, };
+
+export type AttachRequest = { 
+/**
+ * Noun.
+ */
+kind: string, 
+/**
+ * The record.
+ */
+id: string, 
+/**
+ * The field.
+ */
+field: string, 
+/**
+ * The file it comes from, or is written to.
+ */
+path: string, };
+
+export type ColumnNameRequest = { 
+/**
+ * Noun.
+ */
+kind: string, 
+/**
+ * The field.
+ */
+field: string, 
+/**
+ * The institution's word; empty = as usual.
+ */
+label: string, };
 
 export type Guide = { 
 /**
@@ -420,6 +690,118 @@ text: string,
  */
 answer: string, };
 
+export type AnswerRequest = { 
+/**
+ * Which list: bcp (the check table), first (first pages).
+ */
+list: string, 
+/**
+ * Which round of it; empty for those two.
+ */
+round: string, 
+/**
+ * Item, or page.
+ */
+item: string, 
+/**
+ * Question.
+ */
+field: string, 
+/**
+ * Answer; empty = unanswered.
+ */
+value: string, 
+/**
+ * The step.
+ */
+step: string, };
+
+export type FindingView = { 
+/**
+ * How serious it is.
+ */
+severity: SeverityView, 
+/**
+ * 止まる・直す・気づき.
+ */
+word: string, 
+/**
+ * The sentence.
+ */
+text: string, 
+/**
+ * The record where it is mended; an empty id leads to the list of the kind.
+ */
+at: Ref | null, 
+/**
+ * The record whose form shows the sentence beside the field, too.
+ */
+beside: Ref | null, 
+/**
+ * The field it is about.
+ */
+field: string | null, 
+/**
+ * The check-table item it belongs to.
+ */
+item: string | null, 
+/**
+ * Where it is mended when at no record: guide/…, text/… or print.
+ */
+go: string, };
+
+export type FirstPages = { 
+/**
+ * Nouns it was read from: it changes only with them.
+ */
+reads: Array<string>, 
+/**
+ * Pages in order.
+ */
+pages: Array<FirstPageView>, };
+
+export type FirstPageView = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * For whom.
+ */
+reader: string, 
+/**
+ * Professions.
+ */
+confirm: Array<Confirmation>, };
+
+export type Confirmation = { 
+/**
+ * Id of the profession.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+text: string, 
+/**
+ * Who confirmed and when; empty = open.
+ */
+by: string, };
+
+export type TermView = { 
+/**
+ * The word and other ways to write it.
+ */
+words: Array<string>, 
+/**
+ * What it means.
+ */
+text: string, };
+
 export type Sections = { 
 /**
  * Nouns it was read from: it changes only with them.
@@ -496,9 +878,9 @@ newer: Array<NewerBlock>, };
 
 export type NewerBlock = { 
 /**
- * same, changed, added or removed.
+ * What became of it.
  */
-sort: string, 
+sort: NewsView, 
 /**
  * What it said; empty where it is new.
  */
@@ -522,117 +904,39 @@ form: string,
  */
 cells: Array<Array<Array<NodeView>>>, };
 
-export type FindingView = { 
+export type SectionRequest = { 
 /**
- * stop, mend or note.
+ * Number.
  */
-severity: string, 
-/**
- * 止まる・直す・気づき.
- */
-word: string, 
-/**
- * The sentence.
- */
-text: string, 
-/**
- * The record where it is mended; an empty id leads to the list of the kind.
- */
-at: Ref | null, 
-/**
- * The record whose form shows the sentence beside the field, too.
- */
-beside: Ref | null, 
-/**
- * The field it is about.
- */
-field: string | null, 
-/**
- * The check-table item it belongs to.
- */
-item: string | null, 
-/**
- * Where it is mended when at no record: guide/…, text/… or print.
- */
-go: string, };
+number: string, };
 
-export type FirstPages = { 
+export type EditSectionRequest = { 
 /**
- * Nouns it was read from: it changes only with them.
+ * Number.
  */
-reads: Array<string>, 
+number: string, 
 /**
- * Pages in order.
+ * Its blocks.
  */
-pages: Array<FirstPageView>, };
+blocks: Array<BlockEdit>, 
+/**
+ * The step.
+ */
+step: string, };
 
-export type FirstPageView = { 
+export type BlockEdit = { 
 /**
- * Id.
+ * The block it was; null = new.
  */
-id: string, 
+id: string | null, 
 /**
- * Title.
+ * paragraph, heading, item or table.
  */
-title: string, 
+form: string, 
 /**
- * For whom.
+ * Text.
  */
-reader: string, 
-/**
- * Professions.
- */
-confirm: Array<Confirmation>, };
-
-export type Confirmation = { 
-/**
- * Id of the profession.
- */
-id: string, 
-/**
- * Its name.
- */
-text: string, 
-/**
- * Who confirmed and when; empty = open.
- */
-by: string, };
-
-export type PrintedView = { 
-/**
- * Number of the change that notes the print; 0 where the plan took no note.
- */
-seq: number, 
-/**
- * The note.
- */
-changed: Array<Ref>, 
-/**
- * Full path.
- */
-path: string, 
-/**
- * Pages.
- */
-pages: number, 
-/**
- * What only shows on paper.
- */
-findings: Array<FindingView>, };
-
-export type BackupView = { 
-/**
- * Full path.
- */
-path: string, 
-/**
- * The last change in it.
- */
-saved: string, };
-
-export type Nothing = Record<symbol, never>;
-
-export type StaleView = "changed" | "gone" | "compare";
+cells: Array<Array<Array<NodeView>>>, };
 
 export type FirstHour = { 
 /**
@@ -666,9 +970,9 @@ why: string,
  */
 example: string, 
 /**
- * answered, later or open.
+ * Whether it is answered.
  */
-standing: string, 
+standing: StandingView, 
 /**
  * What is filled in.
  */
@@ -680,9 +984,9 @@ export type HourPartView = {
  */
 text: string, 
 /**
- * facility, tick, entries or rows.
+ * What it fills.
  */
-sort: string, 
+sort: HourSort, 
 /**
  * Noun.
  */
@@ -699,6 +1003,16 @@ entries: Array<Offer>,
  * For `rows`: what a new record starts with; only records that have it belong here.
  */
 values: { [key in string]: string }, };
+
+export type LeaveRequest = { 
+/**
+ * The question.
+ */
+question: string, 
+/**
+ * Whether it is put off (わからない・後で).
+ */
+later: boolean, };
 
 export type Overview = { 
 /**
@@ -834,6 +1148,12 @@ at: string,
  */
 pages: number, };
 
+export type AgendaRequest = { 
+/**
+ * Minutes.
+ */
+minutes: number, };
+
 export type Agenda = { 
 /**
  * Minutes it is for.
@@ -884,107 +1204,15 @@ role: string,
  */
 holder: string, };
 
-export type TreePicture = { 
+export type PacksRequest = { 
 /**
- * Number of the last change it shows.
+ * In what.
  */
-seq: number, 
+source: PackPlace, 
 /**
- * Nouns it was read from: it changes only with them.
+ * The folder, or the hash of a stored one.
  */
-reads: Array<string>, 
-/**
- * Width of every sheet.
- */
-width: number, 
-/**
- * Size of the letters.
- */
-letters: number, 
-/**
- * From line to line.
- */
-line: number, 
-/**
- * Sheets in order.
- */
-sheets: Array<TreeSheet>, };
-
-export type TreeSheet = { 
-/**
- * The place it begins with.
- */
-key: string, 
-/**
- * 0, or which continuation of the sheet before it is.
- */
-part: number, 
-/**
- * Whether its row goes on, on the next sheet.
- */
-goes_on: boolean, 
-/**
- * Height.
- */
-height: number, 
-/**
- * Boxes.
- */
-boxes: Array<TreeBoxView>, 
-/**
- * Lines: x1, y1, x2, y2.
- */
-lines: Array<[number, number, number, number]>, };
-
-export type TreeBoxView = { 
-/**
- * The place.
- */
-key: string, 
-/**
- * Left.
- */
-x: number, 
-/**
- * Top.
- */
-y: number, 
-/**
- * Width.
- */
-width: number, 
-/**
- * Height.
- */
-height: number, 
-/**
- * Lines of text.
- */
-lines: Array<TreeLine>, 
-/**
- * The sheet that draws what hangs on it, from 1; 0 = this one.
- */
-elsewhere: number, };
-
-export type TreeLine = { 
-/**
- * The text.
- */
-text: string, 
-/**
- * Whether it is bold.
- */
-bold: boolean, };
-
-export type TermView = { 
-/**
- * The word and other ways to write it.
- */
-words: Array<string>, 
-/**
- * What it means.
- */
-text: string, };
+at: string, };
 
 export type PackView = { 
 /**
@@ -1014,13 +1242,13 @@ changes: Array<PackChangeView>, };
 
 export type PackChangeView = { 
 /**
- * item, section, first-page, sheet, entry or term.
+ * What of it.
  */
-of: string, 
+of: PackOf, 
 /**
- * added, removed or changed.
+ * How it differs.
  */
-what: string, 
+what: PackWhat, 
 /**
  * Number or id.
  */
@@ -1033,6 +1261,20 @@ title: string,
  * Answers, own texts or rows of the plan that it touches; all are kept.
  */
 touches: number, };
+
+export type AcceptPackRequest = { 
+/**
+ * In what.
+ */
+source: PackPlace, 
+/**
+ * The folder, or the hash of a stored one.
+ */
+at: string, 
+/**
+ * Its hash.
+ */
+hash: string, };
 
 export type DocumentInfo = { 
 /**
@@ -1060,9 +1302,9 @@ file: string,
  */
 file_ward: string, 
 /**
- * Which copies it has: headquarters, same, wards or departments.
+ * Which copies it has.
  */
-copies: string, 
+copies: CopiesView, 
 /**
  * Whether a copy takes parts of the whole, as a binder's does; otherwise it is composed for itself.
  */
@@ -1071,6 +1313,56 @@ parts: boolean,
  * Whether the print screen lists it.
  */
 listed: boolean, };
+
+export type PrintCommand = { 
+/**
+ * Document (`binder`).
+ */
+document: string, 
+/**
+ * `hq`, `ward` or `ward:ID`, as the record of prints keeps it.
+ */
+copy: string, 
+/**
+ * Print date, `2026-11-22`; empty = today.
+ */
+date: string, 
+/**
+ * Where.
+ */
+path: string, };
+
+export type PrintedView = { 
+/**
+ * Number of the change that notes the print; 0 where the plan took no note.
+ */
+seq: number, 
+/**
+ * The note.
+ */
+changed: Array<Ref>, 
+/**
+ * Full path.
+ */
+path: string, 
+/**
+ * Pages.
+ */
+pages: number, 
+/**
+ * What only shows on paper.
+ */
+findings: Array<FindingView>, };
+
+export type PreviewRequest = { 
+/**
+ * A record's noun, or `template`.
+ */
+kind: string, 
+/**
+ * A record's id, or a section, item or first page.
+ */
+id: string, };
 
 export type StockView = { 
 /**
@@ -1165,6 +1457,54 @@ printed_on: string,
  * What is to be done about it.
  */
 why: StaleView, };
+
+export type PasteRequest = { 
+/**
+ * procedure_steps or card_steps.
+ */
+kind: string, 
+/**
+ * The procedure or card.
+ */
+whole: string, 
+/**
+ * The text.
+ */
+text: string, };
+
+export type CopyRequest = { 
+/**
+ * The procedure.
+ */
+id: string, 
+/**
+ * The department.
+ */
+department: string, };
+
+export type TakeStepsRequest = { 
+/**
+ * The procedure.
+ */
+id: string, 
+/**
+ * Catalogue entries.
+ */
+entries: Array<string>, };
+
+export type ReachRequest = { 
+/**
+ * At night or on a holiday.
+ */
+night: boolean, 
+/**
+ * What does not work.
+ */
+down: DownView, 
+/**
+ * Who does not answer: a person or role; empty = everybody does.
+ */
+silent: string, };
 
 export type ReachView = { 
 /**
@@ -1352,7 +1692,7 @@ seq: number,
  */
 reads: Array<string>, 
 /**
- * Width of every sheet.
+ * Width of every panel.
  */
 width: number, 
 /**
@@ -1364,9 +1704,9 @@ letters: number,
  */
 line: number, 
 /**
- * Sheets in order.
+ * Panels in order.
  */
-sheets: Array<MapSheetView>, 
+panels: Array<MapPanelView>, 
 /**
  * How to read it.
  */
@@ -1376,7 +1716,7 @@ how: string,
  */
 weak: Array<WeakView>, };
 
-export type MapSheetView = { 
+export type MapPanelView = { 
 /**
  * Height.
  */
@@ -1473,6 +1813,12 @@ systems: Array<string>,
  * How many clinical tasks need one of them.
  */
 tasks: number, };
+
+export type RecoveryRequest = { 
+/**
+ * System ids.
+ */
+hit: Array<string>, };
 
 export type RecoveryView = { 
 /**
@@ -1572,9 +1918,9 @@ moved: boolean,
  */
 reason: string, 
 /**
- * hit, stopped or examined (a foundation that was not hit); empty without anything hit.
+ * Where it stands.
  */
-state: string, };
+state: StateView, };
 
 export type GateView = { 
 /**
@@ -1593,16 +1939,6 @@ decider: string,
  * What shows it.
  */
 evidence: string, };
-
-export type NamedRef = { 
-/**
- * Id.
- */
-id: string, 
-/**
- * Name.
- */
-title: string, };
 
 export type TaskView = { 
 /**
@@ -1626,27 +1962,31 @@ paper_night: string,
  */
 beyond: string, };
 
-export type Page = { 
+export type ImportRequest = { 
 /**
- * Number of the last change it shows.
+ * What it holds.
  */
-seq: number, 
+what: SheetOf, 
 /**
- * Nouns it was read from: it changes only with them.
+ * The file.
  */
-reads: Array<string>, 
+path: string, 
 /**
- * How many records there are.
+ * The sheet; none = the likeliest.
  */
-total: number, 
+sheet: number | null, 
 /**
- * How many match the search.
+ * The line of the column names; none = the likeliest.
  */
-found: number, 
+header: number | null, 
 /**
- * Those asked for.
+ * What columns become, by position; an empty word leaves one out. Columns not named are guessed.
  */
-rows: Array<RowView>, };
+columns: { [key in number]: string }, 
+/**
+ * The token of the preview that is confirmed; empty = only look.
+ */
+token: string, };
 
 export type ImportPreview = { 
 /**
@@ -1754,9 +2094,9 @@ line: number,
  */
 title: string, 
 /**
- * new, update, same, skipped or problem.
+ * What it does.
  */
-verdict: string, 
+verdict: VerdictView, 
 /**
  * What to know about it, in sentences.
  */
@@ -1780,6 +2120,20 @@ before: string,
  */
 after: string, };
 
+export type ExportRequest = { 
+/**
+ * Of what.
+ */
+what: SheetOf, 
+/**
+ * How.
+ */
+format: FormatView, 
+/**
+ * Where.
+ */
+path: string, };
+
 export type Exported = { 
 /**
  * Full path.
@@ -1790,423 +2144,97 @@ path: string,
  */
 rows: number, };
 
-export type Empty = Record<symbol, never>;
+export type TreePicture = { 
+/**
+ * Number of the last change it shows.
+ */
+seq: number, 
+/**
+ * Nouns it was read from: it changes only with them.
+ */
+reads: Array<string>, 
+/**
+ * Width of every panel.
+ */
+width: number, 
+/**
+ * Size of the letters.
+ */
+letters: number, 
+/**
+ * From line to line.
+ */
+line: number, 
+/**
+ * Panels in order.
+ */
+panels: Array<TreePanel>, };
 
-export type NewPlanRequest = { 
+export type TreePanel = { 
 /**
- * Where.
+ * The place it begins with.
  */
-path: string, 
+key: string, 
 /**
- * Kind of institution.
+ * 0, or which continuation of the panel before it is.
  */
-kind: string, 
+part: number, 
 /**
- * Name.
+ * Whether its row goes on, on the next panel.
  */
-name: string, 
+goes_on: boolean, 
 /**
- * Beds.
+ * Height.
  */
-beds: number | null, };
+height: number, 
+/**
+ * Boxes.
+ */
+boxes: Array<TreeBoxView>, 
+/**
+ * Lines: x1, y1, x2, y2.
+ */
+lines: Array<[number, number, number, number]>, };
 
-export type PathRequest = { 
+export type TreeBoxView = { 
 /**
- * Full path.
+ * The place.
  */
-path: string, };
+key: string, 
+/**
+ * Left.
+ */
+x: number, 
+/**
+ * Top.
+ */
+y: number, 
+/**
+ * Width.
+ */
+width: number, 
+/**
+ * Height.
+ */
+height: number, 
+/**
+ * Lines of text.
+ */
+lines: Array<TreeLine>, 
+/**
+ * The panel that draws what hangs on it, from 1; 0 = this one.
+ */
+elsewhere: number, };
 
-export type SampleRequest = { 
-/**
- * Where.
- */
-path: string, 
-/**
- * Which (`hospital`, `clinic`).
- */
-name: string, };
-
-export type LeaveRequest = { 
-/**
- * The question.
- */
-question: string, 
-/**
- * Whether it is put off (わからない・後で).
- */
-later: boolean, };
-
-export type AgendaRequest = { 
-/**
- * Minutes.
- */
-minutes: number, };
-
-export type PacksRequest = { 
-/**
- * `own`, `folder` or `stored`.
- */
-source: string, 
-/**
- * The folder, or the hash of a stored one.
- */
-at: string, };
-
-export type AcceptPackRequest = { 
-/**
- * `own`, `folder` or `stored`.
- */
-source: string, 
-/**
- * The folder, or the hash of a stored one.
- */
-at: string, 
-/**
- * Its hash.
- */
-hash: string, };
-
-export type KindRequest = { 
-/**
- * Noun.
- */
-kind: string, };
-
-export type TickRequest = { 
-/**
- * Entry id.
- */
-entry: string, 
-/**
- * Whether it is there.
- */
-ticked: boolean, };
-
-export type AddRequest = { 
-/**
- * Noun.
- */
-kind: string, 
-/**
- * First values.
- */
-values: { [key in string]: string }, };
-
-export type SetFieldRequest = { 
-/**
- * Noun.
- */
-kind: string, 
-/**
- * Record.
- */
-id: string, 
-/**
- * Field.
- */
-field: string, 
-/**
- * Text; empty = unanswered.
- */
-value: string, 
-/**
- * Whether the field was left.
- */
-leaving: boolean, 
-/**
- * The step: from focus to leaving.
- */
-step: string, };
-
-export type MoveRequest = { 
-/**
- * Noun.
- */
-kind: string, 
-/**
- * Record.
- */
-id: string, 
-/**
- * The one it shall stand behind; null = to the front.
- */
-after: string | null, };
-
-export type RecordRequest = { 
-/**
- * Noun.
- */
-kind: string, 
-/**
- * Record.
- */
-id: string, };
-
-export type AdoptRequest = { 
-/**
- * Nouns on the page.
- */
-kinds: Array<string>, 
-/**
- * Only these rows; none = all of them.
- */
-ids: Array<string>, 
-/**
- * Who adopts.
- */
-by: string, };
-
-export type AnswerRequest = { 
-/**
- * Which list: bcp (the check table), first (first pages).
- */
-list: string, 
-/**
- * Which round of it; empty for those two.
- */
-round: string, 
-/**
- * Item, or page.
- */
-item: string, 
-/**
- * Question.
- */
-field: string, 
-/**
- * Answer; empty = unanswered.
- */
-value: string, 
-/**
- * The step.
- */
-step: string, };
-
-export type SectionRequest = { 
-/**
- * Number.
- */
-number: string, };
-
-export type EditSectionRequest = { 
-/**
- * Number.
- */
-number: string, 
-/**
- * Its blocks.
- */
-blocks: Array<BlockEdit>, 
-/**
- * The step.
- */
-step: string, };
-
-export type BlockEdit = { 
-/**
- * The block it was; null = new.
- */
-id: string | null, 
-/**
- * paragraph, heading, item or table.
- */
-form: string, 
-/**
- * Text.
- */
-cells: Array<Array<Array<NodeView>>>, };
-
-export type PrintCommand = { 
-/**
- * Document (`binder`).
- */
-document: string, 
-/**
- * `hq`, `ward` or `ward:ID`, as the record of prints keeps it.
- */
-copy: string, 
-/**
- * Print date, `2026-11-22`; empty = today.
- */
-date: string, 
-/**
- * Where.
- */
-path: string, };
-
-export type PreviewRequest = { 
-/**
- * A record's noun, or `template`.
- */
-kind: string, 
-/**
- * A record's id, or a section, item or first page.
- */
-id: string, };
-
-export type RestoreRequest = { 
-/**
- * The damaged file.
- */
-path: string, 
-/**
- * The copy.
- */
-backup: string, };
-
-export type PersonRequest = { 
-/**
- * Name.
- */
-person: string, };
-
-export type RecoveryRequest = { 
-/**
- * System ids.
- */
-hit: Array<string>, };
-
-export type PageRequest = { 
-/**
- * Noun.
- */
-kind: string, 
-/**
- * Words that must all occur in a record; empty = every record.
- */
-search: string, 
-/**
- * How many to pass over.
- */
-from: number, 
-/**
- * How many at most.
- */
-most: number, 
-/**
- * A record to begin with, so that it is seen; empty = none.
- */
-with: string, };
-
-export type AttachRequest = { 
-/**
- * Noun.
- */
-kind: string, 
-/**
- * The record.
- */
-id: string, 
-/**
- * The field.
- */
-field: string, 
-/**
- * The file it comes from, or is written to.
- */
-path: string, };
-
-export type ColumnNameRequest = { 
-/**
- * Noun.
- */
-kind: string, 
-/**
- * The field.
- */
-field: string, 
-/**
- * The institution's word; empty = as usual.
- */
-label: string, };
-
-export type ImportRequest = { 
-/**
- * systems, devices, people, organisations, contacts, dependencies or contracts.
- */
-what: string, 
-/**
- * The file.
- */
-path: string, 
-/**
- * The sheet; none = the likeliest.
- */
-sheet: number | null, 
-/**
- * The line of the column names; none = the likeliest.
- */
-header: number | null, 
-/**
- * What columns become, by position; an empty word leaves one out. Columns not named are guessed.
- */
-columns: { [key in number]: string }, 
-/**
- * The token of the preview that is confirmed; empty = only look.
- */
-token: string, };
-
-export type ExportRequest = { 
-/**
- * systems, devices, people, organisations or dependencies.
- */
-what: string, 
-/**
- * xlsx or csv.
- */
-format: string, 
-/**
- * Where.
- */
-path: string, };
-
-export type PasteRequest = { 
-/**
- * procedure_steps or card_steps.
- */
-kind: string, 
-/**
- * The procedure or card.
- */
-whole: string, 
+export type TreeLine = { 
 /**
  * The text.
  */
-text: string, };
-
-export type CopyRequest = { 
+text: string, 
 /**
- * The procedure.
+ * Whether it is bold.
  */
-id: string, 
-/**
- * The department.
- */
-department: string, };
-
-export type ReachRequest = { 
-/**
- * At night or on a holiday.
- */
-night: boolean, 
-/**
- * nothing, phs or exchange.
- */
-down: string, 
-/**
- * Who does not answer: a person or role; empty = everybody does.
- */
-silent: string, };
-
-export type TakeStepsRequest = { 
-/**
- * The procedure.
- */
-id: string, 
-/**
- * Catalogue entries.
- */
-entries: Array<string>, };
+bold: boolean, };
 
 export type NodeView = { "text": string } | { "bold": string } | { "field": { 
 /**
@@ -2301,7 +2329,7 @@ export interface Contract {
   contact_tree: { request: Empty; reply: TreePicture };
   dependency_map: { request: Empty; reply: MapPicture };
   recovery: { request: RecoveryRequest; reply: RecoveryView };
-  page: { request: PageRequest; reply: Page };
+  some_rows: { request: SomeRowsRequest; reply: SomeRows };
   attach: { request: AttachRequest; reply: Changed };
   save_attachment: { request: AttachRequest; reply: Nothing };
   name_column: { request: ColumnNameRequest; reply: Changed };

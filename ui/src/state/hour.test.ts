@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
+import type { StandingView } from "../backend/contract";
 import { after, before, DONE, goOnAt, mustTell, tally } from "./hour";
 
-const asked = (...standings: string[]) => standings.map((standing, at) => ({ id: `q${at + 1}`, standing }));
+const asked = (...standings: StandingView[]) => standings.map((standing, at) => ({ id: `q${at + 1}`, standing }));
 
 it("goes on at the first question nobody reached, then at the first put off, then at the end", () => {
   expect(goOnAt(asked("answered", "later", "open"))).toBe("q3");

@@ -1,10 +1,10 @@
 import type { call as Call } from "../backend/call";
-import type { Fault, ImportPreview, ImportRequest } from "../backend/contract";
+import type { Fault, ImportPreview, ImportRequest, SheetOf } from "../backend/contract";
 import { asFault } from "../backend/fault";
 
 /** A sheet that is being looked at. Nothing is written before the person says so. */
 export class Import {
-  what = $state("");
+  what = $state<SheetOf>("systems");
   path = $state("");
   preview = $state.raw<ImportPreview | null>(null);
   fault = $state.raw<Fault | null>(null);
@@ -16,7 +16,7 @@ export class Import {
   #call: typeof Call;
   #asked = 0;
 
-  constructor(call: typeof Call, what: string) {
+  constructor(call: typeof Call, what: SheetOf) {
     this.#call = call;
     this.what = what;
   }
@@ -25,7 +25,7 @@ export class Import {
   writes = $derived(this.preview ? this.preview.counts.new + this.preview.counts.update : 0);
   ready = $derived(this.preview !== null && this.preview.trouble === "" && this.writes > 0 && !this.busy);
 
-  choose(what: string): Promise<void> {
+  choose(what: SheetOf): Promise<void> {
     this.what = what;
     return this.#anew(null, null);
   }

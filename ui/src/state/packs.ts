@@ -1,22 +1,20 @@
-import type { PackChangeView } from "../backend/contract";
+import type { PackChangeView, PackOf, PackWhat } from "../backend/contract";
 
-export type ChangeGroup = { of: string; changes: PackChangeView[] };
+export type ChangeGroup = { of: PackOf; changes: PackChangeView[] };
 
 /** In the order in which people meet them. */
-const OF = ["item", "section", "first-page", "sheet", "entry", "term"];
-const WHAT = ["added", "changed", "removed"];
-
-const place = (list: string[], one: string) => (list.includes(one) ? list.indexOf(one) : list.length);
+const OF: PackOf[] = ["item", "section", "first-page", "form", "entry", "term", "rest"];
+const WHAT: PackWhat[] = ["added", "changed", "removed"];
 
 /** What a pack would change, by what it is; within a group what is new first. The core's order else stays. */
 export function grouped(changes: PackChangeView[]): ChangeGroup[] {
-  const kinds = [...new Set(changes.map((change) => change.of))].sort((a, b) => place(OF, a) - place(OF, b));
+  const kinds = [...new Set(changes.map((change) => change.of))].sort((a, b) => OF.indexOf(a) - OF.indexOf(b));
   return kinds.map((of) => ({
     of,
-    changes: changes.filter((change) => change.of === of).sort((a, b) => place(WHAT, a.what) - place(WHAT, b.what)),
+    changes: changes.filter((change) => change.of === of).sort((a, b) => WHAT.indexOf(a.what) - WHAT.indexOf(b.what)),
   }));
 }
 
 /** How many are added, changed and removed. */
-export const counted = (changes: PackChangeView[]): { what: string; count: number }[] =>
+export const counted = (changes: PackChangeView[]): { what: PackWhat; count: number }[] =>
   WHAT.map((what) => ({ what, count: changes.filter((change) => change.what === what).length })).filter((one) => one.count > 0);

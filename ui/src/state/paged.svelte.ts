@@ -1,5 +1,5 @@
 import type { call as Call } from "../backend/call";
-import type { Page } from "../backend/contract";
+import type { SomeRows } from "../backend/contract";
 
 /** How many records one sees at once. */
 export const MOST = 100;
@@ -8,7 +8,7 @@ export const PAUSE = 250;
 
 /** A list that is too long to load: a hundred records of it, searched and turned over. */
 export class Paged {
-  page = $state.raw<Page | null>(null);
+  page = $state.raw<SomeRows | null>(null);
   search = $state("");
   /** How many are passed over; `null` = wherever the record is with which it began. */
   from = $state<number | null>(0);
@@ -33,7 +33,7 @@ export class Paged {
     clearTimeout(this.#timer);
     const mine = ++this.#asked;
     const from = this.from ?? 0;
-    const page = await this.#call("page", {
+    const page = await this.#call("some_rows", {
       kind: this.#kind,
       search: this.search,
       from,

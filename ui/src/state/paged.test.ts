@@ -1,12 +1,12 @@
 import { beforeEach, afterEach, expect, it, vi } from "vitest";
 import type { call as Call } from "../backend/call";
-import type { Page, PageRequest } from "../backend/contract";
+import type { SomeRows, SomeRowsRequest } from "../backend/contract";
 import { MOST, Paged, PAUSE } from "./paged.svelte";
 
 const row = (id: string) => ({ id, title: id, fields: {}, shown: {}, draft: false, source: null });
 /** A core with so many devices, called by their number. */
 function core(total: number) {
-  return vi.fn(async (_name: string, request: PageRequest): Promise<Page> => {
+  return vi.fn(async (_name: string, request: SomeRowsRequest): Promise<SomeRows> => {
     const all = Array.from({ length: total }, (_, at) => row(String(at))).filter((one) => one.id.includes(request.search));
     return { seq: 1, reads: [], total, found: all.length, rows: all.slice(request.from, request.from + request.most) };
   });
@@ -40,9 +40,9 @@ it("asks once after a pause in typing, from the beginning", async () => {
 });
 
 it("an older answer does not come over a newer one", async () => {
-  const answers: ((page: Page) => void)[] = [];
+  const answers: ((page: SomeRows) => void)[] = [];
   const list = new Paged((() => new Promise((done) => answers.push(done as never))) as unknown as typeof Call, "devices");
-  const page = (id: string): Page => ({ seq: 1, reads: [], total: 1, found: 1, rows: [row(id)] });
+  const page = (id: string): SomeRows => ({ seq: 1, reads: [], total: 1, found: 1, rows: [row(id)] });
   const both = [list.refresh(), list.refresh()];
   answers[1]?.(page("new"));
   answers[0]?.(page("old"));
@@ -62,7 +62,7 @@ it("begins where the chosen record is, and goes to the beginning from there", as
 
 it("shows the last page there is when the one shown went away", async () => {
   let total = 201;
-  const list = new Paged((async (_name: string, request: PageRequest) => core(total)("page", request)) as unknown as typeof Call, "devices");
+  const list = new Paged((async (_name: string, request: SomeRowsRequest) => core(total)("some_rows", request)) as unknown as typeof Call, "devices");
   await list.refresh();
   await list.last();
   expect(list.page?.rows.map((one) => one.id)).toEqual(["200"]);

@@ -1,3 +1,5 @@
+import type { SheetOf } from "../backend/contract";
+
 export type Screen =
   | "start"
   | "overview"
@@ -14,7 +16,7 @@ export type Screen =
   | "packs";
 
 /** Where a person is. */
-export type Place = { screen: Screen; tab?: string; record?: string; item?: string; section?: string; question?: string; document?: string; sheet?: string };
+export type Place = { screen: Screen; tab?: string; record?: string; item?: string; section?: string; question?: string; document?: string; sheet?: SheetOf };
 
 /** The rail, in the order of the work. */
 export const RAIL: Screen[] = ["overview", "guide", "systems", "recovery", "procedures", "contacts", "decisions", "text", "print"];

@@ -1,9 +1,11 @@
+import type { StandingView } from "../backend/contract";
+
 export const hour = {
   title: "最初の1時間",
   at: (at: number, all: number) => `問${at} / ${all}`,
   counts: ({ answered, later, open }: { answered: number; later: number; open: number }) =>
     `済み ${answered}・後で ${later}・まだ ${open}`,
-  states: { answered: "済み", later: "後で", open: "まだ" } as Record<string, string>,
+  states: { answered: "済み", later: "後で", open: "まだ" } as Record<StandingView, string>,
   list: "問いの一覧",
   jump: (at: number, state: string, asked: string) => `${at} ${state}：${asked}`,
   summary: "まとめ",

@@ -1,3 +1,5 @@
+import type { PackOf, PackWhat } from "../backend/contract";
+
 const touched: Record<string, (count: number) => string> = {
   item: (count) => `この計画の答え ${count} 件は、そのまま残ります。`,
   section: () => "この節は自院の文にしてあります。自院の文は、そのまま残ります。",
@@ -31,12 +33,12 @@ export const packs = {
     item: "確認表の項目",
     section: "本文の節",
     "first-page": "今すぐの頁",
-    sheet: "様式",
+    form: "様式",
     entry: "「一覧から選ぶ」の中身",
     term: "言葉の説明",
-  } as Record<string, string>,
-  rest: "そのほか",
-  what: { added: "足される", changed: "変わる", removed: "無くなる" } as Record<string, string>,
+    rest: "そのほか",
+  } as Record<PackOf, string>,
+  what: { added: "足される", changed: "変わる", removed: "無くなる" } as Record<PackWhat, string>,
   count: (word: string, count: number) => `${word} ${count} 件`,
   comma: "・",
   touches: (of: string, count: number) =>

@@ -1,3 +1,5 @@
+import type { StateView } from "../backend/contract";
+
 export const recovery = {
   about:
     "システムのつながりと復旧優先度から、戻す順をまとめました。上の波から順に戻します。同じ波の中は、並行して進められます。",
@@ -90,6 +92,6 @@ export const whatIf = {
   waves: "戻せる順",
   wavesAbout: "関門を通ってから、上の波から順に戻します。",
   state: "様子",
-  states: { hit: "攻撃を受けた", stopped: "巻き込まれて止まる", examined: "先に確かめる" } as Record<string, string>,
+  states: { unasked: "", hit: "攻撃を受けた", stopped: "巻き込まれて止まる", examined: "先に確かめる" } as Record<StateView, string>,
   statesAbout: "「先に確かめる」は、攻撃を受けていなくても、土台なので安全を確かめてから使うものです。",
 };

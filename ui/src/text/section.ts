@@ -1,3 +1,5 @@
+import type { NewsView } from "../backend/contract";
+
 export const section = {
   tree: "計画の節",
   own: "自院の文",
@@ -43,7 +45,7 @@ export const newer = {
   sort: "違い",
   before: "前のひな形の文",
   now: "今のひな形の文",
-  sorts: { same: "同じ", added: "足された", changed: "変わった", removed: "無くなった" } as Record<string, string>,
+  sorts: { same: "同じ", added: "足された", changed: "変わった", removed: "無くなった" } as Record<NewsView, string>,
   none: "（なし）",
   keep: "自分の文のままにする",
   follow: "ひな形の文にする",

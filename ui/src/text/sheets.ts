@@ -1,4 +1,4 @@
-import type { ImportCounts } from "../backend/contract";
+import type { ImportCounts, SheetOf, VerdictView } from "../backend/contract";
 
 export const sheets = {
   about: "病院にいまあるExcelやCSVの表を読み、この計画に入れます。打ち直す必要はありません。",
@@ -15,7 +15,7 @@ export const sheets = {
     { id: "dependencies", name: "つながりの一覧", about: "あるシステムが動くのに何が要るかを、1行に1組ずつ並べた表です。会社にもらった一覧が使えます。" },
     { id: "contracts", name: "保守契約一覧", about: "会社、契約番号、契約の終わりの表です。外部の相手に足します。" },
     { id: "organisations", name: "取引先一覧", about: "会社や役所の名前と電話番号の表です。" },
-  ],
+  ] as { id: SheetOf; name: string; about: string }[],
 
   file: "2. ファイルを選びます",
   fileAbout: "Excel（.xlsx）かCSVの表を選びます。題名の行や、結合したセルがあってもかまいません。Excelで開いたままでも読めますが、先に保存してください。",
@@ -42,7 +42,7 @@ export const sheets = {
   targetOf: (title: string) => `「${title}」の入れる先`,
 
   preview: "4. 取り込むとどうなるかを確かめます",
-  verdicts: { new: "新しい", update: "変わる", same: "同じ", skipped: "飛ばす", problem: "取り込めない" } as Record<string, string>,
+  verdicts: { new: "新しい", update: "変わる", same: "同じ", skipped: "飛ばす", problem: "取り込めない" } as Record<VerdictView, string>,
   means: {
     new: "いまの計画に無い行です。足します。",
     update: "いまの計画にある行です。違う所だけを書き換えます。",

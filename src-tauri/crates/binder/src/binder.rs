@@ -1,6 +1,6 @@
 //! One open plan: its file, its rows in memory, and the lock that guards both. What changes it is in `edits`.
 
-use crate::{Done, Error, Outside, Result, Step, checks::OnPaper, embedded, new_plan};
+use crate::{Done, Error, Outside, Result, Step, embedded, new_plan, paper::OnPaper};
 use plan::{Findings, Operation, Plan, Touched};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicU32;
@@ -17,6 +17,8 @@ pub struct Binder {
     /// How often something else was found.
     pub(crate) times_found: AtomicU32,
     pub(crate) on_paper: Mutex<Option<OnPaper>>,
+    /// The texts of the last preview, for the next one.
+    pub(crate) set_texts: Mutex<print::Kept>,
     pub(crate) outside: Arc<dyn Outside>,
     sitting: String,
     path: PathBuf,
@@ -94,6 +96,7 @@ impl Binder {
             found: Mutex::new(None),
             times_found: AtomicU32::new(0),
             on_paper: Mutex::new(None),
+            set_texts: Mutex::default(),
             outside,
             sitting,
             path: path.to_owned(),

@@ -77,10 +77,10 @@ pub enum State {
 }
 
 impl State {
-    /// Its name on the wire and in JSON; empty where nothing was hit.
+    /// Its name on the wire and in JSON.
     pub fn name(self) -> &'static str {
         match self {
-            State::Unasked => "",
+            State::Unasked => "unasked",
             State::Hit => "hit",
             State::Stopped => "stopped",
             State::Examined => "examined",

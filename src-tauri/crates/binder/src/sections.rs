@@ -28,18 +28,6 @@ pub enum News {
     Removed,
 }
 
-impl News {
-    /// Its name on the wire.
-    pub fn name(self) -> &'static str {
-        match self {
-            News::Added => "added",
-            News::Changed => "changed",
-            News::Same => "same",
-            News::Removed => "removed",
-        }
-    }
-}
-
 impl Binder {
     /// What the pack says differently about an edited section since it was last compared, block by block, in the order
     /// of the new text; empty = nothing.

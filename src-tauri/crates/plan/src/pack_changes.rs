@@ -28,8 +28,8 @@ pub enum Of {
     Section,
     /// A first page.
     FirstPage,
-    /// A blank sheet.
-    Sheet,
+    /// A form.
+    Form,
     /// A catalogue entry.
     Entry,
     /// A word explained.
@@ -82,7 +82,7 @@ pub fn pack_changes(plan: &Plan, old: &Template, new: &Template) -> Vec<PackChan
     );
     compare(
         &mut out,
-        Of::Sheet,
+        Of::Form,
         listed(&old.forms, |s| (&s.id, &s.title)),
         listed(&new.forms, |s| (&s.id, &s.title)),
         |_| 0,

@@ -77,15 +77,15 @@ pub fn stops(plan: &Plan, case: Case) -> Vec<Stop<'_>> {
     for head in forest(plan) {
         // A head that should have a caller (removed, cut from a circle, too deep) is one nobody calls.
         let start = head.place.above.is_none().then_some(0);
-        let from = From { depth: 0, tree: None, soonest: start, latest: start, unsaid: false, other_way: false };
-        walk(plan, case, &head, from, &mut out);
+        let caller = Caller { depth: 0, tree: None, soonest: start, latest: start, unsaid: false, other_way: false };
+        walk(plan, case, &head, caller, &mut out);
     }
     out
 }
 
 /// What is known of the caller.
 #[derive(Clone, Copy)]
-struct From<'a> {
+struct Caller<'a> {
     depth: usize,
     tree: Option<&'a str>,
     soonest: Option<u32>,
@@ -94,7 +94,7 @@ struct From<'a> {
     other_way: bool,
 }
 
-fn walk<'a>(plan: &'a Plan, case: Case, branch: &Branch<'a>, from: From<'a>, out: &mut Vec<Stop<'a>>) {
+fn walk<'a>(plan: &'a Plan, case: Case, branch: &Branch<'a>, caller: Caller<'a>, out: &mut Vec<Stop<'a>>) {
     let place = branch.place;
     let wait = place.wait_minutes.as_deref().and_then(|text| text.parse().ok());
     let tries = tries(plan, place, case);
@@ -110,14 +110,14 @@ fn walk<'a>(plan: &'a Plan, case: Case, branch: &Branch<'a>, from: From<'a>, out
         let nth = nth.or_else(|| other.then_some(tries.len()))?;
         Some(start?.saturating_add(after(nth)))
     };
-    let (soonest, latest) = (at(from.soonest, first), at(from.latest, last));
-    let unsaid = from.unsaid || (wait.is_none() && waits(tries.len()) > usize::from(!other));
-    let (depth, tree) = (from.depth, place.tree.as_deref().or(from.tree));
+    let (soonest, latest) = (at(caller.soonest, first), at(caller.latest, last));
+    let unsaid = caller.unsaid || (wait.is_none() && waits(tries.len()) > usize::from(!other));
+    let (depth, tree) = (caller.depth, place.tree.as_deref().or(caller.tree));
     // Who was reached by a runner has no telephone that works: below, nothing goes as usual.
-    let other_way = from.other_way || (other && latest.is_some());
+    let other_way = caller.other_way || (other && latest.is_some());
     out.push(Stop { place, depth, tree, tries, soonest, latest, other_way, unsaid });
     for below in &branch.calls {
-        walk(plan, case, below, From { depth: depth + 1, tree, soonest, latest, unsaid, other_way }, out);
+        walk(plan, case, below, Caller { depth: depth + 1, tree, soonest, latest, unsaid, other_way }, out);
     }
 }
 

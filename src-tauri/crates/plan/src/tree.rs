@@ -2,7 +2,7 @@
 //!
 //! Every live place appears exactly once, whatever was typed: a place whose
 //! caller was removed becomes a head, and a circle is cut at its first place.
-//! Deliberately not here: where boxes stand on paper (`print::diagram`), and
+//! Deliberately not here: where boxes stand on paper (`print::tree`), and
 //! the waiting times of a chain (`reach`).
 
 use crate::{Id, Kind, Plan, Record, TreePlace};

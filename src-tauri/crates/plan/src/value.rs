@@ -67,28 +67,6 @@ pub enum FieldKind {
     File,
 }
 
-impl FieldKind {
-    /// The name of the kind on the wire.
-    pub fn name(self) -> &'static str {
-        match self {
-            FieldKind::Text => "text",
-            FieldKind::Long => "long",
-            FieldKind::Date => "date",
-            FieldKind::Number => "number",
-            FieldKind::Phone => "phone",
-            FieldKind::Kana => "kana",
-            FieldKind::Code => "code",
-            FieldKind::Choice(_) => "choice",
-            FieldKind::Flag => "flag",
-            FieldKind::Link(_) => "link",
-            FieldKind::Cells => "cells",
-            FieldKind::Span => "span",
-            FieldKind::Image => "image",
-            FieldKind::File => "file",
-        }
-    }
-}
-
 /// A field as declared.
 #[derive(Debug, Clone, Copy)]
 pub struct Field {

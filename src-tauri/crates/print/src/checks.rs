@@ -3,19 +3,19 @@
 
 use crate::layout::Page;
 use crate::outline::{About, PartSort};
-use crate::{Copy, Laid, RECOVERY_AFTER, card_sheets};
+use crate::{Copy, Laid, RECOVERY_AFTER, card_copies};
 use plan::{Check, Finding, Found, Kind, Leads, Plan, Record, checks, stock, title_of};
 use std::collections::{BTreeMap, BTreeSet};
 use template::Template;
 
 /// What a check of the paper looks at: the plan, and a document of it as placed.
-pub struct Sheets<'a> {
+pub struct Placed<'a> {
     plan: &'a Plan,
     template: &'a Template,
     laid: &'a Laid,
 }
 
-type Run = fn(&Sheets<'_>, &mut Found<'_>);
+type Run = fn(&Placed<'_>, &mut Found<'_>);
 
 checks! { CHECKS: Run;
     /// Characters no font of ours has.
@@ -59,10 +59,10 @@ pub fn checks() -> impl Iterator<Item = &'static Check> {
 
 /// What is found in a placed document, most serious first.
 pub fn findings(plan: &Plan, template: &Template, laid: &Laid) -> Vec<Finding> {
-    let sheets = Sheets { plan, template, laid };
+    let placed = Placed { plan, template, laid };
     let mut out = Vec::new();
     for one in CHECKS {
-        (one.run)(&sheets, &mut Found::of(&one.check, &mut out));
+        (one.run)(&placed, &mut Found::of(&one.check, &mut out));
     }
     out
 }
@@ -78,10 +78,10 @@ fn named(characters: &BTreeSet<char>) -> String {
     characters.iter().map(name).collect::<Vec<_>>().join("、")
 }
 
-fn missing_in_records(sheets: &Sheets<'_>, found: &mut Found<'_>) {
-    let facility = sheets.plan.facility().map(|facility| (Kind::Facility, facility.row.id));
+fn missing_in_records(placed: &Placed<'_>, found: &mut Found<'_>) {
+    let facility = placed.plan.facility().map(|facility| (Kind::Facility, facility.row.id));
     let mut missing: BTreeMap<_, BTreeSet<char>> = BTreeMap::new();
-    for one in &sheets.laid.missing {
+    for one in &placed.laid.missing {
         let at = match one.about {
             Some(About::Record(kind, id)) => Some((kind, id)),
             Some(About::Template(_)) => None,
@@ -92,53 +92,53 @@ fn missing_in_records(sheets: &Sheets<'_>, found: &mut Found<'_>) {
         }
     }
     for ((kind, id), characters) in missing {
-        let record = sheets.plan.rows.get(kind, id);
-        let title = record.map(|record| title_of(sheets.plan, sheets.template, record)).unwrap_or_default();
+        let record = placed.plan.rows.get(kind, id);
+        let title = record.map(|record| title_of(placed.plan, placed.template, record)).unwrap_or_default();
         found.at((kind, id), vec![title, named(&characters)]);
     }
 }
 
-fn missing_in_texts(sheets: &Sheets<'_>, found: &mut Found<'_>) {
+fn missing_in_texts(placed: &Placed<'_>, found: &mut Found<'_>) {
     let mut missing: BTreeMap<&str, BTreeSet<char>> = BTreeMap::new();
-    for one in &sheets.laid.missing {
+    for one in &placed.laid.missing {
         if let Some(About::Template(id)) = &one.about {
             missing.entry(id).or_default().insert(one.character);
         }
     }
     for (id, characters) in missing {
-        found.part(id, vec![text_title(sheets.template, id), named(&characters)]);
+        found.part(id, vec![text_title(placed.template, id), named(&characters)]);
     }
 }
 
-fn first_pages(sheets: &Sheets<'_>, found: &mut Found<'_>) {
+fn first_pages(placed: &Placed<'_>, found: &mut Found<'_>) {
     for id in FIRST_PAGES {
         let about = About::Template(id.to_owned());
-        if sheets.laid.pages.iter().filter(|page| page.about.contains(&about)).count() > SHEET {
-            found.part(id, vec![text_title(sheets.template, id)]);
+        if placed.laid.pages.iter().filter(|page| page.about.contains(&about)).count() > SHEET {
+            found.part(id, vec![text_title(placed.template, id)]);
         }
     }
 }
 
-fn forms(sheets: &Sheets<'_>, found: &mut Found<'_>) {
-    for form in stock::kit(sheets.plan) {
-        let drawn = form.row.source.as_deref().filter(|source| sheets.template.form(source).is_some());
+fn forms(placed: &Placed<'_>, found: &mut Found<'_>) {
+    for form in stock::kit(placed.plan) {
+        let drawn = form.row.source.as_deref().filter(|source| placed.template.form(source).is_some());
         let Some(source) = drawn.filter(|_| form.image.is_none()) else { continue };
         // Its own pages: the list of forms shows the record, but is not of the drawing.
         let (record, drawing) = (About::Record(Kind::Form, form.row.id), About::Template(source.to_owned()));
         let own = |page: &&Page| page.about.contains(&record) && page.about.contains(&drawing);
-        if sheets.laid.pages.iter().filter(own).count() > 1 {
+        if placed.laid.pages.iter().filter(own).count() > 1 {
             found.record(form, vec![form.title()]);
         }
     }
 }
 
-fn cards(sheets: &Sheets<'_>, found: &mut Found<'_>) {
-    let laid = sheets.laid;
-    let all = card_sheets(sheets.plan, &Copy::Hq);
+fn cards(placed: &Placed<'_>, found: &mut Found<'_>) {
+    let laid = placed.laid;
+    let all = card_copies(placed.plan, &Copy::Hq);
     // The list of cards, before the first of them, shows them all.
     let first = all.iter().filter_map(|sheet| laid.anchors.get(&sheet.anchor())).map(|place| place.page).min();
     let Some(first) = first else { return };
-    for card in sheets.plan.rows.cards.live() {
+    for card in placed.plan.rows.cards.live() {
         let own: Vec<_> = all.iter().filter(|sheet| sheet.card.row.id == card.row.id).collect();
         let about = About::Record(Kind::Card, card.row.id);
         let pages = laid.pages[first..].iter().filter(|page| page.about.contains(&about)).count();
@@ -148,33 +148,33 @@ fn cards(sheets: &Sheets<'_>, found: &mut Found<'_>) {
     }
 }
 
-fn wallet(sheets: &Sheets<'_>, found: &mut Found<'_>) {
+fn wallet(placed: &Placed<'_>, found: &mut Found<'_>) {
     let mut cut = BTreeSet::new();
-    for about in &sheets.laid.cut {
+    for about in &placed.laid.cut {
         let About::Record(Kind::Role, id) = about else { continue };
-        if let Some(role) = sheets.plan.rows.roles.find(*id).filter(|role| cut.insert(role.row.id)) {
-            found.record(role, vec![title_of(sheets.plan, sheets.template, role)]);
+        if let Some(role) = placed.plan.rows.roles.find(*id).filter(|role| cut.insert(role.row.id)) {
+            found.record(role, vec![title_of(placed.plan, placed.template, role)]);
         }
     }
 }
 
-fn ward_copy(sheets: &Sheets<'_>, found: &mut Found<'_>) {
-    let most = if sheets.plan.has_beds() { 12 } else { 10 };
-    let binder = sheets.laid.pages.first().is_some_and(|page| page.part == PartSort::Cover);
+fn ward_copy(placed: &Placed<'_>, found: &mut Found<'_>) {
+    let most = if placed.plan.has_beds() { 12 } else { 10 };
+    let binder = placed.laid.pages.first().is_some_and(|page| page.part == PartSort::Cover);
     let counts =
         |page: &&Page| !page.blank && page.part != PartSort::Lettered('J') && Copy::Ward(None).takes(page.part);
-    let count = sheets.laid.pages.iter().filter(counts).count();
+    let count = placed.laid.pages.iter().filter(counts).count();
     if binder && count > most {
         found.institution(vec![count.to_string(), most.to_string()]);
     }
 }
 
-fn order(sheets: &Sheets<'_>, found: &mut Found<'_>) {
-    let page = |anchor: &str| sheets.laid.anchors.get(anchor).map(|place| place.page);
+fn order(placed: &Placed<'_>, found: &mut Found<'_>) {
+    let page = |anchor: &str| placed.laid.anchors.get(anchor).map(|place| place.page);
     if let (Some(first), Some(after)) = (page("block/recovery-order"), page(RECOVERY_AFTER))
         && after > first + 1
     {
-        found.institution(vec![sheets.template.word("recovery-order").to_owned()]);
+        found.institution(vec![placed.template.word("recovery-order").to_owned()]);
     }
 }
 

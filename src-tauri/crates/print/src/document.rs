@@ -40,18 +40,6 @@ pub enum Copies {
     Departments,
 }
 
-impl Copies {
-    /// Its name in the contract with the screens.
-    pub fn name(self) -> &'static str {
-        match self {
-            Copies::Headquarters => "headquarters",
-            Copies::Same => "same",
-            Copies::Wards => "wards",
-            Copies::Departments => "departments",
-        }
-    }
-}
-
 /// What most documents are: a paper of headquarters, whole and not secret.
 const fn paper(name: &'static str, compose: fn(&Composing<'_>) -> Outline) -> Document {
     Document { name, secret: false, copies: Copies::Headquarters, parts: false, sheets: None, listed: true, compose }

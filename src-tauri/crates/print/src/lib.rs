@@ -8,22 +8,24 @@
 mod checks;
 mod compose;
 mod copy;
-pub mod diagram;
 mod document;
 pub mod fonts;
 pub mod layout;
 pub mod map;
+mod measure;
 pub mod outline;
 pub mod pdf;
 pub mod picture;
 mod progress;
+pub mod tree;
 
-pub use checks::{Sheets, checks, findings};
+pub use checks::{Placed, checks, findings};
 pub use compose::{
-    Asked, CardSheet, Composing, RECOVERY_AFTER, card_sheets, form_anchor, map_nodes, map_words, tree_nodes,
+    Asked, CardCopy, Composing, RECOVERY_AFTER, card_copies, form_anchor, map_nodes, map_words, tree_nodes,
 };
 pub use copy::{Copy, NoCopy};
 pub use document::{Copies, DOCUMENTS, Document, own_pages};
-pub use layout::{Laid, layout};
+pub use layout::{Laid, layout, layout_again};
+pub use measure::{Kept, Missing};
 pub use pdf::{Info, NoPictures, PdfError, Pictures, pdf_of};
 pub use progress::{Cancelled, Progress, Unwatched};

@@ -1,10 +1,10 @@
 //! What a reader of the paper relies on, seen through the public API.
 
-use print::layout::{Laid, Mark, Page, layout};
+use print::layout::{Laid, Mark, Page, layout, layout_again};
 use print::outline::{
     About, Block, BoxCell, Look, Outline, Paper, Part, PartSort, Piece, Run, Style, Table, TableRow, Tag,
 };
-use print::{Cancelled, Progress, Unwatched};
+use print::{Cancelled, Kept, Progress, Unwatched};
 
 /// Lays out one part A.
 fn lay(blocks: Vec<Piece>) -> Laid {
@@ -345,4 +345,48 @@ fn a_single_sided_document_has_no_blank_backs() {
     let laid = layout(outline, &Unwatched).unwrap();
     assert_eq!(laid.pages.len(), 3);
     assert!(laid.pages.iter().all(|page| page.right && !page.blank));
+}
+
+#[test]
+fn a_document_laid_out_again_is_the_one_laid_out_anew() {
+    let document = |changed: &str| {
+        let long = "分けて組む長い文。".repeat(40);
+        let mut blocks: Vec<Piece> = (0..30).map(|nth| paragraph(&format!("{nth} {long}"))).collect();
+        blocks.push(Piece { about: vec![About::Template("1.1".into())], ..paragraph("無い字 \u{1F600}") });
+        blocks.insert(7, paragraph(changed));
+        blocks.push(table(60));
+        blocks.push(Piece::plain(Block::PageBreak));
+        blocks.push(runs(vec!["頁".into(), Run::PageRef("there".into())]));
+        blocks.push(anchored("there", paragraph("そこ")));
+        Outline { parts: vec![part('A', blocks)], ..Outline::default() }
+    };
+    let mut kept = Kept::default();
+    for changed in ["前", "後", "もっと長い後の文に替えると、次の頁まで動くことがある。", "前"]
+    {
+        let again = layout_again(document(changed), &mut kept, &Unwatched).unwrap();
+        let anew = layout(document(changed), &Unwatched).unwrap();
+        let seen = |laid: &Laid| laid.pages.iter().map(|page| (page.said(), page.placed())).collect::<Vec<_>>();
+        assert_eq!(seen(&again), seen(&anew), "{changed}");
+        assert_eq!(again.missing, anew.missing, "what no font has is told each time");
+        assert_eq!(again.anchors, anew.anchors);
+    }
+}
+
+#[test]
+fn a_cancelled_layout_keeps_what_it_had_for_the_next() {
+    struct Stop;
+    impl Progress for Stop {
+        fn go_on(&self, done: usize, _: usize) -> bool {
+            done < 40
+        }
+    }
+    let document = || {
+        let blocks = (0..90).map(|nth| paragraph(&format!("{nth}"))).collect();
+        Outline { parts: vec![part('A', blocks)], ..Outline::default() }
+    };
+    let mut kept = Kept::default();
+    layout_again(document(), &mut kept, &Unwatched).unwrap();
+    assert_eq!(layout_again(document(), &mut kept, &Stop).unwrap_err(), Cancelled);
+    let again = layout_again(document(), &mut kept, &Unwatched).unwrap();
+    assert_eq!(again.pages.len(), layout(document(), &Unwatched).unwrap().pages.len());
 }

@@ -2,7 +2,7 @@
 //!
 //! A form has no field of the plan in it: it is blank paper, and what is written on it never comes into the program.
 //! Deliberately not here: patient block, rules of handwriting, 転記欄, retention and foot — every form has them, so the
-//! page engine adds them (`print::compose::form`).
+//! page engine adds them (`print::compose::forms`).
 
 /// A blank A4 form.
 #[derive(Debug, Clone, PartialEq)]

@@ -73,7 +73,7 @@ silent!(
     Vec<Word>,
     MapPicture,
     RecoveryView,
-    Page,
+    SomeRows,
     ImportPreview,
     Exported
 );
@@ -187,7 +187,7 @@ contract! {
     /// The order of recovery; with systems hit, what stops and how it comes back.
     [look] recovery: RecoveryRequest => RecoveryView;
     /// A part of a long list, searched.
-    [look] page: PageRequest => Page;
+    [look] some_rows: SomeRowsRequest => SomeRows;
     /// Attaches a file.
     [edit files] attach: AttachRequest => Changed;
     /// Writes an attached file out again.

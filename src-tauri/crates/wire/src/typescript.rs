@@ -1,6 +1,6 @@
 //! The contract as TypeScript.
 
-use crate::types::{NodeView, choices, offered, paper_kit, reach, recovery, replies, requests, sheets, standing};
+use crate::types::{self, NodeView};
 use crate::{News, Rights, contract, fault::Fault};
 use ts_rs::{Config, TS};
 
@@ -8,15 +8,7 @@ use ts_rs::{Config, TS};
 pub fn typescript() -> String {
     let config = Config::new().with_large_int("number");
     let mut out = String::from("// Made from src-tauri/crates/wire by `cargo test -p wire`; not edited by hand.\n\n");
-    let mut types = replies::declared(&config);
-    types.extend(choices::declared(&config));
-    types.extend(standing::declared(&config));
-    types.extend(offered::declared(&config));
-    types.extend(paper_kit::declared(&config));
-    types.extend(reach::declared(&config));
-    types.extend(recovery::declared(&config));
-    types.extend(sheets::declared(&config));
-    types.extend(requests::declared(&config));
+    let mut types = types::all(&config);
     types.extend([NodeView::decl(&config), Fault::decl(&config), Rights::decl(&config), News::decl(&config)]);
     for declaration in types {
         out.push_str(&format!("export {declaration}\n\n"));

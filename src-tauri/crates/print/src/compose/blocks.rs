@@ -1,5 +1,6 @@
 //! The printed tables of records, by the names of `plan::BLOCKS`.
 
+use super::table::{Column, line, named, one, rows_of, several, table};
 use super::words::Words;
 use super::{
     call_sheets, cards, channels, contact_tree, contacts, cutoff, downtime, forms, ledger, map, paper_limits,
@@ -182,56 +183,6 @@ fn pieces(words: &Words<'_>, name: &str) -> Vec<Piece> {
     }
 }
 
-/// A column: one field, or several on lines of their own.
-pub struct Column {
-    /// Field ids.
-    pub fields: Vec<&'static str>,
-    /// Share of the width.
-    pub share: f64,
-    /// Whether each value stands on a line of its own, with its label.
-    pub labels: bool,
-}
-
-/// A column of names.
-pub fn named(share: f64) -> Column {
-    one("name", share)
-}
-
-/// A column of one field.
-pub fn one(field: &'static str, share: f64) -> Column {
-    Column { fields: vec![field], share, labels: false }
-}
-
-fn several(fields: &[&'static str], share: f64) -> Column {
-    Column { fields: fields.to_vec(), share, labels: true }
-}
-
-/// One table of a kind. Without rows it says so and leaves room to write.
-pub fn table(words: &Words<'_>, kind: Kind, columns: &[Column], spare: u8) -> Piece {
-    rows_of(words, kind, words.plan.live(kind).collect(), columns, spare)
-}
-
-/// The same of chosen records in a chosen order.
-pub fn rows_of(words: &Words<'_>, kind: Kind, records: Vec<&dyn Record>, columns: &[Column], spare: u8) -> Piece {
-    let heads = columns
-        .iter()
-        .map(|column| {
-            let titles: Vec<String> = column.fields.iter().map(|field| words.label(kind, field)).collect();
-            (if column.labels { titles.join(words.word("and")) } else { titles.concat() }, column.share)
-        })
-        .collect();
-    let rows: Vec<TableRow> = records
-        .into_iter()
-        .map(|record| TableRow {
-            cells: columns.iter().map(|column| cell(words, record, column)).collect(),
-            about: words.about(record),
-            ..TableRow::default()
-        })
-        .collect();
-    let blank_rows = if rows.is_empty() { spare.max(3) } else { spare };
-    Piece::plain(Block::Table(Table { columns: heads, rows, blank_rows, fill: false }))
-}
-
 /// What stops with each system, in the order of recovery: what must run first stands first.
 fn system_use(words: &Words<'_>) -> Piece {
     let columns =
@@ -265,15 +216,6 @@ fn dependencies(words: &Words<'_>) -> Piece {
     Piece::plain(Block::Table(Table { columns, rows, blank_rows, fill: false }))
 }
 
-fn cell(words: &Words<'_>, record: &dyn Record, column: &Column) -> Vec<Run> {
-    match column.fields[..] {
-        _ if column.labels => words.labelled(record, &column.fields),
-        ["name" | "system"] => words.name(record, column.fields[0]),
-        [field] => words.cell(record, field),
-        _ => Vec::new(),
-    }
-}
-
 /// Fields of the facility that only make sense where patients stay overnight.
 const BEDS: [&str; 3] = ["beds", "round_minutes", "urgent_transfusion"];
 
@@ -288,16 +230,4 @@ fn facility(words: &Words<'_>) -> Vec<Piece> {
         .map(|field| line(words, facility, field.id))
         .collect();
     vec![Piece { block: Block::KeyValues(lines), about: words.about(facility), anchor: None }]
-}
-
-/// A line of a key-value list; what is unanswered leaves most of the line to write on.
-pub fn line(words: &Words<'_>, record: &dyn Record, field: &'static str) -> (String, Vec<Run>) {
-    let runs = words.inline(record, field);
-    let runs = if matches!(runs[..], [Run::Blank(_)]) { vec![Run::Blank(24)] } else { runs };
-    (words.label(record.kind(), field), runs)
-}
-
-/// What a template text is, for the preview.
-pub fn about_template(id: &str) -> Vec<About> {
-    vec![About::Template(id.to_owned())]
 }

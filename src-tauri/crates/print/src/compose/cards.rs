@@ -18,16 +18,16 @@ const SPARE_CALLS: u8 = 1;
 /// The forms of each department.
 type InDepartments<'a> = BTreeMap<Id, Vec<&'a plan::Form>>;
 
-/// One printed card.
+/// A card as it is printed: for a place, where it lies in several.
 #[derive(Debug, Clone, Copy)]
-pub struct Sheet<'a> {
+pub struct CardCopy<'a> {
     /// The card.
     pub card: &'a Card,
     /// The place it lies in; a card for every ward has one sheet for each.
     pub department: Option<&'a Department>,
 }
 
-impl Sheet<'_> {
+impl CardCopy<'_> {
     /// Its name in a document.
     pub fn anchor(&self) -> String {
         match self.department.filter(|_| self.card.every_ward) {
@@ -45,8 +45,8 @@ impl Sheet<'_> {
     }
 }
 
-/// The sheets of a copy: all, those of every place, or those of one.
-pub fn sheets<'a>(plan: &'a plan::Plan, copy: &Copy) -> Vec<Sheet<'a>> {
+/// The cards of a copy: all, those of every place, or those of one.
+pub fn copies_of<'a>(plan: &'a plan::Plan, copy: &Copy) -> Vec<CardCopy<'a>> {
     let live: Vec<&Card> = plan.rows.cards.live().collect();
     // A ward has a card of its own when one lies there that says something; a decider's card takes no ward's away.
     let steps = plan.rows.card_steps.live();
@@ -64,9 +64,9 @@ pub fn sheets<'a>(plan: &'a plan::Plan, copy: &Copy) -> Vec<Sheet<'a>> {
         let place = plan.department(card.department.or_else(of_role));
         if card.every_ward && wards().next().is_some() {
             let without = wards().filter(|one| !own.contains(&one.row.id));
-            out.extend(without.map(|department| Sheet { card, department: Some(department) }));
+            out.extend(without.map(|department| CardCopy { card, department: Some(department) }));
         } else {
-            out.push(Sheet { card, department: place });
+            out.push(CardCopy { card, department: place });
         }
     }
     let here = copy.department(plan).map(|one| one.row.id);
@@ -91,7 +91,7 @@ fn number(plan: &plan::Plan, card: &Card) -> usize {
 pub fn pages(words: &Words<'_>, copy: &Copy) -> Vec<Piece> {
     let mut out = Vec::new();
     let forms = stock::by_department(words.plan);
-    for sheet in sheets(words.plan, copy) {
+    for sheet in copies_of(words.plan, copy) {
         out.push(Piece::plain(Block::PageBreak));
         out.extend(page(words, sheet, &forms));
     }
@@ -99,7 +99,7 @@ pub fn pages(words: &Words<'_>, copy: &Copy) -> Vec<Piece> {
 }
 
 /// A card as a page.
-fn page(words: &Words<'_>, sheet: Sheet<'_>, forms: &InDepartments<'_>) -> Vec<Piece> {
+fn page(words: &Words<'_>, sheet: CardCopy<'_>, forms: &InDepartments<'_>) -> Vec<Piece> {
     let mut heading = words.name(sheet.card, "name");
     if sheet.card.every_ward {
         heading.retain(|run| matches!(run, Run::Badge(_)));
@@ -121,7 +121,7 @@ fn page(words: &Words<'_>, sheet: Sheet<'_>, forms: &InDepartments<'_>) -> Vec<P
 }
 
 /// The number of a document of headquarters, or where the card lies.
-fn lead(words: &Words<'_>, sheet: Sheet<'_>) -> Vec<Run> {
+fn lead(words: &Words<'_>, sheet: CardCopy<'_>) -> Vec<Run> {
     let mut runs = Vec::new();
     if sheet.card.confirmed_by.is_none() {
         runs.extend([Run::Badge(words.word("card-confirm").to_owned()), Run::from(" ")]);
@@ -238,7 +238,7 @@ fn decisions(words: &Words<'_>, card: &Card) -> Vec<Piece> {
 }
 
 /// Which forms lie where.
-fn used_forms(words: &Words<'_>, sheet: Sheet<'_>, all: &InDepartments<'_>) -> Vec<Piece> {
+fn used_forms(words: &Words<'_>, sheet: CardCopy<'_>, all: &InDepartments<'_>) -> Vec<Piece> {
     let department = sheet.department;
     let forms = forms_of(words, sheet, all);
     let mut lines = Vec::new();
@@ -273,7 +273,7 @@ fn used_forms(words: &Words<'_>, sheet: Sheet<'_>, all: &InDepartments<'_>) -> V
 }
 
 /// Those the card names; else those of the department's procedures, or of headquarters.
-fn forms_of<'a>(words: &Words<'a>, sheet: Sheet<'_>, all: &InDepartments<'a>) -> Vec<&'a plan::Form> {
+fn forms_of<'a>(words: &Words<'a>, sheet: CardCopy<'_>, all: &InDepartments<'a>) -> Vec<&'a plan::Form> {
     let links = words.plan.rows.card_forms.live().filter(|link| link.card == Some(sheet.card.row.id));
     let named: Vec<Id> = links.filter_map(|link| link.form).collect();
     if named.is_empty() && !sheet.card.headquarters {

@@ -1,6 +1,5 @@
 //! Part H: the check table with answers, notes and the pages that prove each item.
 
-use super::blocks::about_template;
 use super::words::Words;
 use crate::outline::{About, Block, Piece, Run, Style, Table, TableRow};
 use plan::{AnswerKey, CHECK_TABLE, FIRST_PAGES, Kind};
@@ -38,7 +37,7 @@ fn item_rows(words: &Words<'_>, item: &Item) -> Vec<TableRow> {
             let word = words.template.answers.iter().find(|(one, _)| one == id).map_or(id, |(_, text)| text.as_str());
             vec![Run::from(word)]
         });
-        let mut about = about_template(&item.number);
+        let mut about = About::template(&item.number);
         about.push(About::Record(Kind::Answer, AnswerKey::check_table(&item.number, &question.id).id(words.plan.id)));
         let lettered = item.questions.len() > 1;
         let mut asked = vec![Run::Text(if lettered {

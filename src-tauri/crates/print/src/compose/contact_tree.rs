@@ -1,6 +1,6 @@
 //! The contact tree: whom each place reaches, by which number, who comes when nobody answers.
 
-use super::blocks::{Column, table};
+use super::table::{Column, table};
 use super::words::Words;
 use crate::outline::{Block, Piece, Style, TreeNode};
 use plan::tree::{Branch, forest, reached};

@@ -1,6 +1,6 @@
 //! Part B: numbers by job and place, short enough for every ward; and the fuller tables of chapters 2 and 3.
 
-use super::blocks::{Column, table};
+use super::table::{Column, table};
 use super::words::Words;
 use crate::outline::{Block, Piece, Run, Style, Table, TableRow};
 use plan::{Kind, Record, sort_key};

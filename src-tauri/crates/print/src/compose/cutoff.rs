@@ -1,6 +1,6 @@
 //! Cut-off points: each as a list of its own, all of them on one sheet in their order, and tags to cut out.
 
-use super::blocks::line;
+use super::table::line;
 use super::words::Words;
 use crate::outline::{Block, Piece, Run, Style, Table, TableRow, Tag};
 use plan::recovery::Graph;

@@ -1,8 +1,7 @@
 //! 今すぐ: one sheet for each reader, verbs first, until confirmed marked 要確認.
 
-use super::blocks::about_template;
 use super::words::Words;
-use crate::outline::{Block, Piece, Run, Style};
+use crate::outline::{About, Block, Piece, Run, Style};
 use plan::AnswerKey;
 use template::{FirstPage, Step};
 
@@ -64,7 +63,7 @@ fn sheet(words: &Words<'_>, page: &FirstPage, institution: &str) -> Vec<Piece> {
         }));
     }
     for piece in &mut out {
-        piece.about = about_template(&page.id);
+        piece.about = About::template(&page.id);
     }
     out
 }

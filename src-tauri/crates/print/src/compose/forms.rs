@@ -15,7 +15,8 @@ pub fn part(words: &Words<'_>) -> Vec<Piece> {
     let usual = starter::with_usual_forms(words.plan, words.template);
     let words = &Words { plan: usual.as_ref().unwrap_or(words.plan), ..*words };
     let kit = stock::kit(words.plan);
-    let mut out = super::blocks::titled(words, "form-list");
+    let mut out = vec![words.heading(2, words.word("form-list"), Some("block/form-list".to_owned()), true)];
+    out.extend(list(words));
     out.extend(pages(words, &kit, false));
     out
 }

@@ -32,10 +32,10 @@ fn page(words: &Words<'_>, role: &Role) -> Vec<Piece> {
     let about = words.about(role);
     let head = Block::Heading { level: 5, runs: words.name(role, "name"), listed: true };
     let mut lines: Vec<(String, Vec<Run>)> =
-        ["holder", "duty"].iter().map(|field| super::blocks::line(words, role, field)).collect();
+        ["holder", "duty"].iter().map(|field| super::table::line(words, role, field)).collect();
     let rest = ["department", "deputy1", "deputy2", "night_holder", "night_deputy", "phone", "night_phone", "roster"];
     let said = rest.iter().filter(|field| role.field(field).is_some());
-    lines.extend(said.map(|field| super::blocks::line(words, role, field)));
+    lines.extend(said.map(|field| super::table::line(words, role, field)));
     let columns = [("handover-kind", 24.0), ("handover-what", 48.0), ("handover-as", 28.0)];
     let columns = columns.map(|(word, share)| (words.word(word).to_owned(), share)).to_vec();
     let rows = named(words, role);

@@ -1,6 +1,6 @@
 //! The ledger of devices and the drawings.
 
-use super::blocks::{one, rows_of, table};
+use super::table::{one, rows_of, table};
 use super::words::Words;
 use crate::outline::{Block, Piece, Run, Style, Table, TableRow};
 use plan::{Attachment, Device, Kind, Record};

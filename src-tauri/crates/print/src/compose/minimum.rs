@@ -2,7 +2,7 @@
 //! besides forms: first pages, one contact sheet, decisions, restrictions, where patients'
 //! data lies, the downtime box, blank sheets (`practice.md` §4).
 
-use super::blocks::{Column, named, one, table};
+use super::table::{Column, named, one, table};
 use super::words::Words;
 use super::{Composing, contacts, first_pages, forms, outline};
 use crate::outline::{Block, Outline, Part, PartSort, Piece, Run, Style, Table, TableRow};
@@ -159,7 +159,7 @@ fn decided(words: &Words<'_>) -> Vec<Piece> {
     if let Some(facility) = words.plan.facility() {
         let asked =
             Kind::Facility.fields().iter().filter(|field| is_asked(words, field.id) && !is_first(words, field.id));
-        let lines: Vec<_> = asked.map(|field| super::blocks::line(words, facility, field.id)).collect();
+        let lines: Vec<_> = asked.map(|field| super::table::line(words, facility, field.id)).collect();
         out.push(Piece { block: Block::KeyValues(lines), about: words.about(facility), anchor: None });
     }
     out

@@ -31,12 +31,13 @@ mod recovery;
 mod sections;
 mod stock;
 mod symptoms;
+mod table;
 mod wallet;
 mod words;
 
 use crate::Copy;
 use crate::outline::{Block, Furniture, Outline, Paper, Part, PartSort, Piece, Run, Style, TreeNode};
-pub use cards::{Sheet as CardSheet, sheets as card_sheets};
+pub use cards::{CardCopy, copies_of as card_copies};
 pub use forms::anchor as form_anchor;
 pub use map::{map_nodes, map_words};
 use plan::Plan;

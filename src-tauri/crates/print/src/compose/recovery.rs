@@ -1,6 +1,6 @@
 //! The order of recovery with the gate before it (one A4 in most places), targets and beliefs, tasks.
 
-use super::blocks::{Column, one, rows_of, table};
+use super::table::{Column, one, rows_of, table};
 use super::words::Words;
 use crate::outline::{Block, Piece, Run, Style, Table, TableRow};
 use plan::recovery::{Graph, Order, Wave, order};

@@ -1,6 +1,6 @@
 //! Parts D–G: the chapters of the model plan, their text and tables.
 
-use super::blocks::{about_template, inside, titled};
+use super::blocks::{inside, titled};
 use super::words::Words;
 use crate::outline::{About, Block, Piece, Run, Style, Table, TableRow};
 use plan::{Kind, SectionBlock, section_blocks};
@@ -83,7 +83,7 @@ fn pieces(words: &Words<'_>, section: &Section) -> Vec<Piece> {
     }
     let mut out = vec![Piece {
         block: Block::Heading { level, runs, listed: true },
-        about: about_template(&section.number),
+        about: About::template(&section.number),
         anchor: Some(format!("section/{}", section.number)),
     }];
     let (blocks, edited) = section_blocks(words.plan, section);
@@ -92,7 +92,7 @@ fn pieces(words: &Words<'_>, section: &Section) -> Vec<Piece> {
     out.extend(blocks.iter().map(|block| text(words, &section.number, block)));
     if blocks.is_empty() && section.prints.is_empty() && level > 1 && !has_children(words, section) {
         let runs = vec![Run::from(words.word("section-blank")), Run::Blank(30)];
-        out.push(Piece { about: about_template(&section.number), ..words.paragraph(runs, Style::Body) });
+        out.push(Piece { about: About::template(&section.number), ..words.paragraph(runs, Style::Body) });
     }
     for name in &section.prints {
         out.extend(inside(words, name));
@@ -118,7 +118,7 @@ fn text(words: &Words<'_>, number: &str, block: &SectionBlock) -> Piece {
         "table" => table(words, block),
         _ => Block::Paragraph { runs: first(), style: Style::Body },
     };
-    let mut about = about_template(number);
+    let mut about = About::template(number);
     about.push(About::Record(Kind::Block, block.id));
     Piece { block: drawn, about, anchor: None }
 }

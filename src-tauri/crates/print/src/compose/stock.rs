@@ -17,7 +17,7 @@ pub fn list(words: &Words<'_>) -> Vec<Piece> {
     let how = words.word("days-to-bridge").replace("{n}", &bridge_days(words.plan).to_string());
     let mut out = vec![words.paragraph(vec![Run::Text(how)], Style::Small)];
     if let Some(facility) = words.plan.facility() {
-        let lines = ["reprint", "paper_store"].map(|field| super::blocks::line(words, facility, field)).to_vec();
+        let lines = ["reprint", "paper_store"].map(|field| super::table::line(words, facility, field)).to_vec();
         out.push(Piece { block: Block::KeyValues(lines), about: words.about(facility), anchor: None });
     }
     let all = lines(words.plan);

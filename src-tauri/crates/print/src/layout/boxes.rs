@@ -2,14 +2,14 @@
 
 use std::rc::Rc;
 
+use crate::measure::a4::{BODY, QUIET, RULE_PT};
+use crate::measure::{Line, Setting, Type, lines, width};
 use crate::outline::Run;
 
-use super::desk::Desk;
+use super::draw::{baseline, text};
 use super::ink::Ink;
-use super::lines::{Line, baseline, lines, text, width};
 use super::page::Mark;
 use super::prose::spaced;
-use super::sheet::{BODY, QUIET, RULE_PT, Type};
 use super::slab::{Frame, Slab, keep_company};
 
 /// The frame of a notice, in pt: heavier than a rule, so it is not taken for a table.
@@ -29,11 +29,11 @@ struct Approval {
 }
 
 /// A framed box with a bold first line.
-pub(super) fn notice(title: &str, runs: &[Run], desk: &mut Desk) -> Vec<Slab> {
+pub(super) fn notice(title: &str, runs: &[Run], setting: &mut Setting) -> Vec<Slab> {
     let body = Type::BODY;
-    let mut set = lines(&[title.into()], Type { bold: true, ..body }, BODY - 2.0 * INSIDE, desk);
+    let mut set = lines(&[title.into()], Type { bold: true, ..body }, BODY - 2.0 * INSIDE, setting);
     let title_lines = set.len();
-    set.extend(lines(runs, body, BODY - 2.0 * INSIDE, desk));
+    set.extend(lines(runs, body, BODY - 2.0 * INSIDE, setting));
     let frame = Rc::new(Frame { head: None, rule_pt: FRAME_PT });
     let count = set.len();
     let mut slabs = Vec::with_capacity(count);
@@ -71,19 +71,19 @@ fn side(x: f64, height: f64) -> Mark {
 }
 
 /// Boxes side by side at the right: title above, room for a seal, date below.
-pub(super) fn approvals(titles: &[String], date: &str, desk: &mut Desk) -> Vec<Slab> {
+pub(super) fn approvals(titles: &[String], date: &str, setting: &mut Setting) -> Vec<Slab> {
     let across = (BODY / BOX.width) as usize;
-    let mut slabs: Vec<Slab> = titles.chunks(across).map(|row| approval_row(row, date, desk)).collect();
+    let mut slabs: Vec<Slab> = titles.chunks(across).map(|row| approval_row(row, date, setting)).collect();
     spaced(&mut slabs, 4.0, 4.0);
     slabs
 }
 
-fn approval_row(titles: &[String], date: &str, desk: &mut Desk) -> Slab {
+fn approval_row(titles: &[String], date: &str, setting: &mut Setting) -> Slab {
     let kind = Type { size_pt: 8.5, leading_pt: 12.0, ..Type::BODY };
     let small = Type { size_pt: 8.0, grey: QUIET, ..kind };
-    super::atoms::note_missing(date, desk);
+    crate::measure::note_missing(date, setting);
     let set: Vec<Vec<Line>> =
-        titles.iter().map(|title| lines(&[title.as_str().into()], kind, BOX.width - 2.0, desk)).collect();
+        titles.iter().map(|title| lines(&[title.as_str().into()], kind, BOX.width - 2.0, setting)).collect();
     let most = set.iter().map(Vec::len).max().unwrap_or(1).max(1);
     let head = kind.line() * most as f64 + 2.0;
     let height = head + BOX.seal + BOX.date;

@@ -2,12 +2,12 @@
 
 use qrcode::{Color, EcLevel, QrCode};
 
-use super::desk::Desk;
+use crate::measure::a4::BODY;
+use crate::measure::{ALONE, Line, Setting, Type, lines};
+
 use super::ink::Ink;
-use super::lines::{Line, lines};
-use super::page::{ALONE, Mark};
+use super::page::Mark;
 use super::prose::spaced;
-use super::sheet::{BODY, Type};
 use super::slab::Slab;
 
 /// Side of a code with its quiet margin, in mm: a telephone reads it from a hand's breadth.
@@ -18,16 +18,16 @@ const ACROSS: usize = 4;
 const QUIET: usize = 4;
 
 /// The codes, words below each. What does not fit into a code is left out; its words stay.
-pub(super) fn codes(list: &[(String, String)], desk: &mut Desk) -> Vec<Slab> {
-    let mut slabs: Vec<Slab> = list.chunks(ACROSS).map(|row| drawn(row, desk)).collect();
+pub(super) fn codes(list: &[(String, String)], setting: &mut Setting) -> Vec<Slab> {
+    let mut slabs: Vec<Slab> = list.chunks(ACROSS).map(|row| drawn(row, setting)).collect();
     spaced(&mut slabs, 2.0, 4.0);
     slabs
 }
 
-fn drawn(row: &[(String, String)], desk: &mut Desk) -> Slab {
+fn drawn(row: &[(String, String)], setting: &mut Setting) -> Slab {
     let wide = BODY / ACROSS as f64;
     let set: Vec<Vec<Line>> =
-        row.iter().map(|(words, _)| lines(&[words.as_str().into()], Type::CELL, wide - 4.0, desk)).collect();
+        row.iter().map(|(words, _)| lines(&[words.as_str().into()], Type::CELL, wide - 4.0, setting)).collect();
     let tall = |list: &Vec<Line>| list.iter().map(|line| line.height).sum::<f64>();
     let mut slab = Slab::new(SIDE + set.iter().map(tall).fold(0.0, f64::max), Vec::new());
     for (nth, ((_, says), words)) in row.iter().zip(&set).enumerate() {

@@ -1,12 +1,12 @@
 //! The list of contents: parts, and the headings that ask to be listed, with dotted leaders.
 
+use crate::measure::a4::{BODY, BOTTOM, RULE_PT, TOP};
+use crate::measure::{Setting, Type, lines, width};
 use crate::outline::{Block, Outline, PartSort, Run};
 
-use super::desk::Desk;
-use super::lines::{baseline, lines, text, width};
+use super::draw::{baseline, text};
 use super::page::Mark;
 use super::prose::spaced;
-use super::sheet::{BODY, BOTTOM, RULE_PT, TOP, Type};
 use super::slab::{Slab, keep_company};
 
 /// Room kept for the page label at the right, in mm.
@@ -79,14 +79,14 @@ fn plain(runs: &[Run]) -> String {
 
 /// The contents as slabs. Neither the cover nor the contents list themselves.
 /// Where all entries would not fit on one page, sections of the third level are left to the bookmarks.
-pub(super) fn contents(entries: &[Entry], desk: &mut Desk) -> Vec<Slab> {
-    let all = listed(entries, u8::MAX, desk);
+pub(super) fn contents(entries: &[Entry], setting: &mut Setting) -> Vec<Slab> {
+    let all = listed(entries, u8::MAX, setting);
     let tall: f64 = all.iter().map(|slab| slab.before + slab.height).sum();
-    if tall <= ROOM { all } else { listed(entries, 2, desk) }
+    if tall <= ROOM { all } else { listed(entries, 2, setting) }
 }
 
 /// The entries down to a level.
-fn listed(entries: &[Entry], deepest: u8, desk: &mut Desk) -> Vec<Slab> {
+fn listed(entries: &[Entry], deepest: u8, setting: &mut Setting) -> Vec<Slab> {
     let mut slabs = Vec::new();
     for entry in entries.iter().filter(|entry| entry.level <= deepest) {
         let PartSort::Lettered(letter) = entry.sort else { continue };
@@ -95,9 +95,9 @@ fn listed(entries: &[Entry], deepest: u8, desk: &mut Desk) -> Vec<Slab> {
             1 | 2 => (Type { size_pt: 9.5, leading_pt: 12.8, ..Type::BODY }, 8.0, 0.0),
             _ => (Type { size_pt: 9.0, leading_pt: 14.0, ..Type::BODY }, 14.0, 0.0),
         };
-        let mut set = row(entry, kind, indent, desk);
+        let mut set = row(entry, kind, indent, setting);
         if entry.level == 0 {
-            super::atoms::note_missing(&entry.title, desk);
+            crate::measure::note_missing(&entry.title, setting);
             let letter = letter.to_string();
             if let Some(first) = set.first_mut() {
                 first.marks.push(text(&letter, 0.0, baseline(0.0, kind), kind, true));
@@ -117,9 +117,9 @@ fn listed(entries: &[Entry], deepest: u8, desk: &mut Desk) -> Vec<Slab> {
     slabs
 }
 
-fn row(entry: &Entry, kind: Type, indent: f64, desk: &mut Desk) -> Vec<Slab> {
+fn row(entry: &Entry, kind: Type, indent: f64, setting: &mut Setting) -> Vec<Slab> {
     let left = if entry.level == 0 { 8.0 } else { indent };
-    let set = lines(&[entry.title.as_str().into()], kind, BODY - LABEL - left, desk);
+    let set = lines(&[entry.title.as_str().into()], kind, BODY - LABEL - left, setting);
     let count = set.len();
     set.iter()
         .enumerate()

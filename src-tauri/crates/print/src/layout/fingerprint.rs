@@ -6,7 +6,9 @@ use std::collections::BTreeMap;
 
 use sha2::{Digest, Sha256};
 
-use super::page::{ALONE, Mark, Page};
+use crate::measure::ALONE;
+
+use super::page::{Mark, Page};
 
 /// How fingerprints of what is said are made. Another way of making them gets another name: prints keep it beside
 /// theirs, and those of different methods are never compared.

@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use crate::measure::Abouts;
+use crate::measure::a4::{BODY, BOTTOM, TOP, left};
 use crate::outline::{Paper, PartSort};
 
 use super::contents::is_counted;
-use super::desk::{Abouts, Place};
 use super::grow::grow;
 use super::ink::Unwritten;
-use super::page::Page;
-use super::sheet::{BODY, BOTTOM, TOP, left};
+use super::page::{Page, Place};
 use super::slab::{Frame, Slab, Step};
 
 /// Rounding must not push a full page's last slab off it.

@@ -1,13 +1,13 @@
 //! Rows of ruled boxes to write in → slabs. Edges and heights are whole half millimetres.
 
+use crate::measure::a4::{BODY, HALF, WRITING, halved};
+use crate::measure::{Line, Setting, Type, lines, width};
 use crate::outline::{BoxCell, Run};
 
-use super::desk::Desk;
+use super::draw::{baseline, text};
 use super::ink::Ink;
-use super::lines::{Line, baseline, lines, text, width};
 use super::page::Mark;
 use super::prose::spaced;
-use super::sheet::{BODY, HALF, Type, WRITING, halved};
 use super::slab::Slab;
 
 /// Below a label, to write in: the label takes nothing from the hand.
@@ -20,9 +20,9 @@ const LABEL: Type = Type { size_pt: 7.5, leading_pt: 9.5, bold: false, grey: 0.0
 const CHOICE: Type = Type { size_pt: 9.5, leading_pt: 13.5, bold: false, grey: 0.0 };
 
 /// The rows under each other, in one outline.
-pub(super) fn boxes(rows: &[Vec<BoxCell>], desk: &mut Desk) -> Vec<Slab> {
+pub(super) fn boxes(rows: &[Vec<BoxCell>], setting: &mut Setting) -> Vec<Slab> {
     let last = rows.len().saturating_sub(1);
-    let mut slabs: Vec<Slab> = rows.iter().map(|row| drawn(row, desk)).collect();
+    let mut slabs: Vec<Slab> = rows.iter().map(|row| drawn(row, setting)).collect();
     if let Some(slab) = slabs.last_mut() {
         slab.marks.push(Mark::rule((0.0, slab.height), (BODY, slab.height)));
     }
@@ -34,7 +34,7 @@ pub(super) fn boxes(rows: &[Vec<BoxCell>], desk: &mut Desk) -> Vec<Slab> {
 }
 
 /// A row: each box draws its left and upper rule, the row its right one.
-fn drawn(row: &[BoxCell], desk: &mut Desk) -> Slab {
+fn drawn(row: &[BoxCell], setting: &mut Setting) -> Slab {
     let all: f64 = row.iter().map(|cell| cell.share).sum();
     let mut edges = vec![0.0];
     let mut so_far = 0.0;
@@ -46,7 +46,7 @@ fn drawn(row: &[BoxCell], desk: &mut Desk) -> Slab {
         *last = BODY;
     }
     let set: Vec<Set> =
-        row.iter().zip(edges.windows(2)).map(|(cell, edge)| Set::of(cell, edge[1] - edge[0], desk)).collect();
+        row.iter().zip(edges.windows(2)).map(|(cell, edge)| Set::of(cell, edge[1] - edge[0], setting)).collect();
     let height = set.iter().map(|set| set.height).fold(0.0, f64::max);
     let mut slab = Slab::new(halved(height), Vec::new());
     for ((cell, set), edge) in row.iter().zip(&set).zip(edges.windows(2)) {
@@ -54,7 +54,7 @@ fn drawn(row: &[BoxCell], desk: &mut Desk) -> Slab {
         if !cell.joined {
             slab.marks.push(Mark::rule((edge[0], 0.0), (edge[1], 0.0)));
         }
-        set.draw(cell, (edge[0], edge[1]), slab.height, desk, &mut slab.marks);
+        set.draw(cell, (edge[0], edge[1]), slab.height, setting, &mut slab.marks);
     }
     slab.marks.push(Mark::rule((BODY, 0.0), (BODY, slab.height)));
     slab
@@ -70,16 +70,16 @@ struct Set {
 }
 
 impl Set {
-    fn of(cell: &BoxCell, wide: f64, desk: &mut Desk) -> Self {
+    fn of(cell: &BoxCell, wide: f64, setting: &mut Setting) -> Self {
         let room = (wide - 2.0 * BESIDE).max(CHOICE.em());
-        let label = lines(&[cell.label.as_str().into()], LABEL, room, desk);
+        let label = lines(&[cell.label.as_str().into()], LABEL, room, setting);
         let mut runs: Vec<Run> = Vec::new();
         for tick in &cell.ticks {
             runs.extend([Run::Tick, Run::Keep(tick.clone()), Run::from("　")]);
         }
-        let ticks = lines(&runs, CHOICE, room, desk);
+        let ticks = lines(&runs, CHOICE, room, setting);
         let tall = |list: &[Line]| list.iter().map(|line| line.height).sum::<f64>();
-        let label_wide = label.iter().map(Line::width).fold(0.0, f64::max);
+        let label_wide = label.iter().map(|line| line.width()).fold(0.0, f64::max);
         let beside = ticks.len() == 1
             && label.len() <= 1
             && cell.lines <= 1
@@ -89,7 +89,7 @@ impl Set {
         Self { label, ticks, beside, height: natural.max(WRITING * f64::from(cell.lines.max(1))) }
     }
 
-    fn draw(&self, cell: &BoxCell, edge: (f64, f64), height: f64, desk: &mut Desk, marks: &mut Ink) {
+    fn draw(&self, cell: &BoxCell, edge: (f64, f64), height: f64, setting: &mut Setting, marks: &mut Ink) {
         let x = edge.0 + BESIDE;
         let mut y = 0.8;
         for line in &self.label {
@@ -109,7 +109,7 @@ impl Set {
             }
         }
         if !cell.unit.is_empty() {
-            super::atoms::note_missing(&cell.unit, desk);
+            crate::measure::note_missing(&cell.unit, setting);
             let at = edge.1 - BESIDE - width(&cell.unit, CHOICE);
             marks.push(text(&cell.unit, at, baseline(height - CHOICE.line(), CHOICE), CHOICE, false));
         }

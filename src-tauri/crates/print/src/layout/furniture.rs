@@ -1,11 +1,11 @@
 //! Header, footer, thumb tab: what is on every page but says nothing about the plan.
 
+use crate::measure::a4::{BODY, HEIGHT, QUIET, SHADE, TOP, WIDTH, left};
+use crate::measure::{Setting, Type, width};
 use crate::outline::{Outline, PartSort};
 
-use super::desk::Desk;
-use super::lines::{text, width};
+use super::draw::text;
 use super::page::{Mark, Page};
-use super::sheet::{BODY, HEIGHT, QUIET, SHADE, TOP, Type, WIDTH, left};
 
 /// Baseline of the header and the rule below it.
 const HEADER: (f64, f64) = (12.5, 14.8);
@@ -23,7 +23,7 @@ const BLANK: &str = "—";
 const CUT: &str = "…";
 
 /// Adds the furniture of a page.
-pub(super) fn furnish(page: &mut Page, outline: &Outline, desk: &mut Desk) {
+pub(super) fn furnish(page: &mut Page, outline: &Outline, setting: &mut Setting) {
     let mut marks = Vec::new();
     if page.blank {
         let kind = Type { size_pt: 14.0, grey: QUIET, ..Type::BODY };
@@ -31,8 +31,8 @@ pub(super) fn furnish(page: &mut Page, outline: &Outline, desk: &mut Desk) {
         marks.push(text(BLANK, x, HEIGHT / 2.0, kind, false));
     }
     if page.part != PartSort::Cover {
-        header(page, outline, desk, &mut marks);
-        footer(page, outline, desk, &mut marks);
+        header(page, outline, setting, &mut marks);
+        footer(page, outline, setting, &mut marks);
     }
     if let PartSort::Lettered(letter) = page.part {
         tab(letter, page.right, &mut marks);
@@ -40,9 +40,9 @@ pub(super) fn furnish(page: &mut Page, outline: &Outline, desk: &mut Desk) {
     page.furniture = marks;
 }
 
-fn header(page: &Page, outline: &Outline, desk: &mut Desk, marks: &mut Vec<Mark>) {
-    super::atoms::note_missing(&outline.facility, desk);
-    super::atoms::note_missing(&page.title, desk);
+fn header(page: &Page, outline: &Outline, setting: &mut Setting, marks: &mut Vec<Mark>) {
+    crate::measure::note_missing(&outline.facility, setting);
+    crate::measure::note_missing(&page.title, setting);
     let kind = Type { size_pt: SIZES.0, ..Type::BODY };
     let outer = cut(&page.title, kind, BODY * 0.5);
     let room = BODY - GAP - width(&outer, kind);
@@ -52,12 +52,12 @@ fn header(page: &Page, outline: &Outline, desk: &mut Desk, marks: &mut Vec<Mark>
     marks.push(Mark::rule((x, HEADER.1), (x + BODY, HEADER.1)));
 }
 
-fn footer(page: &Page, outline: &Outline, desk: &mut Desk, marks: &mut Vec<Mark>) {
+fn footer(page: &Page, outline: &Outline, setting: &mut Setting, marks: &mut Vec<Mark>) {
     let words = &outline.furniture;
     let said = [&words.edition, &words.copy, &words.printed_on];
     let line: Vec<&str> = said.iter().map(|word| word.as_str()).filter(|word| !word.is_empty()).collect();
     let line = line.join("　");
-    super::atoms::note_missing(&line, desk);
+    crate::measure::note_missing(&line, setting);
     let big = Type { size_pt: 13.0, bold: true, ..Type::BODY };
     let kind = Type { size_pt: SIZES.0, ..Type::BODY };
     let (inner, small) = squeezed(&line, kind, BODY - GAP - width(&page.label, big));

@@ -1,6 +1,7 @@
 //! Sheets to copy: empty rows take the room a page has left.
 
-use super::sheet::HALF;
+use crate::measure::a4::HALF;
+
 use super::slab::{EMPTY_ROW, Slab, empty_row};
 
 /// A row higher than this becomes several: people write small.

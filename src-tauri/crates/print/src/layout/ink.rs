@@ -106,9 +106,9 @@ pub(super) fn write(unwritten: Vec<Unwritten>, labels: &Labels, pages: &mut [Pag
 
 #[cfg(test)]
 mod tests {
-    use super::super::lines::text;
-    use super::super::sheet::Type;
+    use super::super::draw::text;
     use super::*;
+    use crate::measure::Type;
     use crate::outline::PartSort;
 
     fn word(said: &str) -> Mark {

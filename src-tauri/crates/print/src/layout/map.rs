@@ -1,13 +1,13 @@
-//! The map of dependencies → one slab for each of its sheets.
+//! The map of dependencies → one slab for each of its panels.
 
 use std::collections::BTreeMap;
 
-use crate::map::{self, LINE, MapNode, MapSheet, MapWords, SIZE_PT};
+use crate::map::{self, LINE, MapNode, MapPanel, MapWords, SIZE_PT};
+use crate::measure::a4::{PT, RULE_PT};
+use crate::measure::{Setting, Type};
 
-use super::desk::Desk;
-use super::lines::{baseline, part_of, text};
+use super::draw::{baseline, part_of, text};
 use super::page::Mark;
-use super::sheet::{PT, RULE_PT, Type};
 use super::slab::Slab;
 
 /// Lines between boxes are a little heavier than rules, so that a bad copier keeps them.
@@ -17,9 +17,9 @@ const DOT: f64 = 1.1;
 /// Between frame and text, in mm.
 const INSIDE: f64 = 1.4;
 
-pub(super) fn map(nodes: &[MapNode], words: &MapWords, desk: &mut Desk) -> Vec<Slab> {
+pub(super) fn map(nodes: &[MapNode], words: &MapWords, setting: &mut Setting) -> Vec<Slab> {
     let needs: BTreeMap<&str, Vec<&str>> = nodes.iter().map(|node| (&*node.key, needed(node, nodes))).collect();
-    map::sheets(nodes, words).iter().map(|sheet| slab(sheet, &needs, desk)).collect()
+    map::panels(nodes, words).iter().map(|panel| slab(panel, &needs, setting)).collect()
 }
 
 /// The keys of what a box needs.
@@ -27,25 +27,25 @@ fn needed<'a>(node: &MapNode, nodes: &'a [MapNode]) -> Vec<&'a str> {
     node.needs.iter().map(|at| nodes[*at].key.as_str()).collect()
 }
 
-fn slab(sheet: &MapSheet, needs: &BTreeMap<&str, Vec<&str>>, desk: &mut Desk) -> Slab {
+fn slab(panel: &MapPanel, needs: &BTreeMap<&str, Vec<&str>>, setting: &mut Setting) -> Slab {
     let kind = Type { size_pt: SIZE_PT, leading_pt: LINE / PT, bold: false, grey: 0.0 };
     let mut marks = Vec::new();
-    for (from, to) in &sheet.lines {
+    for (from, to) in &panel.lines {
         marks.push(Mark::Line { from_mm: *from, to_mm: *to, width_pt: LINE_PT, grey: 0.0, dotted: false });
     }
-    for (x, y) in &sheet.dots {
+    for (x, y) in &panel.dots {
         let corner = (x - DOT / 2.0, y - DOT / 2.0);
         marks.push(Mark::Rect { at_mm: corner, size_mm: (DOT, DOT), fill: Some(0.0), stroke_pt: None });
     }
-    for (y, wave) in &sheet.waves {
+    for (y, wave) in &panel.waves {
         marks.push(text(wave, 0.0, baseline(y + INSIDE, kind), kind, true));
     }
     let mut about = Vec::new();
-    for one in &sheet.boxes {
+    for one in &panel.boxes {
         marks.push(Mark::Rect { at_mm: one.at_mm, size_mm: one.size_mm, fill: None, stroke_pt: Some(2.0 * RULE_PT) });
-        let of = desk.next_text();
+        let of = setting.next_text();
         for (nth, (words, bold)) in one.lines.iter().enumerate() {
-            super::atoms::note_missing(words, desk);
+            crate::measure::note_missing(words, setting);
             let y = one.at_mm.1 + INSIDE + nth as f64 * LINE;
             marks.push(part_of(of, text(words, one.at_mm.0 + INSIDE, baseline(y, kind), kind, *bold)));
         }
@@ -54,5 +54,5 @@ fn slab(sheet: &MapSheet, needs: &BTreeMap<&str, Vec<&str>>, desk: &mut Desk) ->
         marks.extend(needs.map(|key| Mark::Says { text: format!("←{key}"), of }));
         about.extend(one.about.iter().cloned());
     }
-    Slab { after: 6.0, ..Slab::new(sheet.height_mm, marks) }.about(&about.into())
+    Slab { after: 6.0, ..Slab::new(panel.height_mm, marks) }.about(&about.into())
 }

@@ -3,24 +3,20 @@
 //! One pass: what names a page waits until everything lies, and is written then (`ink`). A reference has a
 //! fixed width, so nothing moves. Deliberately not here: anything about PDF.
 
-mod atoms;
 mod boxes;
-mod breaks;
 mod codes;
 mod contents;
-mod desk;
+mod draw;
 mod fingerprint;
 mod flow;
 mod form;
 mod furniture;
 mod grow;
 mod ink;
-mod lines;
 mod map;
 mod page;
 mod picture;
 mod prose;
-mod sheet;
 mod slab;
 mod table;
 mod tags;
@@ -29,20 +25,17 @@ mod wallet;
 
 use std::collections::BTreeMap;
 
+use crate::measure::{Abouts, Kept, Missing, Setting, Type};
 use crate::outline::{About, Block, Outline, Paper, Part, PartSort, Piece};
 use crate::progress::{Cancelled, Progress};
 
+pub use crate::measure::a4::{HEIGHT as PAPER_HEIGHT_MM, WIDTH as PAPER_WIDTH_MM};
 use contents::{Entry, block_anchor, entries, part_anchor};
-pub use desk::Place;
-use desk::{Abouts, Desk};
 pub use fingerprint::METHOD;
 use flow::Flow;
 use ink::Labels;
-pub use page::{Mark, Page};
-use sheet::Type;
-pub use sheet::{BODY as BODY_WIDTH_MM, HEIGHT as PAPER_HEIGHT_MM, WIDTH as PAPER_WIDTH_MM};
+pub use page::{Mark, Page, Place};
 use slab::{Slab, Step};
-pub(crate) use tree::{fitted, wrapped};
 
 /// Blocks between two questions whether to go on.
 const STRIDE: usize = 50;
@@ -75,15 +68,6 @@ impl Laid {
     }
 }
 
-/// A character no font has; 〓 is printed for it.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Missing {
-    /// The character.
-    pub character: char,
-    /// Where it stands, if that is known.
-    pub about: Option<About>,
-}
-
 /// A part or listed heading.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Heading {
@@ -99,19 +83,36 @@ pub struct Heading {
 ///
 /// # Errors
 /// [`Cancelled`] when whoever watches does not want to go on.
-pub fn layout(mut outline: Outline, progress: &dyn Progress) -> Result<Laid, Cancelled> {
+pub fn layout(outline: Outline, progress: &dyn Progress) -> Result<Laid, Cancelled> {
+    laid(outline, &mut Setting::default(), progress)
+}
+
+/// The same of a document that was laid out before: the lines of texts that are as they were are not broken anew.
+///
+/// # Errors
+/// As [`layout`]; what was kept stays.
+pub fn layout_again(outline: Outline, kept: &mut Kept, progress: &dyn Progress) -> Result<Laid, Cancelled> {
+    let mut setting = Setting::with(std::mem::take(kept));
+    let laid = laid(outline, &mut setting, progress);
+    *kept = setting.kept();
+    if laid.is_ok() {
+        kept.settle();
+    }
+    laid
+}
+
+fn laid(mut outline: Outline, setting: &mut Setting, progress: &dyn Progress) -> Result<Laid, Cancelled> {
     let entries = entries(&outline);
     let all = outline.parts.iter().map(|part| part.blocks.len()).sum();
     let mut watch = Watch { progress, done: 0, all };
-    let mut desk = Desk::default();
     let parts = std::mem::take(&mut outline.parts);
-    let mut flow = flowed(parts, outline.paper, &entries, &mut desk, &mut watch)?;
+    let mut flow = flowed(parts, outline.paper, &entries, setting, &mut watch)?;
 
     let label = |(name, place): (&String, &Place)| (name.clone(), flow.pages[place.page].label.clone());
     let labels = Labels::new(flow.places.iter().map(label));
     ink::write(flow.unwritten, &labels, &mut flow.pages);
     for page in &mut flow.pages {
-        furniture::furnish(page, &outline, &mut desk);
+        furniture::furnish(page, &outline, setting);
     }
 
     let heading = |entry: Entry| {
@@ -123,10 +124,10 @@ pub fn layout(mut outline: Outline, progress: &dyn Progress) -> Result<Laid, Can
         title: outline.title,
         facility: outline.facility,
         paper: outline.paper,
-        cut: desk.cut.into_iter().collect(),
+        cut: std::mem::take(&mut setting.cut).into_iter().collect(),
         headings,
         pages: flow.pages,
-        missing: desk.missing.into_iter().collect(),
+        missing: std::mem::take(&mut setting.missing).into_iter().collect(),
         anchors: flow.places,
     })
 }
@@ -135,7 +136,7 @@ fn flowed(
     parts: Vec<Part>,
     paper: Paper,
     entries: &[Entry],
-    desk: &mut Desk,
+    setting: &mut Setting,
     watch: &mut Watch,
 ) -> Result<Flow, Cancelled> {
     let mut flow = Flow::new(paper);
@@ -143,7 +144,7 @@ fn flowed(
         flow.begin(part.sort, part.title, part_anchor(nth));
         for (at, piece) in part.blocks.into_iter().enumerate() {
             watch.step()?;
-            for step in steps(&piece, block_anchor(nth, at), entries, desk) {
+            for step in steps(&piece, block_anchor(nth, at), entries, setting) {
                 flow.push(step);
             }
         }
@@ -153,26 +154,26 @@ fn flowed(
 }
 
 /// A block as steps, with its anchors and what it is about.
-fn steps(piece: &Piece, own_anchor: String, entries: &[Entry], desk: &mut Desk) -> Vec<Step> {
+fn steps(piece: &Piece, own_anchor: String, entries: &[Entry], setting: &mut Setting) -> Vec<Step> {
     let about: Abouts = piece.about.as_slice().into();
-    desk.about = about.clone();
+    setting.about = about.clone();
     let mut slabs = match &piece.block {
-        Block::Heading { level, runs, .. } => prose::heading(*level, runs, desk),
-        Block::Paragraph { runs, style } => prose::paragraph(runs, *style, desk),
-        Block::Item { marker, runs, style } => prose::item(marker.as_deref(), runs, *style, desk),
-        Block::KeyValues(pairs) => table::key_values(pairs, desk),
-        Block::Table(table) => table::table(table, desk),
-        Block::Ruled(table, look) => table::ruled(table, *look, desk),
-        Block::Boxes(rows) => form::boxes(rows, desk),
-        Block::Notice { title, runs } => boxes::notice(title, runs, desk),
-        Block::Approvals { titles, date } => boxes::approvals(titles, date, desk),
-        Block::Tree(heads) => tree::tree(heads, desk),
-        Block::Map(nodes, words) => map::map(nodes, words, desk),
-        Block::Tags(list) => tags::tags(list, desk),
-        Block::Codes(list) => codes::codes(list, desk),
-        Block::Wallet(cards) => wallet::wallet(cards, desk),
+        Block::Heading { level, runs, .. } => prose::heading(*level, runs, setting),
+        Block::Paragraph { runs, style } => prose::paragraph(runs, *style, setting),
+        Block::Item { marker, runs, style } => prose::item(marker.as_deref(), runs, *style, setting),
+        Block::KeyValues(pairs) => table::key_values(pairs, setting),
+        Block::Table(table) => table::table(table, setting),
+        Block::Ruled(table, look) => table::ruled(table, *look, setting),
+        Block::Boxes(rows) => form::boxes(rows, setting),
+        Block::Notice { title, runs } => boxes::notice(title, runs, setting),
+        Block::Approvals { titles, date } => boxes::approvals(titles, date, setting),
+        Block::Tree(heads) => tree::tree(heads, setting),
+        Block::Map(nodes, words) => map::map(nodes, words, setting),
+        Block::Tags(list) => tags::tags(list, setting),
+        Block::Codes(list) => codes::codes(list, setting),
+        Block::Wallet(cards) => wallet::wallet(cards, setting),
         Block::Picture(picture) => vec![picture::picture(picture)],
-        Block::Contents => contents::contents(entries, desk),
+        Block::Contents => contents::contents(entries, setting),
         Block::PageBreak => return vec![Step::Break],
         Block::BackSide => return vec![Step::BackSide],
         Block::FrontSide => return vec![Step::FrontSide],

@@ -30,8 +30,14 @@ pub struct Page {
     pub anchors: Vec<String>,
 }
 
-/// The number of texts that stand alone.
-pub(super) const ALONE: u32 = 0;
+/// Where an anchor lies.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Place {
+    /// Index into the pages of the document.
+    pub page: usize,
+    /// From the top of the paper, in mm.
+    pub y_mm: f64,
+}
 
 /// Something at a place. Lengths in mm from the upper left corner of the paper; y of text is its baseline.
 #[derive(Debug, Clone, PartialEq)]
@@ -128,6 +134,6 @@ impl Mark {
 
     /// A thin black rule.
     pub fn rule(from_mm: (f64, f64), to_mm: (f64, f64)) -> Self {
-        Mark::Line { from_mm, to_mm, width_pt: super::sheet::RULE_PT, grey: 0.0, dotted: false }
+        Mark::Line { from_mm, to_mm, width_pt: crate::measure::a4::RULE_PT, grey: 0.0, dotted: false }
     }
 }

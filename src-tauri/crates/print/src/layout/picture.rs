@@ -2,8 +2,9 @@
 
 use plan::Picture;
 
+use crate::measure::a4::{BODY, BOTTOM, TOP};
+
 use super::page::Mark;
-use super::sheet::{BODY, BOTTOM, TOP};
 use super::slab::Slab;
 
 /// Room for the heading above it, in mm.
@@ -19,6 +20,6 @@ pub(super) fn picture(picture: &Picture) -> Slab {
     let size_mm = (across * scale, down * scale);
     let at_mm = ((BODY - size_mm.0) / 2.0, 0.0);
     let mark = Mark::Picture { at_mm, size_mm, turned, hash: picture.hash.clone() };
-    let frame = Mark::Rect { at_mm, size_mm, fill: None, stroke_pt: Some(super::sheet::RULE_PT) };
+    let frame = Mark::Rect { at_mm, size_mm, fill: None, stroke_pt: Some(crate::measure::a4::RULE_PT) };
     Slab { after: 4.0, ..Slab::new(size_mm.1, vec![mark, frame]) }
 }

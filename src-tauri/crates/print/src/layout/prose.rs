@@ -1,20 +1,20 @@
 //! Headings, paragraphs, list items.
 
+use crate::measure::a4::{BODY, RULE_PT};
+use crate::measure::{Line, Setting, Type, lines, width};
 use crate::outline::{Run, Style};
 
-use super::desk::Desk;
-use super::lines::{Line, baseline, lines, text, width};
+use super::draw::{baseline, text};
 use super::page::Mark;
-use super::sheet::{BODY, RULE_PT, Type};
 use super::slab::{Slab, keep_company};
 
 /// A tick box, in em.
 const TICK: f64 = 0.9;
 
 /// A heading. It keeps with what follows.
-pub(super) fn heading(level: u8, runs: &[Run], desk: &mut Desk) -> Vec<Slab> {
+pub(super) fn heading(level: u8, runs: &[Run], setting: &mut Setting) -> Vec<Slab> {
     let kind = Type::heading(level);
-    let mut slabs = stacked(&lines(runs, kind, BODY, desk), 0.0);
+    let mut slabs = stacked(&lines(runs, kind, BODY, setting), 0.0);
     let (before, after) = match level {
         0 | 1 => (8.0, 5.0),
         2 => (8.0, 3.0),
@@ -41,8 +41,8 @@ pub(super) fn heading(level: u8, runs: &[Run], desk: &mut Desk) -> Vec<Slab> {
 }
 
 /// A paragraph.
-pub(super) fn paragraph(runs: &[Run], style: Style, desk: &mut Desk) -> Vec<Slab> {
-    let mut slabs = stacked(&lines(runs, Type::of(style), BODY, desk), 0.0);
+pub(super) fn paragraph(runs: &[Run], style: Style, setting: &mut Setting) -> Vec<Slab> {
+    let mut slabs = stacked(&lines(runs, Type::of(style), BODY, setting), 0.0);
     keep_company(&mut slabs);
     let after = match style {
         Style::Body => 2.0,
@@ -55,7 +55,7 @@ pub(super) fn paragraph(runs: &[Run], style: Style, desk: &mut Desk) -> Vec<Slab
 }
 
 /// A list item, its text beside the marker; no marker means a box to tick.
-pub(super) fn item(marker: Option<&str>, runs: &[Run], style: Style, desk: &mut Desk) -> Vec<Slab> {
+pub(super) fn item(marker: Option<&str>, runs: &[Run], style: Style, setting: &mut Setting) -> Vec<Slab> {
     let kind = Type::of(style);
     let em = kind.em();
     let indent = match marker {
@@ -63,7 +63,7 @@ pub(super) fn item(marker: Option<&str>, runs: &[Run], style: Style, desk: &mut 
         Some(marker) => (width(marker, kind) + 0.5 * em).max(2.0 * em),
         None => 1.7 * em,
     };
-    let mut slabs = stacked(&lines(runs, kind, BODY - indent, desk), indent);
+    let mut slabs = stacked(&lines(runs, kind, BODY - indent, setting), indent);
     if slabs.is_empty() {
         slabs.push(Slab::new(kind.line(), Vec::new()));
     }
@@ -72,7 +72,7 @@ pub(super) fn item(marker: Option<&str>, runs: &[Run], style: Style, desk: &mut 
     let top = first.height - kind.line();
     match marker {
         Some(marker) => {
-            super::atoms::note_missing(marker, desk);
+            crate::measure::note_missing(marker, setting);
             first.marks.under(text(marker, 0.0, baseline(top, kind), kind, kind.bold));
         }
         None => {
@@ -82,7 +82,7 @@ pub(super) fn item(marker: Option<&str>, runs: &[Run], style: Style, desk: &mut 
                 fill: None,
                 stroke_pt: Some(0.8),
             });
-            first.marks.under(Mark::Says { text: super::lines::TICK.to_owned(), of: super::page::ALONE });
+            first.marks.under(Mark::Says { text: super::draw::TICK.to_owned(), of: crate::measure::ALONE });
         }
     }
     keep_company(&mut slabs);

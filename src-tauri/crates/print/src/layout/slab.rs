@@ -2,10 +2,11 @@
 
 use std::rc::Rc;
 
-use super::desk::Abouts;
+use crate::measure::Abouts;
+use crate::measure::a4::{BODY, RULE_PT, WRITING};
+
 use super::ink::Ink;
 use super::page::Mark;
-use super::sheet::{BODY, RULE_PT, WRITING};
 
 /// What pages are made of, in order.
 pub(super) enum Step {

@@ -2,13 +2,12 @@
 
 use std::rc::Rc;
 
+use crate::measure::a4::{BODY, BOTTOM, HALF, SHADE, TOP, WRITING, halved};
+use crate::measure::{Abouts, Line, Setting, Type, is_empty, lines};
 use crate::outline::{Look, Run, Table, TableRow};
 
-use super::desk::{Abouts, Desk};
-use super::lines::{Line, is_empty, lines};
 use super::page::Mark;
 use super::prose::spaced;
-use super::sheet::{BODY, BOTTOM, HALF, SHADE, TOP, Type, WRITING, halved};
 use super::slab::{EMPTY_ROW, Frame, Slab, TABLE_RULE_PT, empty_row};
 
 /// Between a vertical rule and text.
@@ -41,13 +40,13 @@ struct Grid {
 }
 
 /// A table: head, rows, empty rows.
-pub(super) fn table(table: &Table, desk: &mut Desk) -> Vec<Slab> {
+pub(super) fn table(table: &Table, setting: &mut Setting) -> Vec<Slab> {
     let columns = table.columns.len().max(1);
-    set(table, Grid { edges: edges(table), verticals: true, kinds: vec![Type::CELL; columns], written: false }, desk)
+    set(table, Grid { edges: edges(table), verticals: true, kinds: vec![Type::CELL; columns], written: false }, setting)
 }
 
 /// A table to write in.
-pub(super) fn ruled(table: &Table, look: Look, desk: &mut Desk) -> Vec<Slab> {
+pub(super) fn ruled(table: &Table, look: Look, setting: &mut Setting) -> Vec<Slab> {
     let large = Type { size_pt: 12.0, leading_pt: 17.0, ..Type::CELL };
     let kind = if look == Look::Card { large } else { Type::CELL };
     let mut kinds = vec![kind; table.columns.len().max(1)];
@@ -58,27 +57,27 @@ pub(super) fn ruled(table: &Table, look: Look, desk: &mut Desk) -> Vec<Slab> {
     if let Some(last) = edges.last_mut() {
         *last = BODY;
     }
-    set(table, Grid { edges, verticals: true, kinds, written: true }, desk)
+    set(table, Grid { edges, verticals: true, kinds, written: true }, setting)
 }
 
-fn set(table: &Table, grid: Grid, desk: &mut Desk) -> Vec<Slab> {
-    let head = head(table, &grid, desk);
+fn set(table: &Table, grid: Grid, setting: &mut Setting) -> Vec<Slab> {
+    let head = head(table, &grid, setting);
     let repeated = head.clone().filter(|head| head.height < TALL_HEAD);
     let frame = Rc::new(Frame { head: repeated, rule_pt: TABLE_RULE_PT });
 
     let mut slabs: Vec<Slab> = head.into_iter().collect();
-    let about = desk.about.clone();
+    let about = setting.about.clone();
     for row in &table.rows {
         let own: Abouts = row.about.as_slice().into();
         if !own.is_empty() {
-            desk.about = own.clone();
+            setting.about = own.clone();
         }
-        let mut pieces = if row.band { vec![band(row, desk)] } else { cells(&row.cells, &grid, desk) };
+        let mut pieces = if row.band { vec![band(row, setting)] } else { cells(&row.cells, &grid, setting) };
         if let Some(first) = pieces.first_mut() {
             first.anchors.extend(row.anchor.clone());
         }
         slabs.extend(pieces.into_iter().map(|piece| piece.about(&own)));
-        desk.about = about.clone();
+        setting.about = about.clone();
     }
     let empty = if table.fill { table.blank_rows.max(1) } else { table.blank_rows };
     for _ in 0..empty {
@@ -108,7 +107,7 @@ fn keep_rows(slabs: &mut [Slab], table: &Table) {
 }
 
 /// Labels at the left, values at the right, rules between.
-pub(super) fn key_values(pairs: &[(String, Vec<Run>)], desk: &mut Desk) -> Vec<Slab> {
+pub(super) fn key_values(pairs: &[(String, Vec<Run>)], setting: &mut Setting) -> Vec<Slab> {
     let size = Type { size_pt: 10.0, leading_pt: 15.5, ..Type::BODY };
     let grid = Grid {
         edges: vec![0.0, BODY * LABEL, BODY],
@@ -119,7 +118,7 @@ pub(super) fn key_values(pairs: &[(String, Vec<Run>)], desk: &mut Desk) -> Vec<S
     let frame = Rc::new(Frame { head: None, rule_pt: TABLE_RULE_PT });
     let mut slabs: Vec<Slab> = pairs
         .iter()
-        .flat_map(|(label, value)| cells(&[vec![Run::from(label.as_str())], value.clone()], &grid, desk))
+        .flat_map(|(label, value)| cells(&[vec![Run::from(label.as_str())], value.clone()], &grid, setting))
         .collect();
     let tall: f64 = slabs.iter().map(|slab| slab.height).sum();
     if tall <= WHOLE {
@@ -159,7 +158,7 @@ fn edges(table: &Table) -> Vec<f64> {
 }
 
 /// The head, unless no column has a title.
-fn head(table: &Table, grid: &Grid, desk: &mut Desk) -> Option<Slab> {
+fn head(table: &Table, grid: &Grid, setting: &mut Setting) -> Option<Slab> {
     if table.columns.iter().all(|(title, _)| title.trim().is_empty()) {
         return None;
     }
@@ -167,7 +166,7 @@ fn head(table: &Table, grid: &Grid, desk: &mut Desk) -> Option<Slab> {
         .columns
         .iter()
         .enumerate()
-        .map(|(nth, (title, _))| lines(&[title.as_str().into()], Type::HEAD, grid.inside(nth), desk))
+        .map(|(nth, (title, _))| lines(&[title.as_str().into()], Type::HEAD, grid.inside(nth), setting))
         .collect();
     let mut slab = grid.row(&set, 0.0);
     shade(&mut slab);
@@ -176,10 +175,10 @@ fn head(table: &Table, grid: &Grid, desk: &mut Desk) -> Option<Slab> {
 }
 
 /// A band across the table; it keeps with the row below.
-fn band(row: &TableRow, desk: &mut Desk) -> Slab {
+fn band(row: &TableRow, setting: &mut Setting) -> Slab {
     let across = Grid { edges: vec![0.0, BODY], verticals: true, kinds: vec![Type::HEAD], written: false };
     let runs = row.cells.first().map_or(&[][..], Vec::as_slice);
-    let set = vec![lines(runs, Type::HEAD, across.inside(0), desk)];
+    let set = vec![lines(runs, Type::HEAD, across.inside(0), setting)];
     let mut slab = across.row(&set, 0.0);
     shade(&mut slab);
     slab.with_next = true;
@@ -187,13 +186,13 @@ fn band(row: &TableRow, desk: &mut Desk) -> Slab {
 }
 
 /// A row of cells, divided between its lines when it is tall.
-fn cells(cells: &[Vec<Run>], grid: &Grid, desk: &mut Desk) -> Vec<Slab> {
+fn cells(cells: &[Vec<Run>], grid: &Grid, setting: &mut Setting) -> Vec<Slab> {
     let nothing = Vec::new();
     let columns = grid.edges.len() - 1;
     let runs: Vec<&Vec<Run>> = (0..columns).map(|nth| cells.get(nth).unwrap_or(&nothing)).collect();
     let least = if grid.written || runs.iter().any(|runs| is_empty(runs)) { WRITING } else { 0.0 };
     let set: Vec<Vec<Line>> =
-        runs.iter().enumerate().map(|(nth, runs)| lines(runs, grid.kinds[nth], grid.inside(nth), desk)).collect();
+        runs.iter().enumerate().map(|(nth, runs)| lines(runs, grid.kinds[nth], grid.inside(nth), setting)).collect();
     let whole = grid.row(&set, least);
     if whole.height <= TALL { vec![whole] } else { divided(&set, grid) }
 }
@@ -239,7 +238,7 @@ impl Grid {
     /// A whole row, at least `least` high. In a row made higher to be written on, the text stands in the middle;
     /// the first lines of all cells share a baseline.
     fn row(&self, set: &[Vec<Line>], least: f64) -> Slab {
-        let lowest = set.iter().filter_map(|lines| lines.first()).map(Line::lowered).fold(0.0, f64::max);
+        let lowest = set.iter().filter_map(|lines| lines.first()).map(|line| line.lowered()).fold(0.0, f64::max);
         let down = |lines: &Vec<Line>| lines.first().map_or(0.0, |first| lowest - first.lowered());
         let tall = |lines: &Vec<Line>| down(lines) + lines.iter().map(|line| line.height).sum::<f64>();
         let natural = set.iter().map(tall).fold(0.0, f64::max) + 2.0 * ABOVE;

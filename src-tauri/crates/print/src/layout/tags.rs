@@ -1,11 +1,10 @@
 //! Tags to cut out → slabs of two.
 
+use crate::measure::a4::{BODY, PT, RULE_PT};
+use crate::measure::{ALONE, Line, Setting, Type, lines};
 use crate::outline::Tag;
 
-use super::desk::Desk;
-use super::lines::{Line, lines};
-use super::page::{ALONE, Mark};
-use super::sheet::{BODY, PT, RULE_PT, Type};
+use super::page::Mark;
 use super::slab::Slab;
 
 /// Width of a tag, in mm.
@@ -19,12 +18,12 @@ const WARNS: &str = "■";
 /// The least height of a tag, in mm: it can be folded around a cable and still be read.
 const LEAST: f64 = 44.0;
 
-pub(super) fn tags(tags: &[Tag], desk: &mut Desk) -> Vec<Slab> {
-    tags.chunks(2).map(|two| pair(two, desk)).collect()
+pub(super) fn tags(tags: &[Tag], setting: &mut Setting) -> Vec<Slab> {
+    tags.chunks(2).map(|two| pair(two, setting)).collect()
 }
 
-fn pair(two: &[Tag], desk: &mut Desk) -> Slab {
-    let set: Vec<(Vec<Line>, Vec<Line>)> = two.iter().map(|tag| set(tag, desk)).collect();
+fn pair(two: &[Tag], setting: &mut Setting) -> Slab {
+    let set: Vec<(Vec<Line>, Vec<Line>)> = two.iter().map(|tag| set(tag, setting)).collect();
     let tall = |list: &[Line]| list.iter().map(|line| line.height).sum::<f64>();
     let head = set.iter().map(|(head, _)| tall(head) + 4.0).fold(HEAD, f64::max);
     let height = set.iter().map(|(_, body)| head + tall(body) + 2.0 * INSIDE).fold(LEAST, f64::max);
@@ -58,9 +57,9 @@ fn pair(two: &[Tag], desk: &mut Desk) -> Slab {
     slab
 }
 
-fn set(tag: &Tag, desk: &mut Desk) -> (Vec<Line>, Vec<Line>) {
+fn set(tag: &Tag, setting: &mut Setting) -> (Vec<Line>, Vec<Line>) {
     let large = Type { size_pt: 18.0, leading_pt: 9.0 / PT, bold: true, grey: 0.0 };
-    let head = lines(&[tag.head.clone().into()], large, TAG - 2.0 * INSIDE, desk);
-    let body = tag.lines.iter().flat_map(|runs| lines(runs, Type::BODY, TAG - 2.0 * INSIDE, desk)).collect();
+    let head = lines(&[tag.head.clone().into()], large, TAG - 2.0 * INSIDE, setting);
+    let body = tag.lines.iter().flat_map(|runs| lines(runs, Type::BODY, TAG - 2.0 * INSIDE, setting)).collect();
     (head, body)
 }

@@ -1,11 +1,10 @@
 //! Cards to carry → slabs, two to a page: outside above, inside below the fold.
 
+use crate::measure::a4::{BODY, RULE_PT};
+use crate::measure::{Line, Setting, Type, lines};
 use crate::outline::WalletCard;
 
-use super::desk::Desk;
-use super::lines::{Line, lines};
 use super::page::Mark;
-use super::sheet::{BODY, RULE_PT, Type};
 use super::slab::Slab;
 
 /// Width and folded height of a card, in mm.
@@ -15,20 +14,20 @@ const INSIDE: f64 = 3.5;
 /// Between two cards, in mm.
 const APART: f64 = 8.0;
 
-pub(super) fn wallet(cards: &[WalletCard], desk: &mut Desk) -> Vec<Slab> {
-    cards.iter().map(|card| drawn(card, desk)).collect()
+pub(super) fn wallet(cards: &[WalletCard], setting: &mut Setting) -> Vec<Slab> {
+    cards.iter().map(|card| drawn(card, setting)).collect()
 }
 
-fn drawn(card: &WalletCard, desk: &mut Desk) -> Slab {
+fn drawn(card: &WalletCard, setting: &mut Setting) -> Slab {
     let small = Type { size_pt: 8.5, leading_pt: 11.0, ..Type::CELL };
     let head = Type { size_pt: 10.5, leading_pt: 14.5, bold: true, ..Type::CELL };
     let room = CARD.0 - 2.0 * INSIDE;
-    let set = |rows: &[Vec<crate::outline::Run>], desk: &mut Desk| -> Vec<Line> {
-        rows.iter().flat_map(|runs| lines(runs, small, room, desk)).collect()
+    let set = |rows: &[Vec<crate::outline::Run>], setting: &mut Setting| -> Vec<Line> {
+        rows.iter().flat_map(|runs| lines(runs, small, room, setting)).collect()
     };
-    let mut outside = lines(&[card.head.as_str().into()], head, room, desk);
-    outside.extend(set(&card.outside, desk));
-    let inside = set(&card.inside, desk);
+    let mut outside = lines(&[card.head.as_str().into()], head, room, setting);
+    outside.extend(set(&card.outside, setting));
+    let inside = set(&card.inside, setting);
     let left = (BODY - CARD.0) / 2.0;
     let about = card.about.as_slice().into();
     let mut slab = Slab { after: APART, ..Slab::new(2.0 * CARD.1, Vec::new()) }.about(&about);
@@ -41,7 +40,7 @@ fn drawn(card: &WalletCard, desk: &mut Desk) -> Slab {
         for line in list {
             // What does not fit is left out whole: half a number is worse than none. A finding says so.
             if y + line.height > top + CARD.1 - INSIDE * 0.5 {
-                desk.cut.extend(card.about.iter().cloned());
+                setting.cut.extend(card.about.iter().cloned());
                 break;
             }
             line.draw(left + INSIDE, y, &mut slab.marks);

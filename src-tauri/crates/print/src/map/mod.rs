@@ -1,8 +1,8 @@
-//! What needs what → boxes and lines at fixed places, on as many sheets as it takes.
+//! What needs what → boxes and lines at fixed places, on as many panels as it takes.
 //!
 //! Boxes stand in rows, one wave after the other, first one on top. A line leads from a system down to
 //! what needs it. A line is drawn only where it helps: not for what many need (they would all lead to
-//! the same few boxes), not over the edge of a sheet, not where no lane is free. Those needs stand in
+//! the same few boxes), not over the edge of a panel, not where no lane is free. Those needs stand in
 //! the box as numbers, so that nothing is lost. The screen draws the same coordinates as the paper.
 //!
 //! Deliberately not here: the order itself (`plan::recovery`) and the words in the boxes (`compose`).
@@ -10,10 +10,12 @@
 mod place;
 mod route;
 
+pub use crate::outline::{MapNode, MapWords};
+
 use crate::outline::About;
 
-/// Width of a sheet, in mm: the body of a page.
-pub const WIDTH: f64 = crate::layout::BODY_WIDTH_MM;
+/// Width of a panel, in mm: the body of a page.
+pub const WIDTH: f64 = crate::measure::a4::BODY;
 /// Size of the letters, in pt.
 pub const SIZE_PT: f64 = 9.0;
 /// From line to line, in mm.
@@ -31,26 +33,9 @@ const INSIDE: f64 = 1.4;
 /// What more than so many need is a foundation: its lines would be a bundle nobody follows.
 const MANY: usize = 8;
 
-/// A system as the map needs it. What it needs is given by position in the list.
-#[derive(Debug, Clone, PartialEq)]
-pub struct MapNode {
-    /// A name of its own: the record's id.
-    pub key: String,
-    /// Bold first lines, the number before it.
-    pub title: String,
-    /// The name of its wave.
-    pub wave: String,
-    /// What it needs, as far as nothing else it needs implies it; earlier in the list, each once.
-    pub needs: Vec<usize>,
-    /// What it needs and is needed by: both come back together.
-    pub circle: Vec<usize>,
-    /// What it is about.
-    pub about: Vec<About>,
-}
-
-/// One sheet of the map. All lengths in mm from its upper left corner.
+/// One panel of the map. All lengths in mm from its upper left corner.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct MapSheet {
+pub struct MapPanel {
     /// Its height.
     pub height_mm: f64,
     /// Boxes.
@@ -78,19 +63,10 @@ pub struct MapBox {
     pub about: Vec<About>,
 }
 
-/// Words the boxes need.
-#[derive(Debug, Clone, Default)]
-pub struct MapWords {
-    /// Before the numbers of what it needs: 要る.
-    pub needs: String,
-    /// Before the numbers of what it shares a circle with.
-    pub circle: String,
-}
-
-/// Puts the systems on sheets. Every node has exactly one box.
-pub fn sheets(nodes: &[MapNode], words: &MapWords) -> Vec<MapSheet> {
+/// Puts the systems on panels. Every node has exactly one box.
+pub fn panels(nodes: &[MapNode], words: &MapWords) -> Vec<MapPanel> {
     let needs = Needs::of(nodes);
-    place::place(&needs, words).iter().map(|sheet| route::draw(&needs, sheet, words)).collect()
+    place::place(&needs, words).iter().map(|panel| route::draw(&needs, panel, words)).collect()
 }
 
 /// The nodes with both ends of what they need, and their titles as they stand in the boxes.
@@ -123,8 +99,8 @@ mod tests {
     use super::*;
     use std::collections::BTreeMap;
 
-    fn drawn_of(nodes: &[MapNode]) -> Vec<MapSheet> {
-        sheets(nodes, &MapWords { needs: "要る".to_owned(), circle: "一緒に".to_owned() })
+    fn drawn_of(nodes: &[MapNode]) -> Vec<MapPanel> {
+        panels(nodes, &MapWords { needs: "要る".to_owned(), circle: "一緒に".to_owned() })
     }
 
     fn node(at: usize, wave: &str, needs: &[usize]) -> MapNode {
@@ -138,15 +114,15 @@ mod tests {
         }
     }
 
-    /// Every need is a line or a number, every box is once, inside its sheet and apart from the others.
-    fn sound(nodes: &[MapNode], drawn: &[MapSheet]) {
+    /// Every need is a line or a number, every box is once, inside its panel and apart from the others.
+    fn sound(nodes: &[MapNode], drawn: &[MapPanel]) {
         let mut count: BTreeMap<&str, usize> = BTreeMap::new();
-        for sheet in drawn {
-            for (nth, one) in sheet.boxes.iter().enumerate() {
+        for panel in drawn {
+            for (nth, one) in panel.boxes.iter().enumerate() {
                 *count.entry(&one.key).or_default() += 1;
                 let (x, y) = one.at_mm;
-                assert!(x >= BAND && x + one.size_mm.0 <= WIDTH + 1e-6 && y + one.size_mm.1 <= sheet.height_mm + 1e-6);
-                for other in &sheet.boxes[nth + 1..] {
+                assert!(x >= BAND && x + one.size_mm.0 <= WIDTH + 1e-6 && y + one.size_mm.1 <= panel.height_mm + 1e-6);
+                for other in &panel.boxes[nth + 1..] {
                     let apart = other.at_mm.0 >= x + one.size_mm.0
                         || x >= other.at_mm.0 + other.size_mm.0
                         || other.at_mm.1 >= y + one.size_mm.1
@@ -154,9 +130,9 @@ mod tests {
                     assert!(apart, "{} and {} do not overlap", one.key, other.key);
                 }
             }
-            for ((x1, y1), (x2, y2)) in &sheet.lines {
+            for ((x1, y1), (x2, y2)) in &panel.lines {
                 assert!((x1 - x2).abs() < 1e-9 || (y1 - y2).abs() < 1e-9, "lines are upright or level");
-                for one in &sheet.boxes {
+                for one in &panel.boxes {
                     let inside = |x: f64, y: f64| {
                         x > one.at_mm.0 + 1e-6
                             && x < one.at_mm.0 + one.size_mm.0 - 1e-6
@@ -188,9 +164,9 @@ mod tests {
         nodes.extend((1..30).map(|at| node(at, "L3", &[0])));
         let drawn = drawn_of(&nodes);
         sound(&nodes, &drawn);
-        assert!(drawn.iter().all(|sheet| sheet.lines.is_empty()));
+        assert!(drawn.iter().all(|panel| panel.lines.is_empty()));
         let said =
-            drawn.iter().flat_map(|sheet| &sheet.boxes).filter(|one| one.lines.iter().any(|(l, _)| l == "要る 1"));
+            drawn.iter().flat_map(|panel| &panel.boxes).filter(|one| one.lines.iter().any(|(l, _)| l == "要る 1"));
         assert_eq!(said.count(), 29);
     }
 
@@ -210,14 +186,14 @@ mod tests {
         sound(&nodes, &drawn);
         assert_eq!(drawn, drawn_of(&nodes));
         // Each need is a number in its box, or a line ends at the box's top for it.
-        for sheet in &drawn {
-            for one in &sheet.boxes {
+        for panel in &drawn {
+            for one in &panel.boxes {
                 let at: usize = one.key[1..].parse().expect("a number");
                 let numbers: String =
                     one.lines.iter().filter(|(_, bold)| !bold).map(|(line, _)| line.as_str()).collect();
                 let named = numbers.trim_start_matches("要る ").split('・').filter(|n| !n.is_empty()).count();
                 let top = one.at_mm.1;
-                let ends = sheet.lines.iter().filter(|((x1, _), (x2, y2))| {
+                let ends = panel.lines.iter().filter(|((x1, _), (x2, y2))| {
                     x1 == x2 && (y2 - top).abs() < 1e-6 && *x1 > one.at_mm.0 && *x1 < one.at_mm.0 + one.size_mm.0
                 });
                 assert_eq!(named + ends.count(), nodes[at].needs.len(), "{}", one.key);

@@ -1,9 +1,9 @@
-//! Boxes in rows, rows on sheets.
+//! Boxes in rows, rows on panels.
 
 use super::{BOX, COLUMNS, INSIDE, LINE, MapNode, MapWords, Needs, SIZE_PT};
-use crate::layout::{fitted, wrapped};
+use crate::measure::{fitted, wrapped};
 
-/// A sheet is at most this high, in mm: a page with its heading.
+/// A panel is at most this high, in mm: a page with its heading.
 const HIGHEST: f64 = 232.0;
 /// A title may take so many lines before it is cut; it stands whole in the table of systems.
 const TITLE_LINES: usize = 3;
@@ -14,7 +14,7 @@ pub(super) const TRACK: f64 = 1.7;
 /// Between frame and frame, the room for text.
 const ROOM: f64 = BOX - 2.0 * INSIDE;
 
-/// The rows of a sheet.
+/// The rows of a panel.
 pub(super) struct Placed {
     /// Rows, top to bottom.
     pub(super) rows: Vec<Row>,
@@ -37,7 +37,7 @@ pub(super) struct Row {
 /// Nodes stand in the order given; a wave begins a row.
 pub(super) fn place(needs: &Needs<'_>, words: &MapWords) -> Vec<Placed> {
     let nodes = needs.nodes;
-    let mut sheets: Vec<Placed> = Vec::new();
+    let mut panels: Vec<Placed> = Vec::new();
     let mut here: Vec<Row> = Vec::new();
     for (first, members) in rows(nodes) {
         let height = members.iter().map(|at| box_height(needs, *at, words)).fold(0.0, f64::max);
@@ -46,8 +46,8 @@ pub(super) fn place(needs: &Needs<'_>, words: &MapWords) -> Vec<Placed> {
             .last()
             .map_or(0.0, |last| last.top + last.height + channel(needs, here[0].nodes[0], &last.nodes, &members));
         if !here.is_empty() && top + height > HIGHEST {
-            sheets.push(closed(std::mem::take(&mut here)));
-            // Where a wave goes on, on the next sheet, its name stands again.
+            panels.push(closed(std::mem::take(&mut here)));
+            // Where a wave goes on, on the next panel, its name stands again.
             let wave = Some(nodes[members[0]].wave.clone());
             here.push(Row { nodes: members, top: 0.0, height, wave });
         } else {
@@ -55,9 +55,9 @@ pub(super) fn place(needs: &Needs<'_>, words: &MapWords) -> Vec<Placed> {
         }
     }
     if !here.is_empty() {
-        sheets.push(closed(here));
+        panels.push(closed(here));
     }
-    sheets
+    panels
 }
 
 fn closed(rows: Vec<Row>) -> Placed {
@@ -78,7 +78,7 @@ fn rows(nodes: &[MapNode]) -> Vec<(bool, Vec<usize>)> {
     out
 }
 
-/// Room between the last row of a sheet that begins with `first` and the next, for one track for each line
+/// Room between the last row of a panel that begins with `first` and the next, for one track for each line
 /// that may run there.
 fn channel(needs: &Needs<'_>, first: usize, last: &[usize], next: &[usize]) -> f64 {
     let mut tracks: Vec<usize> = next

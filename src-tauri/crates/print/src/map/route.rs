@@ -1,7 +1,7 @@
-//! Lines between the boxes of one sheet: one net for each system others need.
+//! Lines between the boxes of one panel: one net for each system others need.
 
 use super::place::{Placed, Row, TRACK, lines};
-use super::{BAND, BOX, COLUMNS, GAP, MapBox, MapSheet, MapWords, Needs};
+use super::{BAND, BOX, COLUMNS, GAP, MapBox, MapPanel, MapWords, Needs};
 use std::collections::BTreeMap;
 
 /// Lanes side by side in a gap.
@@ -9,7 +9,7 @@ const LANES: usize = 4;
 /// From a box to the first track, in mm.
 const FIRST: f64 = 2.0;
 
-/// A system and those on this sheet that need it.
+/// A system and those on this panel that need it.
 struct Net {
     from: usize,
     row: usize,
@@ -19,7 +19,7 @@ struct Net {
     lane: Option<f64>,
 }
 
-/// The nets of a sheet, and where they meet others: systems by their positions, nets in order.
+/// The nets of a panel, and where they meet others: systems by their positions, nets in order.
 struct Nets {
     list: Vec<Net>,
     /// The nets that arrive at each system.
@@ -28,11 +28,11 @@ struct Nets {
     tracks: Vec<Vec<usize>>,
 }
 
-/// Draws a sheet.
-pub(super) fn draw(needs: &Needs<'_>, sheet: &Placed, words: &MapWords) -> MapSheet {
-    let nets = Nets::of(needs, &sheet.rows);
-    let mut out = MapSheet { height_mm: sheet.height, ..MapSheet::default() };
-    for row in &sheet.rows {
+/// Draws a panel.
+pub(super) fn draw(needs: &Needs<'_>, panel: &Placed, words: &MapWords) -> MapPanel {
+    let nets = Nets::of(needs, &panel.rows);
+    let mut out = MapPanel { height_mm: panel.height, ..MapPanel::default() };
+    for row in &panel.rows {
         if let Some(wave) = &row.wave {
             out.waves.push((row.top, wave.clone()));
         }
@@ -50,7 +50,7 @@ pub(super) fn draw(needs: &Needs<'_>, sheet: &Placed, words: &MapWords) -> MapSh
         }
     }
     for net in &nets.list {
-        run(net, &nets, &sheet.rows, &mut out);
+        run(net, &nets, &panel.rows, &mut out);
     }
     out
 }
@@ -99,7 +99,7 @@ impl Nets {
     }
 }
 
-/// The nets of a sheet that find a lane, first source first.
+/// The nets of a panel that find a lane, first source first.
 fn nets(needs: &Needs<'_>, rows: &[Row]) -> Vec<Net> {
     let mut taken: Vec<Vec<(usize, usize)>> = vec![Vec::new(); (COLUMNS + 1) * LANES];
     let mut out = Vec::new();
@@ -146,7 +146,7 @@ fn lane(nth: usize) -> f64 {
     BAND + gap as f64 * (BOX + GAP) + GAP * (at + 1) as f64 / (LANES + 1) as f64
 }
 
-fn run(net: &Net, nets: &Nets, rows: &[Row], out: &mut MapSheet) {
+fn run(net: &Net, nets: &Nets, rows: &[Row], out: &mut MapPanel) {
     let start = foot(&rows[net.row], net.from);
     let first = nets.track(rows, net.row, net.from);
     out.lines.push(((start, rows[net.row].top + rows[net.row].height), (start, first)));

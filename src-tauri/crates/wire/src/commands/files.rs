@@ -171,7 +171,7 @@ fn opened(binder: &Binder, notices: Vec<String>) -> Result<Opened, Fault> {
                     };
                     FieldInfo {
                         id: field.id.to_owned(),
-                        kind: field.kind.name().to_owned(),
+                        kind: field.kind.into(),
                         label: plan.label(template, kind.noun(), field.id),
                         help: words.help,
                         required: field.required,
@@ -197,7 +197,7 @@ fn opened(binder: &Binder, notices: Vec<String>) -> Result<Opened, Fault> {
                     .zip(facts.part_of)
                     .map(|(whole, field)| PartOf { kind: whole.noun().to_owned(), field: field.to_owned() }),
                 program: facts.program,
-                sheet: sheet.map_or("", What::name).to_owned(),
+                sheet: sheet.map(SheetOf::from),
                 written: sheet.is_some_and(What::is_written),
                 fields,
             }

@@ -4,7 +4,7 @@ use super::{changed, reads};
 use crate::types::*;
 use crate::{Fault, Host};
 use binder::Snapshot;
-use binder::plan::first_hour::{Standing, parts, questions, standing};
+use binder::plan::first_hour::{parts, questions, standing};
 use binder::plan::{Kind, Plan, Record};
 use binder::template::{HourFills, HourPart, HourQuestion, Template};
 use std::collections::BTreeMap;
@@ -28,28 +28,23 @@ fn view(plan: &Plan, template: &Template, question: &HourQuestion) -> HourQuesti
         asked: question.asked.clone(),
         why: question.why.clone(),
         example: question.example(plan.institution()).to_owned(),
-        standing: match standing(plan, template, question) {
-            Standing::Answered => "answered",
-            Standing::Later => "later",
-            Standing::Open => "open",
-        }
-        .to_owned(),
+        standing: standing(plan, template, question).into(),
         parts: parts(plan, question).into_iter().map(|part| part_view(plan, template, part)).collect(),
     }
 }
 
 fn part_view(plan: &Plan, template: &Template, part: &HourPart) -> HourPartView {
     let (sort, fields, entries, values) = match &part.fills {
-        HourFills::Facility { fields } => ("facility", fields.clone(), Vec::new(), BTreeMap::new()),
-        HourFills::Tick { .. } => ("tick", Vec::new(), Vec::new(), BTreeMap::new()),
+        HourFills::Facility { fields } => (HourSort::Facility, fields.clone(), Vec::new(), BTreeMap::new()),
+        HourFills::Tick { .. } => (HourSort::Tick, Vec::new(), Vec::new(), BTreeMap::new()),
         HourFills::Entries { entries, fields } => {
             let offers = entries.iter().map(|entry| offer(plan, template, entry)).collect();
-            ("entries", fields.clone(), offers, BTreeMap::new())
+            (HourSort::Entries, fields.clone(), offers, BTreeMap::new())
         }
-        HourFills::Rows { values, fields, .. } => ("rows", fields.clone(), Vec::new(), values.clone()),
+        HourFills::Rows { values, fields, .. } => (HourSort::Rows, fields.clone(), Vec::new(), values.clone()),
     };
     let (text, kind) = (part.text.clone(), part.fills.kind().to_owned());
-    HourPartView { text, sort: sort.to_owned(), kind, fields, entries, values }
+    HourPartView { text, sort, kind, fields, entries, values }
 }
 
 fn offer(plan: &Plan, template: &Template, entry: &str) -> Offer {

@@ -104,7 +104,7 @@ pub fn findings(host: &Host, _: Empty) -> Result<Vec<FindingView>, Fault> {
 pub(super) fn finding_view(finding: &Finding) -> FindingView {
     let words = FindingText::of(finding);
     FindingView {
-        severity: finding.check.severity.name().to_owned(),
+        severity: finding.check.severity.into(),
         word: words.severity,
         text: words.text,
         at: mended_at(finding),

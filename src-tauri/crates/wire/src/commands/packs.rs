@@ -3,12 +3,12 @@
 use super::{changed, count};
 use crate::types::*;
 use crate::{Fault, Host};
-use binder::plan::{Of, PackChange, What};
-use binder::{Error, PackSource};
+use binder::PackSource;
+use binder::plan::PackChange;
 
 /// Packs found somewhere, and what each would change.
 pub fn packs(host: &Host, request: PacksRequest) -> Result<Vec<PackView>, Fault> {
-    let offers = host.binder()?.pack_offers(&source(&request.source, request.at)?)?;
+    let offers = host.binder()?.pack_offers(&source(request.source, request.at))?;
     let view = |offer: binder::PackOffer| PackView {
         id: offer.id,
         title: offer.title,
@@ -23,7 +23,7 @@ pub fn packs(host: &Host, request: PacksRequest) -> Result<Vec<PackView>, Fault>
 /// Puts the plan on a pack.
 pub fn accept_pack(host: &Host, request: AcceptPackRequest) -> Result<Changed, Fault> {
     let binder = host.binder()?;
-    let source = source(&request.source, request.at)?;
+    let source = source(request.source, request.at);
     let done = binder.accept_pack(&source, &request.hash, &host.settings().person)?;
     host.count_opening();
     Ok(Changed { everything: true, ..changed(&binder, done)? })
@@ -35,33 +35,18 @@ pub fn earlier_packs(host: &Host, _: Empty) -> Result<Vec<Word>, Fault> {
     Ok(earlier.into_iter().map(|(id, text)| Word { id, text }).collect())
 }
 
-fn source(name: &str, at: String) -> Result<PackSource, Fault> {
-    Ok(match name {
-        "own" => PackSource::Own,
-        "folder" => PackSource::Folder(at.into()),
-        "stored" => PackSource::Stored(at),
-        other => return Err(Error::NotFound(other.to_owned()).into()),
-    })
+fn source(place: PackPlace, at: String) -> PackSource {
+    match place {
+        PackPlace::Own => PackSource::Own,
+        PackPlace::Folder => PackSource::Folder(at.into()),
+        PackPlace::Stored => PackSource::Stored(at),
+    }
 }
 
 fn change(change: &PackChange) -> PackChangeView {
     PackChangeView {
-        of: match change.of {
-            Of::Item => "item",
-            Of::Section => "section",
-            Of::FirstPage => "first-page",
-            Of::Sheet => "sheet",
-            Of::Entry => "entry",
-            Of::Term => "term",
-            Of::Rest => "rest",
-        }
-        .to_owned(),
-        what: match change.what {
-            What::Added => "added",
-            What::Removed => "removed",
-            What::Changed => "changed",
-        }
-        .to_owned(),
+        of: change.of.into(),
+        what: change.what.into(),
         id: change.id.clone(),
         title: change.title.clone(),
         touches: count(change.touches),

@@ -38,7 +38,7 @@ pub(super) fn documents() -> Vec<DocumentInfo> {
             caution: words.caution.to_owned(),
             file: words.file.to_owned(),
             file_ward: words.file_ward.to_owned(),
-            copies: document.copies.name().to_owned(),
+            copies: document.copies.into(),
             parts: document.parts,
             listed: document.listed,
         }

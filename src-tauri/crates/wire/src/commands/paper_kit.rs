@@ -4,9 +4,9 @@ use super::records::step;
 use super::{changed, count, id, kind, reads};
 use crate::types::*;
 use crate::{Fault, Host};
+use binder::Snapshot;
 use binder::plan::stock::{self, Line};
 use binder::plan::{Kind, Record, day, procedure};
-use binder::{Snapshot, Stale};
 
 /// Spans of which the work of typing in is said, in days.
 const SPANS: [u32; 5] = [1, 7, 14, 30, 60];
@@ -82,14 +82,6 @@ pub fn to_reprint(host: &Host, _: Empty) -> Result<Vec<OutdatedView>, Fault> {
     let out = host.binder()?.to_reprint()?;
     Ok(out
         .into_iter()
-        .map(|one| OutdatedView {
-            title: one.title,
-            printed_on: day::day_of(&one.printed_at),
-            why: match one.why {
-                Stale::Changed => StaleView::Changed,
-                Stale::Gone => StaleView::Gone,
-                Stale::Compare => StaleView::Compare,
-            },
-        })
+        .map(|one| OutdatedView { title: one.title, printed_on: day::day_of(&one.printed_at), why: one.why.into() })
         .collect())
 }

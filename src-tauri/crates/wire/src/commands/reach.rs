@@ -5,7 +5,7 @@ use super::{changed, count, id, reads};
 use crate::types::*;
 use crate::{Fault, Host};
 use binder::Snapshot;
-use binder::plan::reach::{Case, Down, Try, deciders, hinges, stops};
+use binder::plan::reach::{Case, Try, deciders, hinges, stops};
 use binder::plan::{Id, Kind, Plan, drill, title_of, tree};
 use binder::template::Template;
 
@@ -14,13 +14,8 @@ pub fn reach(host: &Host, request: ReachRequest) -> Result<ReachView, Fault> {
     let binder = host.binder()?;
     let Snapshot { plan, template, seq } = binder.snapshot();
     let template = &*template;
-    let down = match request.down.as_str() {
-        "phs" => Down::Phs,
-        "exchange" => Down::Exchange,
-        _ => Down::Nothing,
-    };
     let silent = Some(request.silent).filter(|one| !one.is_empty()).map(|one| id(&one)).transpose()?;
-    let case = Case { night: request.night, down, silent };
+    let case = Case { night: request.night, down: request.down.into(), silent };
     let all = stops(&plan, case);
     let mut silent: Vec<ReachWho> = Vec::new();
     for (kind, id) in all.iter().flat_map(|stop| stop.tries.iter().map(|one| one.who)) {

@@ -5,7 +5,7 @@ use crate::types::*;
 use crate::{Fault, Host};
 use binder::plan::recovery::{Graph, Weak, essential, weak_points};
 use binder::plan::{Id, Kind, Plan, Record, Shown, show_field};
-use binder::print::map::{self, MapBox, MapSheet};
+use binder::print::map::{self, MapBox, MapPanel};
 use binder::print::{map_nodes, map_words};
 use binder::template::Template;
 use binder::{Snapshot, SystemSaid, WaveSaid};
@@ -19,7 +19,7 @@ pub fn dependency_map(host: &Host, _: Empty) -> Result<MapPicture, Fault> {
     let binder = host.binder()?;
     let Snapshot { plan, template, seq } = binder.snapshot();
     let template = &*template;
-    let sheets = map::sheets(&map_nodes(&plan, template), &map_words(template));
+    let panels = map::panels(&map_nodes(&plan, template), &map_words(template));
     let graph = Graph::of(&plan);
     let links = Links::of(&graph);
     Ok(MapPicture {
@@ -28,7 +28,7 @@ pub fn dependency_map(host: &Host, _: Empty) -> Result<MapPicture, Fault> {
         width: map::WIDTH,
         letters: map::SIZE_PT * 25.4 / 72.0,
         line: map::LINE,
-        sheets: sheets.into_iter().map(|sheet| sheet_view(sheet, &links)).collect(),
+        panels: panels.into_iter().map(|panel| panel_view(panel, &links)).collect(),
         how: template.word("map-how").to_owned(),
         weak: weak(&plan, &graph),
     })
@@ -63,13 +63,13 @@ impl Links {
     }
 }
 
-fn sheet_view(sheet: MapSheet, links: &Links) -> MapSheetView {
-    MapSheetView {
-        height: sheet.height_mm,
-        boxes: sheet.boxes.into_iter().map(|one| box_view(one, links)).collect(),
-        lines: sheet.lines.iter().map(|((x1, y1), (x2, y2))| [*x1, *y1, *x2, *y2]).collect(),
-        dots: sheet.dots.iter().map(|(x, y)| [*x, *y]).collect(),
-        waves: sheet.waves.into_iter().map(|(y, text)| MapWave { y, text }).collect(),
+fn panel_view(panel: MapPanel, links: &Links) -> MapPanelView {
+    MapPanelView {
+        height: panel.height_mm,
+        boxes: panel.boxes.into_iter().map(|one| box_view(one, links)).collect(),
+        lines: panel.lines.iter().map(|((x1, y1), (x2, y2))| [*x1, *y1, *x2, *y2]).collect(),
+        dots: panel.dots.iter().map(|(x, y)| [*x, *y]).collect(),
+        waves: panel.waves.into_iter().map(|(y, text)| MapWave { y, text }).collect(),
     }
 }
 
@@ -144,7 +144,7 @@ fn system_view(system: SystemSaid) -> WaveSystem {
         lifted_by: system.lifted_by,
         moved: system.moved,
         reason: system.reason,
-        state: system.state.name().to_owned(),
+        state: system.state.into(),
     }
 }
 

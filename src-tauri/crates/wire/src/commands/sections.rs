@@ -60,7 +60,7 @@ pub fn section(host: &Host, request: SectionRequest) -> Result<SectionText, Faul
         newer: binder
             .section_news(&section.number)?
             .into_iter()
-            .map(|one| NewerBlock { sort: one.sort.name().to_owned(), before: one.before, now: one.now })
+            .map(|one| NewerBlock { sort: one.sort.into(), before: one.before, now: one.now })
             .collect(),
     })
 }

@@ -5,13 +5,13 @@ use super::{changed, count, id, kind, reads};
 use crate::types::*;
 use crate::{Fault, Host};
 use binder::Snapshot;
-use binder::import::{Setup, Verdict, What};
+use binder::import::{Setup, Verdict};
 use binder::plan::Id;
-use binder::{Error, Part, SheetFormat};
+use binder::{Part, SheetFormat};
 use std::path::PathBuf;
 
 /// A part of a long list, searched.
-pub fn page(host: &Host, request: PageRequest) -> Result<Page, Fault> {
+pub fn some_rows(host: &Host, request: SomeRowsRequest) -> Result<SomeRows, Fault> {
     let kind = kind(&request.kind)?;
     let most = request.most.clamp(1, 500) as usize;
     let part = Part { from: request.from as usize, most, with: Id::parse(&request.with) };
@@ -19,7 +19,7 @@ pub fn page(host: &Host, request: PageRequest) -> Result<Page, Fault> {
     let Snapshot { plan, template, seq } = &listed.now;
     let records = listed.ids.iter().filter_map(|id| plan.find(kind, *id));
     let rows = records.map(|record| view(plan, template, record)).collect();
-    Ok(Page { seq: *seq, reads: reads(&[kind]), total: count(listed.total), found: count(listed.found), rows })
+    Ok(SomeRows { seq: *seq, reads: reads(&[kind]), total: count(listed.total), found: count(listed.found), rows })
 }
 
 /// Attaches a file.
@@ -87,7 +87,7 @@ fn row_view(row: binder::import::Row) -> ImportRow {
     ImportRow {
         line: count(row.line),
         title: row.title,
-        verdict: row.verdict.name().to_owned(),
+        verdict: row.verdict.into(),
         notes: row.notes.iter().map(binder::import_note).collect(),
         changes: row
             .changes
@@ -105,26 +105,27 @@ pub fn import_sheet(host: &Host, request: ImportRequest) -> Result<Changed, Faul
 }
 
 fn asked(request: &ImportRequest) -> Result<binder::ImportRequest, Fault> {
-    let what = What::named(&request.what).ok_or_else(|| Error::NotFound(request.what.clone()))?;
     let setup = Setup {
         sheet: request.sheet.map(|at| at as usize),
         header: request.header.map(|line| line as usize),
         columns: request.columns.iter().map(|(at, target)| (*at as usize, target.clone())).collect(),
     };
-    Ok(binder::ImportRequest { what, bytes: binder::read_whole(&PathBuf::from(&request.path))?, setup })
+    Ok(binder::ImportRequest {
+        what: request.what.into(),
+        bytes: binder::read_whole(&PathBuf::from(&request.path))?,
+        setup,
+    })
 }
 
 /// Writes records as a sheet.
 pub fn export_sheet(host: &Host, request: ExportRequest) -> Result<Exported, Fault> {
     let binder = host.binder()?;
-    let what = What::named(&request.what).ok_or_else(|| Error::NotFound(request.what.clone()))?;
-    let format = match request.format.as_str() {
-        "xlsx" => SheetFormat::Xlsx,
-        "csv" => SheetFormat::Csv,
-        "vcf" => SheetFormat::Vcard,
-        other => return Err(Error::NotFound(other.to_owned()).into()),
+    let format = match request.format {
+        FormatView::Xlsx => SheetFormat::Xlsx,
+        FormatView::Csv => SheetFormat::Csv,
+        FormatView::Vcf => SheetFormat::Vcard,
     };
-    let (bytes, rows) = binder.export_sheet(what, format)?;
+    let (bytes, rows) = binder.export_sheet(request.what.into(), format)?;
     binder::write_whole(&PathBuf::from(&request.path), &bytes)?;
     Ok(Exported { path: request.path, rows: count(rows) })
 }

@@ -1,27 +1,48 @@
-//! Words of the contract: a value that is one of a few. In the window they are unions of texts.
+//! Words of the contract: values that are one of a few. In the window they are unions of texts, so a word nobody sends
+//! does not compile there.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-/// Declares them; the name in the contract is the variant in small letters with hyphens.
+/// Declares them, each with what it is inside (`of`); the name in the contract is the variant in small letters with
+/// hyphens.
 macro_rules! choices {
-    ($( $(#[$doc:meta])* $name:ident { $( $(#[$vdoc:meta])* $variant:ident, )+ } )+) => { $(
+    ($( $(#[$doc:meta])* $name:ident of $inner:path { $( $(#[$vdoc:meta])* $variant:ident, )+ } )+) => { $(
         $(#[$doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
         #[serde(rename_all = "kebab-case")]
         #[ts(rename_all = "kebab-case")]
         pub enum $name { $( $(#[$vdoc])* $variant, )+ }
+
+        impl From<$inner> for $name {
+            fn from(inner: $inner) -> Self {
+                use $inner as Inner;
+                match inner { $( Inner::$variant { .. } => $name::$variant, )+ }
+            }
+        }
     )+
         /// Their declarations in TypeScript.
         pub(crate) fn declared(config: &ts_rs::Config) -> Vec<String> {
-            vec![ $( $name::decl(config) ),+ ]
+            vec![ $( $name::decl(config), )+ PackPlace::decl(config), FormatView::decl(config), HourSort::decl(config) ]
         }
     };
 }
 
+/// Those that are asked for: back to what they are inside.
+macro_rules! asked {
+    ($( $name:ident of $inner:path { $( $variant:ident, )+ } )+) => { $(
+        impl From<$name> for $inner {
+            fn from(name: $name) -> Self {
+                use $inner as Inner;
+                match name { $( $name::$variant => Inner::$variant, )+ }
+            }
+        }
+    )+ };
+}
+
 choices! {
     /// Why a printed sheet is listed.
-    StaleView {
+    StaleView of binder::Stale {
         /// It says something else now.
         Changed,
         /// It is not printed at all any more.
@@ -29,4 +50,197 @@ choices! {
         /// An older program printed it: somebody has to look at both.
         Compare,
     }
+    /// Which copies a document has.
+    CopiesView of binder::Copies {
+        /// 本部用 alone.
+        Headquarters,
+        /// The same paper for everybody.
+        Same,
+        /// 本部用 and 部署用.
+        Wards,
+        /// 本部用, 部署用, and 部署用 of one department.
+        Departments,
+    }
+    /// How serious a finding is.
+    SeverityView of binder::plan::Severity {
+        /// 止まる.
+        Stop,
+        /// 直す.
+        Mend,
+        /// 気づき.
+        Note,
+    }
+    /// What a field takes.
+    FieldSort of binder::plan::FieldKind {
+        /// One line.
+        Text,
+        /// Several lines.
+        Long,
+        /// A day.
+        Date,
+        /// A span of time (4時間).
+        Span,
+        /// A number.
+        Number,
+        /// A telephone number.
+        Phone,
+        /// Kana.
+        Kana,
+        /// A code, half width.
+        Code,
+        /// One of a few.
+        Choice,
+        /// Yes or not.
+        Flag,
+        /// Another record.
+        Link,
+        /// A picture.
+        Image,
+        /// Any file.
+        File,
+        /// Cells of a section's block.
+        Cells,
+    }
+    /// Where a system stands when others are hit.
+    StateView of binder::State {
+        /// Nothing was hit.
+        Unasked,
+        /// It is hit itself.
+        Hit,
+        /// It stops with what is.
+        Stopped,
+        /// A foundation that was not hit and is examined all the same.
+        Examined,
+    }
+    /// What became of a block of the pack's text.
+    NewsView of binder::News {
+        /// It is new.
+        Added,
+        /// It says something else.
+        Changed,
+        /// It is as it was.
+        Same,
+        /// It is gone.
+        Removed,
+    }
+    /// What of a pack differs.
+    PackOf of binder::plan::Of {
+        /// An item of the check table.
+        Item,
+        /// A section of the model plan.
+        Section,
+        /// A first page.
+        FirstPage,
+        /// A form.
+        Form,
+        /// A catalogue entry.
+        Entry,
+        /// A word explained.
+        Term,
+        /// Labels, short words, answers and the like.
+        Rest,
+    }
+    /// How it differs.
+    PackWhat of binder::plan::What {
+        /// It is new.
+        Added,
+        /// It is gone.
+        Removed,
+        /// It says something else.
+        Changed,
+    }
+    /// Whether a question of the first hour is answered.
+    StandingView of binder::plan::first_hour::Standing {
+        /// It is.
+        Answered,
+        /// It is put off.
+        Later,
+        /// Neither.
+        Open,
+    }
+    /// What an imported row does.
+    VerdictView of binder::import::Verdict {
+        /// It adds a record.
+        New,
+        /// It changes one.
+        Update,
+        /// It changes nothing.
+        Same,
+        /// It was left out, and says why.
+        Skipped,
+        /// It cannot be taken.
+        Problem,
+    }
+    /// What a sheet holds.
+    SheetOf of binder::import::What {
+        /// Systems.
+        Systems,
+        /// Devices.
+        Devices,
+        /// People.
+        People,
+        /// Organisations.
+        Organisations,
+        /// Telephone numbers of places.
+        Contacts,
+        /// What needs what.
+        Dependencies,
+        /// Contracts of suppliers.
+        Contracts,
+    }
+    /// What does not work while people are called.
+    DownView of binder::plan::reach::Down {
+        /// Everything works.
+        Nothing,
+        /// PHS is dead.
+        Phs,
+        /// The exchange is.
+        Exchange,
+    }
+}
+
+asked! {
+    SheetOf of binder::import::What { Systems, Devices, People, Organisations, Contacts, Dependencies, Contracts, }
+    DownView of binder::plan::reach::Down { Nothing, Phs, Exchange, }
+}
+
+/// Where packs are looked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+#[ts(rename_all = "kebab-case")]
+pub enum PackPlace {
+    /// In the program.
+    Own,
+    /// In a folder.
+    Folder,
+    /// In the plan file.
+    Stored,
+}
+
+/// How records are written for other programs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+#[ts(rename_all = "kebab-case")]
+pub enum FormatView {
+    /// A workbook.
+    Xlsx,
+    /// Text with commas.
+    Csv,
+    /// Cards of an address book.
+    Vcf,
+}
+
+/// What a group of fields of the first hour fills.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "kebab-case")]
+#[ts(rename_all = "kebab-case")]
+pub enum HourSort {
+    /// Fields of the facility.
+    Facility,
+    /// What is ticked in a catalogue.
+    Tick,
+    /// Fields of certain catalogue entries.
+    Entries,
+    /// Records of a kind.
+    Rows,
 }

@@ -1,35 +1,44 @@
-//! Types that cross to the screens. They live only here; inner types are free to change.
+//! Types that cross to the screens, by noun as in `commands`. They live only here; inner types are free to change.
 
-/// Declares reply types (sent to the screens); the modules below use it.
-macro_rules! replies {
-    ($( $(#[$doc:meta])* $name:ident { $( $(#[$fdoc:meta])* $field:ident : $type:ty, )* } )+) => { $(
-        $(#[$doc])*
-        #[derive(Debug, Clone, PartialEq, Serialize, TS)]
-        pub struct $name { $( $(#[$fdoc])* pub $field: $type, )* }
-    )+
+/// Declares types: a `reply` is sent to the screens, a `request` by them. The modules below use it.
+macro_rules! types {
+    ($( $(#[$doc:meta])* $role:ident $name:ident { $( $(#[$fdoc:meta])* $field:ident : $type:ty, )* } )+) => {
+        $( one! { $role $(#[$doc])* $name { $( $(#[$fdoc])* $field: $type, )* } } )+
+
         /// Their declarations in TypeScript.
         pub(crate) fn declared(config: &ts_rs::Config) -> Vec<String> {
+            use ts_rs::TS;
             vec![ $( $name::decl(config) ),+ ]
         }
     };
 }
 
-pub(crate) mod choices;
-pub(crate) mod offered;
-pub(crate) mod paper_kit;
-pub(crate) mod reach;
-pub(crate) mod recovery;
-pub(crate) mod replies;
-pub(crate) mod requests;
-pub(crate) mod sheets;
-pub(crate) mod standing;
+/// Declares one.
+macro_rules! one {
+    (reply $(#[$doc:meta])* $name:ident { $( $(#[$fdoc:meta])* $field:ident : $type:ty, )* }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, PartialEq, serde::Serialize, ts_rs::TS)]
+        pub struct $name { $( $(#[$fdoc])* pub $field: $type, )* }
+    };
+    (request $(#[$doc:meta])* $name:ident { $( $(#[$fdoc:meta])* $field:ident : $type:ty, )* }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, PartialEq, serde::Deserialize, ts_rs::TS)]
+        pub struct $name { $( $(#[$fdoc])* pub $field: $type, )* }
+    };
+}
 
-pub use choices::*;
-pub use offered::*;
-pub use paper_kit::*;
-pub use reach::*;
-pub use recovery::*;
-pub use replies::*;
-pub use requests::*;
-pub use sheets::*;
-pub use standing::*;
+/// The modules, each with what it declares.
+macro_rules! modules {
+    ($($module:ident)+) => {
+        $( mod $module; pub use $module::*; )+
+
+        /// All of them in TypeScript.
+        pub(crate) fn all(config: &ts_rs::Config) -> Vec<String> {
+            let mut out = Vec::new();
+            $( out.extend($module::declared(config)); )+
+            out
+        }
+    };
+}
+
+modules! { shared choices files records guide sections first_hour overview packs paper paper_kit reach recovery sheets tree }

@@ -1,34 +1,10 @@
-//! What the screens are told of documents, forms in stock, procedures as a whole, and sheets to print anew.
+//! Forms in stock, procedures as a whole, sheets to print anew.
 
-use serde::Serialize;
-use ts_rs::TS;
+use super::{StaleView};
 
-use super::StaleView;
-
-replies! {
-    /// A document: what can be printed.
-    DocumentInfo {
-        /// Its name (`binder`).
-        name: String,
-        /// What people call it.
-        title: String,
-        /// What it is for.
-        about: String,
-        /// What must be heeded with it; empty = nothing.
-        caution: String,
-        /// How its file is named after the institution's name.
-        file: String,
-        /// The same for a ward's copy.
-        file_ward: String,
-        /// Which copies it has: headquarters, same, wards or departments.
-        copies: String,
-        /// Whether a copy takes parts of the whole, as a binder's does; otherwise it is composed for itself.
-        parts: bool,
-        /// Whether the print screen lists it.
-        listed: bool,
-    }
+types! {
     /// Forms by department: what is needed, what lies there.
-    StockView {
+    reply StockView {
         /// Number of the last change it shows.
         seq: i64,
         /// Nouns it was read from: it changes only with them.
@@ -41,7 +17,7 @@ replies! {
         person_days: Vec<[u32; 2]>,
     }
     /// A department with its forms.
-    StockPlace {
+    reply StockPlace {
         /// The department; empty = headquarters.
         department: String,
         /// Its name.
@@ -50,7 +26,7 @@ replies! {
         lines: Vec<StockLine>,
     }
     /// A form in a department.
-    StockLine {
+    reply StockLine {
         /// The form.
         form: String,
         /// Its number.
@@ -67,7 +43,7 @@ replies! {
         outdated: bool,
     }
     /// A step the catalogue has otherwise, or has and the plan has not.
-    StepNewsView {
+    reply StepNewsView {
         /// The catalogue entry.
         entry: String,
         /// What the catalogue says.
@@ -76,12 +52,35 @@ replies! {
         here: String,
     }
     /// A printed sheet that is out of date.
-    OutdatedView {
+    reply OutdatedView {
         /// What stands at its head.
         title: String,
         /// The day it was printed last, `2026-11-22`.
         printed_on: String,
         /// What is to be done about it.
         why: StaleView,
+    }
+    /// A text whose lines become steps.
+    request PasteRequest {
+        /// procedure_steps or card_steps.
+        kind: String,
+        /// The procedure or card.
+        whole: String,
+        /// The text.
+        text: String,
+    }
+    /// A procedure for another department.
+    request CopyRequest {
+        /// The procedure.
+        id: String,
+        /// The department.
+        department: String,
+    }
+    /// Steps of the catalogue to take over.
+    request TakeStepsRequest {
+        /// The procedure.
+        id: String,
+        /// Catalogue entries.
+        entries: Vec<String>,
     }
 }

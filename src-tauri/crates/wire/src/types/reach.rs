@@ -1,11 +1,19 @@
-//! What the screens are told of the contact tree's worst case and of drills.
+//! The worst case of the contact tree, and drills.
 
-use serde::Serialize;
-use ts_rs::TS;
+use super::{DownView};
 
-replies! {
+types! {
+    /// A case of the contact tree.
+    request ReachRequest {
+        /// At night or on a holiday.
+        night: bool,
+        /// What does not work.
+        down: DownView,
+        /// Who does not answer: a person or role; empty = everybody does.
+        silent: String,
+    }
     /// A case: every place, the deciders, the people on whom much hangs.
-    ReachView {
+    reply ReachView {
         /// Number of the last change it shows.
         seq: i64,
         /// Nouns it was read from: it changes only with them.
@@ -20,7 +28,7 @@ replies! {
         silent: Vec<ReachWho>,
     }
     /// A place.
-    ReachStop {
+    reply ReachStop {
         /// The place.
         place: String,
         /// Whom it reaches.
@@ -41,7 +49,7 @@ replies! {
         unsaid: bool,
     }
     /// Somebody who is tried.
-    ReachTry {
+    reply ReachTry {
         /// Name.
         name: String,
         /// Number; empty = none.
@@ -50,7 +58,7 @@ replies! {
         works: bool,
     }
     /// Somebody who decides.
-    ReachDecider {
+    reply ReachDecider {
         /// The role.
         role: String,
         /// Its name.
@@ -67,7 +75,7 @@ replies! {
         placed: bool,
     }
     /// A person on whom chains hang.
-    ReachHinge {
+    reply ReachHinge {
         /// The person.
         person: String,
         /// Name.
@@ -78,7 +86,7 @@ replies! {
         lost: u32,
     }
     /// A person or role.
-    ReachWho {
+    reply ReachWho {
         /// Noun.
         kind: String,
         /// Record.
@@ -87,14 +95,14 @@ replies! {
         title: String,
     }
     /// All drills in figures.
-    Drills {
+    reply Drills {
         /// Nouns it was read from: it changes only with them.
         reads: Vec<String>,
         /// Drills in order of their day.
         drills: Vec<DrillView>,
     }
     /// A drill in figures.
-    DrillView {
+    reply DrillView {
         /// The drill.
         drill: String,
         /// Its name.

@@ -1,31 +1,29 @@
-//! What the screens are told of dependencies and the order of recovery.
+//! The map of dependencies and the order of recovery.
 
-use super::Ref;
-use serde::Serialize;
-use ts_rs::TS;
+use super::{NamedRef, Ref, StateView};
 
-replies! {
+types! {
     /// The map of dependencies as the paper draws it. All lengths in mm.
-    MapPicture {
+    reply MapPicture {
         /// Number of the last change it shows.
         seq: i64,
         /// Nouns it was read from: it changes only with them.
         reads: Vec<String>,
-        /// Width of every sheet.
+        /// Width of every panel.
         width: f64,
         /// Height of the letters.
         letters: f64,
         /// From line to line in a box.
         line: f64,
-        /// Sheets in order.
-        sheets: Vec<MapSheetView>,
+        /// Panels in order.
+        panels: Vec<MapPanelView>,
         /// How to read it.
         how: String,
         /// Points on which much hangs, heaviest first.
         weak: Vec<WeakView>,
     }
-    /// A sheet of the map.
-    MapSheetView {
+    /// A panel of the map.
+    reply MapPanelView {
         /// Height.
         height: f64,
         /// Boxes.
@@ -38,7 +36,7 @@ replies! {
         waves: Vec<MapWave>,
     }
     /// A box: one system.
-    MapBoxView {
+    reply MapBoxView {
         /// The system.
         key: String,
         /// Left.
@@ -57,21 +55,21 @@ replies! {
         needed_by: Vec<String>,
     }
     /// A line of text in a box.
-    MapLine {
+    reply MapLine {
         /// Text.
         text: String,
         /// Whether it is bold.
         bold: bool,
     }
     /// The name of a wave at the left edge.
-    MapWave {
+    reply MapWave {
         /// Top.
         y: f64,
         /// `L3-2`.
         text: String,
     }
     /// A point on which much hangs.
-    WeakView {
+    reply WeakView {
         /// A system or a supplier.
         at: Ref,
         /// Its name.
@@ -83,8 +81,13 @@ replies! {
         /// How many clinical tasks need one of them.
         tasks: u32,
     }
+    /// Which systems are hit; none = the order of everything.
+    request RecoveryRequest {
+        /// System ids.
+        hit: Vec<String>,
+    }
     /// The order of recovery, of everything or of what stops when something is hit.
-    RecoveryView {
+    reply RecoveryView {
         /// Number of the last change it shows.
         seq: i64,
         /// Nouns it was read from: it changes only with them.
@@ -105,7 +108,7 @@ replies! {
         stopped: u32,
     }
     /// A wave.
-    WaveView {
+    reply WaveView {
         /// `L3-2`.
         label: String,
         /// `l3`.
@@ -124,7 +127,7 @@ replies! {
         systems: Vec<WaveSystem>,
     }
     /// A system of a wave.
-    WaveSystem {
+    reply WaveSystem {
         /// Id.
         id: String,
         /// Name.
@@ -137,11 +140,11 @@ replies! {
         moved: bool,
         /// Why they did.
         reason: String,
-        /// hit, stopped or examined (a foundation that was not hit); empty without anything hit.
-        state: String,
+        /// Where it stands.
+        state: StateView,
     }
     /// A box of the gate.
-    GateView {
+    reply GateView {
         /// Record.
         id: String,
         /// What must be true.
@@ -151,15 +154,8 @@ replies! {
         /// What shows it.
         evidence: String,
     }
-    /// A record with its name.
-    NamedRef {
-        /// Id.
-        id: String,
-        /// Name.
-        title: String,
-    }
     /// A clinical task that needs something stopped.
-    TaskView {
+    reply TaskView {
         /// Record.
         id: String,
         /// Name.
@@ -170,18 +166,5 @@ replies! {
         paper_night: String,
         /// What is done beyond; empty = not decided.
         beyond: String,
-    }
-    /// A part of a long list.
-    Page {
-        /// Number of the last change it shows.
-        seq: i64,
-        /// Nouns it was read from: it changes only with them.
-        reads: Vec<String>,
-        /// How many records there are.
-        total: u32,
-        /// How many match the search.
-        found: u32,
-        /// Those asked for.
-        rows: Vec<super::RowView>,
     }
 }

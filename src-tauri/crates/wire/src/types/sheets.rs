@@ -1,12 +1,26 @@
-//! What the screens are told of a sheet that is to be imported.
+//! Sheets in and out.
 
-use super::Word;
-use serde::Serialize;
-use ts_rs::TS;
+use super::{FormatView, SheetOf, VerdictView, Word};
+use std::collections::BTreeMap;
 
-replies! {
+types! {
+    /// A sheet, and what the person said of it.
+    request ImportRequest {
+        /// What it holds.
+        what: SheetOf,
+        /// The file.
+        path: String,
+        /// The sheet; none = the likeliest.
+        sheet: Option<u32>,
+        /// The line of the column names; none = the likeliest.
+        header: Option<u32>,
+        /// What columns become, by position; an empty word leaves one out. Columns not named are guessed.
+        columns: BTreeMap<u32, String>,
+        /// The token of the preview that is confirmed; empty = only look.
+        token: String,
+    }
     /// A sheet, and what importing it would do. Nothing is written yet.
-    ImportPreview {
+    reply ImportPreview {
         /// The list people mean by such a sheet.
         list: String,
         /// What was looked at, and the plan it was looked at with; handed back to import exactly this.
@@ -31,14 +45,14 @@ replies! {
         trouble: String,
     }
     /// A line of the sheet as it is.
-    ImportLine {
+    reply ImportLine {
         /// As Excel counts.
         line: u32,
         /// Its cells.
         cells: Vec<String>,
     }
     /// A column.
-    ImportColumn {
+    reply ImportColumn {
         /// From 0.
         at: u32,
         /// Its name in the sheet.
@@ -49,7 +63,7 @@ replies! {
         example: String,
     }
     /// How many rows of each verdict.
-    ImportCounts {
+    reply ImportCounts {
         /// new
         new: u32,
         /// update
@@ -62,20 +76,20 @@ replies! {
         problem: u32,
     }
     /// A row with its verdict.
-    ImportRow {
+    reply ImportRow {
         /// As Excel counts.
         line: u32,
         /// What it is about.
         title: String,
-        /// new, update, same, skipped or problem.
-        verdict: String,
+        /// What it does.
+        verdict: VerdictView,
         /// What to know about it, in sentences.
         notes: Vec<String>,
         /// What changes.
         changes: Vec<ImportChange>,
     }
     /// A field that changes.
-    ImportChange {
+    reply ImportChange {
         /// Its label.
         label: String,
         /// What it says now; empty = nothing.
@@ -83,8 +97,17 @@ replies! {
         /// What it will say.
         after: String,
     }
+    /// Records as a sheet.
+    request ExportRequest {
+        /// Of what.
+        what: SheetOf,
+        /// How.
+        format: FormatView,
+        /// Where.
+        path: String,
+    }
     /// A written file.
-    Exported {
+    reply Exported {
         /// Full path.
         path: String,
         /// Rows in it.

@@ -43,7 +43,7 @@ pub fn left(right_hand: bool) -> f64 {
 
 /// How letters look.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Type {
+pub(crate) struct Type {
     /// Size in pt.
     pub size_pt: f64,
     /// From baseline to baseline, in pt.

@@ -1,18 +1,18 @@
-//! A tree → boxes and lines at fixed places, on as many sheets as it needs.
+//! A tree → boxes and lines at fixed places, on as many panels as it needs.
 //!
 //! The screen draws the same coordinates as the paper. Same tree, same
 //! coordinates. Deliberately not here: what stands in a box (`compose`), and
-//! on which page a sheet comes to lie (`layout`).
+//! on which page a panel comes to lie (`layout`).
 
-use crate::layout::{fitted, wrapped};
+use crate::measure::{fitted, wrapped};
 use crate::outline::{About, TreeNode};
 use std::collections::VecDeque;
 
-/// Width of a sheet, in mm: the body of a page.
-pub const WIDTH: f64 = crate::layout::BODY_WIDTH_MM;
-/// A sheet is at most this high, in mm: a page with its heading.
+/// Width of a panel, in mm: the body of a page.
+pub const WIDTH: f64 = crate::measure::a4::BODY;
+/// A panel is at most this high, in mm: a page with its heading.
 const HIGHEST: f64 = 238.0;
-/// Levels side by side on a sheet.
+/// Levels side by side on a panel.
 const LEVELS: usize = 3;
 /// Between two levels, in mm.
 const GAP: f64 = 11.0;
@@ -31,14 +31,14 @@ const TITLE_LINES: usize = 2;
 /// A box may have so many lines before it is cut; the table below the tree has them whole.
 const MOST_LINES: usize = 14;
 
-/// One sheet of a tree.
+/// One panel of a tree.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Sheet {
+pub struct Panel {
     /// The box it begins with: what a reference to it names.
     pub key: String,
-    /// Which sheet of its row of boxes it is: 0, and more where the row was too long for one.
+    /// Which panel of its row of boxes it is: 0, and more where the row was too long for one.
     pub part: usize,
-    /// Whether the row goes on, on the next sheet.
+    /// Whether the row goes on, on the next panel.
     pub goes_on: bool,
     /// Height, in mm.
     pub height_mm: f64,
@@ -53,7 +53,7 @@ pub struct Sheet {
 pub struct TreeBox {
     /// The key of its node.
     pub key: String,
-    /// How far from the first box of its sheet: it hangs on the nearest one before it that is one nearer.
+    /// How far from the first box of its panel: it hangs on the nearest one before it that is one nearer.
     pub level: usize,
     /// Upper left corner, in mm.
     pub at_mm: (f64, f64),
@@ -61,28 +61,28 @@ pub struct TreeBox {
     pub size_mm: (f64, f64),
     /// Its lines and whether they are bold.
     pub lines: Vec<(String, bool)>,
-    /// Whether what hangs on it is drawn on a sheet of its own.
+    /// Whether what hangs on it is drawn on a panel of its own.
     pub elsewhere: bool,
     /// What it is about.
     pub about: Vec<About>,
 }
 
-/// Puts a tree on sheets. Every node has a box on exactly one sheet, and one more
-/// at the head of the sheet that continues it.
-pub fn sheets(heads: &[TreeNode]) -> Vec<Sheet> {
+/// Puts a tree on panels. Every node has a box on exactly one panel, and one more
+/// at the head of the panel that continues it.
+pub fn panels(heads: &[TreeNode]) -> Vec<Panel> {
     let mut waiting: VecDeque<(Measured<'_>, usize)> = VecDeque::new();
-    let mut out: Vec<Sheet> = Vec::new();
+    let mut out: Vec<Panel> = Vec::new();
     for head in heads {
         waiting.push_back((Measured::of(head, 0), 0));
         while let Some((tree, part)) = waiting.pop_front() {
-            sheet(tree, part, &mut waiting, &mut out);
+            panel(tree, part, &mut waiting, &mut out);
         }
     }
     out
 }
 
-/// Draws a tree, moving what does not fit to sheets of its own.
-fn sheet<'a>(mut tree: Measured<'a>, part: usize, waiting: &mut VecDeque<(Measured<'a>, usize)>, out: &mut Vec<Sheet>) {
+/// Draws a tree, moving what does not fit to panels of its own.
+fn panel<'a>(mut tree: Measured<'a>, part: usize, waiting: &mut VecDeque<(Measured<'a>, usize)>, out: &mut Vec<Panel>) {
     let mut moved: Vec<&'a TreeNode> = Vec::new();
     let mut goes_on = false;
     tree.shorten(&mut moved);
@@ -120,7 +120,7 @@ fn sheet<'a>(mut tree: Measured<'a>, part: usize, waiting: &mut VecDeque<(Measur
         let at = waiting.len() - behind;
         waiting.insert(at + usize::from(goes_on), (Measured::of(node, 0), 0));
     }
-    let mut drawn = Sheet {
+    let mut drawn = Panel {
         key: tree.node.key.clone(),
         part,
         goes_on,
@@ -142,9 +142,9 @@ fn position(tree: &TreeNode, key: &str) -> Option<usize> {
     walk(tree, key, &mut count).then_some(count)
 }
 
-fn draw(tree: &Measured<'_>, level: usize, top: f64, sheet: &mut Sheet) {
+fn draw(tree: &Measured<'_>, level: usize, top: f64, panel: &mut Panel) {
     let left = level as f64 * (BOX + GAP);
-    sheet.boxes.push(TreeBox {
+    panel.boxes.push(TreeBox {
         key: tree.node.key.clone(),
         level,
         at_mm: (left, top),
@@ -159,16 +159,16 @@ fn draw(tree: &Measured<'_>, level: usize, top: f64, sheet: &mut Sheet) {
     for call in &tree.calls {
         let middle = y + call.own / 2.0;
         ends.push(middle);
-        sheet.lines.push(((trunk, middle), (left + BOX + GAP, middle)));
-        draw(call, level + 1, y, sheet);
+        panel.lines.push(((trunk, middle), (left + BOX + GAP, middle)));
+        draw(call, level + 1, y, panel);
         y += call.tall() + APART;
     }
     if let (Some(first), Some(last)) = (ends.first(), ends.last()) {
         let own = top + tree.own / 2.0;
-        sheet.lines.push(((left + BOX, own), (trunk, own)));
+        panel.lines.push(((left + BOX, own), (trunk, own)));
         let (from, to) = (first.min(own), last.max(own));
         if to > from {
-            sheet.lines.push(((trunk, from), (trunk, to)));
+            panel.lines.push(((trunk, from), (trunk, to)));
         }
     }
 }
@@ -199,7 +199,7 @@ impl<'a> Measured<'a> {
             lines.push(("…".to_owned(), false));
         }
         let own = lines.len().max(1) as f64 * LINE + 2.0 * INSIDE;
-        // What lies deeper than a sheet has levels is drawn, and measured, elsewhere.
+        // What lies deeper than a panel has levels is drawn, and measured, elsewhere.
         let calls = if level + 1 < LEVELS { &node.leads_to[..] } else { &[] };
         let calls = calls.iter().map(|one| Self::of(one, level + 1)).collect();
         Self { node, lines, own, calls, elsewhere: false }
@@ -218,7 +218,7 @@ impl<'a> Measured<'a> {
         self.own += LINE;
     }
 
-    /// Closes what has more hanging on it than this sheet draws.
+    /// Closes what has more hanging on it than this panel draws.
     fn shorten(&mut self, moved: &mut Vec<&'a TreeNode>) {
         if self.calls.is_empty() && !self.node.leads_to.is_empty() && !self.elsewhere {
             moved.push(self.node);
@@ -251,29 +251,29 @@ mod tests {
         node(key, (0..count).map(|nth| node(&format!("{key}.{nth}"), Vec::new())).collect())
     }
 
-    /// How often each node has a box that is not the head of a continuing sheet.
-    fn boxes(sheets: &[Sheet]) -> BTreeMap<String, usize> {
+    /// How often each node has a box that is not the head of a continuing panel.
+    fn boxes(panels: &[Panel]) -> BTreeMap<String, usize> {
         let mut count = BTreeMap::new();
-        for sheet in sheets {
-            for (nth, one) in sheet.boxes.iter().enumerate() {
+        for panel in panels {
+            for (nth, one) in panel.boxes.iter().enumerate() {
                 let again = nth == 0
-                    && (sheet.part > 0
-                        || sheets.iter().any(|s| s.boxes.iter().any(|b| b.elsewhere && b.key == one.key)));
+                    && (panel.part > 0
+                        || panels.iter().any(|s| s.boxes.iter().any(|b| b.elsewhere && b.key == one.key)));
                 *count.entry(one.key.clone()).or_default() += usize::from(!again);
             }
         }
         count
     }
 
-    fn sound(sheets: &[Sheet], nodes: usize) {
-        let counted = boxes(sheets);
+    fn sound(panels: &[Panel], nodes: usize) {
+        let counted = boxes(panels);
         assert_eq!(counted.len(), nodes, "every place is drawn");
         assert!(counted.values().all(|times| *times == 1), "and once: {counted:?}");
-        for sheet in sheets {
-            for (nth, one) in sheet.boxes.iter().enumerate() {
+        for panel in panels {
+            for (nth, one) in panel.boxes.iter().enumerate() {
                 let (x, y) = one.at_mm;
-                assert!(x + one.size_mm.0 <= WIDTH + 1e-6 && y + one.size_mm.1 <= sheet.height_mm.min(HIGHEST) + 1e-6);
-                for other in &sheet.boxes[nth + 1..] {
+                assert!(x + one.size_mm.0 <= WIDTH + 1e-6 && y + one.size_mm.1 <= panel.height_mm.min(HIGHEST) + 1e-6);
+                for other in &panel.boxes[nth + 1..] {
                     let apart = other.at_mm.0 >= x + one.size_mm.0
                         || x >= other.at_mm.0 + other.size_mm.0
                         || other.at_mm.1 >= y + one.size_mm.1
@@ -282,15 +282,15 @@ mod tests {
                 }
             }
         }
-        let elsewhere = sheets.iter().flat_map(|s| &s.boxes).filter(|b| b.elsewhere);
+        let elsewhere = panels.iter().flat_map(|s| &s.boxes).filter(|b| b.elsewhere);
         for one in elsewhere {
-            assert!(sheets.iter().any(|sheet| sheet.key == one.key), "{} leads to a sheet", one.key);
+            assert!(panels.iter().any(|panel| panel.key == one.key), "{} leads to a panel", one.key);
         }
     }
 
     #[test]
     fn a_small_tree_is_one_sheet() {
-        let drawn = sheets(&[node("a", vec![wide("b", 2), node("c", Vec::new())])]);
+        let drawn = panels(&[node("a", vec![wide("b", 2), node("c", Vec::new())])]);
         assert_eq!(drawn.len(), 1);
         sound(&drawn, 5);
     }
@@ -298,18 +298,18 @@ mod tests {
     #[test]
     fn a_deep_tree_goes_on_elsewhere() {
         let deep = node("a", vec![node("b", vec![node("c", vec![node("d", vec![node("e", Vec::new())])])])]);
-        let drawn = sheets(&[deep]);
+        let drawn = panels(&[deep]);
         assert_eq!(drawn.len(), 2);
         sound(&drawn, 5);
     }
 
     #[test]
     fn a_wide_tree_is_split_and_its_rest_continues() {
-        let drawn = sheets(&[wide("a", 60)]);
+        let drawn = panels(&[wide("a", 60)]);
         assert!(drawn.len() >= 4 && drawn[1].part == 1 && drawn[0].goes_on, "{}", drawn.len());
         sound(&drawn, 61);
         let both = node("a", (0..6).map(|nth| wide(&format!("b{nth}"), 9)).collect());
-        let drawn = sheets(&[both]);
+        let drawn = panels(&[both]);
         assert!(drawn.len() > 1);
         sound(&drawn, 61);
     }
@@ -319,7 +319,7 @@ mod tests {
         let mut long = node("a", Vec::new());
         long.title = "名".repeat(3_000);
         long.lines = vec!["夜 0000-00-0000、内線0000、そのほかに決めた番号0000-00-0001".to_owned()];
-        let drawn = sheets(&[long]);
+        let drawn = panels(&[long]);
         let said: String =
             drawn[0].boxes[0].lines.iter().filter(|(_, bold)| !bold).map(|(line, _)| line.as_str()).collect();
         assert!(said.contains("0000-00-0001"), "{said}");
@@ -329,6 +329,6 @@ mod tests {
     #[test]
     fn the_same_tree_has_the_same_places() {
         let tree = [node("a", (0..6).map(|nth| wide(&format!("b{nth}"), 9)).collect())];
-        assert_eq!(sheets(&tree), sheets(&tree));
+        assert_eq!(panels(&tree), panels(&tree));
     }
 }

@@ -3,8 +3,8 @@
 use crate::fonts::{Says, shapes, width_em};
 use crate::outline::Run;
 
-use super::desk::Desk;
-use super::sheet::Type;
+use super::a4::Type;
+use super::setting::Setting;
 
 /// The text of all page references takes the width of this, so resolving never re-breaks a line.
 const WIDEST_LABEL: &str = "WW-000";
@@ -16,11 +16,11 @@ const OPENING: char = '（';
 /// Width of a box to tick with its room, in em.
 const TICK: f64 = 1.2;
 /// Letters of a badge, against those around it.
-pub(super) const BADGE_SIZE: f64 = 0.8;
+pub(crate) const BADGE_SIZE: f64 = 0.8;
 /// Room between the frame of a badge and its letters, in em of the surrounding text.
-pub(super) const BADGE_PAD: f64 = 0.2;
+pub(crate) const BADGE_PAD: f64 = 0.2;
 /// Room around a badge, in em.
-pub(super) const BADGE_GAP: f64 = 0.15;
+pub(crate) const BADGE_GAP: f64 = 0.15;
 
 /// Something with a width that no line break divides.
 #[derive(Debug, Clone)]
@@ -39,7 +39,7 @@ pub(super) struct Atom {
 
 /// Kinds of atom.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum What {
+pub(crate) enum What {
     /// A glyph.
     Glyph {
         /// Whether it is bold.
@@ -65,13 +65,13 @@ pub(super) struct Atoms {
 }
 
 /// Sets the atoms of runs, once for each forced line. What is too long for a line of `width` mm cannot be kept on one.
-pub(super) fn paragraphs(runs: &[Run], kind: Type, width: f64, desk: &mut Desk, mut set: impl FnMut(&mut Atoms)) {
+pub(super) fn paragraphs(runs: &[Run], kind: Type, width: f64, setting: &mut Setting, mut set: impl FnMut(&mut Atoms)) {
     let em = kind.em();
     let too_long = |text: &str| super::lines::width(text, kind) > width;
-    let mut here = std::mem::take(&mut desk.paragraph);
+    let mut here = std::mem::take(&mut setting.paragraph);
     for run in runs {
         match run {
-            Run::Keep(text) if !too_long(text) => here.word(text, kind.bold, em, desk),
+            Run::Keep(text) if !too_long(text) => here.word(text, kind.bold, em, setting),
             Run::Text(text) | Run::Bold(text) | Run::Keep(text) => {
                 let bold = kind.bold || matches!(run, Run::Bold(_));
                 for (nth, piece) in text.split('\n').enumerate() {
@@ -79,13 +79,13 @@ pub(super) fn paragraphs(runs: &[Run], kind: Type, width: f64, desk: &mut Desk, 
                         set(&mut here);
                         here.clear();
                     }
-                    here.glyphs(piece, bold, em, desk);
+                    here.glyphs(piece, bold, em, setting);
                 }
             }
             Run::Blank(wide) => here.object(What::Blank, f64::from(*wide) * em),
             Run::Tick => here.object_as(OPENING, What::Tick, TICK * em),
             Run::Badge(word) => {
-                note_missing(word, desk);
+                note_missing(word, setting);
                 let width = width_em(word, false) * BADGE_SIZE + 2.0 * (BADGE_PAD + BADGE_GAP);
                 here.object(What::Badge(word.clone()), width * em);
             }
@@ -96,14 +96,14 @@ pub(super) fn paragraphs(runs: &[Run], kind: Type, width: f64, desk: &mut Desk, 
     }
     set(&mut here);
     here.clear();
-    desk.paragraph = here;
+    setting.paragraph = here;
 }
 
 /// Reports the characters of a text that no font has.
-pub(super) fn note_missing(text: &str, desk: &mut Desk) {
+pub(crate) fn note_missing(text: &str, setting: &mut Setting) {
     for glyph in shapes(text, false) {
         if let Says::Missing(character) = glyph.says {
-            desk.miss(character);
+            setting.miss(character);
         }
     }
 }
@@ -114,12 +114,12 @@ impl Atoms {
         self.atoms.clear();
     }
 
-    fn glyphs(&mut self, text: &str, bold: bool, em: f64, desk: &mut Desk) {
+    fn glyphs(&mut self, text: &str, bold: bool, em: f64, setting: &mut Setting) {
         let from = self.text.len();
         self.text.push_str(text);
         for glyph in shapes(text, bold) {
             if let Says::Missing(character) = glyph.says {
-                desk.miss(character);
+                setting.miss(character);
             }
             self.atoms.push(Atom {
                 start: from + glyph.start,
@@ -132,8 +132,8 @@ impl Atoms {
     }
 
     /// One atom for a whole text; what holds it together holds it on one line.
-    fn word(&mut self, text: &str, bold: bool, em: f64, desk: &mut Desk) {
-        note_missing(text, desk);
+    fn word(&mut self, text: &str, bold: bool, em: f64, setting: &mut Setting) {
+        note_missing(text, setting);
         let start = self.text.len();
         self.text.push_str(text);
         self.atoms.push(Atom {

@@ -1,52 +1,10 @@
-//! What the screens are told of where the plan stands: the first hour, the overview, the next sitting.
+//! Where the plan stands, and the next sitting.
 
-use super::{Offer, Ref};
-use serde::Serialize;
-use std::collections::BTreeMap;
-use ts_rs::TS;
+use super::{Ref};
 
-replies! {
-    /// The questions of the first hour.
-    FirstHour {
-        /// Number of the last change it shows.
-        seq: i64,
-        /// Nouns it was read from: it changes only with them.
-        reads: Vec<String>,
-        /// Questions of this institution, in order.
-        questions: Vec<HourQuestionView>,
-    }
-    /// A question of the first hour; one per screen.
-    HourQuestionView {
-        /// Id.
-        id: String,
-        /// The question.
-        asked: String,
-        /// Why it is asked.
-        why: String,
-        /// An example of such an institution.
-        example: String,
-        /// answered, later or open.
-        standing: String,
-        /// What is filled in.
-        parts: Vec<HourPartView>,
-    }
-    /// A group of fields.
-    HourPartView {
-        /// What the group is.
-        text: String,
-        /// facility, tick, entries or rows.
-        sort: String,
-        /// Noun.
-        kind: String,
-        /// Field ids.
-        fields: Vec<String>,
-        /// For `entries`: the catalogue entries.
-        entries: Vec<Offer>,
-        /// For `rows`: what a new record starts with; only records that have it belong here.
-        values: BTreeMap<String, String>,
-    }
+types! {
     /// Where the plan stands.
-    Overview {
+    reply Overview {
         /// Number of the last change it shows.
         seq: i64,
         /// The five phases.
@@ -67,7 +25,7 @@ replies! {
         prints: Vec<PrintNote>,
     }
     /// A phase and how far it is.
-    PhaseView {
+    reply PhaseView {
         /// Number.
         number: String,
         /// Official title.
@@ -82,7 +40,7 @@ replies! {
         questions: u32,
     }
     /// What to do next.
-    NextView {
+    reply NextView {
         /// Id.
         id: String,
         /// What to do.
@@ -95,7 +53,7 @@ replies! {
         go: String,
     }
     /// Something somebody owes.
-    OwedView {
+    reply OwedView {
         /// The remark.
         remark: String,
         /// Name of the role; empty = nobody in particular.
@@ -112,7 +70,7 @@ replies! {
         field: Option<String>,
     }
     /// A print that went to a file.
-    PrintNote {
+    reply PrintNote {
         /// Document.
         document: String,
         /// Copy.
@@ -122,8 +80,13 @@ replies! {
         /// Pages.
         pages: u32,
     }
+    /// A sitting.
+    request AgendaRequest {
+        /// Minutes.
+        minutes: u16,
+    }
     /// The next sitting.
-    Agenda {
+    reply Agenda {
         /// Minutes it is for.
         minutes: u32,
         /// What is worked on.
@@ -134,7 +97,7 @@ replies! {
         questions: u32,
     }
     /// An item of the agenda.
-    AgendaEntry {
+    reply AgendaEntry {
         /// Number.
         number: String,
         /// Title.
@@ -147,7 +110,7 @@ replies! {
         prepare: Vec<String>,
     }
     /// Who should be at the table.
-    AgendaRole {
+    reply AgendaRole {
         /// Role.
         role: String,
         /// Who holds it; empty = nobody yet.

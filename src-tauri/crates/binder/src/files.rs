@@ -1,0 +1,23 @@
+//! Files a person chose, other than the plan.
+
+use crate::{Error, Result};
+use std::path::Path;
+
+/// Writes a file a person chose, whole or not at all.
+///
+/// # Errors
+/// [`store::Error::Exists`] for a plan and what belongs to it, [`Error::File`] with what the system said.
+pub fn write_whole(to: &Path, bytes: &[u8]) -> Result<()> {
+    store::write_whole(to, bytes).map_err(|error| match error {
+        store::Error::Io { path, cause } => Error::File { path, cause },
+        other => other.into(),
+    })
+}
+
+/// Reads a file a person chose.
+///
+/// # Errors
+/// [`Error::File`].
+pub fn read_whole(path: &Path) -> Result<Vec<u8>> {
+    std::fs::read(path).map_err(|cause| Error::File { path: path.to_owned(), cause })
+}

@@ -1,0 +1,46 @@
+//! The pages that carry something, shown beside the field while one types.
+
+use super::{Attached, info, no_pdf};
+use crate::{Binder, Error, Result, Snapshot};
+use print::outline::{About, PartSort};
+use print::{Composing, Document, Laid, Progress};
+use std::sync::PoisonError;
+
+/// Pages a preview shows at most: what carries a record everywhere is shown by its first places.
+const PREVIEW_PAGES: usize = 6;
+
+impl Binder {
+    /// The pages that carry a record or a text, as a PDF of its own.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when no page carries it; [`Error::Cancelled`] when a newer preview was asked for.
+    pub fn preview(&self, about: &About, progress: &dyn Progress) -> Result<Vec<u8>> {
+        let Snapshot { plan, template, .. } = self.snapshot();
+        let date = self.outside().today();
+        let outline = Document::binder().compose(&Composing::hq(&plan, &template, &date));
+        // Taken out, so that a newer preview does not wait for this one; it then breaks its lines itself.
+        let texts = || self.set_texts.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut kept = std::mem::take(&mut *texts());
+        let laid = print::layout_again(outline, &mut kept, progress);
+        *texts() = kept;
+        let laid = laid.map_err(|_| Error::Cancelled)?;
+        let carries = |at: &usize| laid.pages[*at].about.contains(about) && laid.pages[*at].part != PartSort::Cover;
+        let mut pages: Vec<usize> = (0..laid.pages.len()).filter(carries).collect();
+        // A form, a card, a procedure is seen on its own page first, then in the lists that name it.
+        let own = own_page(&laid, about);
+        pages.sort_by_key(|at| Some(*at) != own);
+        pages.truncate(PREVIEW_PAGES);
+        if pages.is_empty() {
+            return Err(Error::NotFound("preview".to_owned()));
+        }
+        print::pdf_of(&laid, &info(&laid, &date), &pages, &Attached(self), progress).map_err(no_pdf)
+    }
+}
+
+/// The page that is a record's own: its anchor is the singular of its noun and its id.
+fn own_page(laid: &Laid, about: &About) -> Option<usize> {
+    let About::Record(kind, id) = about else { return None };
+    let name = format!("{}{id}", print::own_pages(*kind));
+    let own = |anchor: &String| *anchor == name || anchor.starts_with(&format!("{name}/"));
+    laid.anchors.iter().find(|(anchor, _)| own(anchor)).map(|(_, place)| place.page)
+}

@@ -1,0 +1,115 @@
+//! A document as a PDF: compose, lay out, select the copy's parts, write it, note that it was printed.
+
+use super::asked::asked;
+use super::{Attached, info, no_pdf, reprint};
+use crate::{Binder, Done, Error, Result, Snapshot, write_whole};
+use plan::operation::{Named, Operation};
+use plan::{Finding, Kind};
+use print::{Composing, Copy, Document, Progress};
+use std::path::Path;
+
+/// What to print.
+#[derive(Debug, Clone)]
+pub struct PrintRequest {
+    /// Which document.
+    pub document: &'static Document,
+    /// Which copy.
+    pub copy: Copy,
+    /// Print date, `2026-11-22`.
+    pub date: String,
+}
+
+/// A printed document.
+#[derive(Debug, Clone)]
+pub struct Printed {
+    /// The PDF.
+    pub bytes: Vec<u8>,
+    /// How many pages it has.
+    pub pages: usize,
+    /// What only shows on paper.
+    pub findings: Vec<Finding>,
+    /// The note that it was printed, where the plan could take one.
+    pub noted: Option<Done>,
+    /// Fingerprints of cards and forms in it.
+    sheets: std::collections::BTreeMap<String, String>,
+}
+
+impl Binder {
+    /// Makes the PDF. Works on a snapshot; editing goes on meanwhile.
+    ///
+    /// # Errors
+    /// [`Error::Cancelled`], a department that is not there, or a copy the document does not have.
+    pub fn print(&self, request: &PrintRequest, progress: &dyn Progress) -> Result<Printed> {
+        let Snapshot { plan, template, .. } = self.snapshot();
+        let PrintRequest { document, copy, date } = request;
+        if let Copy::Ward(Some(named)) = copy
+            && copy.department(&plan).is_none()
+        {
+            return Err(Error::NotFound(named.clone()));
+        }
+        if let Copy::Ward(Some(named)) = copy {
+            let alike: Vec<String> =
+                plan.rows.departments.live().map(plan::Record::title).filter(|title| title == named).collect();
+            if alike.len() > 1 {
+                return Err(Error::Ambiguous { name: named.clone(), meant: alike.join("、") });
+            }
+        }
+        if !document.has(copy) {
+            return Err(Error::HeadquartersOnly);
+        }
+        let asked = asked(&plan, &template);
+        let outline = document.compose(&Composing { plan: &plan, template: &template, copy, date, asked: &asked });
+        let laid = print::layout(outline, progress).map_err(|_| Error::Cancelled)?;
+        let pages = laid.pages_of(|part| document.takes(copy, part));
+        let bytes = print::pdf_of(&laid, &info(&laid, date), &pages, &Attached(self), progress).map_err(no_pdf)?;
+        let sheets = document.sheets.map(|kind| reprint::fingerprints(&laid, kind, &laid.facility));
+        let sheets = sheets.unwrap_or_default();
+        Ok(Printed {
+            bytes,
+            pages: pages.len(),
+            findings: print::findings(&plan, &template, &laid),
+            noted: None,
+            sheets,
+        })
+    }
+
+    /// Makes the PDF and puts it in a file; a file of that name is replaced only by a whole one.
+    ///
+    /// # Errors
+    /// As [`Binder::print`], and when the file cannot be written.
+    pub fn print_to(&self, request: &PrintRequest, to: &Path, progress: &dyn Progress) -> Result<Printed> {
+        let mut printed = self.print(request, progress)?;
+        write_whole(to, &printed.bytes)?;
+        if self.read_only().is_none() {
+            // The paper is there; that it was printed is only a note, and not worth an error.
+            printed.noted = self.note_print(request, &printed).ok();
+        }
+        Ok(printed)
+    }
+
+    fn note_print(&self, request: &PrintRequest, printed: &Printed) -> Result<Done> {
+        let last = self.plan().rows.prints.last().map(|one| one.row.position.clone());
+        let noted = !printed.sheets.is_empty();
+        let columns = [
+            ("position", plan::order::after(last.as_deref(), 1).pop()),
+            ("document", Some(request.document.name.to_owned())),
+            ("copy", Some(request.copy.to_string())),
+            ("printed_at", Some(self.outside().now())),
+            ("pages", Some(printed.pages.to_string())),
+            ("sheets", noted.then(|| serde_json::to_string(&printed.sheets).unwrap_or_default())),
+            ("method", noted.then(|| print::layout::METHOD.to_owned())),
+        ];
+        let columns = columns.map(|(column, value)| (column.to_owned(), value)).to_vec();
+        let change = plan::Change { kind: Kind::Print, id: self.outside().new_id(), new: true, columns };
+        self.note(Operation::Print(Named(request.document.name.to_owned())), &[change])
+    }
+}
+
+/// `2026-11-22` out of what people type as a date.
+///
+/// # Errors
+/// [`Error::Date`] for what is none.
+pub fn print_date(text: &str) -> Result<String> {
+    let date = plan::normalise(plan::FieldKind::Date, text);
+    if plan::readable(plan::FieldKind::Date, &date) { Ok(date) } else { Err(Error::Date(text.to_owned())) }
+}

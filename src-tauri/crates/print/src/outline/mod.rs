@@ -1,0 +1,162 @@
+//! What shall be on paper, without a millimetre in it.
+//!
+//! `compose` makes an [`Outline`] from a plan; `layout` turns it into placed
+//! pages. Word export will read the same outline.
+
+mod block;
+
+pub use block::*;
+use plan::{Id, Kind};
+
+/// A record, or a text of the template, that a piece of paper is about.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum About {
+    /// A record of the plan.
+    Record(Kind, Id),
+    /// A section by number, an item by number, a first page by id.
+    Template(String),
+}
+
+impl About {
+    /// A text of the template, for what is about nothing else.
+    pub fn template(id: &str) -> Vec<Self> {
+        vec![About::Template(id.to_owned())]
+    }
+}
+
+impl std::fmt::Display for About {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            About::Record(kind, id) => write!(f, "{}/{id}", kind.noun()),
+            About::Template(id) => write!(f, "template/{id}"),
+        }
+    }
+}
+
+/// A whole document.
+#[derive(Debug, Clone, Default)]
+pub struct Outline {
+    /// Document title (metadata and viewer window).
+    pub title: String,
+    /// Facility name, in every header.
+    pub facility: String,
+    /// Parts in order.
+    pub parts: Vec<Part>,
+    /// Words the furniture needs.
+    pub furniture: Furniture,
+    /// How the sheets are used.
+    pub paper: Paper,
+}
+
+/// How the sheets of a document are used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Paper {
+    /// A4, both sides, bound: parts begin on a right-hand page.
+    #[default]
+    Bound,
+    /// A4, fronts only: forms to copy, cards to hand out.
+    Single,
+    /// A4 enlarged to A3, fronts only: posters.
+    Poster,
+}
+
+/// What stands at head and foot of every page besides facility, part and page.
+#[derive(Debug, Clone, Default)]
+pub struct Furniture {
+    /// Edition, or 未発行.
+    pub edition: String,
+    /// 「印刷日 2026-11-22」, ready to print.
+    pub printed_on: String,
+    /// 本部用 / 部署用.
+    pub copy: String,
+}
+
+/// A part of the binder; starts on a right-hand page.
+#[derive(Debug, Clone)]
+pub struct Part {
+    /// What it is.
+    pub sort: PartSort,
+    /// Title: header, tab, bookmark.
+    pub title: String,
+    /// Said after the title in the contents (which copy has this part); may be empty.
+    pub note: String,
+    /// Its contents.
+    pub blocks: Vec<Piece>,
+}
+
+/// Kinds of part.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PartSort {
+    /// Unnumbered, without header and footer.
+    Cover,
+    /// The contents; its pages are i, ii, iii …
+    Contents,
+    /// A lettered part: pages `A-1`, `A-2` …
+    Lettered(char),
+}
+
+/// A block and what it is about.
+#[derive(Debug, Clone)]
+pub struct Piece {
+    /// The block.
+    pub block: Block,
+    /// Records and template texts it shows: for the preview and for findings.
+    pub about: Vec<About>,
+    /// Where page references to it point.
+    pub anchor: Option<String>,
+}
+
+/// A piece of running text.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Run {
+    /// Plain text. `\n` breaks the line.
+    Text(String),
+    /// Bold text.
+    Bold(String),
+    /// Text no line break divides (a telephone number), as long as a line can hold it.
+    Keep(String),
+    /// A ruled blank of this many em, to write on.
+    Blank(u8),
+    /// A small boxed word (案).
+    Badge(String),
+    /// A drawn box to tick.
+    Tick,
+    /// The page label of an anchor; takes the width of `WW-000` whatever it turns out to be,
+    /// so resolving never re-breaks a line. Prints `—` when the anchor is not in this document.
+    PageRef(String),
+}
+
+/// How text looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Style {
+    /// 10.5 pt on 17 pt.
+    #[default]
+    Body,
+    /// 8.5 pt, grey: sources and remarks.
+    Small,
+    /// 14 pt, verbs first: first pages and role sheets.
+    Large,
+    /// 22 pt, the title of a first page or the cover.
+    Title,
+    /// 19 pt, 27 on A3: read from across the room.
+    Poster,
+}
+
+impl Piece {
+    /// A block about nothing in particular.
+    pub fn plain(block: Block) -> Self {
+        Self { block, about: Vec::new(), anchor: None }
+    }
+}
+
+impl From<&str> for Run {
+    fn from(text: &str) -> Self {
+        Run::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Run {
+    fn from(text: String) -> Self {
+        Run::Text(text)
+    }
+}

@@ -1,0 +1,58 @@
+//! Documents, printing, the preview.
+
+use super::{CopiesView, FindingView, Ref};
+
+types! {
+    /// A document: what can be printed.
+    reply DocumentInfo {
+        /// Its name (`binder`).
+        name: String,
+        /// What people call it.
+        title: String,
+        /// What it is for.
+        about: String,
+        /// What must be heeded with it; empty = nothing.
+        caution: String,
+        /// How its file is named after the institution's name.
+        file: String,
+        /// The same for a ward's copy.
+        file_ward: String,
+        /// Which copies it has.
+        copies: CopiesView,
+        /// Whether a copy takes parts of the whole, as a binder's does; otherwise it is composed for itself.
+        parts: bool,
+        /// Whether the print screen lists it.
+        listed: bool,
+    }
+    /// Prints a document.
+    request PrintCommand {
+        /// Document (`binder`).
+        document: String,
+        /// `hq`, `ward` or `ward:ID`, as the record of prints keeps it.
+        copy: String,
+        /// Print date, `2026-11-22`; empty = today.
+        date: String,
+        /// Where.
+        path: String,
+    }
+    /// A printed file.
+    reply PrintedView {
+        /// Number of the change that notes the print; 0 where the plan took no note.
+        seq: i64,
+        /// The note.
+        changed: Vec<Ref>,
+        /// Full path.
+        path: String,
+        /// Pages.
+        pages: u32,
+        /// What only shows on paper.
+        findings: Vec<FindingView>,
+    }
+    /// What a preview is about.
+    request PreviewRequest {
+        /// A record's noun, or `template`.
+        kind: String,
+        /// A record's id, or a section, item or first page.
+        id: String,
+    }
+}
