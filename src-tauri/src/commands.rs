@@ -16,14 +16,17 @@ use wire::{Fault, Host, News, PreviewRequest, Rights};
 pub struct Shared {
     host: Arc<Host>,
     start: Option<String>,
-    /// Who is told of changes.
-    pub followers: Followers,
+    /// Who is told of changes, and of how far works are.
+    pub followers: Arc<Followers>,
 }
 
 impl Shared {
     /// One per program.
     pub fn new(outside: Arc<dyn Outside>, data: PathBuf, start: Option<String>) -> Self {
-        Self { host: Arc::new(Host::new(outside, data)), start, followers: Followers::default() }
+        let (host, followers) = (Host::new(outside, data), Arc::new(Followers::default()));
+        let told = followers.clone();
+        host.tell_works(move |news| told.tell(&news));
+        Self { host: Arc::new(host), start, followers }
     }
 }
 

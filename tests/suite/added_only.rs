@@ -57,7 +57,7 @@ fn a_step_that_holds_such_rows_is_undone_without_them() {
         undoable: true,
         ..Op::default()
     };
-    let mut store = store::open(&scene.plan, Intent::Write, &Op::default()).expect("opens").store;
+    let mut store = store::open(&scene.plan, Intent::Write, &Op::default(), &binder::Unwatched).expect("opens").store;
     let both = [row(Kind::Person, fresh(1), "name", "鈴木"), row(Kind::Print, fresh(2), "document", "binder")];
     store.write(&op(1, "both"), &both).expect("one step with both");
     store.write(&op(2, "alone"), &[row(Kind::Print, fresh(3), "document", "cards")]).expect("added");

@@ -1,7 +1,7 @@
 //! For whoever types while a copy is made: no edit waits, and the copy is whole.
 
 use binder::plan::Kind;
-use binder::{Binder, Progress, Unwatched};
+use binder::{Binder, Doing, Progress, Unwatched};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use suite::rows::{add, added, alone, get, put};
 use suite::scene::{Scene, open, whole};
@@ -26,7 +26,7 @@ struct Typing<'a> {
 }
 
 impl Progress for Typing<'_> {
-    fn go_on(&self, done: usize, all: usize) -> bool {
+    fn go_on(&self, _: Doing, done: usize, all: usize) -> bool {
         assert!(done <= all, "{done} of {all}");
         let nth = self.seen.fetch_add(1, Ordering::SeqCst);
         if self.left.fetch_update(Ordering::SeqCst, Ordering::SeqCst, |left| left.checked_sub(1)).is_ok() {

@@ -196,8 +196,8 @@ fn a_sitting(binder: &Binder) {
     binder.attach(Kind::Diagram, diagram, "image", "構成図.png", &picture(), &alone()).expect("attached");
     let bytes = std::fs::read(checkout("tests/fixtures/sheets/contracts-utf8-bom.csv")).expect("the sheet");
     let request = ImportRequest { what: binder::import::What::Contracts, bytes, setup: Default::default() };
-    let looked = binder.look_at_sheet(&request).expect("it can be read");
-    binder.import_sheet(&request, &looked.token, &alone()).expect("imported");
+    let looked = binder.look_at_sheet(&request, &binder::Unwatched).expect("it can be read");
+    binder.import_sheet(&request, &looked.token, &alone(), &binder::Unwatched).expect("imported");
     let scene = Scene::empty();
     let cards = PrintRequest {
         document: Document::named("cards").expect("there"),

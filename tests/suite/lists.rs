@@ -14,9 +14,10 @@ fn request(what: What, text: &str) -> ImportRequest {
 /// Imports a list, and once more: what came in is found again, and nothing changes.
 fn take(binder: &Binder, what: What, text: &str) -> Preview {
     let request = request(what, text);
-    let looked = binder.look_at_sheet(&request).expect("it can be read");
-    let (_, taken) = binder.import_sheet(&request, &looked.token, &alone()).expect("it is imported");
-    let again = binder.look_at_sheet(&request).expect("it can be read");
+    let looked = binder.look_at_sheet(&request, &binder::Unwatched).expect("it can be read");
+    let (_, taken) =
+        binder.import_sheet(&request, &looked.token, &alone(), &binder::Unwatched).expect("it is imported");
+    let again = binder.look_at_sheet(&request, &binder::Unwatched).expect("it can be read");
     let odd = again.preview.rows.iter().find(|row| matches!(row.verdict, Verdict::New | Verdict::Update));
     assert_eq!(odd, None, "{text}: every row finds its record again");
     taken.preview
@@ -92,7 +93,7 @@ fn a_list_that_says_less_finds_the_device_by_its_only_name_and_a_moved_one_by_it
     assert_eq!((ecg.len(), ecg[0]["place"].as_str()), (1, "2階"));
     take(&binder, What::Devices, "機器名,製造番号,OS\n心電計X,SN-2,見本OS・版3\n");
     let less = request(What::Devices, "機器名,製造番号,OS\n心電計X,SN-2,見本OS\n");
-    let less = binder.look_at_sheet(&less).expect("it can be read").preview;
+    let less = binder.look_at_sheet(&less, &binder::Unwatched).expect("it can be read").preview;
     assert_eq!(codes(&less), ["says-less"], "it is not shortened, and said");
     assert!(less.changes.is_empty());
 }
@@ -107,7 +108,9 @@ fn a_copied_row_of_our_own_export_does_not_overwrite_the_original() {
     let text = String::from_utf8(bytes).expect("text");
     let line = text.lines().find(|line| line.contains("受付PC")).expect("its row");
     let copied = line.replace("受付PC", "診察PC").replace(&id.to_string(), "");
-    let looked = binder.look_at_sheet(&request(What::Devices, &format!("{text}{copied}\n"))).expect("it can be read");
+    let looked = binder
+        .look_at_sheet(&request(What::Devices, &format!("{text}{copied}\n")), &binder::Unwatched)
+        .expect("it can be read");
     let last = looked.preview.rows.last().expect("the copy");
     assert_eq!((last.verdict, last.notes[0].code), (Verdict::Problem, "row-twice"));
 }
@@ -188,7 +191,9 @@ fn a_list_makes_no_circle_of_systems() {
     let binder = scene.open();
     take(&binder, What::Systems, "システム名,連携先\n輪A,\n輪B,\n輪C,\n");
     take(&binder, What::Dependencies, "システム,要るもの\n輪A,輪B\n輪B,輪C\n");
-    let looked = binder.look_at_sheet(&request(What::Dependencies, "システム,要るもの\n輪C,輪A\n")).expect("read");
+    let looked = binder
+        .look_at_sheet(&request(What::Dependencies, "システム,要るもの\n輪C,輪A\n"), &binder::Unwatched)
+        .expect("read");
     assert_eq!(codes(&looked.preview), ["needs-circle"]);
     assert!(looked.preview.changes.is_empty());
 }
@@ -202,6 +207,8 @@ fn a_link_to_something_removed_survives_the_way_out_and_back() {
     let edit = binder::plan::Edit::Remove { kind: Kind::System, id: system };
     binder.edit(&edit, &alone()).expect("removed");
     let (bytes, _) = binder.export_sheet(What::Devices, SheetFormat::Csv).expect("exported");
-    let looked = binder.look_at_sheet(&request(What::Devices, &String::from_utf8(bytes).expect("text"))).expect("read");
+    let looked = binder
+        .look_at_sheet(&request(What::Devices, &String::from_utf8(bytes).expect("text")), &binder::Unwatched)
+        .expect("read");
     assert_eq!(looked.preview.trouble.map(|trouble| trouble.code), Some("nothing"));
 }

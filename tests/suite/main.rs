@@ -36,6 +36,7 @@ mod paper;
 mod paper_kit;
 mod pictures;
 mod procedures;
+mod progress;
 mod reads;
 mod recovery;
 mod sheets;

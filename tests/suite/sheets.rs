@@ -29,8 +29,8 @@ fn hospital() -> Scene {
 }
 
 fn take(binder: &Binder, request: &ImportRequest) -> Preview {
-    let looked = binder.look_at_sheet(request).expect("it can be read");
-    let (_, taken) = binder.import_sheet(request, &looked.token, &alone()).expect("it is imported");
+    let looked = binder.look_at_sheet(request, &binder::Unwatched).expect("it can be read");
+    let (_, taken) = binder.import_sheet(request, &looked.token, &alone(), &binder::Unwatched).expect("it is imported");
     taken.preview
 }
 
@@ -109,7 +109,7 @@ fn the_same_file_twice_changes_nothing_the_second_time() {
         let request = of_file(what, name);
         let first = take(&binder, &request);
         assert!(count(&first, Verdict::New) + count(&first, Verdict::Update) > 0, "{name}");
-        let again = binder.look_at_sheet(&request).expect("it can be read");
+        let again = binder.look_at_sheet(&request, &binder::Unwatched).expect("it can be read");
         let odd: Vec<_> =
             again.preview.rows.iter().filter(|row| matches!(row.verdict, Verdict::New | Verdict::Update)).collect();
         assert_eq!(odd, Vec::<&binder::import::Row>::new(), "{name}: every row finds its record again");
@@ -190,7 +190,7 @@ fn what_goes_out_comes_back_unchanged() {
         put(&binder, Kind::System, system, "fallback", value, &alone()).expect("saved");
         for format in [SheetFormat::Xlsx, SheetFormat::Csv] {
             let (bytes, rows) = binder.export_sheet(What::Systems, format).expect("written");
-            let looked = binder.look_at_sheet(&request(What::Systems, bytes)).expect("read");
+            let looked = binder.look_at_sheet(&request(What::Systems, bytes), &binder::Unwatched).expect("read");
             let same = looked.count(Verdict::Same);
             let odd: Vec<_> = looked.preview.rows.iter().filter(|row| row.verdict != Verdict::Same).collect();
             // Text in an xlsx that begins like a formula is refused rather than guessed at; CSV marks it.
@@ -202,7 +202,7 @@ fn what_goes_out_comes_back_unchanged() {
     for what in [What::Systems, What::Devices, What::People, What::Organisations, What::Dependencies] {
         for format in [SheetFormat::Xlsx, SheetFormat::Csv] {
             let (bytes, rows) = binder.export_sheet(what, format).expect("written");
-            let looked = binder.look_at_sheet(&request(what, bytes)).expect("read");
+            let looked = binder.look_at_sheet(&request(what, bytes), &binder::Unwatched).expect("read");
             let odd: Vec<_> = looked.preview.rows.iter().filter(|row| row.verdict != Verdict::Same).collect();
             assert!(odd.is_empty(), "{} {format:?}: {odd:?}", what.name());
             assert_eq!(looked.preview.rows.len(), rows);
@@ -236,19 +236,21 @@ fn a_number_twice_a_removed_row_and_a_name_twice_are_said_and_not_written() {
     let gone = add(&binder, Kind::Device, "消した機器");
     let (bytes, _) = binder.export_sheet(What::Devices, SheetFormat::Csv).expect("written");
     binder.edit(&binder::plan::Edit::Remove { kind: Kind::Device, id: gone }, &alone()).expect("removed");
-    let looked = binder.look_at_sheet(&request(What::Devices, bytes)).expect("read");
+    let looked = binder.look_at_sheet(&request(What::Devices, bytes), &binder::Unwatched).expect("read");
     assert_eq!(codes(&looked.preview), ["removed-row"]);
     let csv = "管理番号,機器名\nA-1,一\nＡ－１,二\n,三\n,三\n,\n合計,3\n";
-    let looked = binder.look_at_sheet(&request(What::Devices, csv.into())).expect("read");
+    let looked = binder.look_at_sheet(&request(What::Devices, csv.into()), &binder::Unwatched).expect("read");
     let said: Vec<_> = looked.preview.rows.iter().map(|row| (row.line, row.verdict)).collect();
     use Verdict::{New, Problem, Skipped};
     assert_eq!(said, [(2, New), (3, Problem), (4, New), (5, Problem), (6, Skipped), (7, Skipped)]);
-    let other = binder.look_at_sheet(&request(What::Devices, "管理番号,機器名\nA-1,一\n".into())).expect("read");
-    let fault = binder.import_sheet(&request(What::Devices, csv.into()), &other.token, &alone());
+    let other = binder
+        .look_at_sheet(&request(What::Devices, "管理番号,機器名\nA-1,一\n".into()), &binder::Unwatched)
+        .expect("read");
+    let fault = binder.import_sheet(&request(What::Devices, csv.into()), &other.token, &alone(), &binder::Unwatched);
     assert!(matches!(fault, Err(Error::ImportChanged)), "only what was looked at is imported");
     let token = looked.token;
     add(&binder, Kind::Device, "その間に足した機器");
-    let fault = binder.import_sheet(&request(What::Devices, csv.into()), &token, &alone());
+    let fault = binder.import_sheet(&request(What::Devices, csv.into()), &token, &alone(), &binder::Unwatched);
     assert!(matches!(fault, Err(Error::ImportChanged)), "and only into the plan it was looked at with");
 }
 

@@ -81,11 +81,11 @@ async fn three_levels_stand_on_the_screen_where_the_core_put_them_and_on_the_pap
 async fn same_places(window: &Window) {
     let told = window.ask("contact_tree", json!({})).await;
     let drawn = window.js(DRAWN, json!([])).await;
-    let sheets = |of: &Value| of.as_array().cloned().unwrap_or_default();
-    let (drawn, told) = (sheets(&drawn), sheets(&told["sheets"]));
-    assert_eq!(drawn.len(), told.len(), "as many sheets");
+    let list = |of: &Value| of.as_array().cloned().unwrap_or_default();
+    let (drawn, told) = (list(&drawn), list(&told["panels"]));
+    assert_eq!(drawn.len(), told.len(), "as many panels");
     for (drawn, told) in drawn.iter().zip(&told) {
-        let (boxes, wanted) = (sheets(&drawn["boxes"]), sheets(&told["boxes"]));
+        let (boxes, wanted) = (list(&drawn["boxes"]), list(&told["boxes"]));
         assert_eq!(boxes.len(), wanted.len(), "as many boxes");
         for (one, wanted) in boxes.iter().zip(&wanted) {
             assert_eq!(one["key"], wanted["key"], "the same place");
@@ -93,7 +93,7 @@ async fn same_places(window: &Window) {
                 assert!(near(&one[side], &wanted[side]), "{side} of a box: {one} on screen, {wanted} told");
             }
         }
-        let ends = |of: &Value| sheets(&of["lines"]).iter().flat_map(sheets).collect::<Vec<_>>();
+        let ends = |of: &Value| list(&of["lines"]).iter().flat_map(list).collect::<Vec<_>>();
         let (lines, wanted) = (ends(drawn), ends(told));
         assert!(!lines.is_empty() && lines.len() == wanted.len(), "as many lines");
         assert!(lines.iter().zip(&wanted).all(|(one, other)| near(one, other)), "lines where they belong");

@@ -24,3 +24,4 @@ mod settle;
 mod sheets;
 mod start_faults;
 mod vanished;
+mod works;

@@ -104,7 +104,11 @@ export type VerdictView = "new" | "update" | "same" | "skipped" | "problem";
 
 export type SheetOf = "systems" | "devices" | "people" | "organisations" | "contacts" | "dependencies" | "contracts";
 
+export type DoingView = "opening" | "copying" | "checking" | "placing" | "writing" | "comparing" | "saving";
+
 export type DownView = "nothing" | "phs" | "exchange";
+
+export type Work = "open" | "keep" | "copy" | "print" | "import";
 
 export type PackPlace = "own" | "folder" | "stored";
 
@@ -191,6 +195,12 @@ export type PersonRequest = {
  * Name.
  */
 person: string, };
+
+export type CancelRequest = { 
+/**
+ * Which.
+ */
+work: Work, };
 
 export type BackupView = { 
 /**
@@ -2290,7 +2300,23 @@ seq: number,
 /**
  * The rows.
  */
-changed: Array<Ref>, } | { "what": "opened" };
+changed: Array<Ref>, } | { "what": "opened" } | { "what": "working", 
+/**
+ * Which.
+ */
+work: Work, 
+/**
+ * What is being done.
+ */
+doing: DoingView, 
+/**
+ * So many steps of it are done.
+ */
+done: number, 
+/**
+ * Of so many.
+ */
+all: number, };
 
 export interface Contract {
   start: { request: Empty; reply: Start };
@@ -2352,5 +2378,5 @@ export interface Contract {
   drills: { request: Empty; reply: Drills };
   fill_drill: { request: RecordRequest; reply: Changed };
   print: { request: PrintCommand; reply: PrintedView };
-  cancel_print: { request: Empty; reply: Nothing };
+  cancel: { request: CancelRequest; reply: Nothing };
 }

@@ -4,7 +4,7 @@ import { closeWindow } from "../backend/close";
 import type { Opened } from "../backend/contract";
 import { pickFile, showInFolder } from "../backend/dialogs";
 import { session as words } from "../text/session";
-import { drafts, findings, nav, notes, plan } from "./app";
+import { drafts, findings, nav, notes, plan, works } from "./app";
 
 /** A plan was opened: everything shown belongs to it from now on. */
 export function begin(opened: Opened) {
@@ -26,7 +26,7 @@ export async function end() {
 }
 
 async function leave() {
-  await notes.try(() => call("close_plan", {}));
+  await notes.try(() => works.during(["keep"], () => call("close_plan", {})));
   forget();
 }
 
@@ -54,7 +54,7 @@ export async function mayClose(): Promise<boolean> {
 }
 
 // Failing to keep an automatic copy must not hold the person up.
-const closePlan = () => call("close_plan", {}).catch(() => null);
+const closePlan = () => works.during(["keep"], () => call("close_plan", {})).catch(() => null);
 
 export const undo = () => stepBack("undo");
 export const redo = () => stepBack("redo");
@@ -78,7 +78,7 @@ export async function saveCopy() {
   const whole = await drafts.settle();
   const path = await notes.try(() => pickFile("copy", words.copyName(plan.status?.facility ?? "")));
   if (!path) return;
-  const saved = await notes.try(() => call("save_copy", { path }));
+  const saved = await notes.try(() => works.during(["copy"], () => call("save_copy", { path })));
   if (saved) notes.say(whole ? words.copied(path) : words.copiedWithout(path));
 }
 

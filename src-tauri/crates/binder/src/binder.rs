@@ -1,6 +1,6 @@
 //! One open plan: its file, its rows in memory, and the lock that guards both. What changes it is in `edits`.
 
-use crate::{Done, Error, Outside, Result, Step, embedded, new_plan, paper::OnPaper};
+use crate::{Done, Error, Outside, Progress, Result, Step, Unwatched, embedded, new_plan, paper::OnPaper};
 use plan::{Findings, Operation, Plan, Touched};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicU32;
@@ -63,6 +63,19 @@ impl Binder {
     /// # Errors
     /// The file is as it was.
     pub fn open(path: &Path, read_only: bool, outside: Arc<dyn Outside>) -> Result<(Self, OpenReport)> {
+        Self::open_watched(path, read_only, outside, &Unwatched)
+    }
+
+    /// The same while somebody waits.
+    ///
+    /// # Errors
+    /// As [`Binder::open`], and [`Error::Cancelled`].
+    pub fn open_watched(
+        path: &Path,
+        read_only: bool,
+        outside: Arc<dyn Outside>,
+        progress: &dyn Progress,
+    ) -> Result<(Self, OpenReport)> {
         let sitting = outside.new_id().to_string();
         let op = Op {
             id: outside.new_id().to_string(),
@@ -73,7 +86,7 @@ impl Binder {
             ..Op::default()
         };
         let intent = if read_only { Intent::Read } else { Intent::Write };
-        let opened = store::open(path, intent, &op)?;
+        let opened = store::open(path, intent, &op, progress)?;
         let pack = opened.store.pack()?.ok_or_else(|| Error::UnknownPack(String::new()))?;
         let (_, own) = embedded::own_pack(embedded::PACK)?;
         let files = new_plan::pack_files(pack.files);

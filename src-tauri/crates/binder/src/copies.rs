@@ -3,23 +3,24 @@
 
 use crate::{Binder, Error, Fault, Progress, Result};
 use exchange::JsonPack;
+use plan::Doing;
 use std::path::Path;
 use template::PackKind;
 
 /// A copy has its turns under the lock that guards the plan.
-struct Turns<'a> {
+struct OwnTurns<'a> {
     binder: &'a Binder,
     progress: &'a dyn Progress,
 }
 
-impl store::Watch for Turns<'_> {
+impl store::Turns for OwnTurns<'_> {
     fn turn(&self, step: &mut dyn FnMut()) {
         let _core = self.binder.core();
         step();
     }
 
-    fn go_on(&self, done: usize, all: usize) -> bool {
-        self.progress.go_on(done, all)
+    fn progress(&self) -> &dyn Progress {
+        self.progress
     }
 }
 
@@ -38,7 +39,7 @@ impl Binder {
                 place => place?,
             }
         };
-        Ok(store::copy(&from, to, &Turns { binder: self, progress })?)
+        Ok(store::copy(&from, to, &OwnTurns { binder: self, progress })?)
     }
 
     /// Examines the file, on a copy.
@@ -47,7 +48,7 @@ impl Binder {
     /// When the file cannot be read at all; [`Error::Cancelled`].
     pub fn verify(&self, progress: &dyn Progress) -> Result<Vec<Fault>> {
         let from = self.core().store()?.place()?;
-        Ok(store::verify(&from, &Turns { binder: self, progress })?)
+        Ok(store::verify(&from, &OwnTurns { binder: self, progress })?)
     }
 
     /// The plan as JSON: all rows, its packs whole, its attachments one by one.
@@ -68,7 +69,7 @@ impl Binder {
             (now, pack, beside, store.attachment_hashes()?)
         };
         let attachment = |(nth, hash): (usize, &String)| {
-            if !progress.go_on(nth, hashes.len()) {
+            if !progress.go_on(Doing::Copying, nth, hashes.len()) {
                 return Err(Error::Cancelled);
             }
             self.core().store()?.attachment(hash)?.ok_or_else(|| Error::NotFound(hash.clone()))

@@ -1,7 +1,7 @@
 //! What changes an open plan: each takes its turn under the one lock, and answers with exactly what the file took.
 
 use crate::binder::Core;
-use crate::{Binder, Error, Result, attachment};
+use crate::{Binder, Error, Progress, Result, attachment};
 use plan::operation::{Entry, Named};
 use plan::{Change, Edit, Id, Kind, Operation, Plan};
 use std::sync::Arc;
@@ -176,13 +176,23 @@ impl Binder {
 
     /// Writes many changes a person confirmed at once (an import) as one step, unless something was written
     /// since they were worked out.
-    pub(crate) fn write_all(&self, operation: Operation, changes: &[Change], step: &Step, seq: i64) -> Result<Done> {
+    pub(crate) fn write_all(
+        &self,
+        operation: Operation,
+        changes: &[Change],
+        step: &Step,
+        seq: i64,
+        progress: &dyn Progress,
+    ) -> Result<Done> {
+        self.writable()?;
         let now = self.outside.now();
         let mut core = self.core();
         if core.seq != seq {
             return Err(Error::ImportChanged);
         }
-        self.write(&mut core, operation, changes, step, now)
+        let op = self.op(operation, step, now.clone());
+        let written = core.store()?.write_many(&op, changes, progress)?;
+        Ok(core.take(written, now))
     }
 
     /// Makes changes of the plan as it is now, and writes them as one step.

@@ -55,7 +55,8 @@ pub use sheets::{ImportRequest, Looked, SheetFormat, import_note};
 
 pub use exchange::import;
 pub use plan;
+pub use plan::{Doing, Progress, Unwatched};
 pub use print;
-pub use print::{Copies, Copy, DOCUMENTS, Document, Progress, Unwatched};
+pub use print::{Copies, Copy, DOCUMENTS, Document};
 pub use store::{Direction, Fault, ReadOnly, change_whole};
 pub use template;

@@ -1,7 +1,7 @@
 //! Sheets in and out of an open plan: look first, then exactly that, as one step.
 
-use crate::{Binder, Done, Error, Result, Snapshot, Step, embedded};
-use exchange::import::{Known, Preview, Setup, Verdict, What, preview};
+use crate::{Binder, Done, Error, Progress, Result, Snapshot, Step, embedded};
+use exchange::import::{Known, Offered, Preview, Setup, Verdict, What, preview};
 use exchange::sheet;
 use plan::{Id, Kind, Operation};
 use std::sync::LazyLock;
@@ -66,12 +66,13 @@ impl Binder {
     /// What importing a sheet would do. Nothing is written.
     ///
     /// # Errors
-    /// [`Error::Sheet`] when the file cannot be read.
-    pub fn look_at_sheet(&self, request: &ImportRequest) -> Result<Looked> {
+    /// [`Error::Sheet`] when the file cannot be read; [`Error::Cancelled`].
+    pub fn look_at_sheet(&self, request: &ImportRequest, progress: &dyn Progress) -> Result<Looked> {
         let book = sheet::read(&request.bytes).map_err(Error::Sheet)?;
         let Snapshot { plan, template, seq } = self.snapshot();
         let mut fresh = || -> Id { self.outside().new_id() };
-        let preview = preview(&plan, &template, &KNOWN, request.what, &book, &request.setup, &mut fresh);
+        let offered = Offered { what: request.what, book: &book, setup: &request.setup };
+        let preview = preview(&plan, &template, &KNOWN, offered, &mut fresh, progress).map_err(|_| Error::Cancelled)?;
         let chosen = book.sheets.get(preview.sheet);
         let lines = chosen.map_or_else(Vec::new, |sheet| {
             let text = |row: &Vec<sheet::Cell>| row.iter().map(|cell| cell.text.clone()).collect();
@@ -92,9 +93,15 @@ impl Binder {
     ///
     /// # Errors
     /// [`Error::ImportChanged`] when file, set-up or plan are no longer those; [`Error::Import`] when there is
-    /// nothing to import. Nothing was written.
-    pub fn import_sheet(&self, request: &ImportRequest, token: &str, step: &Step) -> Result<(Done, Looked)> {
-        let looked = self.look_at_sheet(request)?;
+    /// nothing to import; [`Error::Cancelled`]. Nothing was written.
+    pub fn import_sheet(
+        &self,
+        request: &ImportRequest,
+        token: &str,
+        step: &Step,
+        progress: &dyn Progress,
+    ) -> Result<(Done, Looked)> {
+        let looked = self.look_at_sheet(request, progress)?;
         if looked.token != token {
             return Err(Error::ImportChanged);
         }
@@ -102,7 +109,7 @@ impl Binder {
             return Err(Error::Import(KNOWN.note(trouble)));
         }
         let operation = Operation::Import(request.what.lists()[0]);
-        let done = self.write_all(operation, &looked.preview.changes, step, looked.seq)?;
+        let done = self.write_all(operation, &looked.preview.changes, step, looked.seq, progress)?;
         Ok((done, looked))
     }
 

@@ -26,6 +26,7 @@ mod pack_changes;
 mod placeholder;
 mod plan;
 pub mod procedure;
+mod progress;
 pub mod reach;
 mod record;
 mod records;
@@ -57,6 +58,7 @@ pub use placeholder::{
     Shown, computed, is_private, number_fields, numbers_of, public_title, show_field, show_source, show_value, title_of,
 };
 pub use plan::Plan;
+pub use progress::{Cancelled, Doing, Progress, Unwatched, Watch};
 pub use record::{ROW_COLUMNS, Record, Row};
 pub use records::Records;
 pub use section::{SectionBlock, base as section_base, blocks_of_gone_sections, section_blocks, starting_blocks};

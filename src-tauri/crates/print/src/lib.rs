@@ -16,7 +16,6 @@ mod measure;
 pub mod outline;
 pub mod pdf;
 pub mod picture;
-mod progress;
 pub mod tree;
 
 pub use checks::{Placed, checks, findings};
@@ -28,4 +27,4 @@ pub use document::{Copies, DOCUMENTS, Document, own_pages};
 pub use layout::{Laid, layout, layout_again};
 pub use measure::{Kept, Missing};
 pub use pdf::{Info, NoPictures, PdfError, Pictures, pdf_of};
-pub use progress::{Cancelled, Progress, Unwatched};
+pub use plan::{Cancelled, Doing, Progress, Unwatched};

@@ -4,7 +4,7 @@ use print::layout::{Laid, Mark, Page, layout, layout_again};
 use print::outline::{
     About, Block, BoxCell, Look, Outline, Paper, Part, PartSort, Piece, Run, Style, Table, TableRow, Tag,
 };
-use print::{Cancelled, Kept, Progress, Unwatched};
+use print::{Cancelled, Doing, Kept, Progress, Unwatched};
 
 /// Lays out one part A.
 fn lay(blocks: Vec<Piece>) -> Laid {
@@ -263,7 +263,7 @@ fn sheets_to_copy_are_filled_to_the_bottom() {
 fn whoever_watches_may_cancel() {
     struct Stop;
     impl Progress for Stop {
-        fn go_on(&self, _: usize, _: usize) -> bool {
+        fn go_on(&self, _: Doing, _: usize, _: usize) -> bool {
             false
         }
     }
@@ -376,7 +376,7 @@ fn a_document_laid_out_again_is_the_one_laid_out_anew() {
 fn a_cancelled_layout_keeps_what_it_had_for_the_next() {
     struct Stop;
     impl Progress for Stop {
-        fn go_on(&self, done: usize, _: usize) -> bool {
+        fn go_on(&self, _: Doing, done: usize, _: usize) -> bool {
             done < 40
         }
     }

@@ -5,6 +5,7 @@
 //! anew; after a few times the rest is copied in one step.
 
 use crate::{Error, Result, Store, create, door, file};
+use plan::{Doing, Progress};
 use rusqlite::Connection;
 use rusqlite::backup::{Backup, StepResult};
 use std::fs::File;
@@ -19,11 +20,11 @@ const ANEW: u32 = 3;
 const PATIENCE: (u32, Duration) = (500, Duration::from_millis(20));
 
 /// Who lets a copy have its turns, and sees it grow.
-pub trait Watch {
+pub trait Turns {
     /// Runs one step while nobody in this program writes.
     fn turn(&self, step: &mut dyn FnMut());
-    /// So many pages of all are copied; `false` cancels.
-    fn go_on(&self, done: usize, all: usize) -> bool;
+    /// Sees it grow; may cancel.
+    fn progress(&self) -> &dyn Progress;
 }
 
 impl Store {
@@ -56,8 +57,11 @@ impl Store {
 ///
 /// # Errors
 /// [`Error::Exists`] when something is there, [`Error::Cancelled`]; nothing is left behind, the plan is never touched.
-pub fn copy(from: &Path, to: &Path, watch: &dyn Watch) -> Result<()> {
-    named(to, |growing| pages(from, growing, watch))
+pub fn copy(from: &Path, to: &Path, turns: &dyn Turns) -> Result<()> {
+    named(to, |growing| {
+        pages(from, growing, turns)?;
+        checking(turns)
+    })
 }
 
 /// Gives a file its name once it was made and is sound.
@@ -74,10 +78,15 @@ fn named(to: &Path, make: impl FnOnce(&Path) -> Result<()>) -> Result<()> {
     made
 }
 
+/// Says that what was copied is examined now.
+pub(crate) fn checking(turns: &dyn Turns) -> Result<()> {
+    if turns.progress().go_on(Doing::Checking, 0, 1) { Ok(()) } else { Err(Error::Cancelled) }
+}
+
 /// Copies all pages into a new file, sound or not.
-pub(crate) fn pages(from: &Path, to: &Path, watch: &dyn Watch) -> Result<()> {
+pub(crate) fn pages(from: &Path, to: &Path, turns: &dyn Turns) -> Result<()> {
     let (from, (file, mut to)) = (door::connect(from, false)?, new(to)?);
-    step_by_step(&from, &mut to, &file, watch)?;
+    step_by_step(&from, &mut to, &file, turns)?;
     closed(to)
 }
 
@@ -90,12 +99,12 @@ fn closed(to: Connection) -> Result<()> {
     to.close().map_err(|(_, error)| Error::from(error))
 }
 
-fn step_by_step(from: &Connection, to: &mut Connection, file: &File, watch: &dyn Watch) -> Result<()> {
+fn step_by_step(from: &Connection, to: &mut Connection, file: &File, turns: &dyn Turns) -> Result<()> {
     let backup = Backup::new(from, to)?;
     let (mut left, mut anew, mut waited) = (i32::MAX, 0, 0);
     loop {
         let mut said = Ok(StepResult::Done);
-        watch.turn(&mut || said = backup.step(if anew < ANEW { STEP } else { -1 }));
+        turns.turn(&mut || said = backup.step(if anew < ANEW { STEP } else { -1 }));
         match said? {
             StepResult::Done => return Ok(()),
             StepResult::More => {
@@ -105,7 +114,8 @@ fn step_by_step(from: &Connection, to: &mut Connection, file: &File, watch: &dyn
                 anew += u32::from(progress.remaining > left);
                 left = progress.remaining;
                 let count = |pages: i32| usize::try_from(pages).unwrap_or(0);
-                if !watch.go_on(count(progress.pagecount - left), count(progress.pagecount)) {
+                if !turns.progress().go_on(Doing::Copying, count(progress.pagecount - left), count(progress.pagecount))
+                {
                     return Err(Error::Cancelled);
                 }
             }

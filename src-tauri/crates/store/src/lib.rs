@@ -34,7 +34,7 @@ mod verify;
 mod whole;
 
 pub use attachment::hash_of;
-pub use copy::{Watch, copy};
+pub use copy::{Turns, copy};
 pub use create::{Seed, create};
 pub use error::{Error, Result};
 pub use file::ENDING;

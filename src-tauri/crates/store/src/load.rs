@@ -1,24 +1,26 @@
 //! Rows out of the tables.
 
-use crate::{Result, schema};
-use plan::{Id, Kind, Rows};
+use crate::{Error, Result, schema};
+use plan::{Doing, Id, Kind, Progress, Rows, Watch};
 use rusqlite::{Connection, Row, TransactionBehavior};
 
 /// Columns of one row, by name.
 pub type Columns = Vec<(String, Option<String>)>;
 
 /// Every row of every kind, in one short transaction.
-pub fn rows(connection: &mut Connection) -> Result<Rows> {
+pub fn rows(connection: &mut Connection, progress: &dyn Progress) -> Result<Rows> {
     let tx = connection.transaction_with_behavior(TransactionBehavior::Deferred)?;
-    let out = rows_within(&tx)?;
+    let out = rows_within(&tx, progress)?;
     tx.commit()?;
     Ok(out)
 }
 
 /// The same inside a transaction somebody else began.
-pub fn rows_within(connection: &Connection) -> Result<Rows> {
+pub fn rows_within(connection: &Connection, progress: &dyn Progress) -> Result<Rows> {
     let mut out = Rows::default();
+    let mut watch = Watch::of(progress, Doing::Opening, 1, Kind::ALL.len());
     for kind in Kind::ALL {
+        watch.step().map_err(|_| Error::Cancelled)?;
         let names = columns_there(connection, *kind)?;
         if names.is_empty() {
             continue;

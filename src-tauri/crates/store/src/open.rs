@@ -1,7 +1,7 @@
 //! Opening a plan: look, lock, connect, upgrade, compare.
 
 use crate::{Error, Lock, Result, Store, door, file, load, lock::Asked, outside, schema};
-use plan::{Id, Rows, SCHEMA};
+use plan::{Id, Progress, Rows, SCHEMA};
 use std::io::Read;
 use std::path::Path;
 
@@ -45,7 +45,7 @@ pub struct Opened {
 ///
 /// # Errors
 /// See [`Error`]; the file is as it was.
-pub fn open(path: &Path, intent: Intent, op: &crate::Op) -> Result<Opened> {
+pub fn open(path: &Path, intent: Intent, op: &crate::Op, progress: &dyn Progress) -> Result<Opened> {
     refuse_newer(path, look(path)?)?;
     if intent == Intent::Read {
         play_back(path)?;
@@ -83,7 +83,7 @@ pub fn open(path: &Path, intent: Intent, op: &crate::Op) -> Result<Opened> {
         None => (outside::settle(&mut store, op, version)?, 0),
         Some(_) => (0, outside::unlogged(&mut store)?),
     };
-    let rows = load::rows(&mut store.connection)?;
+    let rows = load::rows(&mut store.connection, progress)?;
     Ok(Opened { store, rows, read_only, outside_changes, outside_unlogged })
 }
 

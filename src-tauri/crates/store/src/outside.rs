@@ -1,7 +1,7 @@
 //! Changes another program made behind the log's back.
 
 use crate::{Op, Result, Store, load, schema, transact, triggers, undo};
-use plan::{Id, Kind, Operation, Record, Rows, SCHEMA};
+use plan::{Id, Kind, Operation, Record, Rows, SCHEMA, Unwatched};
 use rusqlite::{Connection, TransactionBehavior, params};
 use std::collections::BTreeMap;
 
@@ -32,7 +32,7 @@ pub fn settle(store: &mut Store, op: &Op, version: u32) -> Result<usize> {
     }
     let tx = store.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     schema::grow(&tx, version)?;
-    let rows = load::rows_within(&tx)?;
+    let rows = load::rows_within(&tx, &Unwatched)?;
     let found = differences(&tx, &rows)?;
     triggers::drop_triggers(&tx)?;
     if !found.is_empty() {
@@ -68,7 +68,7 @@ pub fn unlogged(store: &mut Store) -> Result<usize> {
     if triggers::has_its_triggers(&store.connection)? {
         return Ok(0);
     }
-    let rows = load::rows(&mut store.connection)?;
+    let rows = load::rows(&mut store.connection, &Unwatched)?;
     Ok(differences(&store.connection, &rows)?.len())
 }
 

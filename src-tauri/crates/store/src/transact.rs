@@ -1,7 +1,7 @@
 //! The one way to write.
 
 use crate::{Error, Result, Store, load, load::Columns, schema};
-use plan::{Change, Id, Kind, Operation, SCHEMA};
+use plan::{Change, Doing, Id, Kind, Operation, Progress, SCHEMA, Unwatched, Watch};
 use rusqlite::{Connection, TransactionBehavior, params};
 
 /// Who does what, when: one row of the log's transactions. Time and ids come from the outside.
@@ -36,6 +36,9 @@ pub struct Written {
     pub rows: Vec<(Kind, Id, Option<Columns>)>,
 }
 
+/// Changes between two questions whether to go on.
+const MANY: usize = 500;
+
 /// What is only added nobody takes back: a step of such rows alone is none of undo.
 pub(crate) fn as_step(op: &Op, changes: &[Change]) -> Op {
     let added_only = !changes.is_empty() && changes.iter().all(|change| change.kind.is_append_only());
@@ -49,9 +52,19 @@ impl Store {
     /// The plan on disk is as before. [`Error::Vanished`] also when the file
     /// was taken away while we wrote: then the edit is not acknowledged.
     pub fn write(&mut self, op: &Op, changes: &[Change]) -> Result<Written> {
+        self.write_many(op, changes, &Unwatched)
+    }
+
+    /// The same for thousands of changes, while somebody waits.
+    ///
+    /// # Errors
+    /// As [`Store::write`], and [`Error::Cancelled`]: nothing was written.
+    pub fn write_many(&mut self, op: &Op, changes: &[Change], progress: &dyn Progress) -> Result<Written> {
+        let mut watch = Watch::of(progress, Doing::Saving, MANY, changes.len());
         self.transact(&as_step(op, changes), |connection| {
             for change in changes {
                 put(connection, change)?;
+                watch.step().map_err(|_| Error::Cancelled)?;
             }
             Ok(())
         })

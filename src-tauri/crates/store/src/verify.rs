@@ -1,7 +1,7 @@
 //! The whole examination: integrity, triggers, rows = log, packs and attachments = their hashes.
 
-use crate::{Error, Result, Store, Watch, copy, door, load, outside, schema, triggers};
-use plan::{Id, Kind};
+use crate::{Error, Result, Store, Turns, copy, door, load, outside, schema, triggers};
+use plan::{Id, Kind, Unwatched};
 use std::path::Path;
 
 /// Something wrong with a file.
@@ -23,13 +23,17 @@ pub enum Fault {
 ///
 /// # Errors
 /// When the file cannot be read at all; [`Error::Cancelled`].
-pub fn verify(path: &Path, watch: &dyn Watch) -> Result<Vec<Fault>> {
+pub fn verify(path: &Path, turns: &dyn Turns) -> Result<Vec<Fault>> {
     let folder = tempfile::tempdir().map_err(Error::io(path))?;
     let copied = folder.path().join("copy");
-    match copy::pages(path, &copied, watch) {
+    match copy::pages(path, &copied, turns) {
         // No room for a copy, or nothing that can be copied: the file itself is examined.
         Err(error) if !matches!(error, Error::Cancelled) => examined(path),
-        done => done.and_then(|()| examined(&copied)),
+        done => {
+            done?;
+            copy::checking(turns)?;
+            examined(&copied)
+        }
     }
 }
 
@@ -55,7 +59,7 @@ impl Store {
         let (there, wanted) = (triggers::present_triggers(&self.connection)?, triggers::triggers(version));
         let names: std::collections::BTreeSet<&String> = there.keys().chain(wanted.keys()).collect();
         out.extend(names.into_iter().filter(|name| there.get(*name) != wanted.get(*name)).cloned().map(Fault::Trigger));
-        let rows = load::rows(&mut self.connection)?;
+        let rows = load::rows(&mut self.connection, &Unwatched)?;
         for one in outside::differences(&self.connection, &rows)? {
             out.push(Fault::Row(one.kind, one.id));
         }

@@ -232,6 +232,6 @@ contract! {
     [edit] fill_drill: RecordRequest => Changed;
     /// Prints a document to a file.
     [files] print: PrintCommand => PrintedView;
-    /// Cancels the running print.
-    [files] cancel_print: Empty => Nothing;
+    /// Cancels a work.
+    [files] cancel: CancelRequest => Nothing;
 }

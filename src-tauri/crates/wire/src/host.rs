@@ -1,12 +1,14 @@
-//! What the commands work on: the open plan, settings, and the running print or preview.
+//! What the commands work on: the open plan, settings, and what is running: works and previews.
 
-use crate::Fault;
-use binder::{Binder, Error, Outside, Progress};
+use crate::types::Work;
+use crate::{Fault, News};
+use binder::{Binder, Doing, Error, Outside, Progress};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+use std::time::Duration;
 
 /// The file of settings.
 const SETTINGS: &str = "settings.json";
@@ -22,8 +24,12 @@ pub struct Host {
     settings: Mutex<Option<Settings>>,
     openings: AtomicU64,
     previews: Mutex<BTreeMap<String, Arc<AtomicU64>>>,
-    print: Arc<AtomicU64>,
+    works: Mutex<BTreeMap<Work, Arc<AtomicU64>>>,
+    told: OnceLock<Told>,
 }
+
+/// Who hears how far works are.
+type Told = Box<dyn Fn(News) + Send + Sync>;
 
 /// What the program remembers between starts.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -45,7 +51,8 @@ impl Host {
             settings: Mutex::new(None),
             openings: AtomicU64::new(0),
             previews: Mutex::default(),
-            print: Arc::default(),
+            works: Mutex::default(),
+            told: OnceLock::new(),
         }
     }
 
@@ -122,13 +129,49 @@ impl Host {
         Newest::of(held(&self.previews).entry(window.to_owned()).or_default())
     }
 
-    /// A progress that `cancel_print` cancels.
-    pub(crate) fn newest_print(&self) -> Newest {
-        Newest::of(&self.print)
+    /// From now on this is told how far works are; the first to ask stays.
+    pub fn tell_works(&self, told: impl Fn(News) + Send + Sync + 'static) {
+        let _ = self.told.set(Box::new(told));
     }
 
-    pub(crate) fn end_print(&self) {
-        self.print.fetch_add(1, Ordering::SeqCst);
+    /// A progress that is told, that `cancel` cancels, and another work of the sort too.
+    pub(crate) fn work(&self, work: Work) -> Working<'_> {
+        let newest = Newest::of(held(&self.works).entry(work).or_default());
+        Working { host: self, newest, work, last: Mutex::new(None) }
+    }
+
+    /// Cancels the running work of a sort.
+    pub(crate) fn cancel(&self, work: Work) {
+        if let Some(counter) = held(&self.works).get(&work) {
+            counter.fetch_add(1, Ordering::SeqCst);
+        }
+    }
+}
+
+/// A work that is watched.
+pub(crate) struct Working<'a> {
+    host: &'a Host,
+    newest: Newest,
+    work: Work,
+    /// When and of what was told last.
+    last: Mutex<Option<(Duration, Doing)>>,
+}
+
+/// Between two times a work is told: quicker nobody reads.
+const PAUSE: Duration = Duration::from_millis(100);
+
+impl Progress for Working<'_> {
+    fn go_on(&self, doing: Doing, done: usize, all: usize) -> bool {
+        if let Some(told) = self.host.told.get() {
+            let now = self.host.outside.elapsed();
+            let mut last = held(&self.last);
+            if last.is_none_or(|(at, before)| before != doing || now >= at + PAUSE) {
+                *last = Some((now, doing));
+                let count = crate::commands::count;
+                told(News::Working { work: self.work, doing: doing.into(), done: count(done), all: count(all) });
+            }
+        }
+        self.newest.go_on(doing, done, all)
     }
 }
 
@@ -149,7 +192,7 @@ impl Newest {
 }
 
 impl Progress for Newest {
-    fn go_on(&self, _: usize, _: usize) -> bool {
+    fn go_on(&self, _: Doing, _: usize, _: usize) -> bool {
         self.counter.load(Ordering::SeqCst) == self.mine
     }
 }
@@ -180,14 +223,34 @@ mod tests {
         }
     }
 
+    fn goes_on(progress: &dyn Progress) -> bool {
+        progress.go_on(Doing::Placing, 0, 1)
+    }
+
+    #[test]
+    fn a_work_is_told_is_cancelled_and_gives_way_to_another_of_its_sort() {
+        let host = Host::new(Arc::new(Nowhere), PathBuf::new());
+        let heard = Arc::new(Mutex::new(Vec::new()));
+        let hears = heard.clone();
+        host.tell_works(move |news| held(&hears).push(news));
+        let (print, copy) = (host.work(Work::Print), host.work(Work::Copy));
+        assert!(goes_on(&print) && goes_on(&print) && goes_on(&copy));
+        assert_eq!(held(&heard).len(), 2, "not each step: the clock stands");
+        assert!(print.go_on(Doing::Writing, 1, 2) && held(&heard).len() == 3, "but what else is done, at once");
+        host.cancel(Work::Print);
+        assert!(!goes_on(&print) && goes_on(&copy));
+        let (first, second) = (host.work(Work::Print), host.work(Work::Print));
+        assert!(!goes_on(&first) && goes_on(&second));
+    }
+
     #[test]
     fn a_preview_is_cancelled_by_a_newer_one_of_its_own_window_only() {
         let host = Host::new(Arc::new(Nowhere), PathBuf::new());
         let first = host.newest_preview("main");
         let other = host.newest_preview("look");
-        assert!(first.go_on(0, 1), "another window's preview is none of its business");
+        assert!(goes_on(&first), "another window's preview is none of its business");
         let newer = host.newest_preview("main");
-        assert!(!first.go_on(0, 1) && newer.go_on(0, 1) && other.go_on(0, 1));
+        assert!(!goes_on(&first) && goes_on(&newer) && goes_on(&other));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! What windows are told without having asked.
 
-use crate::types::Ref;
+use crate::types::{DoingView, Ref, Work};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -18,4 +18,15 @@ pub enum News {
     },
     /// Another plan is open, or none, or it is on another pack.
     Opened,
+    /// How far a work is; several times a second at most.
+    Working {
+        /// Which.
+        work: Work,
+        /// What is being done.
+        doing: DoingView,
+        /// So many steps of it are done.
+        done: u32,
+        /// Of so many.
+        all: u32,
+    },
 }

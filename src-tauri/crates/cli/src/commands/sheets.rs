@@ -3,7 +3,7 @@
 use super::{open, path, say, tell, text};
 use crate::{outside::System, words::Words};
 use binder::import::{Setup, Verdict, What};
-use binder::{Binder, Error, ImportRequest, Looked, Message, SheetFormat, Step};
+use binder::{Binder, Error, ImportRequest, Looked, Message, SheetFormat, Step, Unwatched};
 use clap::ArgMatches;
 use serde_json::json;
 use std::sync::Arc;
@@ -32,14 +32,14 @@ pub fn import(what: &str, m: &ArgMatches, words: &Words) -> binder::Result<u8> {
     if let Some(trouble) = nothing {
         tell(&binder::import_note(trouble));
     } else if !dry {
-        binder.import_sheet(&request, &looked.token, &Step::default())?;
+        binder.import_sheet(&request, &looked.token, &Step::default(), &Unwatched)?;
     }
     Ok(0)
 }
 
 /// Takes over what the person said of sheet, header and columns, and looks.
 fn set_up(binder: &Binder, m: &ArgMatches, request: &mut ImportRequest) -> binder::Result<Looked> {
-    let mut looked = binder.look_at_sheet(request)?;
+    let mut looked = binder.look_at_sheet(request, &Unwatched)?;
     let mut again = false;
     if let Some(name) = m.get_one::<String>("sheet-name") {
         let at = looked.sheets.iter().position(|sheet| sheet == name).ok_or_else(|| Error::NotFound(name.clone()))?;
@@ -51,7 +51,7 @@ fn set_up(binder: &Binder, m: &ArgMatches, request: &mut ImportRequest) -> binde
         again = true;
     }
     if again {
-        looked = binder.look_at_sheet(request)?;
+        looked = binder.look_at_sheet(request, &Unwatched)?;
     }
     let said: Vec<&String> = m.get_many("column").into_iter().flatten().collect();
     for one in &said {
@@ -63,7 +63,7 @@ fn set_up(binder: &Binder, m: &ArgMatches, request: &mut ImportRequest) -> binde
         }
         request.setup.columns.insert(column.at, target.to_owned());
     }
-    if said.is_empty() { Ok(looked) } else { binder.look_at_sheet(request) }
+    if said.is_empty() { Ok(looked) } else { binder.look_at_sheet(request, &Unwatched) }
 }
 
 const VERDICTS: [(Verdict, &str, &str); 5] = [

@@ -5,14 +5,15 @@ use super::phones::point;
 use super::values::last_day;
 use super::{FieldChange, Line, Note, Row, Verdict};
 use crate::sheet::Odd;
-use plan::{FieldKind, Id, Kind, normalise, readable};
+use plan::{Cancelled, FieldKind, Id, Kind, normalise, readable};
 use std::collections::{HashMap, HashSet};
 
-pub(super) fn rows(growing: &mut Growing<'_>, lines: &[Line<'_>]) -> Vec<Row> {
+pub(super) fn rows(growing: &mut Growing<'_>, lines: &[Line<'_>]) -> Result<Vec<Row>, Cancelled> {
     let mut out: Vec<Row> = Vec::new();
     let mut groups: Vec<(String, Vec<(usize, &Line<'_>)>)> = Vec::new();
     let (mut names, mut group_of) = (Names::default(), HashMap::<Id, usize>::new());
     for line in lines {
+        growing.next_row()?;
         let vendor = line.text("vendor");
         let skip = match () {
             () if vendor.is_empty() => Some("blank"),
@@ -49,7 +50,7 @@ pub(super) fn rows(growing: &mut Growing<'_>, lines: &[Line<'_>]) -> Vec<Row> {
     for (vendor, list) in groups {
         group(growing, &vendor, &list, &mut taken, &mut out);
     }
-    out
+    Ok(out)
 }
 
 /// One supplier with all its contracts; the first row carries the verdict.

@@ -2,10 +2,14 @@
 
 use super::growing::{Found, Growing};
 use super::{FieldChange, Line, Note, Row, Verdict};
-use plan::{EditProblem, Id, Kind};
+use plan::{Cancelled, EditProblem, Id, Kind};
 
-pub(super) fn rows(growing: &mut Growing<'_>, lines: &[Line<'_>]) -> Vec<Row> {
-    lines.iter().map(|line| row(growing, line)).collect()
+pub(super) fn rows(growing: &mut Growing<'_>, lines: &[Line<'_>]) -> Result<Vec<Row>, Cancelled> {
+    let each = |line: &Line<'_>| {
+        growing.next_row()?;
+        Ok(row(growing, line))
+    };
+    lines.iter().map(each).collect()
 }
 
 fn row(growing: &mut Growing<'_>, line: &Line<'_>) -> Row {

@@ -2,7 +2,7 @@
 
 use super::known::{Known, key};
 use super::{FieldChange, Note};
-use plan::{Change, Edit, EditProblem, Id, Kind, Plan, Shown, changes, show_field};
+use plan::{Cancelled, Change, Edit, EditProblem, Id, Kind, Plan, Shown, Watch, changes, show_field};
 use std::collections::HashMap;
 use template::Template;
 
@@ -14,6 +14,7 @@ pub(super) struct Growing<'a> {
     pub(super) changes: Vec<Change>,
     fresh: &'a mut dyn FnMut() -> Id,
     names: HashMap<Kind, Names>,
+    watch: Watch<'a>,
 }
 
 /// What a name leads to.
@@ -34,8 +35,19 @@ pub(super) enum Likeness {
 }
 
 impl<'a> Growing<'a> {
-    pub(super) fn new(plan: &Plan, template: &'a Template, known: &'a Known, fresh: &'a mut dyn FnMut() -> Id) -> Self {
-        Self { plan: plan.clone(), template, known, changes: Vec::new(), fresh, names: HashMap::new() }
+    pub(super) fn new(
+        plan: &Plan,
+        template: &'a Template,
+        known: &'a Known,
+        fresh: &'a mut dyn FnMut() -> Id,
+        watch: Watch<'a>,
+    ) -> Self {
+        Self { plan: plan.clone(), template, known, changes: Vec::new(), fresh, names: HashMap::new(), watch }
+    }
+
+    /// Another row is looked at.
+    pub(super) fn next_row(&mut self) -> Result<(), Cancelled> {
+        self.watch.step()
     }
 
     /// Makes an edit; the record an addition made.

@@ -25,7 +25,7 @@ pub use known::Known;
 
 use crate::sheet::{Cell, Workbook};
 use growing::Growing;
-use plan::{Change, Id, Kind, Plan};
+use plan::{Cancelled, Change, Doing, Id, Kind, Plan, Progress, Watch};
 use std::collections::BTreeMap;
 use template::Template;
 
@@ -219,40 +219,58 @@ impl Line<'_> {
     }
 }
 
+/// A sheet, what it is taken for, and what the person said of it.
+#[derive(Debug, Clone, Copy)]
+pub struct Offered<'a> {
+    /// What it holds.
+    pub what: What,
+    /// The file it is in.
+    pub book: &'a Workbook,
+    /// What the person said.
+    pub setup: &'a Setup,
+}
+
+/// Rows between two questions whether to go on.
+const STRIDE: usize = 200;
+
 /// Looks at a sheet. `fresh` gives ids for new rows.
+///
+/// # Errors
+/// [`Cancelled`].
 pub fn preview(
     plan: &Plan,
     template: &Template,
     known: &Known,
-    what: What,
-    book: &Workbook,
-    setup: &Setup,
+    offered: Offered<'_>,
     fresh: &mut dyn FnMut() -> Id,
-) -> Preview {
+    progress: &dyn Progress,
+) -> Result<Preview, Cancelled> {
+    let Offered { what, book, setup } = offered;
     let targets = columns::targets(plan, template, known, what);
     let (sheet, header, columns) = columns::find(known, what, &targets, book, setup);
     let mut out = Preview { sheet, header, columns, targets, ..Preview::default() };
     if header == 0 {
         out.trouble = Some(Note::new("no-header", []));
-        return out;
+        return Ok(out);
     }
     if let Some(missing) = columns::missing(what, &out.columns) {
         let label = out.targets.iter().find(|one| one.id == missing).map_or(String::new(), |one| one.label.clone());
         out.trouble = Some(Note::new("no-name-column", [label]));
-        return out;
+        return Ok(out);
     }
     let chosen = out.columns.clone();
     let lines = columns::lines(known, &book.sheets[sheet], header, &chosen);
-    let mut growing = Growing::new(plan, template, known, fresh);
+    let watch = Watch::of(progress, Doing::Comparing, STRIDE, lines.len());
+    let mut growing = Growing::new(plan, template, known, fresh, watch);
     out.rows = match what {
-        What::Contacts => phones::rows(&mut growing, &lines),
-        What::Dependencies => dependencies::rows(&mut growing, &lines),
-        What::Contracts => contracts::rows(&mut growing, &lines),
-        _ => records::rows(&mut growing, what, &chosen, &lines),
+        What::Contacts => phones::rows(&mut growing, &lines)?,
+        What::Dependencies => dependencies::rows(&mut growing, &lines)?,
+        What::Contracts => contracts::rows(&mut growing, &lines)?,
+        _ => records::rows(&mut growing, what, &chosen, &lines)?,
     };
     out.changes = growing.changes;
     if out.changes.is_empty() {
         out.trouble = Some(Note::new("nothing", []));
     }
-    out
+    Ok(out)
 }

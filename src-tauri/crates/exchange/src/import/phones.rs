@@ -3,7 +3,7 @@
 use super::growing::{Found, Growing, refused};
 use super::{FieldChange, Line, Note, Row, Verdict};
 use crate::sheet::Odd;
-use plan::{EditProblem, FieldKind, Id, Kind, normalise, readable};
+use plan::{Cancelled, EditProblem, FieldKind, Id, Kind, normalise, readable};
 use std::collections::HashMap;
 
 /// What earlier rows of this sheet said: the first number of a department or person, and a person's post.
@@ -13,9 +13,13 @@ struct Said {
     posts: HashMap<Id, String>,
 }
 
-pub(super) fn rows(growing: &mut Growing<'_>, lines: &[Line<'_>]) -> Vec<Row> {
+pub(super) fn rows(growing: &mut Growing<'_>, lines: &[Line<'_>]) -> Result<Vec<Row>, Cancelled> {
     let mut said = Said::default();
-    lines.iter().map(|line| row(growing, line, &mut said)).collect()
+    let each = |line: &Line<'_>| {
+        growing.next_row()?;
+        Ok(row(growing, line, &mut said))
+    };
+    lines.iter().map(each).collect()
 }
 
 /// Whom a row names.

@@ -6,11 +6,16 @@ use super::identity::{By, Index, find, index, number_field};
 use super::values::{Read, read};
 use super::{FieldChange, Line, Note, Row, Verdict, What};
 use crate::sheet::Cell;
-use plan::{Edit, Field, FieldKind, Id, Kind};
+use plan::{Cancelled, Edit, Field, FieldKind, Id, Kind};
 use std::collections::HashMap;
 
-pub(super) fn rows(growing: &mut Growing<'_>, what: What, columns: &[Column], lines: &[Line<'_>]) -> Vec<Row> {
-    let Some(kind) = what.kind() else { return Vec::new() };
+pub(super) fn rows(
+    growing: &mut Growing<'_>,
+    what: What,
+    columns: &[Column],
+    lines: &[Line<'_>],
+) -> Result<Vec<Row>, Cancelled> {
+    let Some(kind) = what.kind() else { return Ok(Vec::new()) };
     let mapped = |target: &str| columns.iter().any(|column| column.target.as_deref() == Some(target));
     let fields: Vec<&Field> = kind.fields().iter().filter(|field| mapped(field.id)).collect();
     let mut index = index(growing, kind);
@@ -19,6 +24,7 @@ pub(super) fn rows(growing: &mut Growing<'_>, what: What, columns: &[Column], li
     let mut out = Vec::new();
     let mut wanted: Vec<(usize, Id, String, bool)> = Vec::new();
     for line in lines {
+        growing.next_row()?;
         let (row, made) = row(growing, kind, &fields, line, &mut index, &titles);
         if let Some((id, own)) = made
             && kind == Kind::System
@@ -32,7 +38,7 @@ pub(super) fn rows(growing: &mut Growing<'_>, what: What, columns: &[Column], li
     for (at, id, text, own) in wanted {
         needs(growing, id, &text, own, &mut out[at]);
     }
-    out
+    Ok(out)
 }
 
 /// Lists of staff have profession and post in two columns; a person has both in one field.

@@ -27,7 +27,7 @@ use std::collections::BTreeMap;
 
 use crate::measure::{Abouts, Kept, Missing, Setting, Type};
 use crate::outline::{About, Block, Outline, Paper, Part, PartSort, Piece};
-use crate::progress::{Cancelled, Progress};
+use plan::{Cancelled, Doing, Progress, Watch};
 
 pub use crate::measure::a4::{HEIGHT as PAPER_HEIGHT_MM, WIDTH as PAPER_WIDTH_MM};
 use contents::{Entry, block_anchor, entries, part_anchor};
@@ -104,7 +104,7 @@ pub fn layout_again(outline: Outline, kept: &mut Kept, progress: &dyn Progress) 
 fn laid(mut outline: Outline, setting: &mut Setting, progress: &dyn Progress) -> Result<Laid, Cancelled> {
     let entries = entries(&outline);
     let all = outline.parts.iter().map(|part| part.blocks.len()).sum();
-    let mut watch = Watch { progress, done: 0, all };
+    let mut watch = Watch::of(progress, Doing::Placing, STRIDE, all);
     let parts = std::mem::take(&mut outline.parts);
     let mut flow = flowed(parts, outline.paper, &entries, setting, &mut watch)?;
 
@@ -187,19 +187,4 @@ fn steps(piece: &Piece, own_anchor: String, entries: &[Entry], setting: &mut Set
         first.anchors.extend(piece.anchor.clone());
     }
     slabs.into_iter().map(|slab| Step::Slab(slab.about(&about))).collect()
-}
-
-/// Counts blocks and asks from time to time.
-struct Watch<'a> {
-    progress: &'a dyn Progress,
-    done: usize,
-    all: usize,
-}
-
-impl Watch<'_> {
-    fn step(&mut self) -> Result<(), Cancelled> {
-        self.done += 1;
-        let asks = self.done.is_multiple_of(STRIDE) || self.done == 1 || self.done == self.all;
-        if asks && !self.progress.go_on(self.done, self.all) { Err(Cancelled) } else { Ok(()) }
-    }
 }

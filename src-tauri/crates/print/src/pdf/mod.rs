@@ -19,7 +19,7 @@ use printpdf::{Mm, PdfDocument, PdfPage, PdfSaveOptions};
 
 use crate::layout::{Laid, PAPER_HEIGHT_MM, PAPER_WIDTH_MM, Page};
 use crate::outline::Paper;
-use crate::progress::{Progress, Unwatched};
+use plan::{Progress, Unwatched};
 
 pub use pictures::{NoPictures, Pictures};
 

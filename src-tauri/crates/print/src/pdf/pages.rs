@@ -9,7 +9,7 @@ use flate2::write::ZlibEncoder;
 use lopdf::{Document, Object, Stream, dictionary};
 
 use crate::layout::{Laid, Page};
-use crate::progress::{Cancelled, Progress};
+use plan::{Cancelled, Doing, Progress};
 
 use super::PdfError;
 use super::content::content;
@@ -31,12 +31,13 @@ pub(super) fn contents(
 ) -> Result<Vec<Stream>, Cancelled> {
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
     let done = AtomicUsize::new(0);
+    let all = pages.len();
     let share = |pages: &[&Page]| {
         let mut out = Vec::with_capacity(pages.len());
         for some in pages.chunks(STRIDE) {
             out.extend(some.iter().map(|page| packed(content(page, laid.paper, embedded, there))));
             let so_far = done.fetch_add(some.len(), Ordering::Relaxed) + some.len();
-            if !progress.go_on(so_far, pages.len().max(so_far)) {
+            if !progress.go_on(Doing::Writing, so_far, all) {
                 return Err(Cancelled);
             }
         }

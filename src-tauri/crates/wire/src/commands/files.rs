@@ -65,7 +65,7 @@ pub fn close_plan(host: &Host, _: Empty) -> Result<Nothing, Fault> {
     if let Ok(binder) = host.binder()
         && binder.read_only().is_none()
     {
-        let _ = binder.keep_backup(&host.backups(), &binder::Unwatched);
+        let _ = binder.keep_backup(&host.backups(), &host.work(Work::Keep));
     }
     host.set_binder(None);
     Ok(Nothing {})
@@ -91,7 +91,13 @@ pub fn restore_backup(host: &Host, request: RestoreRequest) -> Result<Opened, Fa
 
 /// Writes a checked copy.
 pub fn save_copy(host: &Host, request: PathRequest) -> Result<Nothing, Fault> {
-    host.binder()?.save_copy(Path::new(&request.path), &binder::Unwatched)?;
+    host.binder()?.save_copy(Path::new(&request.path), &host.work(Work::Copy))?;
+    Ok(Nothing {})
+}
+
+/// Cancels a work.
+pub fn cancel(host: &Host, request: CancelRequest) -> Result<Nothing, Fault> {
+    host.cancel(request.work);
     Ok(Nothing {})
 }
 
@@ -112,10 +118,10 @@ fn open(host: &Host, path: &Path) -> Result<Opened, Fault> {
     if host.binder().is_ok_and(|open| same(&open)) {
         host.set_binder(None);
     }
-    let (binder, report) = Binder::open(path, false, host.outside.clone())?;
+    let (binder, report) = Binder::open_watched(path, false, host.outside.clone(), &host.work(Work::Open))?;
     if report.read_only.is_none() {
         // A plan that opened cleanly is worth a copy; a full disk must not keep anyone from working.
-        let _ = binder.keep_backup(&host.backups(), &binder::Unwatched);
+        let _ = binder.keep_backup(&host.backups(), &host.work(Work::Keep));
     }
     host.remember(path);
     let reply = opened(&binder, notices(&report))?;

@@ -90,7 +90,7 @@ fn reads(kinds: &[Kind]) -> Vec<String> {
 }
 
 /// A count for the screens.
-fn count(number: usize) -> u32 {
+pub(crate) fn count(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }
 

@@ -16,7 +16,7 @@ pub fn print(host: &Host, request: PrintCommand) -> Result<PrintedView, Fault> {
     let copy = request.copy.parse().map_err(|_| Error::NotFound(request.copy))?;
     let date = if request.date.is_empty() { host.outside.today() } else { binder::print_date(&request.date)? };
     let path = PathBuf::from(&request.path);
-    let printed = binder.print_to(&PrintRequest { document, copy, date }, &path, &host.newest_print())?;
+    let printed = binder.print_to(&PrintRequest { document, copy, date }, &path, &host.work(Work::Print))?;
     let noted = printed.noted.unwrap_or_default();
     Ok(PrintedView {
         seq: noted.seq,
@@ -44,12 +44,6 @@ pub(super) fn documents() -> Vec<DocumentInfo> {
         }
     };
     DOCUMENTS.iter().map(info).collect()
-}
-
-/// Cancels the running print.
-pub fn cancel_print(host: &Host, _: Empty) -> Result<Nothing, Fault> {
-    host.end_print();
-    Ok(Nothing {})
 }
 
 /// First pages and their confirmations.

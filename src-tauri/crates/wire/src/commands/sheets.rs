@@ -49,7 +49,7 @@ pub fn name_column(host: &Host, request: ColumnNameRequest) -> Result<Changed, F
 pub fn look_at_sheet(host: &Host, request: ImportRequest) -> Result<ImportPreview, Fault> {
     let binder = host.binder()?;
     let request = asked(&request)?;
-    let looked = binder.look_at_sheet(&request)?;
+    let looked = binder.look_at_sheet(&request, &host.work(Work::Import))?;
     let of = |verdict| count(looked.count(verdict));
     let counts = ImportCounts {
         new: of(Verdict::New),
@@ -100,7 +100,8 @@ fn row_view(row: binder::import::Row) -> ImportRow {
 /// Imports exactly what was looked at, as one step.
 pub fn import_sheet(host: &Host, request: ImportRequest) -> Result<Changed, Fault> {
     let binder = host.binder()?;
-    let (done, _) = binder.import_sheet(&asked(&request)?, &request.token, &step(host, None))?;
+    let (done, _) =
+        binder.import_sheet(&asked(&request)?, &request.token, &step(host, None), &host.work(Work::Import))?;
     changed(&binder, done)
 }
 

@@ -23,7 +23,7 @@ macro_rules! choices {
     )+
         /// Their declarations in TypeScript.
         pub(crate) fn declared(config: &ts_rs::Config) -> Vec<String> {
-            vec![ $( $name::decl(config), )+ PackPlace::decl(config), FormatView::decl(config), HourSort::decl(config) ]
+            vec![ $( $name::decl(config), )+ Work::decl(config), PackPlace::decl(config), FormatView::decl(config), HourSort::decl(config) ]
         }
     };
 }
@@ -188,6 +188,23 @@ choices! {
         /// Contracts of suppliers.
         Contracts,
     }
+    /// What is being done while somebody waits.
+    DoingView of binder::Doing {
+        /// The plan is read.
+        Opening,
+        /// The file is copied.
+        Copying,
+        /// A copy is examined.
+        Checking,
+        /// Texts are placed on pages.
+        Placing,
+        /// Pages are written.
+        Writing,
+        /// Rows of a sheet are compared with the plan.
+        Comparing,
+        /// What changes is saved.
+        Saving,
+    }
     /// What does not work while people are called.
     DownView of binder::plan::reach::Down {
         /// Everything works.
@@ -202,6 +219,23 @@ choices! {
 asked! {
     SheetOf of binder::import::What { Systems, Devices, People, Organisations, Contacts, Dependencies, Contracts, }
     DownView of binder::plan::reach::Down { Nothing, Phs, Exchange, }
+}
+
+/// Work that can take more than a moment and be cancelled. Of each sort one runs at a time: another ends it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+#[ts(rename_all = "kebab-case")]
+pub enum Work {
+    /// Opening a plan.
+    Open,
+    /// Keeping a copy by itself, at opening and closing; cancelled, none is kept.
+    Keep,
+    /// Writing a copy.
+    Copy,
+    /// Printing.
+    Print,
+    /// Looking at a sheet, and importing it.
+    Import,
 }
 
 /// Where packs are looked for.

@@ -1,6 +1,6 @@
 //! Plans as files: the start screen, what is open, the top line.
 
-use super::{SheetOf, DocumentInfo, FieldSort, Word};
+use super::{SheetOf, Work, DocumentInfo, FieldSort, Word};
 
 types! {
     /// What the start screen shows.
@@ -54,6 +54,11 @@ types! {
     request PersonRequest {
         /// Name.
         person: String,
+    }
+    /// A work to cancel.
+    request CancelRequest {
+        /// Which.
+        work: Work,
     }
     /// An automatic copy.
     reply BackupView {
