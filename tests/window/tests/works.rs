@@ -26,7 +26,9 @@ async fn a_long_print_shows_how_far_it_is_lets_one_work_and_is_stopped() {
     assert!(said.as_str().is_some_and(|said| said.contains(" / ")), "it counts: {said}");
     window.press("cancel-print").await;
     window.until("it is gone", "!document.querySelector('[data-work]')").await;
-    window.until("and says so", "document.querySelector('[data-note]')?.textContent.includes('途中でやめました')").await;
+    window
+        .until("and says so", "document.querySelector('[data-note]')?.textContent.includes('途中でやめました')")
+        .await;
     assert!(!pdf.exists(), "nothing half done is left");
     window.go("systems").await;
     window.close().await;

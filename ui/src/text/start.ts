@@ -32,9 +32,9 @@ export const start = {
   fileName: (name: string) => `${name || "計画"}.sonae`,
   sampleClinicName: "見本クリニック.sonae",
   sampleHospitalName: "見本病院.sonae",
-  backups: "自動で取った控え",
-  backup: (saved: string) => `${when(saved)} までの控え`,
-  restore: "この控えに戻す",
-  noBackups: "このソフトが取った控えは見つかりませんでした。",
+  backups: "自動で取ったバックアップ",
+  backup: (saved: string) => `${when(saved)} までのバックアップ`,
+  restore: "このバックアップに戻す",
+  noBackups: "このソフトが取ったバックアップは見つかりませんでした。",
   version: (version: string) => `版 ${version}`,
 };

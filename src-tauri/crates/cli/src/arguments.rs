@@ -170,7 +170,7 @@ fn english_frame(words: &Words) -> Command {
                         .default_value("hq")
                         .value_name("hq|ward[:NAME]")
                         .value_parser(str::parse::<Copy>)
-                        .help(say("どの控えか（hq=本部用、ward=部署用）", "Which copy (hq, ward)")),
+                        .help(say("どちらか（hq=本部用、ward=部署用）", "Which copy (hq, ward)")),
                 )
                 .arg(
                     Arg::new("date")
