@@ -17,7 +17,7 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 const DATE: &str = "2026-11-22";
 
-/// The sample hospital, the large plan of the issue, and the series that shows the growth.
+/// The sample hospital, the large plan [OWN-SIZES], and the series that shows the growth.
 fn plans() -> Vec<(String, Scene)> {
     let sample = Scene::empty();
     Binder::create_sample("hospital", &sample.plan, &Still::default()).expect("the sample");

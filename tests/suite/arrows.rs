@@ -46,7 +46,7 @@ type Dependencies = BTreeMap<String, Vec<String>>;
 #[test]
 fn every_dependency_follows_an_arrow_of_the_design() {
     let found = wrong(&workspace());
-    assert!(found.is_empty(), "design.md §3 does not allow these: {found:#?}");
+    assert!(found.is_empty(), "docs/architecture.md does not allow these: {found:#?}");
 }
 
 #[test]

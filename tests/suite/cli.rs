@@ -1,4 +1,4 @@
-//! For scripts and their writers: every command of design.md §8, and its exit codes.
+//! For scripts and their writers: every command and its exit codes [OWN-COMMANDS].
 
 use serde_json::Value;
 use std::path::Path;

@@ -15,7 +15,7 @@ fn each_institution_is_asked_its_own_questions() {
         let binder = Scene::of(kind).open();
         questions(&binder.plan(), &binder.template()).iter().map(|question| question.number).collect()
     };
-    // practice.md §4
+    // [PRACTICE-FIRST-HOUR]
     assert_eq!(numbers("hospital"), (1..=15).collect::<Vec<u8>>());
     assert_eq!(numbers("clinic"), [1, 2, 3, 5, 7, 9, 10, 11, 13, 15]);
     assert_eq!(numbers("dental"), numbers("clinic"));

@@ -89,7 +89,7 @@ fn a_left_out_or_invented_number_is_seen() {
 
 #[test]
 fn every_number_of_days_and_every_telephone_number_is_left_to_the_hospital() {
-    // No default for what somebody must decide: see design.md §2.
+    // No default for what somebody must decide [OWN-NO-DEFAULTS].
     let forbidden = [
         "phone",
         "night_phone",

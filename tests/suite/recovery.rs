@@ -188,7 +188,7 @@ fn a_chain_as_long_as_a_plan_does_not_exhaust_the_stack() {
     assert_eq!(Order::of(&plan).waves.len(), 20_000);
 }
 
-/// Osaka, 2022: authentication, platform and departmental systems (`incidents.md` §2).
+/// Osaka, 2022: authentication, platform and departmental systems [CASE-OSAKA-2022].
 #[test]
 fn after_osaka_the_network_is_examined_then_login_and_platform_then_the_chart_to_read_the_chart_the_departments() {
     let scene = Scene::empty();

@@ -1,6 +1,6 @@
 //! The worst case of the contact tree: who is next when somebody does not answer, after how many minutes of waiting
 //! a place or a decider is reached, by day and by night, with PHS or the exchange down, and on whom many chains hang
-//! (issue "People, roles and the contact tree"; `practice.md` §5: probabilities nobody knows, none are asked for).
+//! (docs/adr/0019; probabilities are known to nobody, none are asked for: [PRACTICE-NEVER-FILLED]).
 //!
 //! A place has one waiting time. Those who may answer there are tried one after the other: the worst case is that only
 //! the last of them answers, which is (tries − 1) × waiting time after the caller was reached. What works is known by

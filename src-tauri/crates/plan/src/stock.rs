@@ -1,13 +1,13 @@
-//! How many blank forms must lie where, and what typing them in will cost (`practice.md` §1-11, `downtime.md` §4, §7).
+//! How many blank forms must lie where [PRACTICE-WEEKS], and what typing them in will cost [CASE-HANDA-2021].
 //!
 //! Need = what the department has a day of the form's basis × sheets ÷ per × days to bridge, rounded up. A number nobody
-//! knows gives no need rather than a guess. Deliberately not here: toner, paper, batteries (nobody keeps those numbers,
-//! `practice.md` §5).
+//! knows gives no need rather than a guess. Deliberately not here: toner, paper, batteries (nobody keeps those numbers:
+//! [PRACTICE-NEVER-FILLED]).
 
 use crate::{Department, Form, FormStock, Id, Kind, Plan};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Days to bridge while nobody said otherwise (`practice.md` §1-11: three days on the shelf).
+/// Days to bridge while nobody said otherwise: three on the shelf [PRACTICE-WEEKS].
 pub const BRIDGE_DAYS: u64 = 3;
 /// More patients, sheets, days or minutes than any institution has.
 const MOST: u64 = 100_000;

@@ -42,7 +42,7 @@ checks! { CHECKS: Run;
     "wallet-too-long" {
         severity: Mend, about: Record, reads: all, leads: Leads::Record, run: wallet,
     }
-    /// A ward's copy is short: twelve pages besides forms, ten where nobody stays overnight (`practice.md` §1-8, §6).
+    /// A ward's copy is short: twelve pages besides forms, ten where nobody stays overnight [PRACTICE-BOOKS].
     "ward-copy-long" {
         severity: Note, about: Institution, reads: all, leads: Leads::Print, run: ward_copy,
     }

@@ -16,7 +16,7 @@ pub enum Copy {
 }
 
 impl Copy {
-    /// Whether this copy carries a part (`design.md` §5).
+    /// Whether this copy carries a part (docs/adr/0006).
     pub fn takes(&self, part: PartSort) -> bool {
         match (self, part) {
             (Copy::Hq, _) | (_, PartSort::Cover | PartSort::Contents) => true,

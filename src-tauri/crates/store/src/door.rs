@@ -4,7 +4,7 @@ use crate::{Error, Result};
 use rusqlite::{Connection, OpenFlags};
 use std::path::Path;
 
-/// The one mode (`notes/pdf-and-sqlite.md` §2.2): safe when the power goes, one file when copied.
+/// The one mode (docs/adr/0001): safe when the power goes, one file when copied.
 #[expect(clippy::disallowed_methods, reason = "this is the door")]
 pub fn connect(path: &Path, write: bool) -> Result<Connection> {
     let access = if write { OpenFlags::SQLITE_OPEN_READ_WRITE } else { OpenFlags::SQLITE_OPEN_READ_ONLY };

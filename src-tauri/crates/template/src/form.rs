@@ -1,4 +1,4 @@
-//! Paper forms (様式) as a pack draws them, and the symptom index (`practice.md` §1-5, §1-11; `downtime.md` §4).
+//! Paper forms (様式) as a pack draws them [PAPER-FORMS], and the symptom index.
 //!
 //! A form has no field of the plan in it: it is blank paper, and what is written on it never comes into the program.
 //! Deliberately not here: patient block, rules of handwriting, 転記欄, retention and foot — every form has them, so the
@@ -17,11 +17,11 @@ pub struct Form {
     pub about: String,
     /// Whom it is about.
     pub patient: Patient,
-    /// Whether somebody acts on it: the rules of handwriting go with it (`practice.md` §1-5).
+    /// Whether somebody acts on it: the rules of handwriting go with it [PRACTICE-HANDWRITING].
     pub order: bool,
     /// Professions that must confirm it; until then 要確認 stands at its head.
     pub confirm: Vec<String>,
-    /// How long it is kept; to be confirmed by the institution (`practice.md` §1-15).
+    /// How long it is kept; to be confirmed by the institution [LAW-KEEP-YEARS].
     pub keep: String,
     /// Where it goes when filled, at the foot.
     pub goes_to: String,

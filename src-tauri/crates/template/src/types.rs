@@ -66,7 +66,7 @@ pub struct Template {
     pub catalogue: BTreeMap<String, Vec<Entry>>,
     /// Words explained where they stand.
     pub terms: Vec<Term>,
-    /// The questions of the first hour in order (`practice.md` §4).
+    /// The questions of the first hour in order [PRACTICE-FIRST-HOUR].
     pub first_hour: Vec<HourQuestion>,
     /// What to do after it, most valuable first.
     pub next_steps: Vec<NextStep>,

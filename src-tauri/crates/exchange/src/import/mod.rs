@@ -49,7 +49,7 @@ pub enum What {
 }
 
 impl What {
-    /// All of them, in the order in which they are worth importing (`practice.md` §5).
+    /// All of them, in the order in which they are worth importing [PRACTICE-LISTS].
     pub const ALL: [What; 7] = [
         What::Contacts,
         What::People,

@@ -1,4 +1,4 @@
-//! What is odd about the copies of the data (model plan 2.2.4).
+//! What is odd about the copies of the data [MODEL-2.2.4].
 
 use super::{Found, Leads, Look, Run};
 use crate::{Backup, Id, Kind, Record, System, checks};

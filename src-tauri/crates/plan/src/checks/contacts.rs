@@ -19,7 +19,7 @@ checks! { CHECKS: Run;
         leads: Leads::Record,
         run: Run::Whole(deputies),
     }
-    /// A role somebody counts on, with nobody in it and no number (`practice.md` §1-9).
+    /// A role somebody counts on, with nobody in it and no number [PRACTICE-NIGHT-STAFF].
     "role-empty" {
         severity: Mend, about: Record, item: "2-3", reads: all, leads: Leads::Record,
         run: Run::Whole(without_holder),

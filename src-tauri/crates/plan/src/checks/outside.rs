@@ -5,7 +5,7 @@ use crate::{CutoffPoint, Device, Id, Record, System, checks, day};
 use std::collections::{BTreeMap, BTreeSet};
 
 checks! { CHECKS: Run;
-    /// A cut that takes away the very means by which it is announced (`practice.md` §1-7).
+    /// A cut that takes away the very means by which it is announced [PRACTICE-CUTS].
     "cutoff-silences" {
         severity: Stop, about: Record, item: "3-3", reads: [CutoffPoint(announce), CutoffStop, System(name), SystemLink],
         leads: Leads::Record,

@@ -1,4 +1,4 @@
-//! What is odd about paper operation: forms, stock, boxes, cards (`practice.md` §1-9, §1-11, §1-12).
+//! What is odd about paper operation: forms, stock [PRACTICE-WEEKS], boxes [PAPER-BOX], cards [PRACTICE-NIGHT-STAFF].
 
 use super::{Found, Leads, Look, Run};
 use crate::stock::{self, bridge_days, lines};

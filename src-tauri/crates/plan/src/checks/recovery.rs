@@ -21,7 +21,7 @@ checks! { CHECKS: Run;
         severity: Mend, about: Record, item: "4-1", reads: [System(wave_tier wave_reason)], leads: Leads::Record,
         run: Run::Whole(no_reason),
     }
-    /// A target earlier than that of something it depends on (guide 4-1).
+    /// A target earlier than that of something it depends on [GUIDE-4-1].
     "target-too-early" {
         severity: Mend, about: Record, item: "4-1", reads: [System(rto_day rto_night), SystemLink], leads: Leads::Record,
         run: Run::Whole(too_early),
@@ -38,7 +38,7 @@ checks! { CHECKS: Run;
         leads: Leads::Record,
         run: Run::Whole(no_fallback),
     }
-    /// Paper lasts less long than anybody believes the recovery takes: a decision is missing (`practice.md` §1-10).
+    /// Paper lasts less long than anybody believes the recovery takes: a decision is missing [PRACTICE-RESTRICTIONS].
     "paper-too-short" {
         severity: Mend, about: Record,
         reads: [ClinicalTask(paper_day paper_night way), TaskNeed, System(back_from back_to), SystemLink],

@@ -1,4 +1,4 @@
-//! What must not be missing on the night (`practice.md` §1-2, §1-3, §1-7).
+//! What must not be missing on the night [PRACTICE-PATIENT-LISTS] [PRACTICE-DECISIONS] [PRACTICE-CUTS].
 
 use super::{Found, Leads, Look, Run};
 use crate::{Department, Id, Kind, Record, checks};

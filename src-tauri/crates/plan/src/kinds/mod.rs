@@ -33,37 +33,37 @@ record_kinds! {
         address: text;
         /// Main telephone.
         phone: phone;
-        /// Institution code (医療機関コード); the eligibility desk asks for it (`reporting.md` §4-1).
+        /// Institution code (医療機関コード); the eligibility desk asks for it [NOTICE-ELIGIBILITY].
         institution_code: code;
         /// Where headquarters meets.
         headquarters: text;
-        /// A way to talk that works without LAN and exchange (`practice.md` §4-3).
+        /// A way to talk that works without LAN and exchange [PRACTICE-OTHER-MEANS].
         other_means: long;
         /// Words that announce paper operation.
         broadcast: long;
         /// How to call for help when a patient crashes.
         emergency_call: text;
-        /// Rounds, every so many minutes (`practice.md` §2-1).
+        /// Rounds, every so many minutes [PRACTICE-WARD-NIGHT].
         round_minutes: number;
-        /// Where to run when no telephone works (§2-3).
+        /// Where to run when no telephone works [PRACTICE-WARD-NIGHT].
         runner_place: text;
-        /// Whom a nurse alone asks instead of leaving (§2-3).
+        /// Whom a nurse alone asks instead of leaving [PRACTICE-WARD-NIGHT].
         lone_help: text;
-        /// Where the narcotics key is and who has it (§2-11).
+        /// Where the narcotics key is and who has it [PRACTICE-NARCOTICS].
         narcotic_key: text;
-        /// How temporary ids are given and patients identified (§1-4).
+        /// How temporary ids are given and patients identified [PRACTICE-IDENTITY].
         temporary_id: long;
-        /// The institution's own procedure when bleeding cannot wait (§2-10).
+        /// The institution's own procedure when bleeding cannot wait [PRACTICE-TRANSFUSION].
         urgent_transfusion: text;
-        /// Who speaks to the press (§2-12).
+        /// Who speaks to the press [PRACTICE-WARD-NIGHT].
         press_contact: text;
-        /// Headquarters meets every so many hours (§3-11).
+        /// Headquarters meets every so many hours [PRACTICE-HQ-NIGHT].
         meeting_hours: number;
-        /// Hours before opening by which the outpatient policy stands (§3-12).
+        /// Hours before opening by which the outpatient policy stands [PRACTICE-HQ-NIGHT].
         outpatient_hours: number;
         /// Who decides it.
         outpatient_decider: link("roles");
-        /// What is in the downtime boxes and how they are checked (§1-12).
+        /// What is in the downtime boxes and how they are checked [PAPER-BOX].
         box_contents: long;
         /// Where the 本部用 binder lies; printed on the 部署用 cover.
         binder_place: text;
@@ -71,11 +71,11 @@ record_kinds! {
         binder_key: text;
         /// Who keeps the binder current.
         binder_keeper: text;
-        /// Days the paper forms on the shelf shall last; 3 while unanswered (`practice.md` §1-11).
+        /// Days the paper forms on the shelf shall last; 3 while unanswered [PRACTICE-WEEKS].
         bridge_days: number + since 4;
-        /// How forms are printed anew by day 7: printer outside, printer on a cable, originals (`practice.md` §1-11).
+        /// How forms are printed anew by day 7: printer outside, printer on a cable, originals [PRACTICE-WEEKS].
         reprint: long + since 4;
-        /// Where written paper is collected and kept: it is the original record (`practice.md` §1-15).
+        /// Where written paper is collected and kept: it is the original record [PRACTICE-ORIGINALS].
         paper_store: text + since 4;
         /// Months after which the numbers of a sheet are tried again; 6 while unanswered, ours.
         check_months: number + since 4;
@@ -84,7 +84,7 @@ record_kinds! {
     }
     /// Wards, rooms and offices: numbers belong to places.
     Department departments [columns("place", "phone", "night_phone", "box_place")] {
-        /// Name (部署名, model plan 3.1).
+        /// Name (部署名) [MODEL-3.1].
         name: text + required;
         /// Reading; decides the order.
         kana: kana + unprinted;
@@ -94,13 +94,13 @@ record_kinds! {
         phone: phone;
         /// Number at night and on holidays.
         night_phone: phone;
-        /// Who answers, by post (担当者, model plan 3.1).
+        /// Who answers, by post (担当者) [MODEL-3.1].
         contact: text;
         /// Where its downtime box is.
         box_place: text;
         /// Paper forms in stock, in days.
         stock_days: number;
-        /// Whether patients are there, by night too: asked before anything is cut (`practice.md` §3-2, §3-7).
+        /// Whether patients are there, by night too: asked before anything is cut [PRACTICE-HQ-NIGHT].
         patients: flag + since 2;
         /// Patients staying, on an ordinary day: the ward census (病棟日報).
         census: number + since 4;
@@ -114,18 +114,18 @@ record_kinds! {
         dialysis_shifts: number + since 4;
         /// Patients in one shift of dialysis.
         dialysis_seats: number + since 4;
-        /// Day its downtime box was last looked through (`practice.md` §1-12).
+        /// Day its downtime box was last looked through [PAPER-BOX].
         box_checked_on: date + past + since 4;
-        /// Where its monthly roster hangs; the roster itself is never copied (`practice.md` §5).
+        /// Where its monthly roster hangs; the roster itself is never copied [PRACTICE-ROSTERS].
         roster: text + since 4;
     }
     /// What must be held by somebody; people move, roles stay.
     Role roles [about("duty"), columns("holder", "deputy1", "phone", "night_phone")] {
-        /// Name (役割, model plan 2.1.2).
+        /// Name (役割) [MODEL-2.1.2].
         name: text + required;
         /// Department that provides it.
         department: link("departments");
-        /// What it does (役割の概要, model plan 2.1.2).
+        /// What it does (役割の概要) [MODEL-2.1.2].
         duty: long;
         /// Who holds it.
         holder: link("people");
@@ -141,7 +141,7 @@ record_kinds! {
         night_holder: link("people") + since 4;
         /// Who comes next at night.
         night_deputy: link("people") + since 4;
-        /// Where the duty roster hangs that says who it is tonight (`practice.md` §5).
+        /// Where the duty roster hangs that says who it is tonight [PRACTICE-ROSTERS].
         roster: text + since 4;
         /// Whether it must be reached at night: a wallet card is printed for its people.
         wallet: flag + since 4;
@@ -186,9 +186,9 @@ record_kinds! {
         name: text + required;
         /// Reading; decides the order.
         kana: kana + unprinted;
-        /// Group of receivers (`reporting.md` §1).
+        /// Group of receivers [NOTICE-REPORT-TO].
         group: choice("vendor", "government", "police", "fire", "privacy", "support", "care", "supply", "payer", "press", "other") + required;
-        /// Person or desk (担当者, model plan 3.1).
+        /// Person or desk (担当者) [MODEL-3.1].
         contact: text;
         /// Number on weekdays.
         day_phone: phone;
@@ -200,7 +200,7 @@ record_kinds! {
         contract: text;
         /// What triggers the call.
         when_to_call: long;
-        /// By when; statutory only for the privacy commission (`reporting.md` §3-2).
+        /// By when; statutory only for the privacy commission [LAW-PRIVACY-26].
         deadline: text;
         /// What to tell.
         what_to_tell: long;
@@ -219,17 +219,17 @@ record_kinds! {
         kana: kana + unprinted;
         /// What it does and who uses it.
         purpose: text;
-        /// Vendor (事業者, model plan 3.1).
+        /// Vendor (事業者) [MODEL-3.1].
         vendor: link("organisations");
         /// Inside, cloud, or run by others.
         place: choice("inside", "cloud", "outside");
         /// What stops with it.
         effect: long;
-        /// What is done instead (model plan 2.1.5).
+        /// What is done instead [MODEL-2.1.5].
         fallback: long;
         /// What happens to patients when it stops (A–D, ours).
         importance: choice("a", "b", "c", "d");
-        /// What must run first so that the rest can; not the same value as importance (guide 4-1).
+        /// What must run first so that the rest can; not the same value as importance [GUIDE-4-1].
         recovery: choice("l0", "l1", "l2", "l3", "l4", "l5", "lx");
         /// When it is wanted back (RTO), in words.
         wanted_within: text;
@@ -237,7 +237,7 @@ record_kinds! {
         servers: number;
         /// Terminals (a number).
         terminals: number;
-        /// How vulnerability notices arrive (model plan 2.2.2).
+        /// How vulnerability notices arrive [MODEL-2.2.2].
         advisories: text;
         /// Addresses and place; part S only.
         address: text + private;
@@ -245,7 +245,7 @@ record_kinds! {
         remote: text + private;
         /// Number of the ledger (管理番号); finds the system again when a list is imported.
         asset_no: text + unprinted + since 3;
-        /// Wanted back within, when it stops by day (RTO). Optional, no preset (`practice.md` §5).
+        /// Wanted back within, when it stops by day (RTO). Optional, no preset [PRACTICE-NEVER-FILLED].
         rto_day: span + since 3;
         /// The same when it stops at night or on holidays.
         rto_night: span + since 3;
@@ -265,7 +265,7 @@ record_kinds! {
         provider_restores: long + since 3;
         /// Cloud: what remains to be done by the institution.
         own_restores: long + since 3;
-        /// Whether people are told things through it (telephone, PHS, broadcast, mail; `practice.md` §1-7).
+        /// Whether people are told things through it (telephone, PHS, broadcast, mail) [PRACTICE-CUTS].
         channel: flag + since 3;
         /// Moved by people to this tier of the order of recovery.
         wave_tier: choice("l0", "l1", "l2", "l3", "l4", "l5", "lx") + since 3;
@@ -283,7 +283,7 @@ record_kinds! {
     CutoffPoint cutoff_points [about("stops"), columns("step", "place", "who")] {
         /// What its tag says.
         name: text + required + private;
-        /// Order: 1 path to the backups, 2 outside, 3 segment border (model plan 3.3.2).
+        /// Order: 1 path to the backups, 2 outside, 3 segment border [MODEL-3.3.2].
         step: choice("1", "2", "3") + required + private;
         /// Place, device, port.
         place: text + private;
@@ -291,17 +291,17 @@ record_kinds! {
         who: text + private;
         /// Which key.
         key: text + private;
-        /// What dies with it (`practice.md` §1-7).
+        /// What dies with it [PRACTICE-CUTS].
         stops: long + private;
         /// What replaces that.
         instead: long + private;
         /// How it is put back.
         restore: long + private;
-        /// Where tag and photograph are (`practice.md` §1-7).
+        /// Where tag and photograph are [PRACTICE-CUTS].
         photo: text + private + since 2;
         /// Day it was last checked.
         checked_on: date + past + private;
-        /// Number or words of the tag at the cable (`practice.md` §1-7).
+        /// Number or words of the tag at the cable [PRACTICE-CUTS].
         tag: text + private + since 3;
         /// The channel by which the cut is announced.
         announce: link("systems") + private + since 3;
@@ -361,9 +361,9 @@ record_kinds! {
         /// Who takes the patients.
         receiver: link("organisations");
     }
-    /// A row of the backup table (model plan 2.2.4).
+    /// A row of the backup table [MODEL-2.2.4].
     Backup backups [title("system"), columns("frequency", "offline", "tested_on")] {
-        /// Which system (システム, model plan 2.2.4).
+        /// Which system (システム) [MODEL-2.2.4].
         system: link("systems") + required;
         /// How often (頻度).
         frequency: text;
@@ -439,7 +439,7 @@ record_kinds! {
         /// Who approved.
         approved_by: text;
     }
-    /// What a department does while a system is down (代替運用, model plan 2.1.5 and 3.4.1).
+    /// What a department does while a system is down (代替運用) [MODEL-2.1.5] [MODEL-3.4.1].
     Procedure procedures [columns("department", "system")] {
         /// Name.
         name: text + required + since 2;
@@ -447,7 +447,7 @@ record_kinds! {
         department: link("departments") + since 2;
         /// The system that failed; empty = whichever.
         system: link("systems") + since 2;
-        /// What it starts at. Starting paper needs no cause (`practice.md` §1-7).
+        /// What it starts at. Starting paper needs no cause [CASE-NARA-2026].
         trigger: long + since 2;
         /// Who says it starts.
         declared_by: link("roles") + since 2;
@@ -461,7 +461,7 @@ record_kinds! {
         ended_by: link("roles") + since 2;
         /// What night hands to day and day to night.
         handover: long + since 4;
-        /// What is typed in when the screens return (`downtime.md` §7).
+        /// What is typed in when the screens return [PAPER-BACK-ENTRY].
         reentry_enter: long + since 4;
         /// What is scanned.
         reentry_scan: long + since 4;
@@ -482,7 +482,7 @@ record_kinds! {
         role: link("roles") + since 2;
         /// What may harm a patient here.
         caution: long + since 2;
-        /// In which span after the start it is first done (`practice.md` §1-11, `downtime.md` §2).
+        /// In which span after the start it is first done [PAPER-SPANS].
         band: choice("m30", "h2", "h8", "d1", "d3", "w1", "w2", "mo1", "mo2") + since 4;
         /// How long it takes, in minutes; nobody has to know.
         minutes: number + since 4;
@@ -498,7 +498,7 @@ record_kinds! {
             "common", "outpatient", "ward", "drug", "lab", "imaging", "transfusion", "surgery", "dialysis", "meals",
             "community", "headquarters"
         ) + since 4;
-        /// Edition of the form itself: older paper is taken away (`downtime.md` §4).
+        /// Edition of the form itself: older paper is taken away [PAPER-FORMS].
         edition: text + since 4;
         /// Where its original lies, when the program does not draw it.
         place: text + since 4;
@@ -543,7 +543,7 @@ record_kinds! {
         /// The day they were counted.
         counted_on: date + past + since 4;
     }
-    /// An action card (アクションカード): one page for one role or place (`practice.md` §1-9).
+    /// An action card (アクションカード): one page for one role or place [PRACTICE-NIGHT-STAFF].
     Card cards [columns("role", "department", "headquarters")] {
         /// Who it is for.
         name: text + required + since 4;
@@ -553,11 +553,11 @@ record_kinds! {
         department: link("departments") + since 4;
         /// One for every department with patients that has no card of its own.
         every_ward: flag + since 4;
-        /// A numbered document of headquarters, handed to a person: may carry names (`practice.md` §1-8).
+        /// A numbered document of headquarters, handed to a person: may carry names [PRACTICE-BOOKS].
         headquarters: flag + since 4;
         /// Where it lies.
         place: text + since 4;
-        /// Who confirmed that it may be used, by post; until then 要確認 stands on it (`practice.md` §2, §3).
+        /// Who confirmed that it may be used, by post; until then 要確認 stands on it [PRACTICE-TO-CONFIRM].
         confirmed_by: text + since 4;
         /// The day.
         confirmed_on: date + past + since 4;
@@ -610,7 +610,7 @@ record_kinds! {
         /// Where to run, which channel, which line.
         other_note: text + since 4;
     }
-    /// A way to talk that is left when others are dead (`practice.md` §4-3): lines, PHS, radios, runners.
+    /// A way to talk that is left when others are dead: lines, PHS, radios, runners [PRACTICE-OTHER-MEANS].
     Channel channels [columns("sort", "floor", "number", "no_exchange", "tested_on")] {
         /// Name.
         name: text + required + since 4;
@@ -631,7 +631,7 @@ record_kinds! {
         /// Day it was last tried so.
         tested_on: date + past + since 4;
     }
-    /// All numbers of a printed sheet were tried: one tick dates them all (`practice.md` §5).
+    /// All numbers of a printed sheet were tried: one tick dates them all [PRACTICE-ONE-TICK].
     SheetCheck sheet_checks [title("sheet"), columns("checked_on", "checked_by")] {
         /// Which sheet.
         sheet: choice("contact-sheet", "department-contacts", "vendor-contacts", "organisations", "contact-tree", "private-phones") + required + since 4;
@@ -692,7 +692,7 @@ record_kinds! {
         /// How those fingerprints were made (docs/adr/0031); none: of where everything stood, before version 7.
         method: text + unprinted + since 7;
     }
-    /// A device of the ledger (情報機器台帳, `checklists.md` A-7); its columns may be renamed.
+    /// A device of the ledger (情報機器台帳); its columns may be renamed [LIST-LEDGER].
     Device devices [alike, columns("asset_no", "sort", "system", "place", "support_until")] {
         /// Number of the ledger (管理番号).
         asset_no: text + since 3;
@@ -739,7 +739,7 @@ record_kinds! {
         /// Day of the last stocktaking.
         counted_on: date + past + since 3;
     }
-    /// What a column of the ledger is called here (the ministry's own names were not seen; `checklists.md` A-7).
+    /// What a column of the ledger is called here (the ministry's own names were not seen) [LIST-LEDGER].
     ColumnName column_names {
         /// Noun of the kind.
         of_kind: text + required + unprinted + since 3;
@@ -748,7 +748,7 @@ record_kinds! {
         /// The institution's own word.
         label: text + unprinted + since 3;
     }
-    /// A drawing of the network or the systems, kept as a picture (構成図, model plan 2.1.4).
+    /// A drawing of the network or the systems, kept as a picture (構成図) [MODEL-2.1.4].
     Diagram diagrams [columns("sort", "drawn_on")] {
         /// What it shows.
         name: text + required + since 3;
@@ -773,7 +773,7 @@ record_kinds! {
         level: choice("none", "wait", "reduced", "harm", "life") + since 3;
         /// What is done when paper no longer carries it, in words.
         beyond: long + since 3;
-        /// The same as one of four: divert patients, reduce, borrow (people, a system), stop (`practice.md` §1-10).
+        /// The same as one of four: divert patients, reduce, borrow (people, a system), stop [PRACTICE-RESTRICTIONS].
         way: choice("divert", "reduce", "borrow", "stop") + since 4;
         /// Who decided it.
         way_by: link("roles") + since 4;
@@ -794,7 +794,7 @@ record_kinds! {
         /// The system.
         system: link("systems") + required + private + since 3;
     }
-    /// Who tests and who declares in a wave of the order of recovery (model plan 3.5.2).
+    /// Who tests and who declares in a wave of the order of recovery [MODEL-3.5.2].
     WaveDuty wave_duties [title("tier"), columns("tester", "declarer")] {
         /// The tier.
         tier: choice("l0", "l1", "l2", "l3", "l4", "l5", "lx") + required + since 3;
@@ -805,7 +805,7 @@ record_kinds! {
         /// What is tried before.
         trial: long + since 3;
     }
-    /// A box of the gate before anything is restored (`practice.md` §1-6).
+    /// A box of the gate before anything is restored [PRACTICE-GATE].
     Gate gates [columns("decider")] {
         /// What must be true.
         name: text + required + since 3;

@@ -2,7 +2,7 @@
 //!
 //! All of it is computed from the systems, their links, tiers and what people believe; nothing of it
 //! is stored. Two values stay apart: importance (what happens to patients) never decides the order,
-//! the tier (what must run first) and the dependencies do (guide 4-1; `systems.md` §1).
+//! the tier [OWN-TIERS] (what must run first) and the dependencies do [GUIDE-4-1].
 //!
 //! Deliberately not here: where a box stands (`print`), Japanese words (the pack), dates.
 

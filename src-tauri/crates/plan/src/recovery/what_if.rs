@@ -15,7 +15,7 @@ pub struct WhatIf {
     /// Clinical tasks that need a stopped system, in the plan's order.
     pub tasks: Vec<Id>,
     /// The waves in which it can come back. Those of tier L0 also name the foundations that were not hit
-    /// but that stopped systems stand on: they are examined before anything is restored (`systems.md` §2).
+    /// but that stopped systems stand on: they are examined before anything is restored (docs/adr/0012).
     pub waves: Vec<waves::Wave>,
 }
 

@@ -1,6 +1,7 @@
 //! アクションカード: one page for each role and place, from roles, procedures, contacts and decisions
-//! (`practice.md` §1-8, §1-9). A card of a place carries numbers of places and roles only; a card of a decider is a
-//! numbered document of headquarters and may carry names. Private numbers stand on none: a card can be lost.
+//! [PRACTICE-NIGHT-STAFF] [PRACTICE-BOOKS]. A card of a place carries numbers of places and roles only; a card of a
+//! decider is a numbered document of headquarters and may carry names. Private numbers stand on none: a card can be
+//! lost.
 
 use super::words::Words;
 use crate::Copy;

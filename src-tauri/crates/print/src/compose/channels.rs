@@ -4,7 +4,7 @@ use super::words::Words;
 use crate::outline::{Block, Piece, Run, Table, TableRow};
 use plan::{Kind, Record};
 
-/// The table, floor by floor (`practice.md` §4-3).
+/// The table, floor by floor [PRACTICE-OTHER-MEANS].
 pub fn table(words: &Words<'_>) -> Piece {
     let mut list: Vec<&dyn Record> = words.plan.live(Kind::Channel).collect();
     list.sort_by_key(|one| {

@@ -56,7 +56,7 @@ fn outside(words: &Words<'_>) -> Piece {
 }
 
 /// 外部関係機関: when, by when, what. The one clock of the law is the privacy commission's, counted from when any
-/// department knew; every other is the institution's own aim (`reporting.md` §3-2, §6; `practice.md` §6).
+/// department knew [LAW-PRIVACY-26]; every other is the institution's own aim [OWN-REPORT-TIMES].
 pub fn external(words: &Words<'_>) -> Piece {
     let row = |one: &dyn Record| {
         let mut deadline = words.cell(one, "deadline");
@@ -152,7 +152,7 @@ fn by_reading(words: &Words<'_>, fields: [&'static str; 4], shares: [f64; 4]) ->
     Piece::plain(Block::Table(Table { columns: columns.collect(), rows, blank_rows: 1, fill: false }))
 }
 
-/// 部門連絡先一覧: 部署名 / 担当者 / 連絡先 (model plan 3.1).
+/// 部門連絡先一覧: 部署名 / 担当者 / 連絡先 [MODEL-3.1].
 pub fn departments(words: &Words<'_>) -> Vec<Piece> {
     let columns = vec![
         (words.label(Kind::Department, "name"), 36.0),
@@ -178,7 +178,7 @@ pub fn departments(words: &Words<'_>) -> Vec<Piece> {
 /// A vendor, if there is one, and its systems.
 type Supplied<'a> = (Option<&'a dyn Record>, Vec<&'a dyn Record>);
 
-/// 医療システム・サービス事業者連絡先一覧: システム / 事業者 / 担当者 / 連絡先 (model plan 3.1).
+/// 医療システム・サービス事業者連絡先一覧: システム / 事業者 / 担当者 / 連絡先 [MODEL-3.1].
 pub fn vendors(words: &Words<'_>) -> Vec<Piece> {
     let columns = vec![
         (words.label(Kind::Backup, "system"), 26.0),

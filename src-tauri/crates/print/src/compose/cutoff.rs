@@ -162,7 +162,7 @@ fn row(words: &Words<'_>, graph: &Graph<'_>, point: &dyn Record) -> TableRow {
     TableRow { cells, about, ..TableRow::default() }
 }
 
-/// A tag for each point, and tags for what must never be pulled (`practice.md` §1-7), as many as fill sheets.
+/// A tag for each point, and tags for what must never be pulled [PRACTICE-CUTS], as many as fill sheets.
 pub fn tags(words: &Words<'_>) -> Vec<Piece> {
     let mut tags: Vec<Tag> = in_order(words).into_iter().map(|point| wait_tag(words, point)).collect();
     let all = (tags.len() + KEEP_TAGS).next_multiple_of(TAGS_ON_SHEET);

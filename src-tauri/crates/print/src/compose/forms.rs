@@ -1,5 +1,6 @@
 //! 様式: blank forms, one to a page, and the list of them. What every form has stands here once: number and edition,
-//! the patient block, the rules of handwriting, 転記欄, retention, where it goes (`practice.md` §1-4, §1-5, §1-15).
+//! the patient block [PRACTICE-IDENTITY], the rules of handwriting [PRACTICE-HANDWRITING], 転記欄, retention
+//! [LAW-KEEP-YEARS], where it goes.
 
 use super::words::Words;
 use crate::outline::{About, Block, BoxCell, Look, Piece, Run, Style, Table, TableRow};
@@ -147,7 +148,7 @@ fn page(words: &Words<'_>, form: &Form, drawn: &template::Form) -> Vec<Piece> {
 }
 
 /// The version for weeks: the form as it is, because what keeps patients safe must not go, and a second sheet with the
-/// same table, more rows and columns left free, or free lines (`practice.md` §1-11).
+/// same table, more rows and columns left free, or free lines [PRACTICE-WEEKS].
 fn longer(words: &Words<'_>, form: &Form, drawn: &template::Form) -> Vec<Piece> {
     // What is read aloud or posted needs no second sheet.
     let writes = |part: &FormPart| !matches!(part.what, FormWhat::Text { .. });
@@ -229,7 +230,7 @@ fn opening(words: &Words<'_>, form: &Form, drawn: &template::Form, version: &str
     out
 }
 
-/// Who the patient is, with room for a label (`practice.md` §1-4): both readings and birthday, always.
+/// Who the patient is, with room for a label and always both readings and birthday [PRACTICE-IDENTITY].
 fn patient(words: &Words<'_>) -> Vec<Vec<BoxCell>> {
     let cell =
         |key: &str, share: f64| BoxCell { label: words.word(key).to_owned(), share, lines: 1, ..BoxCell::default() };

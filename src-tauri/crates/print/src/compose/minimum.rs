@@ -1,6 +1,6 @@
 //! The minimum binder (最小の綴じ物): what the first hour yields, on at most eight pages
 //! besides forms: first pages, one contact sheet, decisions, restrictions, where patients'
-//! data lies, the downtime box, blank sheets (`practice.md` §4).
+//! data lies, the downtime box, blank sheets [PRACTICE-FIRST-HOUR].
 
 use super::table::{Column, named, one, table};
 use super::words::Words;

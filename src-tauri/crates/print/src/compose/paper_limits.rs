@@ -1,5 +1,5 @@
 //! How long paper carries a task against when its systems are believed to be back, in words, with the decision for
-//! when paper gives out (`practice.md` §1-10; design §2).
+//! when paper gives out [PRACTICE-RESTRICTIONS] [OWN-PAPER-LIMITS].
 
 use super::words::Words;
 use crate::outline::{Block, Piece, Run, Table, TableRow};

@@ -27,7 +27,7 @@ pub fn pieces(words: &Words<'_>) -> Vec<Piece> {
     out
 }
 
-/// What looks after patients does not wait for the gate (`practice.md` §1): a row before it, signed by hand.
+/// What looks after patients does not wait for the gate [PRACTICE-GATE]: a row before it, signed by hand.
 fn not_waiting(words: &Words<'_>) -> TableRow {
     let mut runs = vec![Run::Bold(format!("{}　", words.word("no-gate")))];
     let mut boxed = |key: &str| runs.extend([Run::Keep(format!("□{}", words.word(key))), Run::from("　")]);

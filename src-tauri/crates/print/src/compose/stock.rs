@@ -1,5 +1,5 @@
 //! 様式の在庫: what each department needs and has, to be counted by hand; what typing in will cost; the downtime boxes
-//! (`practice.md` §1-11, §1-12).
+//! [PRACTICE-WEEKS] [PAPER-BOX].
 
 use super::words::Words;
 use crate::outline::{Block, Look, Piece, Run, Style, Table, TableRow};

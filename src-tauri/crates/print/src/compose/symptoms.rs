@@ -1,4 +1,4 @@
-//! こんなときは: what people see → the first act → pages. Behind the first page (`practice.md` §2).
+//! こんなときは: what people see → the first act → pages. Behind the first page [PRACTICE-WARD-NIGHT].
 
 use super::words::Words;
 use crate::outline::{Block, Piece, Run, Table, TableRow};

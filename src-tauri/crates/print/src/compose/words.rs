@@ -22,8 +22,8 @@ pub struct Words<'a> {
 /// Em of the blank that stands for an unanswered field in running text.
 const BLANK: u8 = 6;
 
-/// Fields of a shared cell that keep their label and a blank while unanswered,
-/// because somebody must be able to write them on the paper (`practice.md` §1-2, §1-3, §1-10).
+/// Fields of a shared cell that keep their label and a blank while unanswered, because somebody must be able to write
+/// them on the paper [PRACTICE-PATIENT-LISTS] [PRACTICE-DECISIONS] [PRACTICE-RESTRICTIONS].
 const TO_FILL_IN: &[&str] = &["delegated_on", "checked_by", "receiver"];
 
 /// Before each name of a list on a first page: something to tick.

@@ -1,6 +1,6 @@
 //! The two fingerprints of a page: what is said on it, and where it stands.
 //!
-//! "Changed" means the first (design §5, docs/adr/0031). Neither covers what is on every page: facility, edition, date, copy.
+//! "Changed" means the first (docs/adr/0031). Neither covers what is on every page: facility, edition, date, copy.
 
 use std::collections::BTreeMap;
 

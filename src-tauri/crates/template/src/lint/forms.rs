@@ -278,7 +278,7 @@ impl<'a> Lint<'a> {
     }
 }
 
-/// Whether a table asks for reading and birthday: names alone are mistaken (`practice.md` §1-4).
+/// Whether a table asks for reading and birthday: names alone are mistaken [CASE-OSAKA-2022].
 fn names_patients(parts: &[FormPart]) -> bool {
     parts.iter().any(|part| {
         let words: Vec<&str> = match &part.what {
