@@ -40,6 +40,7 @@ mod progress;
 mod reads;
 mod recovery;
 mod sheets;
+mod sources;
 mod stored_packs;
 mod versions;
 mod whole_binder;
