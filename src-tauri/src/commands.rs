@@ -13,7 +13,7 @@ use tauri::{State, WebviewWindow};
 use wire::{Fault, Host, News, PreviewRequest, Rights};
 
 /// What the commands share.
-pub struct Shared {
+pub(crate) struct Shared {
     host: Arc<Host>,
     start: Option<String>,
     /// Who is told of changes, and of how far works are.
@@ -22,7 +22,7 @@ pub struct Shared {
 
 impl Shared {
     /// One per program.
-    pub fn new(outside: Arc<dyn Outside>, data: PathBuf, start: Option<String>) -> Self {
+    pub(crate) fn new(outside: Arc<dyn Outside>, data: PathBuf, start: Option<String>) -> Self {
         let (host, followers) = (Host::new(outside, data), Arc::new(Followers::default()));
         let told = followers.clone();
         host.tell_works(move |news| told.tell(&news));
@@ -32,13 +32,13 @@ impl Shared {
 
 /// What this window may do.
 #[tauri::command]
-pub fn window_rights(window: WebviewWindow) -> Rights {
+pub(crate) fn window_rights(window: WebviewWindow) -> Rights {
     windows::rights(window.label())
 }
 
 /// Any command of the contract.
 #[tauri::command]
-pub async fn call(
+pub(crate) async fn call(
     window: WebviewWindow,
     shared: State<'_, Shared>,
     name: String,
@@ -60,7 +60,7 @@ pub async fn call(
 
 /// The pages that carry a record, as raw PDF bytes.
 #[tauri::command]
-pub async fn preview(
+pub(crate) async fn preview(
     window: WebviewWindow,
     shared: State<'_, Shared>,
     request: PreviewRequest,
@@ -72,13 +72,13 @@ pub async fn preview(
 
 /// From now on this window is told what changes.
 #[tauri::command]
-pub fn follow(window: WebviewWindow, shared: State<'_, Shared>, channel: Channel<News>) {
+pub(crate) fn follow(window: WebviewWindow, shared: State<'_, Shared>, channel: Channel<News>) {
     shared.followers.add(window.label(), channel);
 }
 
 /// The plan the program was started with, if any.
 #[tauri::command]
-pub fn start_file(shared: State<'_, Shared>) -> Option<String> {
+pub(crate) fn start_file(shared: State<'_, Shared>) -> Option<String> {
     shared.start.clone()
 }
 

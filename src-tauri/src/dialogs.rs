@@ -6,7 +6,7 @@ use tauri_plugin_dialog::{DialogExt, FilePath};
 
 /// Asks for a file, or a folder. `null` when the person cancelled.
 #[tauri::command]
-pub async fn pick_file(app: AppHandle, purpose: String, suggestion: String) -> Option<String> {
+pub(crate) async fn pick_file(app: AppHandle, purpose: String, suggestion: String) -> Option<String> {
     if let Some(answer) = scripted() {
         return answer;
     }
@@ -85,7 +85,7 @@ fn scripted() -> Option<Option<String>> {
 
 /// Shows a file in the system's file manager.
 #[tauri::command]
-pub fn show_in_folder(path: String) -> bool {
+pub(crate) fn show_in_folder(path: String) -> bool {
     let path = Path::new(&path);
     let folder = path.parent().unwrap_or(path);
     let mut command = if cfg!(windows) {

@@ -10,21 +10,21 @@ use wire::News;
 
 /// One channel for each window, by label.
 #[derive(Default)]
-pub struct Followers(Mutex<BTreeMap<String, Channel<News>>>);
+pub(crate) struct Followers(Mutex<BTreeMap<String, Channel<News>>>);
 
 impl Followers {
     /// From now on this window is told; a page that was loaded anew takes the place of the one before.
-    pub fn add(&self, label: &str, channel: Channel<News>) {
+    pub(crate) fn add(&self, label: &str, channel: Channel<News>) {
         self.all().insert(label.to_owned(), channel);
     }
 
     /// This window is gone.
-    pub fn remove(&self, label: &str) {
+    pub(crate) fn remove(&self, label: &str) {
         self.all().remove(label);
     }
 
     /// Tells every window.
-    pub fn tell(&self, news: &News) {
+    pub(crate) fn tell(&self, news: &News) {
         for channel in self.all().values() {
             // A window that is just going does not need to hear of it.
             let _ = channel.send(news.clone());

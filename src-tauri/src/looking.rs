@@ -7,7 +7,7 @@ use wire::Fault;
 /// Opens the one looking window; when it is open already, brings it to the front.
 // Async: on Windows a window made on the window's own thread would never come up.
 #[tauri::command]
-pub async fn open_look(app: AppHandle) -> Result<(), Fault> {
+pub(crate) async fn open_look(app: AppHandle) -> Result<(), Fault> {
     show(&app).map_err(|_| Fault::of("window-unopened"))
 }
 

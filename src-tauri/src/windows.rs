@@ -10,12 +10,12 @@ use tauri::ipc::Invoke;
 use wire::{Fault, Rights};
 
 /// The window people work in.
-pub const MAIN: &str = "main";
+pub(crate) const MAIN: &str = "main";
 /// The window that only looks.
-pub const LOOK: &str = "look";
+pub(crate) const LOOK: &str = "look";
 
 /// What a window may do; one that is not named here, nothing.
-pub fn rights(label: &str) -> Rights {
+pub(crate) fn rights(label: &str) -> Rights {
     match label {
         MAIN => Rights::ALL,
         LOOK => Rights::LOOK,
@@ -50,7 +50,7 @@ shell! {
 }
 
 /// Every command of the shell comes in here.
-pub fn gate(invoke: Invoke<Wry>) -> bool {
+pub(crate) fn gate(invoke: Invoke<Wry>) -> bool {
     match admitted(invoke.message.webview_ref().label(), invoke.message.command()) {
         Ok(()) => run(invoke),
         Err(fault) => {

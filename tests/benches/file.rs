@@ -70,7 +70,7 @@ fn all(criterion: &mut Criterion) {
                 });
             });
             stop.store(true, Ordering::SeqCst);
-            println!("{name}: longest edit {longest:?} of {count}, {} times done", done.load(Ordering::SeqCst));
+            eprintln!("{name}: longest edit {longest:?} of {count}, {} times done", done.load(Ordering::SeqCst));
         });
     }
     group.finish();

@@ -107,7 +107,7 @@ fn all(criterion: &mut Criterion) {
             date: DATE.to_owned(),
             language: "ja-JP".to_owned(),
         };
-        println!("{name}: {} pages", pages.len());
+        eprintln!("{name}: {} pages", pages.len());
         group.bench_function(BenchmarkId::new("pdf", &name), |bench| {
             bench.iter(|| print::pdf_of(&laid, &info, &pages, &print::NoPictures, &Unwatched).expect("a PDF"));
         });

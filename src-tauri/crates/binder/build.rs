@@ -23,7 +23,8 @@ fn main() {
     let mut paths = Vec::new();
     walk(&templates, &mut paths);
     paths.sort();
-    let mut code = String::from("/// Every text of templates/, by path.\npub static FILES: &[(&str, &str)] = &[\n");
+    let mut code =
+        String::from("/// Every text of templates/, by path.\npub(crate) static FILES: &[(&str, &str)] = &[\n");
     for path in paths {
         let inside = path.strip_prefix(&templates).expect("below templates");
         let name: Vec<_> = inside.iter().map(|part| part.to_string_lossy()).collect();

@@ -5,7 +5,7 @@ use crate::{machine, ui};
 use std::process::Command;
 
 /// Everything, in the order in which a failure is cheapest.
-pub fn test() -> Done {
+pub(crate) fn test() -> Done {
     machine::need(&[machine::WINDOW, machine::TESTS])?;
     ui::build()?;
     run(command(ui::NPM, "ui", &["run", "check"]))?;
@@ -23,7 +23,7 @@ pub fn test() -> Done {
 }
 
 /// What a machine can say about style and order.
-pub fn check() -> Done {
+pub(crate) fn check() -> Done {
     machine::need(&[machine::WINDOW])?;
     ui::build()?;
     run(cargo(&["fmt", "--all", "--check"]))?;
@@ -36,7 +36,7 @@ pub fn check() -> Done {
 }
 
 /// What the work of one plan costs (docs/performance.md).
-pub fn bench() -> Done {
+pub(crate) fn bench() -> Done {
     run(cargo(&["bench", "-p", "suite", "--bench", "plan", "--bench", "screens", "--bench", "file"]))
 }
 

@@ -4,15 +4,15 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// What went wrong, in one sentence.
-pub type Done = Result<(), String>;
+pub(crate) type Done = Result<(), String>;
 
 /// The root of the checkout.
-pub fn root() -> PathBuf {
+pub(crate) fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").components().collect()
 }
 
 /// Where cargo puts what it builds.
-pub fn target() -> PathBuf {
+pub(crate) fn target() -> PathBuf {
     match std::env::var_os("CARGO_TARGET_DIR") {
         Some(folder) => root().join(folder),
         None => root().join("target"),
@@ -20,19 +20,19 @@ pub fn target() -> PathBuf {
 }
 
 /// A program cargo built, in a profile's folder.
-pub fn built(profile: &str, name: &str) -> PathBuf {
+pub(crate) fn built(profile: &str, name: &str) -> PathBuf {
     target().join(profile).join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
 }
 
 /// A command in the root, or in a folder below it.
-pub fn command(program: &str, folder: &str, arguments: &[&str]) -> Command {
+pub(crate) fn command(program: &str, folder: &str, arguments: &[&str]) -> Command {
     let mut command = Command::new(program);
     command.current_dir(root().join(folder)).args(arguments);
     command
 }
 
 /// Says what runs, runs it, and turns a failure into a sentence.
-pub fn run(mut command: Command) -> Done {
+pub(crate) fn run(mut command: Command) -> Done {
     let line = format!("{command:?}").replace('"', "");
     println!("xtask: {line}");
     match command.status() {
@@ -43,6 +43,6 @@ pub fn run(mut command: Command) -> Done {
 }
 
 /// `cargo …` in the root.
-pub fn cargo(arguments: &[&str]) -> Command {
+pub(crate) fn cargo(arguments: &[&str]) -> Command {
     command(&std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned()), "", arguments)
 }

@@ -4,13 +4,13 @@ use crate::door::{Done, command, run};
 use std::process::Command;
 
 /// A Debian package and why it is needed.
-pub type Package = (&'static str, &'static str);
+pub(crate) type Package = (&'static str, &'static str);
 
 /// To build the command line program.
-pub const LINE: &[Package] = &[("build-essential", "C compiler for SQLite")];
+pub(crate) const LINE: &[Package] = &[("build-essential", "C compiler for SQLite")];
 
 /// To build and open the window.
-pub const WINDOW: &[Package] = &[
+pub(crate) const WINDOW: &[Package] = &[
     ("build-essential", "C compiler for SQLite"),
     ("pkg-config", "finds the system libraries"),
     ("libwebkit2gtk-4.1-dev", "the window's web view"),
@@ -18,7 +18,7 @@ pub const WINDOW: &[Package] = &[
 ];
 
 /// To run the tests besides.
-pub const TESTS: &[Package] = &[
+pub(crate) const TESTS: &[Package] = &[
     ("webkit2gtk-driver", "drives the real window"),
     ("xvfb", "a display for the real window"),
     ("xauth", "lets programs use that display"),
@@ -30,7 +30,7 @@ pub const TESTS: &[Package] = &[
 ];
 
 /// Installs what is missing. On other systems than Debian it only says what is needed.
-pub fn need(packages: &[&[Package]]) -> Done {
+pub(crate) fn need(packages: &[&[Package]]) -> Done {
     let missing: Vec<Package> =
         packages.iter().flat_map(|list| list.iter()).copied().filter(|(name, _)| !installed(name)).collect();
     if missing.is_empty() || cfg!(windows) {
@@ -51,7 +51,7 @@ pub fn need(packages: &[&[Package]]) -> Done {
 }
 
 /// Whether a program can be started.
-pub fn has(program: &str) -> bool {
+pub(crate) fn has(program: &str) -> bool {
     Command::new(program)
         .arg("--version")
         .stdout(std::process::Stdio::null())

@@ -4,7 +4,7 @@ use crate::door::{Done, built, cargo, command, run as start, target};
 use crate::{machine, ui};
 
 /// Installs, builds, opens the window; without a display prints the sample's binder instead.
-pub fn run(sample: bool) -> Done {
+pub(crate) fn run(sample: bool) -> Done {
     if !display() {
         return print_instead();
     }
@@ -20,7 +20,7 @@ pub fn run(sample: bool) -> Done {
 }
 
 /// The release programs.
-pub fn release() -> Done {
+pub(crate) fn release() -> Done {
     machine::need(&[machine::WINDOW])?;
     ui::build()?;
     start(cargo(&["build", "--release", "-p", "cli", "-p", "sonae-app"]))?;

@@ -4,16 +4,16 @@ use crate::door::{Done, command, root, run};
 use crate::machine::has;
 
 /// npm is a script on Windows.
-pub const NPM: &str = if cfg!(windows) { "npm.cmd" } else { "npm" };
+pub(crate) const NPM: &str = if cfg!(windows) { "npm.cmd" } else { "npm" };
 
 /// Makes `ui/dist`.
-pub fn build() -> Done {
+pub(crate) fn build() -> Done {
     packages()?;
     run(command(NPM, "ui", &["run", "build"]))
 }
 
 /// Installs the npm packages of the lock file.
-pub fn packages() -> Done {
+pub(crate) fn packages() -> Done {
     if !has(NPM) {
         return Err("Node.js 20 with npm is needed to build the screens; please install it first".to_owned());
     }

@@ -34,7 +34,7 @@ const TRIED: &[&str] = &["template", "plan", "store", "exchange", "binder", "cli
 const TARGET: &str = "x86_64-pc-windows-gnu";
 
 /// Builds all crates below the shell for Windows and runs the tests of those that touch files.
-pub fn windows() -> Done {
+pub(crate) fn windows() -> Done {
     machine::need(&[machine::WINDOW, NEEDED])?;
     let place = target().join("windows");
     std::fs::create_dir_all(&place).map_err(|error| format!("{}: {error}", place.display()))?;

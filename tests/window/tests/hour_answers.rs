@@ -5,7 +5,7 @@ use thirtyfour::Key;
 use window::Window;
 
 /// What is done at a question, by keys only. `.1` of most is what must be read on paper afterwards.
-pub enum Act {
+pub(crate) enum Act {
     /// Types into the field.
     Type(&'static str, &'static str),
     /// Types into the field what the program reads as something else.
@@ -24,9 +24,9 @@ pub enum Act {
 use Act::{Choose, Have, Make, Radio, Reads, Tick, Type};
 
 /// A question, what is done there, and whether it is then put off.
-pub type Asked = (&'static str, &'static [Act], bool);
+pub(crate) type Asked = (&'static str, &'static [Act], bool);
 
-pub const HOSPITAL: &[Asked] = &[
+pub(crate) const HOSPITAL: &[Asked] = &[
     (
         "facility",
         &[
@@ -128,7 +128,7 @@ pub const HOSPITAL: &[Asked] = &[
     ),
 ];
 
-pub const CLINIC: &[Asked] = &[
+pub(crate) const CLINIC: &[Asked] = &[
     ("facility", &[Type("facility.director", "院長　髙島見本"), Tick("departments/admin")], false),
     ("night", &[Reads("roles/chief roles.phone", "０９０－００００－８８０２", "090-0000-8802")], false),
     ("other-means", &[Type("facility.broadcast", "カルテが使えません、紙で")], false),
@@ -150,7 +150,7 @@ fn control(field: &str) -> String {
 }
 
 /// Does it, by keys only.
-pub async fn act(window: &Window, act: &Act) {
+pub(crate) async fn act(window: &Window, act: &Act) {
     match act {
         Type(field, text) | Reads(field, text, _) => {
             window.tab_to(&control(field)).await;
@@ -207,7 +207,7 @@ pub async fn act(window: &Window, act: &Act) {
 }
 
 /// Goes through a group of radio buttons, which has ends, until one is meant and taken.
-pub async fn radio(window: &Window, way: &Key, meant: &str) {
+pub(crate) async fn radio(window: &Window, way: &Key, meant: &str) {
     for _ in 0..10 {
         if window.js(&format!("return document.activeElement.checked && {meant};"), json!([])).await == true {
             return;

@@ -13,7 +13,7 @@ include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
 pub const PACK: &str = "mhlw-2024";
 
 /// One embedded text.
-pub fn text(path: &str) -> Option<&'static str> {
+pub(crate) fn text(path: &str) -> Option<&'static str> {
     FILES.iter().find(|(name, _)| *name == path).map(|(_, text)| *text)
 }
 
@@ -86,14 +86,14 @@ pub fn lint_folder(folder: &Path) -> Result<Vec<Linted>> {
 }
 
 /// Where the packs of a sort lie: people choose the folder that holds their folder, or the one above it.
-pub fn templates_in(folder: &Path, kind: PackKind) -> PathBuf {
+pub(crate) fn templates_in(folder: &Path, kind: PackKind) -> PathBuf {
     let inside = folder.join("templates");
     let above = !folder.join(kind.folder()).is_dir() && inside.join(kind.folder()).is_dir();
     if above { inside } else { folder.to_owned() }
 }
 
 /// The names of the packs of a sort in a folder: at least one, and no id twice.
-pub fn packs_of(kind: PackKind, folder: &Path) -> Result<Vec<String>> {
+pub(crate) fn packs_of(kind: PackKind, folder: &Path) -> Result<Vec<String>> {
     let packs = packs_or_none(kind, folder)?;
     if packs.is_empty() { Err(no_packs(kind, folder)) } else { Ok(packs) }
 }

@@ -42,7 +42,7 @@ impl NewPlan {
 ///
 /// # Errors
 /// Nothing is left behind; an existing file is never overwritten.
-pub fn from_json(json: &PlanJson, path: &Path, outside: &dyn Outside) -> Result<()> {
+pub(crate) fn from_json(json: &PlanJson, path: &Path, outside: &dyn Outside) -> Result<()> {
     let files = if json.files.is_empty() { embedded::own_pack(&json.pack)?.0 } else { PackFiles(json.files.clone()) };
     let (_, own) = embedded::own_pack(embedded::PACK)?;
     template::check_stored(&files, &plan::vocabulary(), &own).map_err(Error::Pack)?;
@@ -71,7 +71,7 @@ fn beside_of(json: &PlanJson) -> Result<Vec<StoredPack>> {
 }
 
 /// The operation that makes a file; the program's own, nobody undoes it.
-pub fn made(outside: &dyn Outside, operation: Operation) -> Op {
+pub(crate) fn made(outside: &dyn Outside, operation: Operation) -> Op {
     Op {
         id: outside.new_id().to_string(),
         at: outside.now(),
@@ -84,6 +84,6 @@ pub fn made(outside: &dyn Outside, operation: Operation) -> Op {
 }
 
 /// The files of a pack as stored.
-pub fn pack_files(files: BTreeMap<String, String>) -> PackFiles {
+pub(crate) fn pack_files(files: BTreeMap<String, String>) -> PackFiles {
     PackFiles(files)
 }

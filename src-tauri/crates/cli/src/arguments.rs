@@ -7,7 +7,7 @@ use clap::{Arg, ArgAction, Command, value_parser};
 use std::path::PathBuf;
 
 /// The whole command line.
-pub fn command(words: &Words) -> Command {
+pub(crate) fn command(words: &Words) -> Command {
     let command = english_frame(words);
     if words.say("ja", "en") == "ja" {
         let version = Arg::new("version").short('V').long("version").action(ArgAction::Version).help("版を出す");

@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// Runs the chosen command and returns the exit code.
-pub fn run(matches: &ArgMatches, words: &Words) -> u8 {
+pub(crate) fn run(matches: &ArgMatches, words: &Words) -> u8 {
     let result = match matches.subcommand() {
         Some(("new", m)) => new(m),
         Some(("sample", m)) => Binder::create_sample(text(m, "name"), path(m, "output"), &System).map(|()| 0),

@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 static START: LazyLock<Instant> = LazyLock::new(Instant::now);
 
 /// This computer.
-pub struct System;
+pub(crate) struct System;
 
 impl Outside for System {
     #[expect(clippy::disallowed_methods, reason = "this is the world outside")]

@@ -1,13 +1,13 @@
 //! Help in Japanese and English. The environment chooses; `--lang` overrules.
 
 /// Help texts in one language.
-pub struct Words {
+pub(crate) struct Words {
     japanese: bool,
 }
 
 impl Words {
     /// `--lang ja|en` on the command line, else `LC_ALL`, `LC_MESSAGES`, `LANG`, else Japanese.
-    pub fn of_environment() -> Self {
+    pub(crate) fn of_environment() -> Self {
         let arguments: Vec<String> = std::env::args_os().map(|one| one.to_string_lossy().into_owned()).collect();
         let asked = arguments.windows(2).find(|pair| pair[0] == "--lang").map(|pair| pair[1].clone());
         let asked = asked.or_else(|| arguments.iter().find_map(|one| one.strip_prefix("--lang=").map(str::to_owned)));
@@ -19,7 +19,7 @@ impl Words {
     }
 
     /// The one of the two.
-    pub fn say(&self, japanese: &'static str, english: &'static str) -> &'static str {
+    pub(crate) fn say(&self, japanese: &'static str, english: &'static str) -> &'static str {
         if self.japanese { japanese } else { english }
     }
 }

@@ -1,6 +1,6 @@
 //! One document with everything the layout can do: `cargo run -p print --example specimen`
 //! writes /tmp/specimen.pdf (or the path given) to be looked at.
-#![allow(clippy::disallowed_methods, reason = "an example is no part of the program")]
+#![allow(clippy::disallowed_methods, clippy::print_stdout, reason = "an example is no part of the program")]
 
 use print::Unwatched;
 use print::layout::layout;

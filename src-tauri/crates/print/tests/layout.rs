@@ -12,7 +12,7 @@ fn lay(blocks: Vec<Piece>) -> Laid {
 }
 
 fn lay_parts(parts: Vec<Part>) -> Laid {
-    layout(Outline { parts, facility: "備え病院".into(), ..Outline::default() }, &Unwatched).unwrap()
+    layout(Outline { parts, facility: "備え病院".into(), ..Outline::default() }, &Unwatched).expect("nobody cancels")
 }
 
 fn part(letter: char, blocks: Vec<Piece>) -> Part {

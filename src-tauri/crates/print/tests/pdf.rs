@@ -30,7 +30,7 @@ fn laid() -> Laid {
         title: "連絡先".into(),
         blocks: vec![Piece { anchor: Some("b".into()), ..text(vec!["辻".into()]) }],
     };
-    layout(Outline { parts: vec![cover, first, second], ..Outline::default() }, &Unwatched).unwrap()
+    layout(Outline { parts: vec![cover, first, second], ..Outline::default() }, &Unwatched).expect("nobody cancels")
 }
 
 fn info() -> Info {

@@ -76,7 +76,7 @@ fn there(connection: &Connection) -> Result<bool> {
 }
 
 /// Stores bytes under their hash; the same bytes are stored once.
-pub fn put(connection: &Connection, mime: &str, bytes: &[u8]) -> Result<()> {
+pub(crate) fn put(connection: &Connection, mime: &str, bytes: &[u8]) -> Result<()> {
     connection.execute(
         "INSERT INTO attachments(hash, type, bytes) VALUES (?1, ?2, ?3) ON CONFLICT(hash) DO NOTHING",
         params![hash_of(bytes), mime, bytes],

@@ -36,7 +36,7 @@ impl Store {
 }
 
 /// Stores a pack and makes it the one of its id.
-pub fn choose(connection: &Connection, pack: &StoredPack) -> Result<()> {
+pub(crate) fn choose(connection: &Connection, pack: &StoredPack) -> Result<()> {
     pack::keep(connection, pack)?;
     connection.execute(
         "INSERT INTO chosen_packs(kind, id, hash) VALUES (?1, ?2, ?3)

@@ -84,7 +84,7 @@ fn make(path: &Path, seed: &Seed<'_>) -> Result<()> {
 }
 
 /// An earlier, killed attempt of ours, with its journal.
-pub fn remove_leftover(path: &Path) -> Result<()> {
+pub(crate) fn remove_leftover(path: &Path) -> Result<()> {
     for path in [journal(path), path.to_owned()] {
         match std::fs::remove_file(&path) {
             Err(cause) if cause.kind() != std::io::ErrorKind::NotFound => return Err(Error::io(path)(cause)),
@@ -107,7 +107,7 @@ fn set_aside_journal(to: &Path) -> Result<()> {
 }
 
 /// Makes sure it is on the disk, then gives it its name.
-pub fn finish(from: &Path, to: &Path) -> Result<()> {
+pub(crate) fn finish(from: &Path, to: &Path) -> Result<()> {
     let file = std::fs::OpenOptions::new().write(true).open(from).map_err(Error::io(from))?;
     file.sync_all().map_err(Error::io(from))?;
     drop(file);

@@ -6,7 +6,7 @@ use std::path::Path;
 
 /// The one mode (docs/adr/0001): safe when the power goes, one file when copied.
 #[expect(clippy::disallowed_methods, reason = "this is the door")]
-pub fn connect(path: &Path, write: bool) -> Result<Connection> {
+pub(crate) fn connect(path: &Path, write: bool) -> Result<Connection> {
     let access = if write { OpenFlags::SQLITE_OPEN_READ_WRITE } else { OpenFlags::SQLITE_OPEN_READ_ONLY };
     let connection = Connection::open_with_flags(path, access | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     // A slow disk under a busy writer keeps a reader waiting; ten seconds are not yet a fault.
@@ -21,7 +21,7 @@ pub fn connect(path: &Path, write: bool) -> Result<Connection> {
 }
 
 /// For a file nobody knows yet: without a journal, and not waiting for the disk; whoever gives it a name syncs it.
-pub fn connect_unnamed(path: &Path) -> Result<Connection> {
+pub(crate) fn connect_unnamed(path: &Path) -> Result<Connection> {
     let connection = connect(path, true)?;
     connection.pragma_update(None, "journal_mode", "OFF")?;
     connection.pragma_update(None, "synchronous", "OFF")?;
@@ -30,7 +30,7 @@ pub fn connect_unnamed(path: &Path) -> Result<Connection> {
 
 /// Leaving mode TRUNCATE for DELETE removes the zero-length journal TRUNCATE keeps.
 /// Failing to is harmless: the next opening does not mind an empty journal.
-pub fn remove_journal(connection: &Connection) {
+pub(crate) fn remove_journal(connection: &Connection) {
     let _ = connection.pragma_update(None, "journal_mode", "DELETE");
 }
 
@@ -38,7 +38,7 @@ pub fn remove_journal(connection: &Connection) {
 ///
 /// # Errors
 /// [`Error::Damaged`] with the first thing SQLite says.
-pub fn examine(path: &Path) -> Result<()> {
+pub(crate) fn examine(path: &Path) -> Result<()> {
     let said: String = connect(path, false)?.pragma_query_value(None, "integrity_check", |row| row.get(0))?;
     if said == "ok" { Ok(()) } else { Err(Error::Damaged(said)) }
 }

@@ -11,31 +11,31 @@ const HEAD: &[u8] = b"SQLite format 3\0";
 const JOURNAL_HEAD: &[u8] = &[0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7];
 
 /// The journal SQLite keeps beside a file.
-pub fn journal(path: &Path) -> PathBuf {
+pub(crate) fn journal(path: &Path) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push("-journal");
     PathBuf::from(name)
 }
 
 /// The lock file of a plan: hidden, beside it; the same by whatever way the plan is reached.
-pub fn lock(plan: &Path) -> PathBuf {
+pub(crate) fn lock(plan: &Path) -> PathBuf {
     let real = std::fs::canonicalize(plan);
     let plan = real.as_deref().unwrap_or(plan);
     plan.with_file_name(format!(".{}.lock", name(plan)))
 }
 
 /// The name a new plan has until it is whole: hidden, beside its place, on the same disk.
-pub fn unfinished(path: &Path) -> PathBuf {
+pub(crate) fn unfinished(path: &Path) -> PathBuf {
     path.with_file_name(format!(".{}.unfinished", name(path)))
 }
 
 /// Whether the first bytes are those of SQLite.
-pub fn is_database(head: &[u8]) -> bool {
+pub(crate) fn is_database(head: &[u8]) -> bool {
     head.starts_with(HEAD)
 }
 
 /// Whether a file must never be written over by something else: a plan of whatever kind, what belongs to one.
-pub fn is_kept(path: &Path) -> bool {
+pub(crate) fn is_kept(path: &Path) -> bool {
     if !path.is_file() {
         return false;
     }

@@ -54,7 +54,7 @@ ALTER TABLE packs ADD COLUMN kind TEXT;",
 ];
 
 /// Climbs from a version (0: an empty file) to the newest.
-pub fn climb(connection: &Connection, from: u32) -> Result<()> {
+pub(crate) fn climb(connection: &Connection, from: u32) -> Result<()> {
     for step in LADDER.iter().filter(|step| step.version > from) {
         connection.execute_batch(step.sql)?;
     }

@@ -5,10 +5,10 @@ use plan::{Doing, Id, Kind, Progress, Rows, Watch};
 use rusqlite::{Connection, Row, TransactionBehavior};
 
 /// Columns of one row, by name.
-pub type Columns = Vec<(String, Option<String>)>;
+pub(crate) type Columns = Vec<(String, Option<String>)>;
 
 /// Every row of every kind, in one short transaction.
-pub fn rows(connection: &mut Connection, progress: &dyn Progress) -> Result<Rows> {
+pub(crate) fn rows(connection: &mut Connection, progress: &dyn Progress) -> Result<Rows> {
     let tx = connection.transaction_with_behavior(TransactionBehavior::Deferred)?;
     let out = rows_within(&tx, progress)?;
     tx.commit()?;
@@ -16,7 +16,7 @@ pub fn rows(connection: &mut Connection, progress: &dyn Progress) -> Result<Rows
 }
 
 /// The same inside a transaction somebody else began.
-pub fn rows_within(connection: &Connection, progress: &dyn Progress) -> Result<Rows> {
+pub(crate) fn rows_within(connection: &Connection, progress: &dyn Progress) -> Result<Rows> {
     let mut out = Rows::default();
     let mut watch = Watch::of(progress, Doing::Opening, 1, Kind::ALL.len());
     for kind in Kind::ALL {
@@ -38,7 +38,7 @@ pub fn rows_within(connection: &Connection, progress: &dyn Progress) -> Result<R
 }
 
 /// One row as it stands, inside whatever transaction is running; `None` when there is none.
-pub fn row(connection: &Connection, kind: Kind, id: Id) -> Result<Option<Columns>> {
+pub(crate) fn row(connection: &Connection, kind: Kind, id: Id) -> Result<Option<Columns>> {
     let names = schema::columns(kind);
     let sql = format!("{} WHERE id = ?1", select(kind, &names));
     let mut statement = connection.prepare_cached(&sql)?;

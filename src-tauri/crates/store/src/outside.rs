@@ -6,11 +6,11 @@ use rusqlite::{Connection, TransactionBehavior, params};
 use std::collections::BTreeMap;
 
 /// Rows as the log says they are.
-pub type Replayed = BTreeMap<(Kind, Id), BTreeMap<String, String>>;
+pub(crate) type Replayed = BTreeMap<(Kind, Id), BTreeMap<String, String>>;
 
 /// One row that is not as the log says.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Difference {
+pub(crate) struct Difference {
     /// Kind of the record.
     pub kind: Kind,
     /// The record.
@@ -26,7 +26,7 @@ pub struct Difference {
 ///
 /// An older file, and one that lacks a column, grows in the same transaction: killed in
 /// between, it is as it was, and what another program changed is still seen next time.
-pub fn settle(store: &mut Store, op: &Op, version: u32) -> Result<usize> {
+pub(crate) fn settle(store: &mut Store, op: &Op, version: u32) -> Result<usize> {
     if version == SCHEMA && triggers::has_its_triggers(&store.connection)? {
         return Ok(0);
     }
@@ -64,7 +64,7 @@ pub fn settle(store: &mut Store, op: &Op, version: u32) -> Result<usize> {
 }
 
 /// How many rows a writer would enter in the log; a reader only says so.
-pub fn unlogged(store: &mut Store) -> Result<usize> {
+pub(crate) fn unlogged(store: &mut Store) -> Result<usize> {
     if triggers::has_its_triggers(&store.connection)? {
         return Ok(0);
     }
@@ -73,7 +73,7 @@ pub fn unlogged(store: &mut Store) -> Result<usize> {
 }
 
 /// Where tables and log disagree.
-pub fn differences(connection: &Connection, rows: &Rows) -> Result<Vec<Difference>> {
+pub(crate) fn differences(connection: &Connection, rows: &Rows) -> Result<Vec<Difference>> {
     let mut logged = replay(connection)?;
     let mut out = Vec::new();
     for kind in Kind::ALL {

@@ -117,7 +117,7 @@ fn has(connection: &Connection, column: &str) -> Result<bool> {
 }
 
 /// Stores a pack, compressed; one that is there already is left alone.
-pub fn keep(connection: &Connection, pack: &StoredPack) -> Result<()> {
+pub(crate) fn keep(connection: &Connection, pack: &StoredPack) -> Result<()> {
     connection.execute(
         "INSERT INTO packs(hash, id, files, packed, kind) VALUES (?1, ?2, '', ?3, ?4) ON CONFLICT(hash) DO NOTHING",
         params![pack.hash, pack.id, packed::pack(&pack.files), pack.kind.folder()],
@@ -126,7 +126,7 @@ pub fn keep(connection: &Connection, pack: &StoredPack) -> Result<()> {
 }
 
 /// Stores a pack and puts the plan on it.
-pub fn put(connection: &Connection, pack: &StoredPack) -> Result<()> {
+pub(crate) fn put(connection: &Connection, pack: &StoredPack) -> Result<()> {
     keep(connection, pack)?;
     schema::set_meta(connection, "pack", &pack.hash)
 }

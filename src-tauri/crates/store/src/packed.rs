@@ -13,7 +13,7 @@ const LEVEL: u8 = 9;
 const MOST_BYTES: usize = 64 * 1024 * 1024;
 
 /// Paths and texts as bytes: the same texts give the same bytes on every machine.
-pub fn pack(files: &BTreeMap<String, String>) -> Vec<u8> {
+pub(crate) fn pack(files: &BTreeMap<String, String>) -> Vec<u8> {
     compress_to_vec_zlib(&serde_json::to_vec(files).unwrap_or_default(), LEVEL)
 }
 
@@ -21,7 +21,7 @@ pub fn pack(files: &BTreeMap<String, String>) -> Vec<u8> {
 ///
 /// # Errors
 /// [`Error::Damaged`] for anything [`pack`] did not make.
-pub fn unpack(bytes: &[u8]) -> Result<BTreeMap<String, String>> {
+pub(crate) fn unpack(bytes: &[u8]) -> Result<BTreeMap<String, String>> {
     let json = decompress_to_vec_zlib_with_limit(bytes, MOST_BYTES)
         .map_err(|error| Error::Damaged(format!("pack: {:?}", error.status)))?;
     texts(&json)
@@ -31,7 +31,7 @@ pub fn unpack(bytes: &[u8]) -> Result<BTreeMap<String, String>> {
 ///
 /// # Errors
 /// [`Error::Damaged`] for anything else.
-pub fn texts(json: &[u8]) -> Result<BTreeMap<String, String>> {
+pub(crate) fn texts(json: &[u8]) -> Result<BTreeMap<String, String>> {
     serde_json::from_slice(json).map_err(|error| Error::Damaged(format!("pack: {error}")))
 }
 

@@ -5,15 +5,15 @@ use plan::{Kind, ROW_COLUMNS, SCHEMA};
 use rusqlite::{Connection, OptionalExtension};
 
 /// "SONA" in the header of every plan file, so that `file` and we know it.
-pub const APPLICATION_ID: i32 = 0x534F_4E41;
+pub(crate) const APPLICATION_ID: i32 = 0x534F_4E41;
 
 /// Every column of a kind but the id, in table order.
-pub fn columns(kind: Kind) -> Vec<&'static str> {
+pub(crate) fn columns(kind: Kind) -> Vec<&'static str> {
     ROW_COLUMNS.iter().copied().chain(kind.fields().iter().map(|field| field.id)).collect()
 }
 
 /// Makes everything in an empty database.
-pub fn make(connection: &Connection) -> Result<()> {
+pub(crate) fn make(connection: &Connection) -> Result<()> {
     ladder::climb(connection, 0)?;
     for kind in Kind::ALL {
         let list: Vec<String> = columns(*kind).iter().map(|column| format!("\"{column}\" TEXT")).collect();
@@ -30,7 +30,7 @@ pub fn make(connection: &Connection) -> Result<()> {
 /// Brings a file of an earlier version to this one: the fixed tables, and the columns the declared kinds have and the
 /// file does not. The schema only grows.
 /// Whoever calls it makes the triggers anew in the same transaction.
-pub fn grow(connection: &Connection, version: u32) -> Result<()> {
+pub(crate) fn grow(connection: &Connection, version: u32) -> Result<()> {
     ladder::climb(connection, version)?;
     for kind in Kind::ALL {
         let noun = kind.noun();
@@ -49,12 +49,12 @@ pub fn grow(connection: &Connection, version: u32) -> Result<()> {
 }
 
 /// A value of `meta`.
-pub fn meta(connection: &Connection, key: &str) -> Result<Option<String>> {
+pub(crate) fn meta(connection: &Connection, key: &str) -> Result<Option<String>> {
     Ok(connection.query_row("SELECT value FROM meta WHERE key = ?1", [key], |row| row.get(0)).optional()?)
 }
 
 /// Puts a value of `meta`.
-pub fn set_meta(connection: &Connection, key: &str, value: &str) -> Result<()> {
+pub(crate) fn set_meta(connection: &Connection, key: &str, value: &str) -> Result<()> {
     connection.execute(
         "INSERT INTO meta(key, value) VALUES (?1, ?2) ON CONFLICT(key) DO UPDATE SET value = excluded.value",
         [key, value],

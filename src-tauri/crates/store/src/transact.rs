@@ -133,7 +133,7 @@ fn own_step(connection: &Connection, op: &Op) -> Result<String> {
 }
 
 /// Enters the transaction and makes it the running one.
-pub fn begin(connection: &Connection, op: &Op) -> Result<i64> {
+pub(crate) fn begin(connection: &Connection, op: &Op) -> Result<i64> {
     let operation = op.operation.to_string();
     connection.execute(
         "INSERT INTO tx(id, at, person, operation, step, undoes, undoable, sitting, program, schema)
@@ -146,7 +146,7 @@ pub fn begin(connection: &Connection, op: &Op) -> Result<i64> {
 }
 
 /// Writes one row. Never `INSERT OR REPLACE`: its delete fires no trigger.
-pub fn put(connection: &Connection, change: &Change) -> Result<()> {
+pub(crate) fn put(connection: &Connection, change: &Change) -> Result<()> {
     let known = schema::columns(change.kind);
     let columns: Vec<&(String, Option<String>)> =
         change.columns.iter().filter(|(name, _)| known.contains(&name.as_str())).collect();

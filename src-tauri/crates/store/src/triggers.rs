@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 const SHORT: u32 = 5;
 
 /// The triggers as they should be in a file of this schema version, by name.
-pub fn triggers(version: u32) -> BTreeMap<String, String> {
+pub(crate) fn triggers(version: u32) -> BTreeMap<String, String> {
     let mut out = BTreeMap::new();
     for table in ["log", "tx"] {
         out.extend(refused(table));
@@ -108,7 +108,7 @@ fn long(noun: &str, columns: &[&str]) -> Three {
 }
 
 /// Makes every trigger.
-pub fn make_triggers(connection: &Connection) -> Result<()> {
+pub(crate) fn make_triggers(connection: &Connection) -> Result<()> {
     for sql in triggers(SCHEMA).values() {
         connection.execute_batch(sql)?;
     }
@@ -116,7 +116,7 @@ pub fn make_triggers(connection: &Connection) -> Result<()> {
 }
 
 /// Drops every trigger of the file, ours or not.
-pub fn drop_triggers(connection: &Connection) -> Result<()> {
+pub(crate) fn drop_triggers(connection: &Connection) -> Result<()> {
     for name in present_triggers(connection)?.keys() {
         connection.execute_batch(&format!("DROP TRIGGER \"{}\";", name.replace('"', "\"\"")))?;
     }
@@ -124,7 +124,7 @@ pub fn drop_triggers(connection: &Connection) -> Result<()> {
 }
 
 /// The triggers the file has.
-pub fn present_triggers(connection: &Connection) -> Result<BTreeMap<String, String>> {
+pub(crate) fn present_triggers(connection: &Connection) -> Result<BTreeMap<String, String>> {
     let mut statement = connection.prepare("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")?;
     let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
@@ -132,7 +132,7 @@ pub fn present_triggers(connection: &Connection) -> Result<BTreeMap<String, Stri
 
 /// Whether the triggers are those of the file's own version: an older plan opened
 /// for reading is not upgraded.
-pub fn has_its_triggers(connection: &Connection) -> Result<bool> {
+pub(crate) fn has_its_triggers(connection: &Connection) -> Result<bool> {
     let version: u32 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
     Ok(present_triggers(connection)? == triggers(version))
 }

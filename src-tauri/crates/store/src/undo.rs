@@ -117,7 +117,7 @@ fn set(connection: &Connection, kind: Kind, id: &str, values: &[(String, Option<
 }
 
 /// A logged JSON object as columns.
-pub fn object(json: Option<&str>) -> Vec<(String, Option<String>)> {
+pub(crate) fn object(json: Option<&str>) -> Vec<(String, Option<String>)> {
     let read: serde_json::Map<String, serde_json::Value> =
         json.and_then(|json| serde_json::from_str(json).ok()).unwrap_or_default();
     read.into_iter().map(|(name, value)| (name, value.as_str().map(str::to_owned))).collect()

@@ -8,7 +8,7 @@ type Text = Spanned<String>;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Pack {
+pub(crate) struct Pack {
     pub id: Text,
     pub title: String,
     pub edition: String,
@@ -21,7 +21,7 @@ pub struct Pack {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Document {
+pub(crate) struct Document {
     pub id: String,
     pub title: String,
     pub short: String,
@@ -30,7 +30,7 @@ pub struct Document {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Phase {
+pub(crate) struct Phase {
     pub number: String,
     pub title: String,
     pub about: String,
@@ -38,21 +38,21 @@ pub struct Phase {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Word {
+pub(crate) struct Word {
     pub id: String,
     pub text: String,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Part {
+pub(crate) struct Part {
     pub letter: String,
     pub title: String,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Cover {
+pub(crate) struct Cover {
     pub title: String,
     pub subtitle: String,
     pub notice: BTreeMap<String, String>,
@@ -62,14 +62,14 @@ pub struct Cover {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Source {
+pub(crate) struct Source {
     pub document: Text,
     pub page: String,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Item {
+pub(crate) struct Item {
     pub number: Text,
     pub title: String,
     pub mark: Text,
@@ -93,13 +93,13 @@ pub struct Item {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Terms {
+pub(crate) struct Terms {
     pub term: Vec<Term>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Term {
+pub(crate) struct Term {
     pub word: Text,
     #[serde(default)]
     pub also: Vec<Text>,
@@ -109,13 +109,13 @@ pub struct Term {
 /// `first-hour.toml`.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct FirstHour {
+pub(crate) struct FirstHour {
     pub question: Vec<HourQuestion>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct HourQuestion {
+pub(crate) struct HourQuestion {
     pub id: Text,
     pub number: u8,
     pub asked: Text,
@@ -128,7 +128,7 @@ pub struct HourQuestion {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct HourPart {
+pub(crate) struct HourPart {
     pub text: String,
     #[serde(default)]
     pub institutions: Vec<Text>,
@@ -147,13 +147,13 @@ pub struct HourPart {
 /// `next.toml`.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct NextSteps {
+pub(crate) struct NextSteps {
     pub step: Vec<NextStep>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct NextStep {
+pub(crate) struct NextStep {
     pub id: Text,
     pub title: String,
     pub value: Text,
@@ -166,21 +166,21 @@ pub struct NextStep {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Why {
+pub(crate) struct Why {
     pub incident: Text,
     pub text: Text,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Question {
+pub(crate) struct Question {
     pub id: String,
     pub text: String,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Check {
+pub(crate) struct Check {
     pub rule: Text,
     pub kind: Text,
     pub field: Option<Text>,
@@ -188,13 +188,13 @@ pub struct Check {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Chapter {
+pub(crate) struct Chapter {
     pub section: Vec<Section>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Section {
+pub(crate) struct Section {
     pub number: Text,
     pub title: String,
     pub mark: Text,
@@ -208,7 +208,7 @@ pub struct Section {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Block {
+pub(crate) struct Block {
     pub id: Text,
     #[serde(default)]
     pub kind: Option<Text>,
@@ -222,7 +222,7 @@ pub struct Block {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct FirstPage {
+pub(crate) struct FirstPage {
     pub id: String,
     pub title: String,
     pub reader: String,
@@ -235,7 +235,7 @@ pub struct FirstPage {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Step {
+pub(crate) struct Step {
     pub text: Text,
     #[serde(default)]
     pub when: Vec<Text>,
@@ -249,13 +249,13 @@ pub struct Step {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Sheets {
+pub(crate) struct Sheets {
     pub sheet: Vec<Sheet>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Sheet {
+pub(crate) struct Sheet {
     pub id: String,
     pub title: String,
     pub about: String,
@@ -268,17 +268,17 @@ pub struct Sheet {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Column {
+pub(crate) struct Column {
     pub title: String,
     pub share: f64,
 }
 
 /// `labels.toml` of packs from before each kind had a file: one table per kind.
-pub type Labels = BTreeMap<Text, KindLabels>;
+pub(crate) type Labels = BTreeMap<Text, KindLabels>;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct KindLabels {
+pub(crate) struct KindLabels {
     pub name: String,
     #[serde(default)]
     pub about: String,
@@ -290,7 +290,7 @@ pub struct KindLabels {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct FieldLabels {
+pub(crate) struct FieldLabels {
     pub label: String,
     #[serde(default)]
     pub help: String,
@@ -299,23 +299,23 @@ pub struct FieldLabels {
 }
 
 /// `labels/operations.toml`: a sentence for each verb.
-pub type Operations = BTreeMap<Text, Text>;
+pub(crate) type Operations = BTreeMap<Text, Text>;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Words {
+pub(crate) struct Words {
     pub words: BTreeMap<Text, String>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Incidents {
+pub(crate) struct Incidents {
     pub incident: Vec<Incident>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Incident {
+pub(crate) struct Incident {
     pub id: Text,
     pub place: String,
     pub fact: String,
@@ -325,13 +325,13 @@ pub struct Incident {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Catalogue {
+pub(crate) struct Catalogue {
     pub entry: Vec<Entry>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Entry {
+pub(crate) struct Entry {
     pub id: Text,
     pub values: BTreeMap<Text, Text>,
     #[serde(default)]

@@ -34,7 +34,7 @@ type Told = Box<dyn Fn(News) + Send + Sync>;
 /// What the program remembers between starts.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
-pub struct Settings {
+pub(crate) struct Settings {
     /// Plans opened last, newest first.
     pub recent: Vec<PathBuf>,
     /// Who sits at the program.

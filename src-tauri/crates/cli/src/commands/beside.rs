@@ -10,7 +10,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 /// Says the checklists, or takes some over.
-pub fn checklists(m: &ArgMatches, words: &Words) -> binder::Result<u8> {
+pub(super) fn checklists(m: &ArgMatches, words: &Words) -> binder::Result<u8> {
     if let Some(source) = source(m) {
         return take(PackKind::Checklist, &source, m, words);
     }
@@ -24,7 +24,7 @@ pub fn checklists(m: &ArgMatches, words: &Words) -> binder::Result<u8> {
 }
 
 /// Says the scenarios as they are read out, or takes some over.
-pub fn scenarios(m: &ArgMatches, words: &Words) -> binder::Result<u8> {
+pub(super) fn scenarios(m: &ArgMatches, words: &Words) -> binder::Result<u8> {
     if let Some(source) = source(m) {
         return take(PackKind::Scenario, &source, m, words);
     }

@@ -8,7 +8,7 @@ use clap::ArgMatches;
 use serde_json::json;
 
 /// Says kind and title of each; in every kind, or in one.
-pub fn list(m: &ArgMatches, words: &Words) -> binder::Result<u8> {
+pub(super) fn list(m: &ArgMatches, words: &Words) -> binder::Result<u8> {
     let binder = open(m)?;
     let kinds = match m.get_one::<String>("kind") {
         Some(noun) => vec![Kind::from_noun(noun).ok_or_else(|| Error::NotFound(noun.clone()))?],

@@ -8,7 +8,7 @@ use clap::ArgMatches;
 use serde_json::json;
 
 /// Says the waves; with `--hit`, what stops, which tasks, and the waves of what stops.
-pub fn recovery(m: &ArgMatches, words: &Words) -> binder::Result<u8> {
+pub(super) fn recovery(m: &ArgMatches, words: &Words) -> binder::Result<u8> {
     let binder = open(m)?;
     let names = m.get_many::<String>("hit").into_iter().flatten();
     let hit = names.map(|name| binder.system_called(name)).collect::<binder::Result<Vec<_>>>()?;

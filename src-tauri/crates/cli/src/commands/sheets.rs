@@ -9,7 +9,7 @@ use serde_json::json;
 use std::sync::Arc;
 
 /// Imports a sheet as one step, row by row saying what happens; with `--dry-run` only says it.
-pub fn import(what: &str, m: &ArgMatches, words: &Words) -> binder::Result<u8> {
+pub(super) fn import(what: &str, m: &ArgMatches, words: &Words) -> binder::Result<u8> {
     let what = What::named(what).ok_or_else(|| Error::NotFound(what.to_owned()))?;
     let dry = m.get_flag("dry-run");
     let (binder, report) = Binder::open(path(m, "plan"), dry, Arc::new(System))?;
@@ -128,7 +128,7 @@ fn as_json(looked: &Looked) -> serde_json::Value {
 }
 
 /// Writes records as a sheet.
-pub fn export(m: &ArgMatches) -> binder::Result<u8> {
+pub(super) fn export(m: &ArgMatches) -> binder::Result<u8> {
     let format = match text(m, "format") {
         "csv" => SheetFormat::Csv,
         "vcf" => SheetFormat::Vcard,

@@ -5,7 +5,7 @@ use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
 /// The parts of a workbook with one sheet.
-pub struct Made {
+pub(crate) struct Made {
     /// Lines: what stands between `<sheetData>` and its end.
     pub rows: String,
     /// What stands after `</sheetData>`.
@@ -34,7 +34,7 @@ impl Default for Made {
 }
 
 /// A sheet with these lines.
-pub fn rows(rows: &str) -> Made {
+pub(crate) fn rows(rows: &str) -> Made {
     Made { rows: rows.to_owned(), ..Made::default() }
 }
 
@@ -45,7 +45,7 @@ const STYLES: &str = r#"<numFmts count="4"><numFmt numFmtId="164" formatCode="[$
 
 impl Made {
     /// As a file.
-    pub fn xlsx(&self) -> Vec<u8> {
+    pub(crate) fn xlsx(&self) -> Vec<u8> {
         let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
         let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
         let package = "http://schemas.openxmlformats.org/package/2006/relationships";
@@ -84,7 +84,7 @@ impl Made {
 }
 
 /// A zip of these files.
-pub fn archive(files: &[(&str, &str)]) -> Vec<u8> {
+pub(crate) fn archive(files: &[(&str, &str)]) -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, content) in files {
         zip.start_file(*name, SimpleFileOptions::default().compression_level(Some(1))).expect("a name");

@@ -14,14 +14,14 @@ use std::collections::BTreeMap;
 const SPARE: u8 = 2;
 
 /// A block under its own heading, with the anchor page references use.
-pub fn titled(words: &Words<'_>, name: &str) -> Vec<Piece> {
+pub(super) fn titled(words: &Words<'_>, name: &str) -> Vec<Piece> {
     let mut out = vec![words.heading(2, words.word(name), Some(format!("block/{name}")), true)];
     out.extend(pieces(words, name));
     out
 }
 
 /// A block inside a section: a small heading carries the anchor.
-pub fn inside(words: &Words<'_>, name: &str) -> Vec<Piece> {
+pub(super) fn inside(words: &Words<'_>, name: &str) -> Vec<Piece> {
     // What somebody looks for at night stands in the contents too.
     let sought = matches!(name, "contact-tree" | "procedures" | "recovery-order");
     let level = if sought { 2 } else { 4 };

@@ -8,7 +8,7 @@ use plan::tree::reached;
 use plan::{Kind, Record, TreePlace, drill};
 
 /// A sheet for each tree, in the order of their heads.
-pub fn sheets(words: &Words<'_>) -> Vec<Piece> {
+pub(super) fn sheets(words: &Words<'_>) -> Vec<Piece> {
     let all = stops(words.plan, Case { night: true, ..Case::default() });
     let mut trees: Vec<Option<&str>> = Vec::new();
     for stop in &all {
@@ -100,7 +100,7 @@ fn next(words: &Words<'_>, place: &TreePlace) -> Vec<Run> {
 }
 
 /// The drills with their figures, and every call of the newest.
-pub fn drills(words: &Words<'_>) -> Vec<Piece> {
+pub(super) fn drills(words: &Words<'_>) -> Vec<Piece> {
     let outcomes = drill::outcomes(words.plan);
     let row = |one: &drill::Outcome| {
         let record: &dyn Record = words.plan.find(Kind::Drill, one.drill)?;
@@ -151,7 +151,7 @@ pub fn drills(words: &Words<'_>) -> Vec<Piece> {
 }
 
 /// Which sheets' numbers were tried, when and by whom.
-pub fn checks(words: &Words<'_>) -> Piece {
+pub(super) fn checks(words: &Words<'_>) -> Piece {
     let fields = [("sheet", 40.0), ("checked_on", 25.0), ("checked_by", 35.0)];
     let columns = fields.map(|(field, share)| (words.label(Kind::SheetCheck, field), share)).to_vec();
     let row = |one: &dyn Record| TableRow {

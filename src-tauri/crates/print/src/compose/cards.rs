@@ -89,7 +89,7 @@ fn number(plan: &plan::Plan, card: &Card) -> usize {
 }
 
 /// The cards of a copy, each on a page.
-pub fn pages(words: &Words<'_>, copy: &Copy) -> Vec<Piece> {
+pub(super) fn pages(words: &Words<'_>, copy: &Copy) -> Vec<Piece> {
     let mut out = Vec::new();
     let forms = stock::by_department(words.plan);
     for sheet in copies_of(words.plan, copy) {
@@ -287,7 +287,7 @@ fn forms_of<'a>(words: &Words<'a>, sheet: CardCopy<'_>, all: &InDepartments<'a>)
 }
 
 /// Which cards there are, for whom and where.
-pub fn list(words: &Words<'_>) -> Piece {
+pub(super) fn list(words: &Words<'_>) -> Piece {
     let row = |card: &dyn Record| {
         let copy = if card.field("headquarters").is_some() { "copy-hq" } else { "copy-ward" };
         let whom = if card.field("role").is_some() { "role" } else { "department" };

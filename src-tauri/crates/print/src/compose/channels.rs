@@ -5,7 +5,7 @@ use crate::outline::{Block, Piece, Run, Table, TableRow};
 use plan::{Kind, Record};
 
 /// The table, floor by floor [PRACTICE-OTHER-MEANS].
-pub fn table(words: &Words<'_>) -> Piece {
+pub(super) fn table(words: &Words<'_>) -> Piece {
     let mut list: Vec<&dyn Record> = words.plan.live(Kind::Channel).collect();
     list.sort_by_key(|one| {
         let floor = one.field("floor");
@@ -43,7 +43,7 @@ pub fn table(words: &Words<'_>) -> Piece {
 }
 
 /// Main numbers of the outside that are wanted as QR codes: `tel:` and digits. Off until somebody wants one.
-pub fn codes(words: &Words<'_>) -> Option<Piece> {
+pub(super) fn codes(words: &Words<'_>) -> Option<Piece> {
     let (mut list, mut about) = (Vec::new(), Vec::new());
     for one in words.plan.live(Kind::Organisation).filter(|one| one.field("qr").is_some()) {
         let Some(number) = one.field("day_phone").or_else(|| one.field("night_phone")) else { continue };

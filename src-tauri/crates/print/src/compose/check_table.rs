@@ -6,7 +6,7 @@ use plan::{AnswerKey, CHECK_TABLE, FIRST_PAGES, Kind};
 use template::{Item, Mark};
 
 /// The check table.
-pub fn pieces(words: &Words<'_>) -> Vec<Piece> {
+pub(super) fn pieces(words: &Words<'_>) -> Vec<Piece> {
     let template = words.template;
     let columns = [("item", 8.0), ("title", 25.0), ("question", 37.0), ("answer", 12.0), ("proof", 18.0)]
         .map(|(key, share)| (words.word(key).to_owned(), share))

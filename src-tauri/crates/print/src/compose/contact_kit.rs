@@ -7,7 +7,7 @@ use super::{Composing, channels, handover, outline, wallet};
 use crate::outline::{Block, Outline, Paper, Part, PartSort, Piece, Style};
 
 /// The tree, its call sheets, the worst case and what was tried when.
-pub fn contacts(of: &Composing<'_>) -> Outline {
+pub(crate) fn contacts(of: &Composing<'_>) -> Outline {
     let words = Words { private: true, ..of.words() };
     let mut blocks = Vec::new();
     for name in ["contact-tree", "call-sheets", "reach", "channels", "drills", "sheet-checks"] {
@@ -20,7 +20,7 @@ pub fn contacts(of: &Composing<'_>) -> Outline {
 }
 
 /// What still talks when other things are dead; A3, on the wall.
-pub fn channels(of: &Composing<'_>) -> Outline {
+pub(crate) fn channels(of: &Composing<'_>) -> Outline {
     let words = of.words();
     let blocks = vec![
         words.heading(1, words.word("channels"), Some("block/channels".to_owned()), true),
@@ -31,7 +31,7 @@ pub fn channels(of: &Composing<'_>) -> Outline {
 }
 
 /// Cards to carry.
-pub fn wallet(of: &Composing<'_>) -> Outline {
+pub(crate) fn wallet(of: &Composing<'_>) -> Outline {
     let words = Words { private: true, ..of.words() };
     let cards = wallet::cards(&words);
     let blocks = if cards.is_empty() {
@@ -43,7 +43,7 @@ pub fn wallet(of: &Composing<'_>) -> Outline {
 }
 
 /// A page for each role that is handed over.
-pub fn handover(of: &Composing<'_>) -> Outline {
+pub(crate) fn handover(of: &Composing<'_>) -> Outline {
     let words = of.words();
     document(&words, 'S', "handover-title", handover::pages(&words), Paper::Single, of.date)
 }

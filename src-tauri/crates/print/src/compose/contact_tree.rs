@@ -10,7 +10,7 @@ use plan::{Kind, Record, Shown, numbers_of, show_field};
 const SHORT: usize = 7;
 
 /// The tree, and below it the same places as a table with room for notes.
-pub fn pieces(words: &Words<'_>) -> Vec<Piece> {
+pub(super) fn pieces(words: &Words<'_>) -> Vec<Piece> {
     let heads = nodes(words);
     if heads.is_empty() {
         let empty = words.paragraph(vec![words.word("tree-empty").into()], Style::Small);
@@ -21,7 +21,7 @@ pub fn pieces(words: &Words<'_>) -> Vec<Piece> {
 }
 
 /// The boxes of the tree, for paper and screen.
-pub fn nodes(words: &Words<'_>) -> Vec<TreeNode> {
+pub(super) fn nodes(words: &Words<'_>) -> Vec<TreeNode> {
     forest(words.plan).iter().map(|branch| node(words, branch, None)).collect()
 }
 

@@ -7,7 +7,7 @@ use plan::{Kind, Record, sort_key};
 use std::collections::BTreeMap;
 
 /// The contact sheet.
-pub fn sheet(words: &Words<'_>) -> Vec<Piece> {
+pub(super) fn sheet(words: &Words<'_>) -> Vec<Piece> {
     let mut out = vec![words.heading(2, words.word("contact-sheet"), Some("block/contact-sheet".to_owned()), true)];
     // One mark for the whole sheet: nobody signs number by number.
     let checked = vec![Run::from(words.word("numbers-checked")), Run::from(" "), Run::Blank(14)];
@@ -57,7 +57,7 @@ fn outside(words: &Words<'_>) -> Piece {
 
 /// 外部関係機関: when, by when, what. The one clock of the law is the privacy commission's, counted from when any
 /// department knew [LAW-PRIVACY-26]; every other is the institution's own aim [OWN-REPORT-TIMES].
-pub fn external(words: &Words<'_>) -> Piece {
+pub(super) fn external(words: &Words<'_>) -> Piece {
     let row = |one: &dyn Record| {
         let mut deadline = words.cell(one, "deadline");
         if !deadline.is_empty() {
@@ -84,7 +84,7 @@ pub fn external(words: &Words<'_>) -> Piece {
 }
 
 /// Further numbers of records of some kinds.
-pub fn points(words: &Words<'_>, of: impl Fn(&str) -> bool, spare: u8) -> Piece {
+pub(super) fn points(words: &Words<'_>, of: impl Fn(&str) -> bool, spare: u8) -> Piece {
     let fields = ["of", "means", "hours", "value", "note"];
     let rows: Vec<TableRow> = words
         .plan
@@ -107,7 +107,7 @@ fn col(field: &'static str, share: f64) -> Column {
 }
 
 /// Everything about the outside: whom, when, under which contract.
-pub fn organisations(words: &Words<'_>) -> Vec<Piece> {
+pub(super) fn organisations(words: &Words<'_>) -> Vec<Piece> {
     let columns = [
         col("name", 24.0),
         col("contact", 14.0),
@@ -123,17 +123,17 @@ pub fn organisations(words: &Words<'_>) -> Vec<Piece> {
     out
 }
 
-pub fn has_points(words: &Words<'_>, noun: &str) -> bool {
+pub(super) fn has_points(words: &Words<'_>, noun: &str) -> bool {
     words.plan.live(Kind::ContactPoint).any(|point| point.field("of_kind").as_deref() == Some(noun))
 }
 
 /// People in the order of their reading.
-pub fn people(words: &Words<'_>) -> Piece {
+pub(super) fn people(words: &Words<'_>) -> Piece {
     by_reading(words, ["name", "job", "department", "extension"], [30.0, 28.0, 24.0, 18.0])
 }
 
 /// The same with their own numbers; part S only.
-pub fn private(words: &Words<'_>) -> Piece {
+pub(super) fn private(words: &Words<'_>) -> Piece {
     by_reading(words, ["name", "job", "extension", "private_phone"], [28.0, 32.0, 15.0, 25.0])
 }
 
@@ -153,7 +153,7 @@ fn by_reading(words: &Words<'_>, fields: [&'static str; 4], shares: [f64; 4]) ->
 }
 
 /// 部門連絡先一覧: 部署名 / 担当者 / 連絡先 [MODEL-3.1].
-pub fn departments(words: &Words<'_>) -> Vec<Piece> {
+pub(super) fn departments(words: &Words<'_>) -> Vec<Piece> {
     let columns = vec![
         (words.label(Kind::Department, "name"), 36.0),
         (words.label(Kind::Department, "contact"), 28.0),
@@ -179,7 +179,7 @@ pub fn departments(words: &Words<'_>) -> Vec<Piece> {
 type Supplied<'a> = (Option<&'a dyn Record>, Vec<&'a dyn Record>);
 
 /// 医療システム・サービス事業者連絡先一覧: システム / 事業者 / 担当者 / 連絡先 [MODEL-3.1].
-pub fn vendors(words: &Words<'_>) -> Vec<Piece> {
+pub(super) fn vendors(words: &Words<'_>) -> Vec<Piece> {
     let columns = vec![
         (words.label(Kind::Backup, "system"), 26.0),
         (words.label(Kind::System, "vendor"), 26.0),
@@ -229,6 +229,6 @@ pub fn vendors(words: &Words<'_>) -> Vec<Piece> {
 }
 
 /// Further numbers of people: private, so they print in part S.
-pub fn of_people(words: &Words<'_>) -> Vec<Piece> {
+pub(super) fn of_people(words: &Words<'_>) -> Vec<Piece> {
     if has_points(words, "people") { vec![points(words, |of| of == "people", 0)] } else { Vec::new() }
 }

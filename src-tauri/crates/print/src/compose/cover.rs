@@ -6,7 +6,7 @@ use crate::outline::{Block, Part, PartSort, Piece, Run, Style};
 use plan::Kind;
 
 /// The cover part.
-pub fn part(words: &Words<'_>, copy: &Copy, date: &str) -> Part {
+pub(super) fn part(words: &Words<'_>, copy: &Copy, date: &str) -> Part {
     let cover = &words.template.cover;
     let facility = words.plan.facility();
     let name = facility.and_then(|f| f.name.clone()).unwrap_or_default();

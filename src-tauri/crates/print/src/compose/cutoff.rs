@@ -21,7 +21,7 @@ fn in_order<'a>(words: &Words<'a>) -> Vec<&'a dyn Record> {
 }
 
 /// Each as a list: who pulls a cable reads one thing at a time.
-pub fn points(words: &Words<'_>) -> Vec<Piece> {
+pub(super) fn points(words: &Words<'_>) -> Vec<Piece> {
     let graph = Graph::of(words.plan);
     let mut out = Vec::new();
     for point in in_order(words) {
@@ -74,7 +74,7 @@ fn stopped(words: &Words<'_>, graph: &Graph<'_>, point: Id) -> (Vec<String>, Vec
 }
 
 /// All points on one sheet, in order, with room for time and initials.
-pub fn sheet(words: &Words<'_>) -> Vec<Piece> {
+pub(super) fn sheet(words: &Words<'_>) -> Vec<Piece> {
     let graph = Graph::of(words.plan);
     let mut rows: Vec<TableRow> = Vec::new();
     let mut step = None;
@@ -163,7 +163,7 @@ fn row(words: &Words<'_>, graph: &Graph<'_>, point: &dyn Record) -> TableRow {
 }
 
 /// A tag for each point, and tags for what must never be pulled [PRACTICE-CUTS], as many as fill sheets.
-pub fn tags(words: &Words<'_>) -> Vec<Piece> {
+pub(super) fn tags(words: &Words<'_>) -> Vec<Piece> {
     let mut tags: Vec<Tag> = in_order(words).into_iter().map(|point| wait_tag(words, point)).collect();
     let all = (tags.len() + KEEP_TAGS).next_multiple_of(TAGS_ON_SHEET);
     tags.resize_with(all, || keep_tag(words));

@@ -6,7 +6,7 @@ use crate::outline::{Block, Piece, Run, Table, TableRow};
 use plan::Kind;
 
 /// The table of places, then the ways.
-pub fn pieces(words: &Words<'_>) -> Vec<Piece> {
+pub(super) fn pieces(words: &Words<'_>) -> Vec<Piece> {
     let columns = [("name", 26.0), ("department", 22.0), ("interval", 18.0), ("place", 18.0), ("checked_by", 16.0)]
         .map(|(field, share)| (words.label(Kind::Downtime, field), share))
         .to_vec();

@@ -6,7 +6,7 @@ use super::{Composing, map, outline, recovery};
 use crate::outline::{Block, Outline, Part, PartSort, Piece};
 
 /// The order of recovery with its gate, who tests, the map and the weak points.
-pub fn recovery(of: &Composing<'_>) -> Outline {
+pub(crate) fn recovery(of: &Composing<'_>) -> Outline {
     let words = of.words();
     let mut blocks = titled(&words, "recovery-order");
     blocks.push(Piece::plain(Block::PageBreak));
@@ -19,7 +19,7 @@ pub fn recovery(of: &Composing<'_>) -> Outline {
 }
 
 /// The sheet of what is cut, and the tags. Part S: it goes to the duty manager, never to a ward.
-pub fn cutoff(of: &Composing<'_>) -> Outline {
+pub(crate) fn cutoff(of: &Composing<'_>) -> Outline {
     let words = Words { private: true, ..of.words() };
     let mut blocks = titled(&words, "cutoff-sheet");
     blocks.push(Piece::plain(Block::FrontSide));

@@ -6,12 +6,12 @@ use plan::AnswerKey;
 use template::{FirstPage, Step};
 
 /// The first pages of a part.
-pub fn pages(words: &Words<'_>, part: &str) -> Vec<Piece> {
+pub(super) fn pages(words: &Words<'_>, part: &str) -> Vec<Piece> {
     only(words, part, usize::MAX)
 }
 
 /// Its first ones: those every such institution has; what follows is for single rooms.
-pub fn only(words: &Words<'_>, part: &str, most: usize) -> Vec<Piece> {
+pub(super) fn only(words: &Words<'_>, part: &str, most: usize) -> Vec<Piece> {
     let institution = words.plan.institution();
     let mut out = Vec::new();
     for page in fitting(words, part).take(most) {
@@ -24,7 +24,7 @@ pub fn only(words: &Words<'_>, part: &str, most: usize) -> Vec<Piece> {
 }
 
 /// The first pages of a part for this institution.
-pub fn fitting<'a>(words: &Words<'a>, part: &str) -> impl Iterator<Item = &'a FirstPage> {
+pub(super) fn fitting<'a>(words: &Words<'a>, part: &str) -> impl Iterator<Item = &'a FirstPage> {
     let institution = words.plan.institution();
     let own = move |page: &&FirstPage| page.institutions.iter().any(|one| one == institution);
     let part = part.to_owned();
@@ -32,7 +32,7 @@ pub fn fitting<'a>(words: &Words<'a>, part: &str) -> impl Iterator<Item = &'a Fi
 }
 
 /// Whether a first page is printed for this institution.
-pub fn printed(words: &Words<'_>, id: &str) -> bool {
+pub(super) fn printed(words: &Words<'_>, id: &str) -> bool {
     ["A", "S"].iter().any(|part| fitting(words, part).any(|page| page.id == id))
 }
 
@@ -69,7 +69,7 @@ fn sheet(words: &Words<'_>, page: &FirstPage, institution: &str) -> Vec<Piece> {
 }
 
 /// Whether a step is for this institution and what it has.
-pub fn shown(words: &Words<'_>, step: &Step, institution: &str) -> bool {
+pub(super) fn shown(words: &Words<'_>, step: &Step, institution: &str) -> bool {
     let spoken_for = !step.unless.is_empty() && words.plan.ticked(&step.unless);
     words.plan.ticked(&step.when)
         && !spoken_for

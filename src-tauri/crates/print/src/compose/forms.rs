@@ -12,7 +12,7 @@ const FREE: usize = 2;
 
 /// Part J: the list, then each form on a page of its own. A plan from before there were forms prints those such an
 /// institution usually has, as 案: blank sheets must not vanish from a binder.
-pub fn part(words: &Words<'_>) -> Vec<Piece> {
+pub(super) fn part(words: &Words<'_>) -> Vec<Piece> {
     let usual = starter::with_usual_forms(words.plan, words.template);
     let words = &Words { plan: usual.as_ref().unwrap_or(words.plan), ..*words };
     let kit = stock::kit(words.plan);
@@ -23,7 +23,7 @@ pub fn part(words: &Words<'_>) -> Vec<Piece> {
 }
 
 /// Forms, each beginning a page; with `long` their versions for weeks.
-pub fn pages(words: &Words<'_>, forms: &[&Form], long: bool) -> Vec<Piece> {
+pub(super) fn pages(words: &Words<'_>, forms: &[&Form], long: bool) -> Vec<Piece> {
     let mut out = Vec::new();
     for form in forms {
         let drawn = form.row.source.as_deref().and_then(|source| words.template.form(source));
@@ -50,7 +50,7 @@ pub fn anchor(form: &Form) -> String {
 }
 
 /// Which forms there are, what becomes of them, and where each is printed or lies.
-pub fn list(words: &Words<'_>) -> Vec<Piece> {
+pub(super) fn list(words: &Words<'_>) -> Vec<Piece> {
     let row = |form: &&Form| {
         let elsewhere =
             form.image.is_none() && form.row.source.as_deref().and_then(|source| words.template.form(source)).is_none();

@@ -8,7 +8,7 @@ use plan::{Kind, Record, Role, day};
 const NAMED: usize = 24;
 
 /// The roles somebody looked at since the last change of staff; all that are held while there was none.
-pub fn pages(words: &Words<'_>) -> Vec<Piece> {
+pub(super) fn pages(words: &Words<'_>) -> Vec<Piece> {
     let since = words.plan.facility().and_then(|facility| day::stored(facility.changeover_on.as_deref()?));
     let handed = |role: &&Role| {
         let seen =

@@ -48,7 +48,7 @@ fn cell(words: &Words<'_>, device: &dyn Record, lines: &[&[&'static str]]) -> Ve
 }
 
 /// The ledger.
-pub fn devices(words: &Words<'_>) -> Vec<Piece> {
+pub(super) fn devices(words: &Words<'_>) -> Vec<Piece> {
     let all: Vec<&Device> = words.plan.rows.devices.live().collect();
     let counted = |one: &&Device| all.len() > WHOLE && one.sort.as_deref() == Some("terminal");
     let listed: Vec<&dyn Record> = all.iter().filter(|one| !counted(one)).map(|one| *one as &dyn Record).collect();
@@ -93,7 +93,7 @@ fn terminals<'a>(words: &Words<'_>, list: impl Iterator<Item = &'a Device>) -> P
 }
 
 /// Addresses and ways in from outside; part S only.
-pub fn remote(words: &Words<'_>) -> Piece {
+pub(super) fn remote(words: &Words<'_>) -> Piece {
     let fields = ["address", "remote", "remote_vendor", "answered_on", "answer_source"];
     let told = |one: &&dyn Record| fields.iter().any(|field| one.field(field).is_some());
     let rows: Vec<&dyn Record> = words.plan.live(Kind::Device).filter(told).collect();
@@ -110,13 +110,13 @@ pub fn remote(words: &Words<'_>) -> Piece {
 }
 
 /// The drawings there are, and where the picture of each is.
-pub fn diagrams(words: &Words<'_>) -> Piece {
+pub(super) fn diagrams(words: &Words<'_>) -> Piece {
     let columns = [one("name", 40.0), one("sort", 20.0), one("drawn_on", 20.0), one("image", 20.0)];
     table(words, Kind::Diagram, &columns, 2)
 }
 
 /// The pictures, one to a page; part S only.
-pub fn pictures(words: &Words<'_>) -> Vec<Piece> {
+pub(super) fn pictures(words: &Words<'_>) -> Vec<Piece> {
     let mut out = Vec::new();
     for diagram in words.plan.live(Kind::Diagram) {
         // The list says which drawing has no picture yet; a page with nothing but its name helps nobody.

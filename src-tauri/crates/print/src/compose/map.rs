@@ -8,7 +8,7 @@ use plan::{Kind, Plan, Record};
 use template::Template;
 
 /// The map under a line that says how to read it.
-pub fn pieces(words: &Words<'_>) -> Vec<Piece> {
+pub(super) fn pieces(words: &Words<'_>) -> Vec<Piece> {
     let nodes = nodes(words);
     if nodes.len() < 2 {
         return vec![words.paragraph(vec![words.word("map-empty").into()], Style::Small)];
@@ -66,7 +66,7 @@ fn nodes(words: &Words<'_>) -> Vec<MapNode> {
 const NAMED: usize = 12;
 
 /// One row for each point on which much hangs.
-pub fn weak(words: &Words<'_>) -> Piece {
+pub(super) fn weak(words: &Words<'_>) -> Piece {
     let graph = Graph::of(words.plan);
     let row = |point: &plan::recovery::WeakPoint| {
         let (name, about): (String, &dyn Record) = match point.at {

@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 use template::{HourFills, Inline};
 
 /// Composes it. Part S goes only into the duty manager's copy; the head of part A says so.
-pub fn compose(of: &Composing<'_>) -> Outline {
+pub(crate) fn compose(of: &Composing<'_>) -> Outline {
     let words = of.words();
     let secret = Words { private: true, ..words };
     let part = |letter: char, blocks: Vec<Piece>| {

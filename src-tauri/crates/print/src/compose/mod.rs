@@ -79,7 +79,7 @@ impl<'a> Composing<'a> {
 }
 
 /// Composes the binder.
-pub fn binder(of: &Composing<'_>) -> Outline {
+pub(crate) fn binder(of: &Composing<'_>) -> Outline {
     let Composing { template, copy, date, .. } = *of;
     let words = of.here();
     let secret = Words { private: true, ..words };

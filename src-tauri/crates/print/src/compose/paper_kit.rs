@@ -8,12 +8,12 @@ use crate::outline::{Block, Outline, Paper, Part, PartSort, Piece, Style};
 use plan::{starter, stock};
 
 /// The kit of blank forms: the list, then each form on the front of a sheet. For one department only its own.
-pub fn forms(of: &Composing<'_>) -> Outline {
+pub(crate) fn forms(of: &Composing<'_>) -> Outline {
     kit(of, false)
 }
 
 /// The same in the versions for weeks, without the list.
-pub fn forms_long(of: &Composing<'_>) -> Outline {
+pub(crate) fn forms_long(of: &Composing<'_>) -> Outline {
     kit(of, true)
 }
 
@@ -34,7 +34,7 @@ fn kit(of: &Composing<'_>, long: bool) -> Outline {
 }
 
 /// What each department needs and has, what typing in will cost, and the boxes.
-pub fn stock(of: &Composing<'_>) -> Outline {
+pub(crate) fn stock(of: &Composing<'_>) -> Outline {
     let words = of.here();
     let mut blocks = titled(&words, "stock-list");
     if words.here.is_none() {
@@ -47,7 +47,7 @@ pub fn stock(of: &Composing<'_>) -> Outline {
 }
 
 /// The action cards of a copy, each on the front of a sheet.
-pub fn cards(of: &Composing<'_>) -> Outline {
+pub(crate) fn cards(of: &Composing<'_>) -> Outline {
     let words = of.here();
     let mut blocks = if *of.copy == Copy::Hq { titled(&words, "cards") } else { Vec::new() };
     let pages = cards::pages(&words, of.copy);
@@ -59,7 +59,7 @@ pub fn cards(of: &Composing<'_>) -> Outline {
 }
 
 /// The posters of this institution, A3: for the walls of the wards, whoever prints them.
-pub fn poster(of: &Composing<'_>) -> Outline {
+pub(crate) fn poster(of: &Composing<'_>) -> Outline {
     let words = of.words();
     let blocks = first_pages::pages(&words, "P");
     let outline = single(&words, 'A', "poster-title", &Composing { copy: &Copy::Ward(None), ..*of }, blocks);

@@ -7,7 +7,7 @@ use plan::recovery::{Graph, beliefs};
 use plan::{ClinicalTask, Kind, Record, span};
 
 /// Every task whose paper or whose systems somebody has measured.
-pub fn table(words: &Words<'_>) -> Piece {
+pub(super) fn table(words: &Words<'_>) -> Piece {
     let plan = words.plan;
     let graph = Graph::of(plan);
     let believed = beliefs(&graph);

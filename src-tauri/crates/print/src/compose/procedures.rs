@@ -5,7 +5,7 @@ use crate::outline::{Block, Piece, Run, Style, Table, TableRow};
 use plan::{Kind, Procedure, ProcedureStep, Record, stock};
 
 /// All procedures, those of one department together.
-pub fn pieces(words: &Words<'_>) -> Vec<Piece> {
+pub(super) fn pieces(words: &Words<'_>) -> Vec<Piece> {
     let mut list: Vec<&Procedure> = words.plan.rows.procedures.live().collect();
     let place = |one: &Procedure| {
         let department = one.department.and_then(|id| words.plan.find(Kind::Department, id));

@@ -13,7 +13,7 @@ pub struct Asked {
 }
 
 /// Composes the sheets: one page for each, rows to answer by hand.
-pub fn compose(of: &Composing<'_>) -> Outline {
+pub(crate) fn compose(of: &Composing<'_>) -> Outline {
     let words = of.words();
     let mut blocks = Vec::new();
     for one in of.asked {

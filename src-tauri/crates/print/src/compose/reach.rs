@@ -15,7 +15,7 @@ const CASES: [(&str, Case); 4] = [
 ];
 
 /// Deciders, then people.
-pub fn pieces(words: &Words<'_>) -> Vec<Piece> {
+pub(super) fn pieces(words: &Words<'_>) -> Vec<Piece> {
     let mut out = vec![words.paragraph(vec![words.word("reach-how").into()], Style::Small), minutes(words)];
     let hinges = hinges(words.plan, CASES[1].1);
     let (alone, often): (Vec<_>, Vec<_>) = hinges.into_iter().partition(|hinge| hinge.lost > 0);

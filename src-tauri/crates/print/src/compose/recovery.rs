@@ -10,7 +10,7 @@ use plan::{Kind, Record};
 pub const AFTER: &str = "recovery/after";
 
 /// On a page of its own: who restores carries it about.
-pub fn pieces(words: &Words<'_>) -> Vec<Piece> {
+pub(super) fn pieces(words: &Words<'_>) -> Vec<Piece> {
     let graph = Graph::of(words.plan);
     let order = order(&graph);
     let foundations = order.waves.iter().take_while(|wave| wave.tier == 0).count();
@@ -147,7 +147,7 @@ fn moved(words: &Words<'_>, graph: &Graph<'_>) -> Option<Piece> {
 }
 
 /// What shows that a box of the gate may be ticked, and who tests what before which wave is declared.
-pub fn duties(words: &Words<'_>) -> Vec<Piece> {
+pub(super) fn duties(words: &Words<'_>) -> Vec<Piece> {
     let gate = table(words, Kind::Gate, &[one("name", 40.0), one("evidence", 60.0)], 0);
     let gate = Piece { anchor: Some(AFTER.to_owned()), ..gate };
     let waves = table(
@@ -164,7 +164,7 @@ pub fn duties(words: &Words<'_>) -> Vec<Piece> {
 }
 
 /// When it is wanted, how far data may go back, and what is believed: side by side, so that the gap shows.
-pub fn targets(words: &Words<'_>) -> Piece {
+pub(super) fn targets(words: &Words<'_>) -> Piece {
     let said = |record: &dyn Record, field: &'static str| words.cell(record, field);
     let row = |system: &dyn Record| {
         let pair = |day: &'static str, night: &'static str| {
@@ -238,7 +238,7 @@ pub fn targets(words: &Words<'_>) -> Piece {
 }
 
 /// The tasks with what they need.
-pub fn tasks(words: &Words<'_>) -> Piece {
+pub(super) fn tasks(words: &Words<'_>) -> Piece {
     let plan = words.plan;
     let row = |task: &dyn Record| {
         let needs: Vec<String> = plan

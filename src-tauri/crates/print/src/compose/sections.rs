@@ -7,7 +7,7 @@ use plan::{Kind, SectionBlock, section_blocks};
 use template::Section;
 
 /// One chapter with its sections.
-pub fn chapter(words: &Words<'_>, chapter: u32) -> Vec<Piece> {
+pub(super) fn chapter(words: &Words<'_>, chapter: u32) -> Vec<Piece> {
     let start = chapter.to_string();
     let own = |section: &&Section| section.number.split('.').next() == Some(start.as_str());
     let mut out: Vec<Piece> = words.template.sections.iter().filter(own).flat_map(|s| pieces(words, s)).collect();

@@ -13,7 +13,7 @@ const SPANS: [u64; 5] = [1, 7, 14, 30, 60];
 const BASES: [&str; 6] = ["census", "outpatients", "emergencies", "operations", "dialysis_shifts", "dialysis_seats"];
 
 /// A table for each department.
-pub fn list(words: &Words<'_>) -> Vec<Piece> {
+pub(super) fn list(words: &Words<'_>) -> Vec<Piece> {
     let how = words.word("days-to-bridge").replace("{n}", &bridge_days(words.plan).to_string());
     let mut out = vec![words.paragraph(vec![Run::Text(how)], Style::Small)];
     if let Some(facility) = words.plan.facility() {
@@ -105,7 +105,7 @@ fn hundredths(value: u64) -> String {
 }
 
 /// Sheets a day × minutes = person-days, for spans of paper.
-pub fn estimate(words: &Words<'_>) -> Vec<Piece> {
+pub(super) fn estimate(words: &Words<'_>) -> Vec<Piece> {
     let typing = typing(words.plan);
     let row = |one: &plan::stock::Typing<'_>| TableRow {
         cells: vec![
@@ -146,7 +146,7 @@ pub fn estimate(words: &Words<'_>) -> Vec<Piece> {
 }
 
 /// Where each box stands and whether it was looked through, month by month; what belongs into it.
-pub fn boxes(words: &Words<'_>) -> Vec<Piece> {
+pub(super) fn boxes(words: &Words<'_>) -> Vec<Piece> {
     let mut out = Vec::new();
     if let Some(facility) = words.plan.facility() {
         let title = words.word("box-contents-title").to_owned();

@@ -6,7 +6,7 @@ use plan::Record;
 use template::Symptom;
 
 /// The index for this institution.
-pub fn index(words: &Words<'_>) -> Piece {
+pub(super) fn index(words: &Words<'_>) -> Piece {
     let institution = words.plan.institution();
     let own = |one: &&Symptom| one.institutions.is_empty() || one.institutions.iter().any(|id| id == institution);
     let rows = words.template.symptoms.iter().filter(own).map(|one| row(words, one)).collect();

@@ -5,7 +5,7 @@ use crate::outline::{Block, Piece, Run, Table, TableRow};
 use plan::{Kind, Record};
 
 /// A column: one field, or several on lines of their own.
-pub struct Column {
+pub(super) struct Column {
     /// Field ids.
     pub fields: Vec<&'static str>,
     /// Share of the width.
@@ -15,26 +15,33 @@ pub struct Column {
 }
 
 /// A column of names.
-pub fn named(share: f64) -> Column {
+pub(super) fn named(share: f64) -> Column {
     one("name", share)
 }
 
 /// A column of one field.
-pub fn one(field: &'static str, share: f64) -> Column {
+pub(super) fn one(field: &'static str, share: f64) -> Column {
     Column { fields: vec![field], share, labels: false }
 }
 
-pub fn several(fields: &[&'static str], share: f64) -> Column {
+/// Several fields, each on a line of its own with its label.
+pub(super) fn several(fields: &[&'static str], share: f64) -> Column {
     Column { fields: fields.to_vec(), share, labels: true }
 }
 
 /// One table of a kind. Without rows it says so and leaves room to write.
-pub fn table(words: &Words<'_>, kind: Kind, columns: &[Column], spare: u8) -> Piece {
+pub(super) fn table(words: &Words<'_>, kind: Kind, columns: &[Column], spare: u8) -> Piece {
     rows_of(words, kind, words.plan.live(kind).collect(), columns, spare)
 }
 
 /// The same of chosen records in a chosen order.
-pub fn rows_of(words: &Words<'_>, kind: Kind, records: Vec<&dyn Record>, columns: &[Column], spare: u8) -> Piece {
+pub(super) fn rows_of(
+    words: &Words<'_>,
+    kind: Kind,
+    records: Vec<&dyn Record>,
+    columns: &[Column],
+    spare: u8,
+) -> Piece {
     let heads = columns
         .iter()
         .map(|column| {
@@ -55,7 +62,7 @@ pub fn rows_of(words: &Words<'_>, kind: Kind, records: Vec<&dyn Record>, columns
 }
 
 /// A line of a key-value list; what is unanswered leaves most of the line to write on.
-pub fn line(words: &Words<'_>, record: &dyn Record, field: &'static str) -> (String, Vec<Run>) {
+pub(super) fn line(words: &Words<'_>, record: &dyn Record, field: &'static str) -> (String, Vec<Run>) {
     let runs = words.inline(record, field);
     let runs = if matches!(runs[..], [Run::Blank(_)]) { vec![Run::Blank(24)] } else { runs };
     (words.label(record.kind(), field), runs)

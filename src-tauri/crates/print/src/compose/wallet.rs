@@ -10,7 +10,7 @@ use plan::{Id, Kind, Record, Role};
 const NAMED: usize = 4;
 
 /// A card for each person of each role that is wanted.
-pub fn cards(words: &Words<'_>) -> Vec<WalletCard> {
+pub(super) fn cards(words: &Words<'_>) -> Vec<WalletCard> {
     let heads = forest(words.plan);
     let mut cards = Vec::new();
     let wanted = |role: &&Role| !role.row.is_removed() && role.wallet;

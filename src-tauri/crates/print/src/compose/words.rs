@@ -6,7 +6,7 @@ use template::{Inline, Template};
 
 /// What every composing function needs.
 #[derive(Clone, Copy)]
-pub struct Words<'a> {
+pub(super) struct Words<'a> {
     /// The plan.
     pub plan: &'a Plan,
     /// Its template.
@@ -35,17 +35,17 @@ fn is_computed(kind: &str, field: &str) -> bool {
 
 impl<'a> Words<'a> {
     /// A short word of the paper.
-    pub fn word(&self, key: &str) -> &'a str {
+    pub(super) fn word(&self, key: &str) -> &'a str {
         self.template.word(key)
     }
 
     /// The label of a field.
-    pub fn label(&self, kind: Kind, field: &'static str) -> String {
+    pub(super) fn label(&self, kind: Kind, field: &'static str) -> String {
         self.plan.label(self.template, kind.noun(), field)
     }
 
     /// A field for a table cell: empty stays empty, so it can be written on.
-    pub fn cell(&self, record: &dyn Record, field: &str) -> Vec<Run> {
+    pub(super) fn cell(&self, record: &dyn Record, field: &str) -> Vec<Run> {
         match show_field(self.plan, self.template, record, field, self.private) {
             Shown::Blank => Vec::new(),
             shown => self.runs_of(shown, record.kind(), field),
@@ -53,7 +53,7 @@ impl<'a> Words<'a> {
     }
 
     /// The name of a record, with 案 before it while nobody adopted it.
-    pub fn name(&self, record: &dyn Record, field: &str) -> Vec<Run> {
+    pub(super) fn name(&self, record: &dyn Record, field: &str) -> Vec<Run> {
         let mut runs = Vec::new();
         if record.row().is_draft() {
             runs.push(Run::Badge(self.word("draft").to_owned()));
@@ -63,7 +63,7 @@ impl<'a> Words<'a> {
     }
 
     /// Several fields in one cell, each on a line with its label.
-    pub fn labelled(&self, record: &dyn Record, fields: &[&'static str]) -> Vec<Run> {
+    pub(super) fn labelled(&self, record: &dyn Record, fields: &[&'static str]) -> Vec<Run> {
         let mut runs: Vec<Run> = Vec::new();
         for field in fields {
             let mut value = self.cell(record, field);
@@ -83,12 +83,12 @@ impl<'a> Words<'a> {
     }
 
     /// A field for running text or a key-value list: unanswered becomes a ruled blank.
-    pub fn inline(&self, record: &dyn Record, field: &str) -> Vec<Run> {
+    pub(super) fn inline(&self, record: &dyn Record, field: &str) -> Vec<Run> {
         self.runs_of(show_field(self.plan, self.template, record, field, self.private), record.kind(), field)
     }
 
     /// The markup of a template text.
-    pub fn template_runs(&self, text: &[Inline]) -> Vec<Run> {
+    pub(super) fn template_runs(&self, text: &[Inline]) -> Vec<Run> {
         text.iter()
             .flat_map(|piece| match piece {
                 Inline::Text(text) => vec![Run::Text(text.clone())],
@@ -122,7 +122,7 @@ impl<'a> Words<'a> {
     }
 
     /// The nodes of a section block.
-    pub fn node_runs(&self, nodes: &[Node]) -> Vec<Run> {
+    pub(super) fn node_runs(&self, nodes: &[Node]) -> Vec<Run> {
         nodes
             .iter()
             .flat_map(|node| match node {
@@ -159,13 +159,13 @@ impl<'a> Words<'a> {
     }
 
     /// The first of some names; how many more there are is said in words.
-    pub fn listed(&self, names: Vec<String>, most: usize) -> String {
+    pub(super) fn listed(&self, names: Vec<String>, most: usize) -> String {
         let all = names.len();
         self.first_of(names.into_iter(), all, most)
     }
 
     /// The same of names that are made as they are needed, `all` of them.
-    pub fn first_of(&self, names: impl Iterator<Item = String>, all: usize, most: usize) -> String {
+    pub(super) fn first_of(&self, names: impl Iterator<Item = String>, all: usize, most: usize) -> String {
         let mut said: Vec<String> = names.take(most).collect();
         if all > most {
             said.push(self.word("and-more").replace("{n}", &(all - most).to_string()));
@@ -174,17 +174,17 @@ impl<'a> Words<'a> {
     }
 
     /// A heading, perhaps one that page references point to.
-    pub fn heading(&self, level: u8, text: &str, anchor: Option<String>, listed: bool) -> Piece {
+    pub(super) fn heading(&self, level: u8, text: &str, anchor: Option<String>, listed: bool) -> Piece {
         Piece { block: Block::Heading { level, runs: vec![Run::from(text)], listed }, about: Vec::new(), anchor }
     }
 
     /// A paragraph.
-    pub fn paragraph(&self, runs: Vec<Run>, style: Style) -> Piece {
+    pub(super) fn paragraph(&self, runs: Vec<Run>, style: Style) -> Piece {
         Piece::plain(Block::Paragraph { runs, style })
     }
 
     /// What a record is, for the preview.
-    pub fn about(&self, record: &dyn Record) -> Vec<About> {
+    pub(super) fn about(&self, record: &dyn Record) -> Vec<About> {
         vec![About::Record(record.kind(), record.id())]
     }
 
@@ -257,12 +257,12 @@ impl<'a> Words<'a> {
     }
 
     /// The numbers of a record, day and night; a blank where there is none.
-    pub fn numbers(&self, record: &dyn Record) -> Vec<Run> {
+    pub(super) fn numbers(&self, record: &dyn Record) -> Vec<Run> {
         self.computed(Some(record), "numbers")
     }
 
     /// 「渡邉（内線 7001）→ 髙橋（内線 7002）」; private numbers too, in part S.
-    pub fn chain(&self, role: &dyn Record) -> Vec<Run> {
+    pub(super) fn chain(&self, role: &dyn Record) -> Vec<Run> {
         let mut runs: Vec<Run> = Vec::new();
         for field in ["holder", "deputy1", "deputy2"] {
             let id = role.field(field).and_then(|id| plan::Id::parse(&id));

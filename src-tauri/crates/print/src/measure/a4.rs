@@ -7,37 +7,37 @@ pub const WIDTH: f64 = 210.0;
 /// Height of the paper.
 pub const HEIGHT: f64 = 297.0;
 /// The edge with the holes of the binder.
-pub const BINDING: f64 = 25.0;
+pub(crate) const BINDING: f64 = 25.0;
 /// The edge opposite the binding.
-pub const OUTER: f64 = 12.0;
+pub(crate) const OUTER: f64 = 12.0;
 /// Where the body begins.
-pub const TOP: f64 = 20.0;
+pub(crate) const TOP: f64 = 20.0;
 /// Where the body ends.
-pub const BOTTOM: f64 = HEIGHT - 18.0;
+pub(crate) const BOTTOM: f64 = HEIGHT - 18.0;
 /// Width of the body.
-pub const BODY: f64 = WIDTH - BINDING - OUTER;
+pub(crate) const BODY: f64 = WIDTH - BINDING - OUTER;
 /// The least height of a row someone writes into by hand.
-pub const WRITING: f64 = 8.0;
+pub(crate) const WRITING: f64 = 8.0;
 /// What forms are ruled to.
-pub const HALF: f64 = 0.5;
+pub(crate) const HALF: f64 = 0.5;
 /// The one thin rule, in pt.
-pub const RULE_PT: f64 = 0.4;
+pub(crate) const RULE_PT: f64 = 0.4;
 /// A grey that stays readable after a bad copier.
-pub const QUIET: f64 = 0.3;
+pub(crate) const QUIET: f64 = 0.3;
 /// A shade behind black text.
-pub const SHADE: f64 = 0.88;
+pub(crate) const SHADE: f64 = 0.88;
 
 /// Millimetres of one point.
-pub const PT: f64 = 25.4 / 72.0;
+pub(crate) const PT: f64 = 25.4 / 72.0;
 
 /// A height up to the next whole half millimetre.
-pub fn halved(height: f64) -> f64 {
+pub(crate) fn halved(height: f64) -> f64 {
     // A hair less: what is whole already stays.
     ((height - 1e-6) / HALF).ceil() * HALF
 }
 
 /// The left edge of the body on a right-hand or left-hand page.
-pub fn left(right_hand: bool) -> f64 {
+pub(crate) fn left(right_hand: bool) -> f64 {
     if right_hand { BINDING } else { OUTER }
 }
 
@@ -60,14 +60,14 @@ impl Type {
     }
 
     /// Body text.
-    pub const BODY: Self = Self::new(10.5, 17.0, false, 0.0);
+    pub(crate) const BODY: Self = Self::new(10.5, 17.0, false, 0.0);
     /// Cells of tables.
-    pub const CELL: Self = Self::new(9.0, 13.0, false, 0.0);
+    pub(crate) const CELL: Self = Self::new(9.0, 13.0, false, 0.0);
     /// Heads of tables and bands.
-    pub const HEAD: Self = Self::new(9.0, 13.0, true, 0.0);
+    pub(crate) const HEAD: Self = Self::new(9.0, 13.0, true, 0.0);
 
     /// Of a style.
-    pub const fn of(style: Style) -> Self {
+    pub(crate) const fn of(style: Style) -> Self {
         match style {
             Style::Body => Self::BODY,
             Style::Small => Self::new(8.5, 12.5, false, QUIET),
@@ -78,7 +78,7 @@ impl Type {
     }
 
     /// Of a heading.
-    pub const fn heading(level: u8) -> Self {
+    pub(crate) const fn heading(level: u8) -> Self {
         match level {
             0 | 1 => Self::new(18.0, 25.0, true, 0.0),
             2 => Self::new(14.0, 20.0, true, 0.0),
@@ -89,12 +89,12 @@ impl Type {
     }
 
     /// One em in mm.
-    pub fn em(self) -> f64 {
+    pub(crate) fn em(self) -> f64 {
         self.size_pt * PT
     }
 
     /// One line in mm.
-    pub fn line(self) -> f64 {
+    pub(crate) fn line(self) -> f64 {
         self.leading_pt * PT
     }
 }

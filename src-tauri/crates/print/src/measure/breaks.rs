@@ -15,7 +15,7 @@ const SEGMENTER: LineSegmenterBorrowed<'static> = {
 };
 
 /// The byte offsets before which a line may begin, without 0, in order; the last is the length.
-pub fn breaks(text: &str) -> Vec<usize> {
+pub(super) fn breaks(text: &str) -> Vec<usize> {
     SEGMENTER.segment_str(text).filter(|&at| at > 0 && (at == text.len() || allowed(text, at))).collect()
 }
 
@@ -33,13 +33,13 @@ fn allowed(text: &str, at: usize) -> bool {
 }
 
 /// Whether a line may begin with this character when a word must be cut.
-pub fn may_begin(c: char) -> bool {
+pub(super) fn may_begin(c: char) -> bool {
     !"、。，．・：；！？」』】）］｝〉》〕〗ー～／々ゝゞヽヾぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ,.!?:;)]}…‥％%"
         .contains(c)
 }
 
 /// Whether a long word is cut more readably after this character.
-pub fn good_end(c: char) -> bool {
+pub(super) fn good_end(c: char) -> bool {
     "/.-_?&=@+#:,".contains(c)
 }
 

@@ -10,7 +10,7 @@ use binder::{Binder, Message, NewPlan, OpenReport, ReadOnly};
 use std::path::{Path, PathBuf};
 
 /// The start screen.
-pub fn start(host: &Host, _: Empty) -> Result<Start, Fault> {
+pub(crate) fn start(host: &Host, _: Empty) -> Result<Start, Fault> {
     let settings = host.settings();
     let (_, template) = binder::own_pack(binder::PACK)?;
     let institutions = Kind::Facility
@@ -37,31 +37,31 @@ pub fn start(host: &Host, _: Empty) -> Result<Start, Fault> {
 }
 
 /// Makes a plan and opens it.
-pub fn new_plan(host: &Host, request: NewPlanRequest) -> Result<Opened, Fault> {
+pub(crate) fn new_plan(host: &Host, request: NewPlanRequest) -> Result<Opened, Fault> {
     let path = PathBuf::from(&request.path);
     NewPlan { kind: request.kind, name: request.name, beds: request.beds }.create(&path, &*host.outside)?;
     open(host, &path)
 }
 
 /// Opens a plan.
-pub fn open_plan(host: &Host, request: PathRequest) -> Result<Opened, Fault> {
+pub(crate) fn open_plan(host: &Host, request: PathRequest) -> Result<Opened, Fault> {
     open(host, Path::new(&request.path))
 }
 
 /// Makes a copy of the sample and opens it.
-pub fn open_sample(host: &Host, request: SampleRequest) -> Result<Opened, Fault> {
+pub(crate) fn open_sample(host: &Host, request: SampleRequest) -> Result<Opened, Fault> {
     let path = PathBuf::from(&request.path);
     Binder::create_sample(&request.name, &path, &*host.outside)?;
     open(host, &path)
 }
 
 /// The plan that is open already.
-pub fn current(host: &Host, _: Empty) -> Result<Opened, Fault> {
+pub(crate) fn current(host: &Host, _: Empty) -> Result<Opened, Fault> {
     opened(&*host.binder()?, Vec::new())
 }
 
 /// Closes the plan. A copy is kept first; failing to keep one must not hold the person up.
-pub fn close_plan(host: &Host, _: Empty) -> Result<Nothing, Fault> {
+pub(crate) fn close_plan(host: &Host, _: Empty) -> Result<Nothing, Fault> {
     if let Ok(binder) = host.binder()
         && binder.read_only().is_none()
     {
@@ -72,7 +72,7 @@ pub fn close_plan(host: &Host, _: Empty) -> Result<Nothing, Fault> {
 }
 
 /// Automatic copies of a plan.
-pub fn backups(host: &Host, request: PathRequest) -> Result<Vec<BackupView>, Fault> {
+pub(crate) fn backups(host: &Host, request: PathRequest) -> Result<Vec<BackupView>, Fault> {
     Ok(binder::backups(&host.backups(), Path::new(&request.path))
         .into_iter()
         .map(|backup| BackupView { path: backup.path.display().to_string(), saved: backup.saved })
@@ -80,7 +80,7 @@ pub fn backups(host: &Host, request: PathRequest) -> Result<Vec<BackupView>, Fau
 }
 
 /// Puts a copy in the place of a damaged file and opens it.
-pub fn restore_backup(host: &Host, request: RestoreRequest) -> Result<Opened, Fault> {
+pub(crate) fn restore_backup(host: &Host, request: RestoreRequest) -> Result<Opened, Fault> {
     let path = PathBuf::from(&request.path);
     host.set_binder(None);
     let aside = binder::restore_backup(&path, Path::new(&request.backup), &host.outside.now())?;
@@ -90,25 +90,25 @@ pub fn restore_backup(host: &Host, request: RestoreRequest) -> Result<Opened, Fa
 }
 
 /// Writes a checked copy.
-pub fn save_copy(host: &Host, request: PathRequest) -> Result<Nothing, Fault> {
+pub(crate) fn save_copy(host: &Host, request: PathRequest) -> Result<Nothing, Fault> {
     host.binder()?.save_copy(Path::new(&request.path), &host.work(Work::Copy))?;
     Ok(Nothing {})
 }
 
 /// Cancels a work.
-pub fn cancel(host: &Host, request: CancelRequest) -> Result<Nothing, Fault> {
+pub(crate) fn cancel(host: &Host, request: CancelRequest) -> Result<Nothing, Fault> {
     host.cancel(request.work);
     Ok(Nothing {})
 }
 
 /// Remembers who sits here.
-pub fn set_person(host: &Host, request: PersonRequest) -> Result<Nothing, Fault> {
+pub(crate) fn set_person(host: &Host, request: PersonRequest) -> Result<Nothing, Fault> {
     host.change_settings(|settings| settings.person = request.person);
     Ok(Nothing {})
 }
 
 /// The top line.
-pub fn status(host: &Host, _: Empty) -> Result<Status, Fault> {
+pub(crate) fn status(host: &Host, _: Empty) -> Result<Status, Fault> {
     status_of(&*host.binder()?)
 }
 

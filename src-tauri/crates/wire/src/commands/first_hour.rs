@@ -10,7 +10,7 @@ use binder::template::{HourFills, HourPart, HourQuestion, Template};
 use std::collections::BTreeMap;
 
 /// The questions of the first hour.
-pub fn first_hour(host: &Host, _: Empty) -> Result<FirstHour, Fault> {
+pub(crate) fn first_hour(host: &Host, _: Empty) -> Result<FirstHour, Fault> {
     let binder = host.binder()?;
     let Snapshot { plan, template, seq } = binder.snapshot();
     let template = &*template;
@@ -59,7 +59,7 @@ fn offer(plan: &Plan, template: &Template, entry: &str) -> Offer {
 }
 
 /// Leaves a question, putting it off or not.
-pub fn leave_question(host: &Host, request: LeaveRequest) -> Result<Changed, Fault> {
+pub(crate) fn leave_question(host: &Host, request: LeaveRequest) -> Result<Changed, Fault> {
     let binder = host.binder()?;
     let done = binder.leave_question(&request.question, request.later, &super::records::step(host, None))?;
     changed(&binder, done)

@@ -9,7 +9,7 @@ use binder::plan::{AnswerKey, Edit, Finding, Findings, Kind, Lead, Plan};
 use binder::template::{Item, Mark, Template};
 
 /// The check table as a guide.
-pub fn guide(host: &Host, _: Empty) -> Result<Guide, Fault> {
+pub(crate) fn guide(host: &Host, _: Empty) -> Result<Guide, Fault> {
     let binder = host.binder()?;
     let Snapshot { plan, template, seq } = binder.snapshot();
     let template = &*template;
@@ -88,7 +88,7 @@ pub(super) fn source(template: &Template, (document, page): &(String, String)) -
 }
 
 /// Answers a question, or confirms a first page.
-pub fn answer(host: &Host, request: AnswerRequest) -> Result<Changed, Fault> {
+pub(crate) fn answer(host: &Host, request: AnswerRequest) -> Result<Changed, Fault> {
     let value = Some(request.value).filter(|value| !value.is_empty());
     let key = AnswerKey::new(&request.list, &request.round, &request.item, &request.field);
     let edit = Edit::Answer { key, value };
@@ -96,7 +96,7 @@ pub fn answer(host: &Host, request: AnswerRequest) -> Result<Changed, Fault> {
 }
 
 /// What is open or odd.
-pub fn findings(host: &Host, _: Empty) -> Result<Vec<FindingView>, Fault> {
+pub(crate) fn findings(host: &Host, _: Empty) -> Result<Vec<FindingView>, Fault> {
     let binder = host.binder()?;
     Ok(binder.findings().iter().map(finding_view).collect())
 }

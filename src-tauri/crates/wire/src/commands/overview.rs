@@ -10,7 +10,7 @@ use binder::remark_place;
 use binder::template::Template;
 
 /// Where the plan stands and what comes next.
-pub fn overview(host: &Host, _: Empty) -> Result<Overview, Fault> {
+pub(crate) fn overview(host: &Host, _: Empty) -> Result<Overview, Fault> {
     let binder = host.binder()?;
     let Snapshot { plan, template, seq } = binder.snapshot();
     let template = &*template;
@@ -92,7 +92,7 @@ fn print_note(print: &Print, today: &str) -> PrintNote {
 }
 
 /// The next sitting.
-pub fn agenda(host: &Host, request: AgendaRequest) -> Result<Agenda, Fault> {
+pub(crate) fn agenda(host: &Host, request: AgendaRequest) -> Result<Agenda, Fault> {
     let binder = host.binder()?;
     let Snapshot { plan, template, .. } = binder.snapshot();
     let template = &*template;
@@ -120,7 +120,7 @@ pub fn agenda(host: &Host, request: AgendaRequest) -> Result<Agenda, Fault> {
 }
 
 /// Words explained.
-pub fn terms(host: &Host, _: Empty) -> Result<Vec<TermView>, Fault> {
+pub(crate) fn terms(host: &Host, _: Empty) -> Result<Vec<TermView>, Fault> {
     let template = host.binder()?.template();
     let view = |term: &binder::template::Term| TermView {
         words: std::iter::once(&term.word).chain(&term.also).cloned().collect(),

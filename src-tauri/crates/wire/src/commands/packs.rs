@@ -7,7 +7,7 @@ use binder::PackSource;
 use binder::plan::PackChange;
 
 /// Packs found somewhere, and what each would change.
-pub fn packs(host: &Host, request: PacksRequest) -> Result<Vec<PackView>, Fault> {
+pub(crate) fn packs(host: &Host, request: PacksRequest) -> Result<Vec<PackView>, Fault> {
     let offers = host.binder()?.pack_offers(&source(request.source, request.at))?;
     let view = |offer: binder::PackOffer| PackView {
         id: offer.id,
@@ -21,7 +21,7 @@ pub fn packs(host: &Host, request: PacksRequest) -> Result<Vec<PackView>, Fault>
 }
 
 /// Puts the plan on a pack.
-pub fn accept_pack(host: &Host, request: AcceptPackRequest) -> Result<Changed, Fault> {
+pub(crate) fn accept_pack(host: &Host, request: AcceptPackRequest) -> Result<Changed, Fault> {
     let binder = host.binder()?;
     let source = source(request.source, request.at);
     let done = binder.accept_pack(&source, &request.hash, &host.settings().person)?;
@@ -30,7 +30,7 @@ pub fn accept_pack(host: &Host, request: AcceptPackRequest) -> Result<Changed, F
 }
 
 /// Packs the plan was on before: hash and title.
-pub fn earlier_packs(host: &Host, _: Empty) -> Result<Vec<Word>, Fault> {
+pub(crate) fn earlier_packs(host: &Host, _: Empty) -> Result<Vec<Word>, Fault> {
     let earlier = host.binder()?.earlier_packs()?;
     Ok(earlier.into_iter().map(|(id, text)| Word { id, text }).collect())
 }

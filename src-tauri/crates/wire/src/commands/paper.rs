@@ -10,7 +10,7 @@ use binder::{DOCUMENTS, Document, DocumentWords, Error, PrintRequest, print::out
 use std::path::PathBuf;
 
 /// Prints a document to a file.
-pub fn print(host: &Host, request: PrintCommand) -> Result<PrintedView, Fault> {
+pub(crate) fn print(host: &Host, request: PrintCommand) -> Result<PrintedView, Fault> {
     let binder = host.binder()?;
     let document = Document::named(&request.document).ok_or(Error::NotFound(request.document))?;
     let copy = request.copy.parse().map_err(|_| Error::NotFound(request.copy))?;
@@ -47,7 +47,7 @@ pub(super) fn documents() -> Vec<DocumentInfo> {
 }
 
 /// First pages and their confirmations.
-pub fn first_pages(host: &Host, _: Empty) -> Result<FirstPages, Fault> {
+pub(crate) fn first_pages(host: &Host, _: Empty) -> Result<FirstPages, Fault> {
     let binder = host.binder()?;
     let Snapshot { plan, template, .. } = binder.snapshot();
     let page_view = |page: &binder::template::FirstPage| FirstPageView {

@@ -12,7 +12,7 @@ use binder::plan::{Kind, Record, day, procedure};
 const SPANS: [u32; 5] = [1, 7, 14, 30, 60];
 
 /// What each department needs and has.
-pub fn stock(host: &Host, _: Empty) -> Result<StockView, Fault> {
+pub(crate) fn stock(host: &Host, _: Empty) -> Result<StockView, Fault> {
     let binder = host.binder()?;
     let Snapshot { plan, template, seq } = binder.snapshot();
     let lines = stock::lines(&plan);
@@ -50,35 +50,35 @@ fn line(line: &Line<'_>) -> StockLine {
 }
 
 /// Lines of a text become steps.
-pub fn paste_steps(host: &Host, request: PasteRequest) -> Result<Changed, Fault> {
+pub(crate) fn paste_steps(host: &Host, request: PasteRequest) -> Result<Changed, Fault> {
     let binder = host.binder()?;
     let done = binder.paste_steps(kind(&request.kind)?, id(&request.whole)?, &request.text, &step(host, None))?;
     changed(&binder, done)
 }
 
 /// A procedure for another department.
-pub fn copy_procedure(host: &Host, request: CopyRequest) -> Result<Changed, Fault> {
+pub(crate) fn copy_procedure(host: &Host, request: CopyRequest) -> Result<Changed, Fault> {
     let binder = host.binder()?;
     let done = binder.copy_procedure(id(&request.id)?, id(&request.department)?, &step(host, None))?;
     changed(&binder, done)
 }
 
 /// What the catalogue says otherwise about a procedure.
-pub fn compare_steps(host: &Host, request: RecordRequest) -> Result<Vec<StepNewsView>, Fault> {
+pub(crate) fn compare_steps(host: &Host, request: RecordRequest) -> Result<Vec<StepNewsView>, Fault> {
     let binder = host.binder()?;
     let news = procedure::compared(&binder.plan(), &binder.template(), id(&request.id)?);
     Ok(news.into_iter().map(|one| StepNewsView { entry: one.entry, there: one.there, here: one.here }).collect())
 }
 
 /// Takes steps over from the catalogue.
-pub fn take_steps(host: &Host, request: TakeStepsRequest) -> Result<Changed, Fault> {
+pub(crate) fn take_steps(host: &Host, request: TakeStepsRequest) -> Result<Changed, Fault> {
     let binder = host.binder()?;
     let done = binder.take_steps(id(&request.id)?, &request.entries, &step(host, None))?;
     changed(&binder, done)
 }
 
 /// Cards and forms on the shelves that are out of date.
-pub fn to_reprint(host: &Host, _: Empty) -> Result<Vec<OutdatedView>, Fault> {
+pub(crate) fn to_reprint(host: &Host, _: Empty) -> Result<Vec<OutdatedView>, Fault> {
     let out = host.binder()?.to_reprint()?;
     Ok(out
         .into_iter()

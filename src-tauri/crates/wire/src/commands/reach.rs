@@ -10,7 +10,7 @@ use binder::plan::{Id, Kind, Plan, drill, title_of, tree};
 use binder::template::Template;
 
 /// Who is next, and after how many minutes of waiting.
-pub fn reach(host: &Host, request: ReachRequest) -> Result<ReachView, Fault> {
+pub(crate) fn reach(host: &Host, request: ReachRequest) -> Result<ReachView, Fault> {
     let binder = host.binder()?;
     let Snapshot { plan, template, seq } = binder.snapshot();
     let template = &*template;
@@ -78,7 +78,7 @@ fn try_view(plan: &Plan, template: &Template, one: &Try) -> ReachTry {
 }
 
 /// What the drills gave.
-pub fn drills(host: &Host, _: Empty) -> Result<Drills, Fault> {
+pub(crate) fn drills(host: &Host, _: Empty) -> Result<Drills, Fault> {
     let binder = host.binder()?;
     let Snapshot { plan, template, .. } = binder.snapshot();
     let view = |one: drill::Outcome| DrillView {
@@ -94,7 +94,7 @@ pub fn drills(host: &Host, _: Empty) -> Result<Drills, Fault> {
 }
 
 /// A row for every place of the tree.
-pub fn fill_drill(host: &Host, request: RecordRequest) -> Result<Changed, Fault> {
+pub(crate) fn fill_drill(host: &Host, request: RecordRequest) -> Result<Changed, Fault> {
     let binder = host.binder()?;
     let done = binder.fill_drill(id(&request.id)?, &step(host, None))?;
     changed(&binder, done)

@@ -10,7 +10,7 @@ use binder::{Direction, Step};
 use std::collections::BTreeMap;
 
 /// Records of a kind.
-pub fn rows(host: &Host, request: KindRequest) -> Result<Rows, Fault> {
+pub(crate) fn rows(host: &Host, request: KindRequest) -> Result<Rows, Fault> {
     let binder = host.binder()?;
     let kind = kind(&request.kind)?;
     let listed = binder.list(kind);
@@ -44,7 +44,7 @@ pub(super) fn view(plan: &Plan, template: &Template, record: &dyn Record) -> Row
 }
 
 /// What may be ticked.
-pub fn catalogue(host: &Host, request: KindRequest) -> Result<Offers, Fault> {
+pub(crate) fn catalogue(host: &Host, request: KindRequest) -> Result<Offers, Fault> {
     let binder = host.binder()?;
     let kind = kind(&request.kind)?;
     let Snapshot { plan, template, .. } = binder.snapshot();
@@ -60,7 +60,7 @@ pub fn catalogue(host: &Host, request: KindRequest) -> Result<Offers, Fault> {
 }
 
 /// Ticks or unticks. Unticking removes the record; ticking again brings it back as it was.
-pub fn tick(host: &Host, request: TickRequest) -> Result<Changed, Fault> {
+pub(crate) fn tick(host: &Host, request: TickRequest) -> Result<Changed, Fault> {
     let binder = host.binder()?;
     let step = step(host, None);
     let done =
@@ -69,7 +69,7 @@ pub fn tick(host: &Host, request: TickRequest) -> Result<Changed, Fault> {
 }
 
 /// Adds a record.
-pub fn add_record(host: &Host, request: AddRequest) -> Result<Changed, Fault> {
+pub(crate) fn add_record(host: &Host, request: AddRequest) -> Result<Changed, Fault> {
     let edit = Edit::Add {
         kind: kind(&request.kind)?,
         fresh: host.outside.new_id(),
@@ -80,7 +80,7 @@ pub fn add_record(host: &Host, request: AddRequest) -> Result<Changed, Fault> {
 }
 
 /// Puts a field; the reply says what is stored now.
-pub fn set_field(host: &Host, request: SetFieldRequest) -> Result<Changed, Fault> {
+pub(crate) fn set_field(host: &Host, request: SetFieldRequest) -> Result<Changed, Fault> {
     let (kind, id) = (kind(&request.kind)?, id(&request.id)?);
     let value = Some(request.value).filter(|value| !value.is_empty());
     let edit = Edit::SetField { kind, id, field: request.field.clone(), value, leaving: request.leaving };
@@ -93,35 +93,35 @@ pub(super) fn with_value(reply: Changed) -> Result<Changed, Fault> {
 }
 
 /// Moves a record.
-pub fn move_record(host: &Host, request: MoveRequest) -> Result<Changed, Fault> {
+pub(crate) fn move_record(host: &Host, request: MoveRequest) -> Result<Changed, Fault> {
     let after = request.after.as_deref().map(id).transpose()?;
     edit_with(host, &Edit::Move { kind: kind(&request.kind)?, id: id(&request.id)?, after }, None)
 }
 
 /// Removes a record; it stays in the file and can be brought back.
-pub fn remove_record(host: &Host, request: RecordRequest) -> Result<Changed, Fault> {
+pub(crate) fn remove_record(host: &Host, request: RecordRequest) -> Result<Changed, Fault> {
     edit_with(host, &Edit::Remove { kind: kind(&request.kind)?, id: id(&request.id)? }, None)
 }
 
 /// Brings a removed record back.
-pub fn restore_record(host: &Host, request: RecordRequest) -> Result<Changed, Fault> {
+pub(crate) fn restore_record(host: &Host, request: RecordRequest) -> Result<Changed, Fault> {
     edit_with(host, &Edit::Restore { kind: kind(&request.kind)?, id: id(&request.id)? }, None)
 }
 
 /// Adopts every draft of these kinds, or one row, in a person's name.
-pub fn adopt(host: &Host, request: AdoptRequest) -> Result<Changed, Fault> {
+pub(crate) fn adopt(host: &Host, request: AdoptRequest) -> Result<Changed, Fault> {
     let kinds = request.kinds.iter().map(|noun| kind(noun)).collect::<Result<_, _>>()?;
     let only = request.ids.iter().map(|one| id(one)).collect::<Result<_, _>>()?;
     edit_with(host, &Edit::Adopt { kinds, only, by: request.by, on: host.outside.today() }, None)
 }
 
 /// Takes the last step back.
-pub fn undo(host: &Host, _: Empty) -> Result<Changed, Fault> {
+pub(crate) fn undo(host: &Host, _: Empty) -> Result<Changed, Fault> {
     step_back(host, Direction::Undo)
 }
 
 /// Does it again.
-pub fn redo(host: &Host, _: Empty) -> Result<Changed, Fault> {
+pub(crate) fn redo(host: &Host, _: Empty) -> Result<Changed, Fault> {
     step_back(host, Direction::Redo)
 }
 

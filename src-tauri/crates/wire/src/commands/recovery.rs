@@ -15,7 +15,7 @@ use std::collections::HashMap;
 const NAMED: usize = 30;
 
 /// The map of dependencies as the paper draws it.
-pub fn dependency_map(host: &Host, _: Empty) -> Result<MapPicture, Fault> {
+pub(crate) fn dependency_map(host: &Host, _: Empty) -> Result<MapPicture, Fault> {
     let binder = host.binder()?;
     let Snapshot { plan, template, seq } = binder.snapshot();
     let template = &*template;
@@ -105,7 +105,7 @@ fn weak(plan: &Plan, graph: &Graph<'_>) -> Vec<WeakView> {
 }
 
 /// The order of recovery; with systems hit, what stops and how it comes back.
-pub fn recovery(host: &Host, request: RecoveryRequest) -> Result<RecoveryView, Fault> {
+pub(crate) fn recovery(host: &Host, request: RecoveryRequest) -> Result<RecoveryView, Fault> {
     let binder = host.binder()?;
     let hit = request.hit.iter().map(|one| id(one)).collect::<Result<Vec<Id>, Fault>>()?;
     let said = binder.recovery(&hit);

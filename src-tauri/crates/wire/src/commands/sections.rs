@@ -13,7 +13,7 @@ use binder::{Error, template};
 use std::collections::BTreeMap;
 
 /// The model plan's sections.
-pub fn sections(host: &Host, _: Empty) -> Result<Sections, Fault> {
+pub(crate) fn sections(host: &Host, _: Empty) -> Result<Sections, Fault> {
     let binder = host.binder()?;
     let Snapshot { plan, template, .. } = binder.snapshot();
     let info = |section: &template::Section| SectionInfo {
@@ -29,7 +29,7 @@ pub fn sections(host: &Host, _: Empty) -> Result<Sections, Fault> {
 }
 
 /// A section's text.
-pub fn section(host: &Host, request: SectionRequest) -> Result<SectionText, Fault> {
+pub(crate) fn section(host: &Host, request: SectionRequest) -> Result<SectionText, Fault> {
     let binder = host.binder()?;
     let Snapshot { plan, template, seq } = binder.snapshot();
     let template = &*template;
@@ -66,17 +66,17 @@ pub fn section(host: &Host, request: SectionRequest) -> Result<SectionText, Faul
 }
 
 /// Gives up a section's own text: it follows the pack again.
-pub fn follow_pack(host: &Host, request: SectionRequest) -> Result<Changed, Fault> {
+pub(crate) fn follow_pack(host: &Host, request: SectionRequest) -> Result<Changed, Fault> {
     edit_with(host, &Edit::FollowPack { number: request.number }, None)
 }
 
 /// Keeps a section's own text after comparing it with the pack's new one.
-pub fn keep_own_text(host: &Host, request: SectionRequest) -> Result<Changed, Fault> {
+pub(crate) fn keep_own_text(host: &Host, request: SectionRequest) -> Result<Changed, Fault> {
     edit_with(host, &Edit::KeepOwnText { number: request.number }, None)
 }
 
 /// Puts a section's text.
-pub fn edit_section(host: &Host, request: EditSectionRequest) -> Result<Changed, Fault> {
+pub(crate) fn edit_section(host: &Host, request: EditSectionRequest) -> Result<Changed, Fault> {
     let blocks = request
         .blocks
         .into_iter()

@@ -11,7 +11,7 @@ use binder::{Part, SheetFormat};
 use std::path::PathBuf;
 
 /// A part of a long list, searched.
-pub fn some_rows(host: &Host, request: SomeRowsRequest) -> Result<SomeRows, Fault> {
+pub(crate) fn some_rows(host: &Host, request: SomeRowsRequest) -> Result<SomeRows, Fault> {
     let kind = kind(&request.kind)?;
     let most = request.most.clamp(1, 500) as usize;
     let part = Part { from: request.from as usize, most, with: Id::parse(&request.with) };
@@ -23,7 +23,7 @@ pub fn some_rows(host: &Host, request: SomeRowsRequest) -> Result<SomeRows, Faul
 }
 
 /// Attaches a file.
-pub fn attach(host: &Host, request: AttachRequest) -> Result<Changed, Fault> {
+pub(crate) fn attach(host: &Host, request: AttachRequest) -> Result<Changed, Fault> {
     let binder = host.binder()?;
     let (name, bytes) = binder::read_to_attach(&PathBuf::from(&request.path))?;
     let (kind, id) = (kind(&request.kind)?, id(&request.id)?);
@@ -32,21 +32,21 @@ pub fn attach(host: &Host, request: AttachRequest) -> Result<Changed, Fault> {
 }
 
 /// Writes an attached file out again.
-pub fn save_attachment(host: &Host, request: AttachRequest) -> Result<Nothing, Fault> {
+pub(crate) fn save_attachment(host: &Host, request: AttachRequest) -> Result<Nothing, Fault> {
     let to = PathBuf::from(&request.path);
     host.binder()?.save_attachment(kind(&request.kind)?, id(&request.id)?, &request.field, &to)?;
     Ok(Nothing {})
 }
 
 /// Calls a column of the ledger otherwise.
-pub fn name_column(host: &Host, request: ColumnNameRequest) -> Result<Changed, Fault> {
+pub(crate) fn name_column(host: &Host, request: ColumnNameRequest) -> Result<Changed, Fault> {
     let binder = host.binder()?;
     let done = binder.name_column(kind(&request.kind)?, &request.field, &request.label, &step(host, None))?;
     changed(&binder, done)
 }
 
 /// Looks at a sheet: what importing it would do.
-pub fn look_at_sheet(host: &Host, request: ImportRequest) -> Result<ImportPreview, Fault> {
+pub(crate) fn look_at_sheet(host: &Host, request: ImportRequest) -> Result<ImportPreview, Fault> {
     let binder = host.binder()?;
     let request = asked(&request)?;
     let looked = binder.look_at_sheet(&request, &host.work(Work::Import))?;
@@ -98,7 +98,7 @@ fn row_view(row: binder::import::Row) -> ImportRow {
 }
 
 /// Imports exactly what was looked at, as one step.
-pub fn import_sheet(host: &Host, request: ImportRequest) -> Result<Changed, Fault> {
+pub(crate) fn import_sheet(host: &Host, request: ImportRequest) -> Result<Changed, Fault> {
     let binder = host.binder()?;
     let (done, _) =
         binder.import_sheet(&asked(&request)?, &request.token, &step(host, None), &host.work(Work::Import))?;
@@ -119,7 +119,7 @@ fn asked(request: &ImportRequest) -> Result<binder::ImportRequest, Fault> {
 }
 
 /// Writes records as a sheet.
-pub fn export_sheet(host: &Host, request: ExportRequest) -> Result<Exported, Fault> {
+pub(crate) fn export_sheet(host: &Host, request: ExportRequest) -> Result<Exported, Fault> {
     let binder = host.binder()?;
     let format = match request.format {
         FormatView::Xlsx => SheetFormat::Xlsx,

@@ -9,7 +9,7 @@ use binder::print::tree::{self as drawn, Panel, TreeBox};
 use binder::print::tree_nodes;
 
 /// The contact tree as the paper draws it.
-pub fn contact_tree(host: &Host, _: Empty) -> Result<TreePicture, Fault> {
+pub(crate) fn contact_tree(host: &Host, _: Empty) -> Result<TreePicture, Fault> {
     let binder = host.binder()?;
     let Snapshot { plan, template, seq } = binder.snapshot();
     let panels = drawn::panels(&tree_nodes(&plan, &template));
