@@ -6,73 +6,65 @@ use std::process::Command;
 use suite::scene::Scene;
 use suite::{actor, checkout, sonae};
 
-/// Crates with which one talks to a network. `tokio` and `http` come with
-/// tauri (timers and URL types); they cannot be banned by name, so the run under strace is beside this.
-const BANNED: &[&str] = &[
-    "reqwest",
-    "hyper",
-    "hyper-util",
-    "hyper-tls",
-    "hyper-rustls",
-    "ureq",
-    "curl",
-    "curl-sys",
-    "native-tls",
-    "tokio-native-tls",
-    "rustls",
-    "tokio-rustls",
-    "openssl",
-    "schannel",
-    "security-framework",
-    "isahc",
-    "h2",
-    "h3",
-    "quinn",
-    "tungstenite",
-    "tokio-tungstenite",
-    "surf",
-    "attohttpc",
-    "minreq",
-    "http_req",
-    "ehttp",
-    "tiny_http",
-    "axum",
-    "warp",
-    "actix-web",
-    "hickory-resolver",
-    "trust-dns-resolver",
-    "ssh2",
-    "russh",
-    "lettre",
-    "suppaftp",
-    "zeroconf",
-    "libp2p",
-    "sentry",
-    "tauri-plugin-http",
-    "tauri-plugin-updater",
-    "tauri-plugin-shell",
-    "tauri-plugin-websocket",
-    "tauri-plugin-upload",
-];
+/// Crates with which one talks to a network, as `deny.toml` has them.
+fn banned() -> Vec<String> {
+    let banned = deny()["bans"]["deny"].as_array().expect("a list").clone();
+    assert!(banned.len() > 20, "the list is there");
+    banned.iter().map(|one| one["name"].as_str().expect("a name").to_owned()).collect()
+}
+
+/// What may be linked.
+fn deny() -> toml::Table {
+    std::fs::read_to_string(checkout("deny.toml")).expect("deny.toml").parse().expect("TOML")
+}
 
 #[test]
 fn no_network_crate_reaches_the_window_or_the_command_line() {
-    for platform in ["x86_64-unknown-linux-gnu", "x86_64-pc-windows-gnu", "x86_64-pc-windows-msvc"] {
+    for platform in deny()["graph"]["targets"].as_array().expect("platforms") {
+        let platform = platform.as_str().expect("a name");
         let graph = Graph::of(platform);
         for program in ["sonae-app", "cli"] {
-            let found = graph.ways(program, BANNED);
+            let found = graph.ways(program, &banned());
             assert!(found.is_empty(), "{program} on {platform} could open a connection through {found:#?}");
         }
     }
 }
 
 #[test]
+fn every_crate_of_both_programs_has_a_licence_that_asks_nothing_of_ours() {
+    let deny = deny();
+    let allowed: Vec<spdx::Licensee> = deny["licenses"]["allow"]
+        .as_array()
+        .expect("licences")
+        .iter()
+        .map(|one| spdx::Licensee::parse(one.as_str().expect("a name")).expect("a licence SPDX knows"))
+        .collect();
+    let lax = |licence: &str| {
+        let read = spdx::Expression::parse_mode(licence, spdx::ParseMode::LAX);
+        read.is_ok_and(|said| said.evaluate(|asked| allowed.iter().any(|one| one.satisfies(asked))))
+    };
+    let graph = Graph::of("x86_64-unknown-linux-gnu");
+    let mut tried = 0;
+    for program in ["sonae-app", "cli"] {
+        for (name, licence) in graph.licences(program) {
+            assert!(lax(&licence), "{name} of {program}: {licence:?}");
+            tried += 1;
+        }
+    }
+    assert!(tried > 300, "{tried} crates");
+    assert!(!lax("GPL-3.0-only") && !lax("MIT AND GPL-2.0") && !lax("") && lax("MIT OR GPL-2.0"), "it can say no");
+}
+
+#[test]
 fn a_network_crate_that_is_reached_is_seen() {
     // The window tests do talk to their driver: they show that the walk finds what is there.
     let graph = Graph::of("x86_64-unknown-linux-gnu");
-    let found = graph.ways("window", BANNED);
+    let found = graph.ways("window", &banned());
     assert!(found.iter().any(|way| way.contains("reqwest")), "the walk would miss a network crate: {found:?}");
-    assert!(!graph.ways("sonae-app", &["tauri"]).is_empty() && !graph.ways("cli", &["clap"]).is_empty());
+    assert!(
+        !graph.ways("sonae-app", &["tauri".to_owned()]).is_empty()
+            && !graph.ways("cli", &["clap".to_owned()]).is_empty()
+    );
 }
 
 #[test]
@@ -124,6 +116,7 @@ fn silent(name: &str, trace: &str) {
 /// Normal edges of the resolved dependencies on one platform.
 struct Graph {
     names: BTreeMap<String, String>,
+    licences: BTreeMap<String, String>,
     edges: BTreeMap<String, Vec<String>>,
 }
 
@@ -139,6 +132,8 @@ impl Graph {
         let text = |value: &Value| value.as_str().expect("a text").to_owned();
         let list = |value: &Value| value.as_array().expect("a list").clone();
         let names = list(&read["packages"]).iter().map(|one| (text(&one["id"]), text(&one["name"]))).collect();
+        let licence = |one: &Value| one["license"].as_str().unwrap_or_default().to_owned();
+        let licences = list(&read["packages"]).iter().map(|one| (text(&one["id"]), licence(one))).collect();
         let normal = |edge: &Value| list(&edge["dep_kinds"]).iter().any(|kind| kind["kind"].is_null());
         let edges = list(&read["resolve"]["nodes"])
             .iter()
@@ -148,11 +143,22 @@ impl Graph {
                 (text(&node["id"]), to)
             })
             .collect();
-        Self { names, edges }
+        Self { names, licences, edges }
+    }
+
+    /// The crates a program is made of, and their licences.
+    fn licences(&self, program: &str) -> Vec<(&str, String)> {
+        let start = self.names.iter().find(|(_, name)| *name == program).expect("a member").0;
+        let mut seen = BTreeSet::from([start]);
+        let mut open = vec![start];
+        while let Some(at) = open.pop() {
+            open.extend(self.edges[at].iter().filter(|to| seen.insert(to)));
+        }
+        seen.into_iter().map(|id| (self.names[id].as_str(), self.licences[id].clone())).collect()
     }
 
     /// How each of `wanted` is reached from a program: `reqwest ← thirtyfour ← window`.
-    fn ways(&self, program: &str, wanted: &[&str]) -> Vec<String> {
+    fn ways(&self, program: &str, wanted: &[String]) -> Vec<String> {
         let start = self.names.iter().find(|(_, name)| *name == program).expect("a member").0;
         let mut seen = BTreeSet::from([start]);
         let mut open = vec![(start, program.to_owned())];
@@ -163,7 +169,7 @@ impl Graph {
                     continue;
                 }
                 let way = format!("{} ← {way}", self.names[to]);
-                if wanted.contains(&self.names[to].as_str()) {
+                if wanted.contains(&self.names[to]) {
                     out.push(way.clone());
                 }
                 open.push((to, way));
