@@ -73,11 +73,7 @@ impl FindingText {
 
 /// A sentence with its words in {0}, {1} …
 pub(crate) fn filled(sentence: Option<&String>, words: &[String]) -> String {
-    let mut text = sentence.cloned().unwrap_or_default();
-    for (at, word) in words.iter().enumerate() {
-        text = text.replace(&format!("{{{at}}}"), word);
-    }
-    text
+    sentence.map_or_else(String::new, |sentence| template::filled(sentence, words))
 }
 
 #[cfg(test)]

@@ -18,6 +18,7 @@ mod lint;
 mod pack_kind;
 mod raw;
 mod scenario;
+mod sentence;
 mod types;
 mod vocabulary;
 
@@ -29,6 +30,7 @@ pub use inline::{Inline, parse_inline};
 pub use lint::{Problem, check, check_checklist, check_scenario, check_stored, counts};
 pub use pack_kind::PackKind;
 pub use scenario::*;
+pub use sentence::filled;
 pub use types::*;
 pub use vocabulary::{FieldShape, KindShape, Vocabulary};
 

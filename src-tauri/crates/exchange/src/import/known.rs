@@ -88,11 +88,7 @@ impl Known {
     /// A sentence about a row, filled.
     pub fn note(&self, note: &super::Note) -> String {
         let sentence = self.words.notes.get(note.code).or_else(|| self.words.troubles.get(note.code));
-        let mut text = sentence.cloned().unwrap_or_default();
-        for (at, word) in note.words.iter().enumerate() {
-            text = text.replace(&format!("{{{at}}}"), word);
-        }
-        text
+        sentence.map_or_else(String::new, |sentence| template::filled(sentence, &note.words))
     }
 }
 
