@@ -1,4 +1,4 @@
-//! The developers' door: `cargo xtask run | test | check | bench | build | windows`.
+//! The developers' door: `cargo xtask run | test | check | bench | build | compare | windows`.
 //!
 //! Does everything on a fresh machine, system packages included, and says in
 //! one line what it installs and why. Deliberately without dependencies: it
@@ -7,6 +7,7 @@
 #![allow(clippy::print_stdout, reason = "it says what it does")]
 
 mod checks;
+mod compare;
 mod door;
 mod machine;
 mod open;
@@ -21,6 +22,7 @@ cargo xtask test             install what the tests need and run all of them, th
 cargo xtask check            format, clippy, template lint, arrows, bindings, UI lint and types
 cargo xtask bench            measure opening, editing, checking, laying out and printing, and how they grow
 cargo xtask build            target/release/sonae and target/release/sonae-app
+cargo xtask compare          the time of the same binder in Typst, and in what else is installed (docs/performance.md)
 cargo xtask windows          build the core for Windows and run its tests under wine (docs/windows.md)";
 
 fn main() -> ExitCode {
@@ -33,6 +35,7 @@ fn main() -> ExitCode {
         ["check"] => checks::check(),
         ["bench"] => checks::bench(),
         ["build"] => open::release(),
+        ["compare"] => compare::compare(),
         ["windows"] => windows::windows(),
         _ => {
             eprintln!("{USE}");
