@@ -219,7 +219,7 @@ fn a_log_whose_triggers_were_removed_is_reported_by_whoever_opens_the_plan() {
     let verify = sonae::sonae(&["verify", &text(&scene.plan)]);
     assert_eq!(verify.code, Some(1), "{verify:?}");
     assert!(verify.out.contains("log_facility_update") && verify.out.contains("facility "), "{verify:?}");
-    assert_eq!(open(&scene.plan, false).1.outside_changes, 1, "writing, it enters the row in the log");
+    assert_eq!(open(&scene.plan, false).1.foreign_changes, 1, "writing, it enters the row in the log");
     assert_eq!(
         get(&scene.open(), Kind::Facility, facility(&scene), "address").as_deref(),
         Some("高知市"),

@@ -21,7 +21,7 @@ fn a_plan_of_every_version_opens_for_reading_and_not_one_byte_changes() {
         let scene = fixture::plan(version);
         let before = std::fs::read(&scene.plan).expect("readable");
         let (reader, report) = open(&scene.plan, true);
-        assert_eq!((report.outside_changes, report.outside_unlogged), (0, 0), "version {version}");
+        assert_eq!((report.foreign_changes, report.foreign_unlogged), (0, 0), "version {version}");
         assert_eq!(reader.verify(&binder::Unwatched).expect("readable"), [], "version {version} is sound");
         assert_eq!(changed(&fixture::rows(version), &rows_of(&reader)), Rows::new(), "version {version}: every value");
         drop(reader);
@@ -39,7 +39,7 @@ fn a_plan_of_every_version_grows_when_it_is_opened_and_its_history_stays_as_it_w
         let before = said(history);
         assert_eq!(said("PRAGMA user_version"), version.to_string());
         let (binder, report) = open(&scene.plan, false);
-        assert_eq!(report.outside_changes, 0, "version {version}: to grow is no change of anybody's");
+        assert_eq!(report.foreign_changes, 0, "version {version}: to grow is no change of anybody's");
         assert_eq!(changed(&fixture::rows(version), &rows_of(&binder)), Rows::new(), "version {version}: every value");
         drop(binder);
         assert_eq!(said("PRAGMA user_version"), SCHEMA.to_string());

@@ -181,7 +181,7 @@ fn changes_behind_the_log_become_one_transaction_nobody_can_undo() {
     behind_the_log(&scene, &format!("UPDATE people SET name = '別人' WHERE id = '{id}'; DELETE FROM restrictions"));
     let before = std::fs::read(&scene.plan).expect("readable");
     let (reader, report) = open(&scene.plan, true);
-    assert_eq!(report.outside_changes, 0, "a reader enters nothing in the log");
+    assert_eq!(report.foreign_changes, 0, "a reader enters nothing in the log");
     assert!(
         reader
             .verify(&binder::Unwatched)
@@ -192,14 +192,14 @@ fn changes_behind_the_log_become_one_transaction_nobody_can_undo() {
     drop(reader);
     assert_eq!(std::fs::read(&scene.plan).expect("readable"), before, "a reader leaves the file as it is");
     let (writer, report) = open(&scene.plan, false);
-    assert!(report.outside_changes > 1, "a writer says how many rows were changed");
+    assert!(report.foreign_changes > 1, "a writer says how many rows were changed");
     assert_eq!(get(&writer, Kind::Person, id, "name").as_deref(), Some("別人"), "and keeps them: nothing is lost");
     assert_eq!(writer.steps().expect("readable").0, "add people".parse().ok(), "undo stays with what people did");
     let said = sql(&scene.plan, "SELECT count(*), min(undoable) FROM tx WHERE operation = 'outside'");
     assert_eq!(said.expect("readable"), "1|0");
     drop(writer);
     whole(&scene.plan, "after the changes were entered");
-    assert_eq!(open(&scene.plan, false).1.outside_changes, 0, "once");
+    assert_eq!(open(&scene.plan, false).1.foreign_changes, 0, "once");
 }
 
 #[test]

@@ -86,7 +86,7 @@ fn a_file_of_this_version_that_lacks_a_column_grows_and_what_was_changed_outside
         DROP TRIGGER log_facility_update; UPDATE facility SET address = '高知市';";
     sql(&scene.plan, lacking).expect("done");
     let (binder, report) = open(&scene.plan, false);
-    assert_eq!(report.outside_changes, 1, "the change of the other program is entered in the log");
+    assert_eq!(report.foreign_changes, 1, "the change of the other program is entered in the log");
     let ward = binder.plan().live(Kind::Department).next().expect("a department").id();
     put(&binder, Kind::Department, ward, "patients", "1", &alone()).expect("the column is there again");
     drop(binder);

@@ -52,9 +52,9 @@ pub struct OpenReport {
     /// Set when nothing can be saved.
     pub read_only: Option<ReadOnly>,
     /// Rows another program changed, now in the log.
-    pub outside_changes: usize,
+    pub foreign_changes: usize,
     /// Rows another program changed, seen by a reader who may enter nothing in the log.
-    pub outside_unlogged: usize,
+    pub foreign_unlogged: usize,
 }
 
 impl Binder {
@@ -95,8 +95,8 @@ impl Binder {
         let plan = Arc::new(Plan { id: opened.store.plan_id(), rows: opened.rows });
         let report = OpenReport {
             read_only: opened.read_only,
-            outside_changes: opened.outside_changes,
-            outside_unlogged: opened.outside_unlogged,
+            foreign_changes: opened.foreign_changes,
+            foreign_unlogged: opened.foreign_unlogged,
         };
         let binder = Self {
             core: Mutex::new(Core {

@@ -5,9 +5,10 @@ mod list;
 mod recovery;
 mod sheets;
 
+use crate::waiting::Waiting;
 use crate::{outside::System, words::Words};
 use binder::plan::{Finding, Severity};
-use binder::{Binder, Copy, Document, Error, Fault, FindingText, Message, NewPlan, Outside, PrintRequest, Unwatched};
+use binder::{Binder, Copy, Document, Error, Fault, FindingText, Message, NewPlan, Outside, PrintRequest};
 use clap::ArgMatches;
 use serde_json::json;
 use std::path::{Path, PathBuf};
@@ -27,8 +28,8 @@ pub(crate) fn run(matches: &ArgMatches, words: &Words) -> u8 {
         Some(("recovery", m)) => recovery::recovery(m, words),
         Some(("list", m)) => list::list(m, words),
         Some(("check", m)) => check(m, words),
-        Some(("print", m)) => print(m),
-        Some(("export", m)) => export(m),
+        Some(("print", m)) => print(m, words),
+        Some(("export", m)) => export(m, words),
         Some(("verify", m)) => verify(m, words),
         Some(("checklists", m)) => beside::checklists(m, words),
         Some(("scenarios", m)) => beside::scenarios(m, words),
@@ -84,7 +85,7 @@ fn check(m: &ArgMatches, words: &Words) -> binder::Result<u8> {
     Ok(u8::from(findings.iter().any(|finding| finding.check.severity == Severity::Stop)))
 }
 
-fn print(m: &ArgMatches) -> binder::Result<u8> {
+fn print(m: &ArgMatches, words: &Words) -> binder::Result<u8> {
     let binder = open(m)?;
     let document =
         Document::named(text(m, "document")).ok_or_else(|| Error::NotFound(text(m, "document").to_owned()))?;
@@ -94,7 +95,7 @@ fn print(m: &ArgMatches) -> binder::Result<u8> {
         None => System.today(),
     };
     let to = path(m, "output");
-    let printed = binder.print_to(&PrintRequest { document, copy, date }, to, &Unwatched)?;
+    let printed = binder.print_to(&PrintRequest { document, copy, date }, to, &Waiting::new(words))?;
     for finding in &printed.findings {
         let said = FindingText::of(finding);
         tell(&format!("{}　{}", said.severity, said.text));
@@ -106,17 +107,18 @@ fn print(m: &ArgMatches) -> binder::Result<u8> {
     Ok(0)
 }
 
-fn export(m: &ArgMatches) -> binder::Result<u8> {
+fn export(m: &ArgMatches, words: &Words) -> binder::Result<u8> {
     if text(m, "format") != "json" {
         return sheets::export(m);
     }
-    let text = open(m)?.export_json(&Unwatched)?;
+    let text = open(m)?.export_json(&Waiting::new(words))?;
     binder::write_whole(path(m, "output"), text.as_bytes())?;
     Ok(0)
 }
 
 fn verify(m: &ArgMatches, words: &Words) -> binder::Result<u8> {
-    let faults: Vec<String> = open(m)?.verify(&Unwatched)?.iter().map(|fault| fault_line(fault, words)).collect();
+    let faults: Vec<String> =
+        open(m)?.verify(&Waiting::new(words))?.iter().map(|fault| fault_line(fault, words)).collect();
     if m.get_flag("json") {
         say(json!({ "faults": faults }))?;
     } else if faults.is_empty() {
@@ -171,8 +173,8 @@ fn lint(m: &ArgMatches, words: &Words) -> binder::Result<u8> {
 /// Opens a plan to read it, as all commands do but those that bring something in.
 pub(crate) fn open(m: &ArgMatches) -> binder::Result<Binder> {
     let (binder, report) = Binder::open(path(m, "plan"), true, Arc::new(System))?;
-    if report.outside_unlogged > 0 {
-        tell(&Message::report("outside-unlogged", &[report.outside_unlogged.to_string()]));
+    if report.foreign_unlogged > 0 {
+        tell(&Message::report("foreign-unlogged", &[report.foreign_unlogged.to_string()]));
     }
     Ok(binder)
 }

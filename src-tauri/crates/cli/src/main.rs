@@ -7,6 +7,7 @@
 mod arguments;
 mod commands;
 mod outside;
+mod waiting;
 mod words;
 
 use std::process::ExitCode;

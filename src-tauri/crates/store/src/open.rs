@@ -1,6 +1,6 @@
 //! Opening a plan: look, lock, connect, upgrade, compare.
 
-use crate::{Error, Lock, Result, Store, door, file, load, lock::Asked, outside, schema};
+use crate::{Error, Lock, Result, Store, door, file, foreign, load, lock::Asked, schema};
 use plan::{Id, Progress, Rows, SCHEMA};
 use std::io::Read;
 use std::path::Path;
@@ -34,9 +34,9 @@ pub struct Opened {
     /// Set when nothing can be saved.
     pub read_only: Option<ReadOnly>,
     /// Rows that were changed by another program and have been entered in the log.
-    pub outside_changes: usize,
+    pub foreign_changes: usize,
     /// Rows a reader found changed by another program; they are not in the log yet.
-    pub outside_unlogged: usize,
+    pub foreign_unlogged: usize,
 }
 
 /// Opens a plan. A newer one is refused untouched; an older one is upgraded in one transaction.
@@ -79,12 +79,12 @@ pub fn open(path: &Path, intent: Intent, op: &crate::Op, progress: &dyn Progress
     };
     let file = same_file::Handle::from_path(path).map_err(Error::io(path))?;
     let mut store = Store { connection, path: path.to_owned(), file, lock, plan };
-    let (outside_changes, outside_unlogged) = match read_only {
-        None => (outside::settle(&mut store, op, version)?, 0),
-        Some(_) => (0, outside::unlogged(&mut store)?),
+    let (foreign_changes, foreign_unlogged) = match read_only {
+        None => (foreign::settle(&mut store, op, version)?, 0),
+        Some(_) => (0, foreign::unlogged(&mut store)?),
     };
     let rows = load::rows(&mut store.connection, progress)?;
-    Ok(Opened { store, rows, read_only, outside_changes, outside_unlogged })
+    Ok(Opened { store, rows, read_only, foreign_changes, foreign_unlogged })
 }
 
 /// Refuses a newer plan by the name of the program that wrote it.

@@ -44,8 +44,8 @@ fn source(m: &ArgMatches) -> Option<PackSource> {
 
 fn take(kind: PackKind, source: &PackSource, m: &ArgMatches, words: &Words) -> binder::Result<u8> {
     let (binder, report) = Binder::open(path(m, "plan"), false, Arc::new(System))?;
-    if report.outside_changes > 0 {
-        tell(&Message::report("outside", &[report.outside_changes.to_string()]));
+    if report.foreign_changes > 0 {
+        tell(&Message::report("foreign", &[report.foreign_changes.to_string()]));
     }
     let taken = binder.take_packs(kind, source, "")?;
     let name = |taking| match taking {

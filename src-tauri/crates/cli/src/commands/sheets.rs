@@ -1,9 +1,10 @@
 //! `sonae import SHEET`, `sonae export --format xlsx|csv`.
 
 use super::{open, path, say, tell, text};
+use crate::waiting::Waiting;
 use crate::{outside::System, words::Words};
 use binder::import::{Setup, Verdict, What};
-use binder::{Binder, Error, ImportRequest, Looked, Message, SheetFormat, Step, Unwatched};
+use binder::{Binder, Error, ImportRequest, Looked, Message, SheetFormat, Step};
 use clap::ArgMatches;
 use serde_json::json;
 use std::sync::Arc;
@@ -13,12 +14,12 @@ pub(super) fn import(what: &str, m: &ArgMatches, words: &Words) -> binder::Resul
     let what = What::named(what).ok_or_else(|| Error::NotFound(what.to_owned()))?;
     let dry = m.get_flag("dry-run");
     let (binder, report) = Binder::open(path(m, "plan"), dry, Arc::new(System))?;
-    if report.outside_changes > 0 {
-        tell(&Message::report("outside", &[report.outside_changes.to_string()]));
+    if report.foreign_changes > 0 {
+        tell(&Message::report("foreign", &[report.foreign_changes.to_string()]));
     }
     let bytes = binder::read_whole(path(m, "sheet"))?;
     let mut request = ImportRequest { what, bytes, setup: Setup::default() };
-    let looked = set_up(&binder, m, &mut request)?;
+    let looked = set_up(&binder, m, &mut request, words)?;
     // Nothing new is no mistake: the same file twice changes nothing.
     let nothing = looked.preview.trouble.as_ref().filter(|trouble| trouble.code == "nothing");
     if let (Some(trouble), None) = (&looked.preview.trouble, nothing) {
@@ -32,14 +33,14 @@ pub(super) fn import(what: &str, m: &ArgMatches, words: &Words) -> binder::Resul
     if let Some(trouble) = nothing {
         tell(&binder::import_note(trouble));
     } else if !dry {
-        binder.import_sheet(&request, &looked.token, &Step::default(), &Unwatched)?;
+        binder.import_sheet(&request, &looked.token, &Step::default(), &Waiting::new(words))?;
     }
     Ok(0)
 }
 
 /// Takes over what the person said of sheet, header and columns, and looks.
-fn set_up(binder: &Binder, m: &ArgMatches, request: &mut ImportRequest) -> binder::Result<Looked> {
-    let mut looked = binder.look_at_sheet(request, &Unwatched)?;
+fn set_up(binder: &Binder, m: &ArgMatches, request: &mut ImportRequest, words: &Words) -> binder::Result<Looked> {
+    let mut looked = binder.look_at_sheet(request, &Waiting::new(words))?;
     let mut again = false;
     if let Some(name) = m.get_one::<String>("sheet-name") {
         let at = looked.sheets.iter().position(|sheet| sheet == name).ok_or_else(|| Error::NotFound(name.clone()))?;
@@ -51,7 +52,7 @@ fn set_up(binder: &Binder, m: &ArgMatches, request: &mut ImportRequest) -> binde
         again = true;
     }
     if again {
-        looked = binder.look_at_sheet(request, &Unwatched)?;
+        looked = binder.look_at_sheet(request, &Waiting::new(words))?;
     }
     let said: Vec<&String> = m.get_many("column").into_iter().flatten().collect();
     for one in &said {
@@ -63,7 +64,7 @@ fn set_up(binder: &Binder, m: &ArgMatches, request: &mut ImportRequest) -> binde
         }
         request.setup.columns.insert(column.at, target.to_owned());
     }
-    if said.is_empty() { Ok(looked) } else { binder.look_at_sheet(request, &Unwatched) }
+    if said.is_empty() { Ok(looked) } else { binder.look_at_sheet(request, &Waiting::new(words)) }
 }
 
 const VERDICTS: [(Verdict, &str, &str); 5] = [

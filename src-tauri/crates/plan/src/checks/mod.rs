@@ -13,11 +13,11 @@ mod declare;
 mod finding;
 mod findings;
 mod look;
-mod outside;
 mod paper;
 mod records;
 mod recovery;
 mod safety;
+mod suppliers;
 mod texts;
 mod touched;
 mod tree;
@@ -37,7 +37,7 @@ static LISTS: &[&[Declared<Run>]] = &[
     contacts::CHECKS,
     recovery::CHECKS,
     backups::CHECKS,
-    outside::CHECKS,
+    suppliers::CHECKS,
     paper::CHECKS,
     safety::CHECKS,
     asked::CHECKS,

@@ -132,11 +132,11 @@ fn open(host: &Host, path: &Path) -> Result<Opened, Fault> {
 fn notices(report: &OpenReport) -> Vec<String> {
     let mut out = Vec::new();
     out.extend(report.read_only.map(read_only_words));
-    if report.outside_unlogged > 0 {
-        out.push(Message::report("outside-unlogged", &[report.outside_unlogged.to_string()]));
+    if report.foreign_unlogged > 0 {
+        out.push(Message::report("foreign-unlogged", &[report.foreign_unlogged.to_string()]));
     }
-    if report.outside_changes > 0 {
-        out.push(Message::report("outside", &[report.outside_changes.to_string()]));
+    if report.foreign_changes > 0 {
+        out.push(Message::report("foreign", &[report.foreign_changes.to_string()]));
     }
     out
 }

@@ -1,4 +1,4 @@
-//! What is odd about the lines outside, suppliers, the ledger and what is cut.
+//! What is odd about suppliers and their lines into the house, the ledger, and what is cut.
 
 use super::{Found, Leads, Look, Run};
 use crate::{CutoffPoint, Device, Id, Record, System, checks, day};
