@@ -1,5 +1,8 @@
 // A small stand-in for the core: one clinic, two systems, one item, one section.
-import type { Contract, DocumentInfo, FieldInfo, FieldSort, KindInfo, NewerBlock, RowView, SheetOf, Status } from "../src/backend/contract";
+import type {
+  Changed, Contract, DocumentInfo, FieldInfo, FieldSort, HourPartView, HourQuestionView, HourSort, ImportPreview,
+  KindInfo, NewerBlock, RecoveryView, RowView, SheetOf, StandingView, Status, WaveSystem, WaveView,
+} from "../src/backend/contract";
 
 type Names = keyof Contract;
 type Heard = { name: string; request: Record<string, unknown> };
@@ -99,9 +102,9 @@ const DOCUMENTS = [
   document("questions", { copies: "same", listed: false }),
 ];
 const opened = () => ({ path: "/plan.sonae", notices: [], kinds: KINDS, documents: DOCUMENTS, status: status() });
-const changed = (noun: string, id: string, value: string | null = null, record: string | null = null) => {
+const changed = (noun: string, id: string, value: string | null = null, record: string | null = null): Changed => {
   seq += 1;
-  return { seq, changed: [{ kind: noun, id }], record, value, status: status() };
+  return { seq, changed: [{ kind: noun, id }], everything: false, record, value, status: status() };
 };
 
 const ITEM = {
@@ -119,11 +122,13 @@ export const section = {
 };
 
 /** Two questions of the first hour: fields of the facility and a list to tick; a role that must be ticked first. */
-let standings: Record<string, string> = {};
-const part = (sort: string, kind: string, more: object) => ({ text: `group-${kind}`, sort, kind, fields: [], entries: [], values: {}, ...more });
+let standings: Record<string, StandingView> = {};
+const part = (sort: HourSort, kind: string, more: Partial<HourPartView>): HourPartView => ({ text: `group-${kind}`, sort, kind, fields: [], entries: [], values: {}, ...more });
 const hour = () => {
   const duty = rows.roles?.find((one) => one.source === "roles/duty");
-  const question = (id: string, parts: object[]) => ({ id, asked: `asked-${id}`, why: "why", example: "example", standing: standings[id] ?? "open", parts });
+  const question = (id: string, parts: HourPartView[]): HourQuestionView => ({
+    id, asked: `asked-${id}`, why: "why", example: "example", standing: standings[id] ?? "open", parts,
+  });
   return [
     question("facility", [part("facility", "facility", { fields: ["phone"] }), part("tick", "departments", {})]),
     question("night", [
@@ -135,15 +140,15 @@ const hour = () => {
 const count = (standing: string) => hour().filter((one) => one.standing === standing).length;
 
 /** The network before the charts, with the gate between them. */
-const recovery = (hit: string[]) => {
-  const system = (id: string, title: string, needs: string[]) => ({
-    id, title, needs, lifted_by: "", moved: false, reason: "", state: hit.length === 0 ? "" : hit.includes(id) ? "hit" : "stopped",
+const recovery = (hit: string[]): RecoveryView => {
+  const system = (id: string, title: string, needs: string[]): WaveSystem => ({
+    id, title, needs, lifted_by: "", moved: false, reason: "", state: hit.length === 0 ? "unasked" : hit.includes(id) ? "hit" : "stopped",
   });
-  const wave = (label: string, systems: object[]) => ({
+  const wave = (label: string, systems: WaveSystem[]): WaveView => ({
     label, tier: label.toLowerCase(), tier_text: `tier-${label}`, duty: "", tester: "", declarer: "", trial: "", systems,
   });
   return {
-    seq, circles: [], running: [], stopped: hit.length > 0 ? 2 : 0, gate_note: "note",
+    seq, reads: NOUNS, circles: [], running: [], stopped: hit.length > 0 ? 2 : 0, gate_note: "note",
     waves: [wave("L0", [system("s2", "Network", [])]), wave("L2", [system("s1", "Charts", ["Network"])])],
     gate: [{ id: "g1", title: "Way in shut", decider: "", evidence: "" }],
     tasks: hit.length > 0 ? [{ id: "k1", title: "Intake", paper_day: "8 h", paper_night: "", beyond: "" }] : [],
@@ -153,8 +158,8 @@ const recovery = (hit: string[]) => {
 type Request = Record<string, string>;
 
 /** A sheet of 300 new rows and one that cannot be taken. */
-const sheet = ({ header }: Request) => ({
-  token: "token", sheets: ["Sheet1", "Sheet2"], sheet: 0, header: header ?? 2, trouble: "",
+const sheet = ({ header }: Request): ImportPreview => ({
+  list: "devices", token: "token", sheets: ["Sheet1", "Sheet2"], sheet: 0, header: Number(header ?? 2), trouble: "",
   lines: [{ line: 1, cells: ["Title"] }, { line: 2, cells: ["No", "Name"] }, { line: 3, cells: ["1", "PC"] }],
   columns: [{ at: 0, title: "No", target: "asset_no", example: "1" }, { at: 1, title: "Name", target: "name", example: "PC" }],
   targets: [{ id: "asset_no", text: "number" }, { id: "name", text: "name" }],
@@ -168,7 +173,8 @@ const sheet = ({ header }: Request) => ({
 const ATTACHED = `image/png 9 1200x800 ${"0f".repeat(32)} drawing.png`;
 const UNLISTED = ["clinical_tasks", "wave_duties", "people", "devices", "diagrams"];
 
-const ANSWERS: Record<string, (request: Request) => unknown> = {
+/** What the core would answer; the compiler holds it to the contract. */
+const ANSWERS: { [K in keyof Contract]?: (request: Request) => Contract[K]["reply"] } = {
   start: () => ({ version: "0.1.0", recent: [{ path: "/a.sonae", name: "a.sonae", folder: "/", there: false }], institutions: [{ id: "hospital", text: "hospital" }, { id: "clinic", text: "clinic" }], person: "" }),
   current: opened,
   open_plan: opened,
@@ -177,11 +183,11 @@ const ANSWERS: Record<string, (request: Request) => unknown> = {
   catalogue: ({ kind: noun = "" }) => ({
     reads: NOUNS, offers: UNLISTED.includes(noun) ? [] : [{ entry: "systems/emr", name: "Charts", about: "about", record: "s1" }],
   }),
-  guide: () => ({ seq, phases: [{ number: "1", title: "phase", about: "about", items: [ITEM] }], answers: [{ id: "yes", text: "yes" }, { id: "no", text: "no" }] }),
+  guide: () => ({ seq, reads: NOUNS, phases: [{ number: "1", title: "phase", about: "about", items: [ITEM] }], answers: [{ id: "yes", text: "yes" }, { id: "no", text: "no" }] }),
   findings: () => [{ severity: "stop", word: "stop", text: "finding", at: { kind: "systems", id: "s1" }, field: null, beside: null, item: null, go: "" }],
   first_pages: () => ({ reads: NOUNS, pages: [] }),
   sections: () => ({ reads: NOUNS, sections: [{ number: "1", title: "title", level: 1, edited: false }] }),
-  section: () => ({ ...section, seq }),
+  section: () => ({ ...section, seq, reads: NOUNS }),
   edit_section: () => changed("blocks", "b1"),
   terms: () => [{ words: ["asked"], text: "meaning" }],
   some_rows: ({ kind: noun = "", search = "", from, most, with: record }) => {
@@ -189,7 +195,7 @@ const ANSWERS: Record<string, (request: Request) => unknown> = {
     const found = all.filter((one) => one.title.includes(search));
     const at = found.findIndex((one) => one.id === record);
     const start = at < 0 ? Number(from) : at - (at % Number(most));
-    return { seq, total: all.length, found: found.length, rows: found.slice(start, start + Number(most)) };
+    return { seq, reads: NOUNS, total: all.length, found: found.length, rows: found.slice(start, start + Number(most)) };
   },
   attach: ({ kind: noun = "", id = "", field: name = "" }) => {
     const there = rows[noun]?.find((one) => one.id === id);
@@ -205,7 +211,7 @@ const ANSWERS: Record<string, (request: Request) => unknown> = {
   export_sheet: ({ path = "" }) => ({ path, rows: 3 }),
   recovery: ({ hit }) => recovery(hit as unknown as string[]),
   dependency_map: () => ({
-    seq, width: 100, letters: 3, line: 4, how: "how", weak: [{ at: { kind: "systems", id: "s2" }, title: "Network", count: 1, systems: ["Charts"], tasks: 1 }],
+    seq, reads: NOUNS, width: 100, letters: 3, line: 4, how: "how", weak: [{ at: { kind: "systems", id: "s2" }, title: "Network", count: 1, systems: ["Charts"], tasks: 1 }],
     panels: [{
       height: 40, lines: [[20, 10, 20, 20]], dots: [[20, 15]], waves: [{ y: 0, text: "L0" }],
       boxes: (rows.systems ?? []).map((one, at) => ({
@@ -215,7 +221,7 @@ const ANSWERS: Record<string, (request: Request) => unknown> = {
     }],
   }),
   contact_tree: () => ({
-    seq, width: 100, letters: 3, line: 4,
+    seq, reads: NOUNS, width: 100, letters: 3, line: 4,
     panels: [{
       key: "c1", part: 0, goes_on: false, height: 20, lines: [[40, 5, 50, 5]],
       boxes: (rows.contact_tree ?? []).map((one, at) => ({ key: one.id, x: at * 50, y: 0, width: 40, height: 10, lines: [{ text: one.title, bold: true }], elsewhere: 0 })),
@@ -251,7 +257,7 @@ const ANSWERS: Record<string, (request: Request) => unknown> = {
   },
   answer: ({ value = "" }) => changed("answers", "x", value),
   open_sample: opened,
-  first_hour: () => ({ seq, questions: hour() }),
+  first_hour: () => ({ seq, reads: NOUNS, questions: hour() }),
   leave_question: ({ question = "", later }) => {
     standings[question] = later ? "later" : "answered";
     return changed("remarks", "r");
@@ -268,10 +274,10 @@ const ANSWERS: Record<string, (request: Request) => unknown> = {
     hour_answered: count("answered"), hour_later: count("later"), hour_questions: hour().length, saved_at: "10:32", prints: [],
   }),
   agenda: ({ minutes }) => ({
-    minutes, items: [{ number: "1-1", title: "title", minutes: 20, open: 1, prepare: ["prepare"] }],
+    minutes: Number(minutes), items: [{ number: "1-1", title: "title", minutes: 20, open: 1, prepare: ["prepare"] }],
     table: [{ role: "role", holder: "" }], questions: 0,
   }),
-  print: ({ path = "" }) => ({ path, pages: 8, findings: [] }),
+  print: ({ path = "" }) => ({ seq, changed: [], path, pages: 8, findings: [] }),
 };
 
 export async function call(name: Names, request: unknown): Promise<unknown> {
