@@ -138,3 +138,36 @@ fn rectangle(at_mm: (f64, f64), size_mm: (f64, f64)) -> [f64; 4] {
 fn point(at_mm: (f64, f64)) -> (f64, f64) {
     (at_mm.0 * PT, (PAPER_HEIGHT_MM - at_mm.1) * PT)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn line(x: f64, from: f64, to: f64) -> Straight {
+        Straight { from: (x, from), to: (x, to), width: 0.4, grey: 0.0, dotted: false }
+    }
+
+    fn drawn(lines: &[Straight]) -> Vec<String> {
+        let (mut upright, mut drawn) = (Upright::default(), Operators::default());
+        lines.iter().for_each(|one| upright.add(*one, &mut drawn));
+        upright.end(&mut drawn);
+        let text = String::from_utf8(drawn.bytes()).unwrap();
+        text.lines().filter(|line| line.ends_with("l S")).map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn upright_rules_that_go_on_are_one_line_and_no_others() {
+        let two_columns = [line(10.0, 0.0, 5.0), line(20.0, 0.0, 5.0), line(10.0, 5.0, 9.0), line(20.0, 5.0, 9.0)];
+        assert_eq!(drawn(&two_columns), drawn(&[line(10.0, 0.0, 9.0), line(20.0, 0.0, 9.0)]));
+        for other in [
+            line(10.0, 5.1, 9.0),
+            line(10.1, 5.0, 9.0),
+            Straight { width: 0.8, ..line(10.0, 5.0, 9.0) },
+            Straight { grey: 0.5, ..line(10.0, 5.0, 9.0) },
+            Straight { dotted: true, ..line(10.0, 5.0, 9.0) },
+            Straight { from: (10.0, 5.0), to: (30.0, 5.0), ..line(10.0, 5.0, 5.0) },
+        ] {
+            assert_eq!(drawn(&[line(10.0, 0.0, 5.0), other]).len(), 2, "{other:?}");
+        }
+    }
+}
