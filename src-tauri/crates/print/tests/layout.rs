@@ -355,6 +355,12 @@ fn a_document_laid_out_again_is_the_one_laid_out_anew() {
         blocks.push(Piece { about: vec![About::Template("1.1".into())], ..paragraph("無い字 \u{1F600}") });
         blocks.insert(7, paragraph(changed));
         blocks.push(table(60));
+        // The same text in another width and another size is another text.
+        let cells = vec![vec![long.as_str().into()], vec![format!("0 {long}").into()]];
+        let columns = vec![("HEAD".into(), 1.0), ("値".into(), 2.0)];
+        let rows = vec![TableRow { cells, ..TableRow::default() }];
+        blocks.push(Piece::plain(Block::Table(Table { columns, rows, ..Table::default() })));
+        blocks.push(Piece::plain(Block::Paragraph { runs: vec![long.as_str().into()], style: Style::Large }));
         blocks.push(Piece::plain(Block::PageBreak));
         blocks.push(runs(vec!["頁".into(), Run::PageRef("there".into())]));
         blocks.push(anchored("there", paragraph("そこ")));
