@@ -86,7 +86,7 @@ pub fn is_private(record: &dyn Record, field: &Field) -> bool {
     field.private || (matches!(field.id, "value" | "note") && of_person())
 }
 
-/// What people call a record: its name, or its first answered field in words. Never an id.
+/// What people call a record: its title as declared (`kinds`), or its first answered field in words. Never an id.
 pub fn title_of(plan: &Plan, template: &Template, record: &dyn Record) -> String {
     title_shown(plan, template, record, true)
 }
@@ -103,15 +103,16 @@ fn title_shown(plan: &Plan, template: &Template, record: &dyn Record, private_to
         Shown::Blank | Shown::Private => None,
     };
     let fields = record.fields();
-    let name = fields.iter().find(|field| field.id == "name");
-    if let Some(name) = name {
-        let hidden = !private_too && is_private(record, name);
-        if hidden || record.field("name").is_some() {
-            return shown(name).unwrap_or_default();
+    let declared = record.kind().facts().title.and_then(|id| record.kind().field(id));
+    if let Some(title) = declared {
+        let hidden = !private_too && is_private(record, title);
+        if hidden || record.field(title.id).is_some() {
+            return shown(title).unwrap_or_default();
         }
     }
     // What only says of which kind a link is names nothing.
-    let telling = |field: &&Field| field.kind != FieldKind::Cells && field.id != "of_kind" && field.id != "name";
+    let told = declared.map(|field| field.id);
+    let telling = |field: &&Field| field.kind != FieldKind::Cells && field.id != "of_kind" && Some(field.id) != told;
     fields.iter().filter(telling).find_map(shown).unwrap_or_default()
 }
 

@@ -121,7 +121,8 @@ pub trait Record {
         self.kind().fields()
     }
 
-    /// What people call this record: its name, or the first answered field that is text anybody may read.
+    /// What people call this record where no link need be followed: its title as declared, or else the first answered
+    /// field, as far as it is text anybody may read. With links in words: [`crate::title_of`].
     fn title(&self) -> String {
         use crate::FieldKind as F;
         let readable = |f: &&Field| {
@@ -130,7 +131,8 @@ pub trait Record {
                 && !numbers
                 && !matches!(f.kind, F::Link(_) | F::Choice(_) | F::Cells | F::Flag | F::Phone | F::Image | F::File)
         };
-        let first = || self.fields().iter().filter(readable).find_map(|f| self.text(f.id));
-        self.text("name").or_else(first).unwrap_or_default().to_owned()
+        let declared = self.kind().facts().title.and_then(|id| self.kind().field(id));
+        let title = declared.into_iter().filter(|f| f.id == "name" || readable(f));
+        title.chain(self.fields().iter().filter(readable)).find_map(|f| self.text(f.id)).unwrap_or_default().to_owned()
     }
 }

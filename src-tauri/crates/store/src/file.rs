@@ -1,4 +1,4 @@
-//! What stands beside a plan and what a plan is, told by names and first bytes; nobody else knows.
+//! What stands beside a plan and what a database file is, told by names and first bytes. Our own number in it is in `schema`.
 
 use std::io::Read;
 use std::path::{Path, PathBuf};

@@ -1,4 +1,4 @@
-//! The one place that writes whole files: PDFs, sheets, plan JSON, settings.
+//! The one place that writes whole files a person chose, and settings: PDFs, sheets, plan JSON.
 
 use crate::{Error, Lock, Result, file, lock::Asked};
 use std::fs::OpenOptions;

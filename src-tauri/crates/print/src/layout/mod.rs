@@ -1,4 +1,4 @@
-//! Outline → placed pages: measuring, line breaking, page breaking, references.
+//! Outline → placed pages: page breaking, repeated heads, references. How texts are broken into lines is `measure`.
 //!
 //! One pass: what names a page waits until everything lies, and is written then (`ink`). A reference has a
 //! fixed width, so nothing moves. Deliberately not here: anything about PDF.
