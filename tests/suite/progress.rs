@@ -8,7 +8,8 @@ use std::sync::Mutex;
 use suite::fixture;
 use suite::outside::Still;
 use suite::rows::alone;
-use suite::scene::{Scene, whole};
+use suite::scene::{Scene, open, whole};
+use suite::witness::sql;
 
 /// What was told; stops at the first step of this, where it shall.
 #[derive(Default)]
@@ -89,9 +90,10 @@ fn what_is_stopped_leaves_the_plan_and_its_folder_as_they_were() {
     let looked = binder.look_at_sheet(&devices(900), &Unwatched).expect("read");
     let before = (binder.plan().rows.devices.len(), binder.steps().expect("readable"), names(&scene));
     let (pdf, copy) = (scene.at("a.pdf"), scene.at("写し.sonae"));
-    let works: [(Doing, &Work<'_>); 6] = [
+    let works: [(Doing, &Work<'_>); 7] = [
         (Doing::Placing, &|told| binder.print_to(&binder_of(fixture::DATE), &pdf, told).map(drop)),
         (Doing::Writing, &|told| binder.print_to(&binder_of(fixture::DATE), &pdf, told).map(drop)),
+        (Doing::Copying, &|told| binder.save_copy(&copy, told)),
         (Doing::Checking, &|told| binder.save_copy(&copy, told)),
         (Doing::Comparing, &|told| binder.look_at_sheet(&devices(900), told).map(drop)),
         (Doing::Saving, &|told| binder.import_sheet(&devices(900), &looked.token, &alone(), told).map(drop)),
@@ -110,6 +112,21 @@ fn what_is_stopped_leaves_the_plan_and_its_folder_as_they_were() {
     assert_eq!(stopped.err().map(|fault| fault.code()), Some("cancelled"));
     drop(scene.open());
     whole(&scene.plan, "after all that");
+}
+
+#[test]
+fn an_opening_that_is_stopped_upgrades_nothing_and_hides_nothing() {
+    let scene = fixture::plan(6);
+    let stopped = || Binder::open_watched(&scene.plan, false, Still::world(), &Told::stopping(Doing::Opening));
+    let version = || sql(&scene.plan, "PRAGMA user_version").expect("readable");
+    assert_eq!(stopped().err().map(|fault| fault.code()), Some("cancelled"));
+    assert_eq!(version(), "6", "an older program still opens it");
+    drop(scene.open());
+    sql(&scene.plan, "DROP TRIGGER log_roles_update; UPDATE roles SET phone = '内線 0000' WHERE phone IS NOT NULL")
+        .expect("somebody changes it");
+    assert_eq!(stopped().err().map(|fault| fault.code()), Some("cancelled"));
+    let (_, report) = open(&scene.plan, false);
+    assert!(report.foreign_changes > 0, "what another program changed is told when it is opened at last");
 }
 
 /// What lies in the folder, but for the journal, which is emptied after each write and goes when the plan is closed.

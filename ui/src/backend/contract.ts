@@ -108,7 +108,7 @@ export type DoingView = "opening" | "copying" | "checking" | "placing" | "writin
 
 export type DownView = "nothing" | "phs" | "exchange";
 
-export type Work = "open" | "keep" | "copy" | "print" | "import";
+export type Work = "open" | "keep" | "copy" | "print" | "look" | "import";
 
 export type PackPlace = "own" | "folder" | "stored";
 

@@ -7,6 +7,7 @@ import { Navigation } from "./navigation.svelte";
 import { Notes } from "./notes.svelte";
 import { Plan } from "./plan.svelte";
 import { Works } from "./works.svelte";
+import { works as words } from "../text/works";
 
 /** The one plan, what was found in it, its drafts, where the person is, what the program says, and what this window may do. */
 export const drafts = new Drafts();
@@ -16,4 +17,4 @@ export const nav = new Navigation(() => drafts.settle());
 export const notes = new Notes();
 export const may = new May();
 export const glossary = new Glossary(call);
-export const works = new Works(call);
+export const works = new Works(call, () => notes.say(words.stopped));

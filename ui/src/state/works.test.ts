@@ -49,9 +49,35 @@ it("goes on showing another of the sort when the first one ends", async () => {
   expect(all.shown).toHaveLength(1);
 });
 
-it("cancels by name, and a fault of what was cancelled is passed on", async () => {
-  const all = works();
+it("cancels by name, says so once, and passes the fault on", async () => {
+  const stopped = vi.fn();
+  const all = new Works(called as unknown as typeof Call, stopped);
   await all.cancel("import");
   expect(called).toHaveBeenCalledWith("cancel", { work: "import" });
-  await expect(all.during(["import"], () => Promise.reject(new Error("cancelled")))).rejects.toThrow("cancelled");
+  const fault = { code: "cancelled", happened: "", safe: "", now: "" };
+  await expect(all.during(["import"], () => Promise.reject(fault))).rejects.toEqual(fault);
+  expect(stopped).toHaveBeenCalledTimes(1);
+  await expect(all.during(["import"], () => Promise.reject({ ...fault, code: "disk" }))).rejects.toBeTruthy();
+  expect(stopped).toHaveBeenCalledTimes(1);
+});
+
+it("shows what tells of itself only once, if it lasts", async () => {
+  const [all, one] = [works(), task()];
+  const answer = all.during(["print"], () => one.done);
+  all.heard(news(1));
+  vi.advanceTimersByTime(2000);
+  expect(all.shown).toHaveLength(1);
+  one.end();
+  await answer;
+  vi.advanceTimersByTime(2000);
+  expect(all.shown).toEqual([]);
+});
+
+it("drops the first work of a task when the second is heard", () => {
+  const [all, one] = [works(), task()];
+  void all.during(["open", "keep"], () => one.done);
+  vi.advanceTimersByTime(1000);
+  all.heard({ ...news(1), work: "open" });
+  all.heard({ ...news(1), work: "keep" });
+  expect(all.shown.map((running) => running.work)).toEqual(["keep"]);
 });

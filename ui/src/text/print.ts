@@ -21,7 +21,6 @@ export const print = {
   unissued: "どの頁にも「未発行」と印刷日が刷られます。版の番号は、承認の後に表紙へ手で書きます。",
   make: "PDFを作る",
   making: "PDFを作っています…",
-  cancelled: "途中でやめました。書きかけのファイルは残していません。",
   done: "PDFができました。",
   pages: (count: number) => `${count} 頁`,
   folder: "フォルダで見る",

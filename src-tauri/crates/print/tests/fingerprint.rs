@@ -3,7 +3,10 @@
 use plan::{Id, Kind};
 use print::Unwatched;
 use print::layout::{Laid, Page, layout};
-use print::outline::{About, Block, Outline, Part, PartSort, Piece, Run, Style, Table, TableRow, TreeNode};
+use print::outline::{
+    About, Block, BoxCell, MapNode, MapWords, Outline, Part, PartSort, Piece, Run, Style, Table, TableRow, Tag,
+    TreeNode,
+};
 
 fn lay(blocks: Vec<Piece>) -> Laid {
     let part = Part { sort: PartSort::Lettered('A'), title: "部".into(), note: String::new(), blocks };
@@ -27,8 +30,10 @@ fn row(cells: [&str; 2]) -> TableRow {
     TableRow { cells: cells.iter().map(|cell| vec![Run::from(*cell)]).collect(), ..TableRow::default() }
 }
 
+/// The texts of the first page, without what ink says alone.
 fn says(laid: &Laid) -> Vec<String> {
-    laid.pages[0].says()
+    let signs = |said: &String| said.chars().all(|c| ('\u{E000}'..='\u{F8FF}').contains(&c));
+    laid.pages[0].says().into_iter().filter(|said| !signs(said)).collect()
 }
 
 const LONG: &str = "医療法人社団 備え会 備え中央総合病院附属 みなとみらい地域医療支援センター 夜間と休日の代表";
@@ -124,4 +129,56 @@ fn what_ink_says_without_letters_counts() {
     let deep = tree(vec![node("a", vec![node("b", vec![node("c", vec![])])])]);
     let wide = tree(vec![node("a", vec![node("b", vec![]), node("c", vec![])])]);
     assert_ne!(deep, wide, "who is called by whom");
+}
+
+#[test]
+fn the_grid_of_tables_and_forms_counts() {
+    let one = |piece: Piece| lay(vec![piece]).pages[0].said();
+    let grid = |rows: Vec<TableRow>| one(table([1.0, 1.0], rows));
+    assert_ne!(grid(vec![row(["内線 1234", ""])]), grid(vec![row(["", "内線 1234"])]), "by night, not by day");
+    assert_ne!(grid(vec![row(["○", ""])]), grid(vec![row(["", "○"])]));
+    assert_ne!(grid(vec![row(["a", "b"]), row(["c", "d"])]), grid(vec![row(["a", "b"])]));
+    let room = |blank_rows: u8, fill: bool, columns: usize| {
+        let columns = (0..columns).map(|_| (String::new(), 1.0)).collect();
+        one(Piece::plain(Block::Table(Table { columns, blank_rows, fill, ..Table::default() })))
+    };
+    assert_ne!(room(2, false, 3), room(12, false, 3), "rows to write in");
+    assert_ne!(room(2, false, 3), room(2, false, 4), "columns to write in");
+    assert_ne!(room(7, true, 3), room(7, false, 3));
+    assert_ne!(room(7, true, 3), room(2, true, 3));
+    let form = |rows: Vec<Vec<u8>>| {
+        let cell = |lines: u8| BoxCell { share: 1.0, lines, ..BoxCell::default() };
+        one(Piece::plain(Block::Boxes(rows.into_iter().map(|row| row.into_iter().map(cell).collect()).collect())))
+    };
+    assert_ne!(form(vec![vec![1]]), form(vec![vec![6]]), "room in a box");
+    assert_ne!(form(vec![vec![1]]), form(vec![vec![1, 1]]), "a box more");
+    assert_ne!(form(vec![vec![1, 1]]), form(vec![vec![1], vec![1]]));
+    let said = |runs: Vec<Run>| one(paragraph(runs));
+    assert_ne!(said(vec![Run::Badge("秘".into()), "薬".into()]), said(vec!["秘薬".into()]));
+    assert_ne!(said(vec![Run::Blank(2)]), said(vec![Run::Blank(20)]));
+    assert_ne!(said(vec![Run::Blank(1)]), said(vec!["＿".into()]));
+    assert_ne!(said(vec![Run::Bold("注意".into())]), said(vec!["注意".into()]));
+}
+
+#[test]
+fn what_drawings_mean_counts() {
+    let one = |block: Block| lay(vec![Piece::plain(block)]).pages[0].said();
+    let node = |key: &str, wave: &str, needs: Vec<usize>| MapNode {
+        key: key.into(),
+        title: key.into(),
+        wave: wave.into(),
+        needs,
+        circle: Vec::new(),
+        about: Vec::new(),
+    };
+    let map = |wave: &str, needs: Vec<usize>| {
+        let nodes = vec![node("a", "1", vec![]), node("b", wave, needs), node("c", "2", vec![0])];
+        one(Block::Map(nodes, MapWords::default()))
+    };
+    assert_ne!(map("1", vec![]), map("2", vec![]), "another wave");
+    assert_ne!(map("2", vec![]), map("2", vec![0]), "another need");
+    let tag = |warns: bool| one(Block::Tags(vec![Tag { head: "札".into(), warns, ..Tag::default() }]));
+    assert_ne!(tag(true), tag(false));
+    let code = |says: &str| one(Block::Codes(vec![("語".into(), says.into())]));
+    assert_ne!(code("tel:1"), code("tel:2"));
 }

@@ -1,7 +1,7 @@
 //! Opening a plan: look, lock, connect, upgrade, compare.
 
 use crate::{Error, Lock, Result, Store, door, file, foreign, load, lock::Asked, schema};
-use plan::{Id, Progress, Rows, SCHEMA};
+use plan::{Doing, Id, Kind, Progress, Rows, SCHEMA};
 use std::io::Read;
 use std::path::Path;
 
@@ -44,7 +44,7 @@ pub struct Opened {
 /// `op` is used only if something must be entered in the log (changes made by another program).
 ///
 /// # Errors
-/// See [`Error`]; the file is as it was.
+/// See [`Error`]; the file is as it was. [`Error::Cancelled`] only before anything is written.
 pub fn open(path: &Path, intent: Intent, op: &crate::Op, progress: &dyn Progress) -> Result<Opened> {
     refuse_newer(path, look(path)?)?;
     if intent == Intent::Read {
@@ -79,12 +79,26 @@ pub fn open(path: &Path, intent: Intent, op: &crate::Op, progress: &dyn Progress
     };
     let file = same_file::Handle::from_path(path).map_err(Error::io(path))?;
     let mut store = Store { connection, path: path.to_owned(), file, lock, plan };
+    // The last moment to stop: what comes now may upgrade the file, or enter what other programs changed and has to be told.
+    if !progress.go_on(Doing::Opening, 0, Kind::ALL.len()) {
+        return Err(Error::Cancelled);
+    }
     let (foreign_changes, foreign_unlogged) = match read_only {
         None => (foreign::settle(&mut store, op, version)?, 0),
         Some(_) => (0, foreign::unlogged(&mut store)?),
     };
-    let rows = load::rows(&mut store.connection, progress)?;
+    let rows = load::rows(&mut store.connection, &Heard(progress))?;
     Ok(Opened { store, rows, read_only, foreign_changes, foreign_unlogged })
+}
+
+/// Tells how far it is, and goes on whatever is answered.
+struct Heard<'a>(&'a dyn Progress);
+
+impl Progress for Heard<'_> {
+    fn go_on(&self, doing: Doing, done: usize, all: usize) -> bool {
+        self.0.go_on(doing, done, all);
+        true
+    }
 }
 
 /// Refuses a newer plan by the name of the program that wrote it.

@@ -62,10 +62,14 @@ impl Host {
     }
 
     /// Puts another plan, or none, in place of the open one, which is closed
-    /// whoever still reads it; running previews are cancelled.
+    /// whoever still reads it; what runs on it is cancelled.
     pub(crate) fn set_binder(&self, binder: Option<Binder>) {
         let old = std::mem::replace(&mut *self.slot(), binder.map(Arc::new));
         self.count_opening();
+        // Without its plan a print has no pictures, and an import nowhere to go.
+        for work in [Work::Print, Work::Copy, Work::Look, Work::Import] {
+            self.cancel(work);
+        }
         if let Some(old) = old {
             for preview in held(&self.previews).values() {
                 preview.fetch_add(1, Ordering::SeqCst);
@@ -134,10 +138,11 @@ impl Host {
         let _ = self.told.set(Box::new(told));
     }
 
-    /// A progress that is told, that `cancel` cancels, and another work of the sort too.
+    /// A progress that is told, and that `cancel` cancels.
     pub(crate) fn work(&self, work: Work) -> Working<'_> {
-        let newest = Newest::of(held(&self.works).entry(work).or_default());
-        Working { host: self, newest, work, last: Mutex::new(None) }
+        let counter = held(&self.works).entry(work).or_default().clone();
+        let mine = counter.load(Ordering::SeqCst);
+        Working { host: self, newest: Newest { counter, mine }, work, last: Mutex::new(None) }
     }
 
     /// Cancels the running work of a sort.
@@ -228,7 +233,7 @@ mod tests {
     }
 
     #[test]
-    fn a_work_is_told_is_cancelled_and_gives_way_to_another_of_its_sort() {
+    fn a_work_is_told_and_cancelled_and_two_of_a_sort_run_beside_each_other() {
         let host = Host::new(Arc::new(Nowhere), PathBuf::new());
         let heard = Arc::new(Mutex::new(Vec::new()));
         let hears = heard.clone();
@@ -240,7 +245,9 @@ mod tests {
         host.cancel(Work::Print);
         assert!(!goes_on(&print) && goes_on(&copy));
         let (first, second) = (host.work(Work::Print), host.work(Work::Print));
-        assert!(!goes_on(&first) && goes_on(&second));
+        assert!(goes_on(&first) && goes_on(&second), "nobody stopped either");
+        host.set_binder(None);
+        assert!(!goes_on(&first) && !goes_on(&copy), "without its plan a print would have no pictures");
     }
 
     #[test]

@@ -14,13 +14,31 @@ pub use words::DocumentWords;
 
 use crate::{Binder, Error};
 use print::{Info, Laid, PdfError};
+use std::sync::atomic::{AtomicBool, Ordering};
 
-/// The bytes of attached pictures, read as they are needed. One that cannot be read leaves its frame empty.
-struct Attached<'a>(&'a Binder);
+/// The bytes of attached pictures, read as they are needed. One that cannot be read leaves its frame empty, and that is
+/// remembered: such a sheet is not what its fingerprint says.
+struct Attached<'a> {
+    binder: &'a Binder,
+    missed: AtomicBool,
+}
+
+impl<'a> Attached<'a> {
+    fn of(binder: &'a Binder) -> Self {
+        Self { binder, missed: AtomicBool::new(false) }
+    }
+
+    /// Whether one could not be read.
+    fn missed(&self) -> bool {
+        self.missed.load(Ordering::Relaxed)
+    }
+}
 
 impl print::Pictures for Attached<'_> {
     fn bytes(&self, hash: &str) -> Option<Vec<u8>> {
-        self.0.attachment(hash).ok().flatten()
+        let bytes = self.binder.attachment(hash).ok().flatten();
+        self.missed.fetch_or(bytes.is_none(), Ordering::Relaxed);
+        bytes
     }
 }
 

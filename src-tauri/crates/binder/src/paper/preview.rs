@@ -33,7 +33,7 @@ impl Binder {
         if pages.is_empty() {
             return Err(Error::NotFound("preview".to_owned()));
         }
-        print::pdf_of(&laid, &info(&laid, &date), &pages, &Attached(self), progress).map_err(no_pdf)
+        print::pdf_of(&laid, &info(&laid, &date), &pages, &Attached::of(self), progress).map_err(no_pdf)
     }
 }
 

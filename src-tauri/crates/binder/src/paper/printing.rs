@@ -61,9 +61,10 @@ impl Binder {
         let outline = document.compose(&Composing { plan: &plan, template: &template, copy, date, asked: &asked });
         let laid = print::layout(outline, progress).map_err(|_| Error::Cancelled)?;
         let pages = laid.pages_of(|part| document.takes(copy, part));
-        let bytes = print::pdf_of(&laid, &info(&laid, date), &pages, &Attached(self), progress).map_err(no_pdf)?;
+        let pictures = Attached::of(self);
+        let bytes = print::pdf_of(&laid, &info(&laid, date), &pages, &pictures, progress).map_err(no_pdf)?;
         let sheets = document.sheets.map(|kind| reprint::fingerprints(&laid, kind, &laid.facility));
-        let sheets = sheets.unwrap_or_default();
+        let sheets = sheets.filter(|_| !pictures.missed()).unwrap_or_default();
         Ok(Printed {
             bytes,
             pages: pages.len(),

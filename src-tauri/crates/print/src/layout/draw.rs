@@ -7,9 +7,12 @@ use crate::measure::{ALONE, BADGE_GAP, BADGE_PAD, BADGE_SIZE, Line, Type, What};
 use super::ink::{Ink, Labels};
 use super::page::Mark;
 
-/// What a box to tick and room to write say.
-pub(super) const TICK: &str = "□";
-const BLANK: &str = "＿";
+/// What a box to tick and an em of room to write say. Signs nobody types.
+pub(super) const TICK: &str = "\u{E000}";
+const BLANK: &str = "\u{E001}";
+/// Around a boxed word, and around what is bold among what is not.
+const BOXED: [&str; 2] = ["\u{E002}", "\u{E003}"];
+const EMPHASISED: &str = "\u{E004}";
 /// From the baseline up to the middle of the em box, in em (BIZ UDGothic: ascent 0.88, descent 0.12).
 const MIDDLE: f64 = 0.38;
 
@@ -37,11 +40,20 @@ impl Line {
         for item in &self.items {
             let mut width = item.width;
             match &item.what {
-                What::Glyph { bold } => marks.push(self.piece(&item.text, x, baseline, self.kind, *bold)),
+                What::Glyph { bold } => {
+                    let emphasised = *bold && !self.kind.bold;
+                    if emphasised {
+                        marks.push(self.says(EMPHASISED));
+                    }
+                    marks.push(self.piece(&item.text, x, baseline, self.kind, *bold));
+                    if emphasised {
+                        marks.push(self.says(EMPHASISED));
+                    }
+                }
                 What::Blank => {
                     let y = baseline + 0.14 * em;
                     marks.push(Mark::rule((x + 0.1 * em, y), (x + width - 0.1 * em, y)));
-                    marks.push(self.says(BLANK));
+                    marks.push(self.says(&BLANK.repeat((item.width / em).round() as usize)));
                 }
                 What::Tick => {
                     let side = 0.85 * em;
@@ -91,7 +103,9 @@ impl Line {
             stroke_pt: Some(RULE_PT),
         });
         let inside = x + (BADGE_GAP + BADGE_PAD) * em;
+        marks.push(self.says(BOXED[0]));
         marks.push(self.piece(word, inside, middle + MIDDLE * small.em(), small, false));
+        marks.push(self.says(BOXED[1]));
     }
 }
 

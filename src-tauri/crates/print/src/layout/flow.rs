@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::measure::Abouts;
-use crate::measure::a4::{BODY, BOTTOM, TOP, left};
+use crate::measure::a4::{BOTTOM, TOP, left};
 use crate::outline::{Paper, PartSort};
 
 use super::contents::is_counted;
@@ -272,6 +272,3 @@ fn roman(mut number: u32) -> String {
     }
     out
 }
-
-/// A page of mere paper is as wide as any; kept here so the two never part.
-const _: () = assert!(BODY > 0.0);

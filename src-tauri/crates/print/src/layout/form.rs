@@ -48,7 +48,11 @@ fn drawn(row: &[BoxCell], setting: &mut Setting) -> Slab {
     let set: Vec<Set> =
         row.iter().zip(edges.windows(2)).map(|(cell, edge)| Set::of(cell, edge[1] - edge[0], setting)).collect();
     let height = set.iter().map(|set| set.height).fold(0.0, f64::max);
-    let mut slab = Slab::new(halved(height), Vec::new());
+    // How many boxes, and how much room each has, is what a form says.
+    let room: Vec<String> =
+        row.iter().map(|cell| format!("{}{}", cell.lines, if cell.joined { "^" } else { "" })).collect();
+    let says = Mark::Says { text: format!("\u{E008}{}", room.join("\u{E008}")), of: crate::measure::ALONE };
+    let mut slab = Slab::new(halved(height), vec![says]);
     for ((cell, set), edge) in row.iter().zip(&set).zip(edges.windows(2)) {
         slab.marks.push(Mark::rule((edge[0], 0.0), (edge[0], slab.height)));
         if !cell.joined {

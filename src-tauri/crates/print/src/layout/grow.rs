@@ -31,6 +31,9 @@ pub(super) fn grow(held: Vec<(f64, Slab)>, left_over: f64) -> Vec<(f64, Slab)> {
             let row = empty_row(&edges, each);
             let mut row =
                 if nth == 0 { Slab { anchors: slab.anchors.clone(), about: slab.about.clone(), ..row } } else { row };
+            if nth == 0 {
+                row.marks.extend(slab.marks.said());
+            }
             // The first row of a table without heads closes it above.
             if let (0, true, Some(frame)) = (nth, slab.opens, &slab.frame) {
                 row.marks.push(frame.rule(0.0));

@@ -64,6 +64,11 @@ impl Ink {
         &mut self.marks
     }
 
+    /// What it says without letters.
+    pub(super) fn said(&self) -> impl Iterator<Item = Mark> {
+        self.marks.iter().filter(|mark| matches!(mark, Mark::Says { .. })).cloned()
+    }
+
     /// How many marks it is; those that wait are counted as one each.
     pub(super) fn count(&self) -> usize {
         self.marks.len() + self.waiting.len()

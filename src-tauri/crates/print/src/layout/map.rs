@@ -18,16 +18,19 @@ const DOT: f64 = 1.1;
 const INSIDE: f64 = 1.4;
 
 pub(super) fn map(nodes: &[MapNode], words: &MapWords, setting: &mut Setting) -> Vec<Slab> {
-    let needs: BTreeMap<&str, Vec<&str>> = nodes.iter().map(|node| (&*node.key, needed(node, nodes))).collect();
+    let needs: Meant<'_> = nodes.iter().map(|node| (&*node.key, (&*node.wave, needed(node, nodes)))).collect();
     map::panels(nodes, words).iter().map(|panel| slab(panel, &needs, setting)).collect()
 }
+
+/// By the key of a box, its wave and the keys of what it needs.
+type Meant<'a> = BTreeMap<&'a str, (&'a str, Vec<&'a str>)>;
 
 /// The keys of what a box needs.
 fn needed<'a>(node: &MapNode, nodes: &'a [MapNode]) -> Vec<&'a str> {
     node.needs.iter().map(|at| nodes[*at].key.as_str()).collect()
 }
 
-fn slab(panel: &MapPanel, needs: &BTreeMap<&str, Vec<&str>>, setting: &mut Setting) -> Slab {
+fn slab(panel: &MapPanel, needs: &Meant<'_>, setting: &mut Setting) -> Slab {
     let kind = Type { size_pt: SIZE_PT, leading_pt: LINE / PT, bold: false, grey: 0.0 };
     let mut marks = Vec::new();
     for (from, to) in &panel.lines {
@@ -49,9 +52,11 @@ fn slab(panel: &MapPanel, needs: &BTreeMap<&str, Vec<&str>>, setting: &mut Setti
             let y = one.at_mm.1 + INSIDE + nth as f64 * LINE;
             marks.push(part_of(of, text(words, one.at_mm.0 + INSIDE, baseline(y, kind), kind, *bold)));
         }
-        // What it needs is drawn with lines.
-        let needs = needs.get(one.key.as_str()).into_iter().flatten();
-        marks.extend(needs.map(|key| Mark::Says { text: format!("←{key}"), of }));
+        // What it needs is drawn with lines, its wave by the row it stands in.
+        if let Some((wave, needs)) = needs.get(one.key.as_str()) {
+            marks.push(Mark::Says { text: format!("\u{E005}{wave}"), of });
+            marks.extend(needs.iter().map(|key| Mark::Says { text: format!("←{key}"), of }));
+        }
         about.extend(one.about.iter().cloned());
     }
     Slab { after: 6.0, ..Slab::new(panel.height_mm, marks) }.about(&about.into())

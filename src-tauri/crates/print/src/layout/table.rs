@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::measure::a4::{BODY, BOTTOM, HALF, SHADE, TOP, WRITING, halved};
-use crate::measure::{Abouts, Line, Setting, Type, is_empty, lines};
+use crate::measure::{ALONE, Abouts, Line, Setting, Type, is_empty, lines};
 use crate::outline::{Look, Run, Table, TableRow};
 
 use super::page::Mark;
@@ -80,9 +80,17 @@ fn set(table: &Table, grid: Grid, setting: &mut Setting) -> Vec<Slab> {
         setting.about = about.clone();
     }
     let empty = if table.fill { table.blank_rows.max(1) } else { table.blank_rows };
-    for _ in 0..empty {
+    let columns = grid.edges.len() - 1;
+    for nth in 0..empty {
         let grows = table.fill.then(|| grid.edges.clone());
-        slabs.push(Slab { grows, ..empty_row(&grid.edges, EMPTY_ROW) });
+        let mut row = Slab { grows, ..empty_row(&grid.edges, EMPTY_ROW) };
+        // How many rows fill a page depends on the room: only that some do, and at least how many, is said.
+        if !table.fill {
+            row.marks.under(says(std::iter::repeat_n(EMPTY, columns)));
+        } else if nth == 0 {
+            row.marks.under(says(std::iter::repeat_n(EMPTY, columns * usize::from(empty)).chain([FILLS])));
+        }
+        slabs.push(row);
     }
     keep_rows(&mut slabs, table);
     framed(slabs, &frame)
@@ -194,7 +202,11 @@ fn cells(cells: &[Vec<Run>], grid: &Grid, setting: &mut Setting) -> Vec<Slab> {
     let set: Vec<Vec<Line>> =
         runs.iter().enumerate().map(|(nth, runs)| lines(runs, grid.kinds[nth], grid.inside(nth), setting)).collect();
     let whole = grid.row(&set, least);
-    if whole.height <= TALL { vec![whole] } else { divided(&set, grid) }
+    let mut slabs = if whole.height <= TALL { vec![whole] } else { divided(&set, grid) };
+    if let Some(first) = slabs.first_mut() {
+        first.marks.under(says(set.iter().map(|lines| if lines.is_empty() { EMPTY } else { FILLED })));
+    }
+    slabs
 }
 
 /// One slab for each line of the tallest cell, the first two and the last two kept together.
@@ -217,6 +229,17 @@ fn divided(set: &[Vec<Line>], grid: &Grid) -> Vec<Slab> {
     }
     super::slab::keep_company(&mut slabs);
     slabs
+}
+
+/// What a row says of its cells.
+const FILLED: char = '\u{E005}';
+const EMPTY: char = '\u{E006}';
+/// And that its like fill the page.
+const FILLS: char = '\u{E007}';
+
+/// Which cells of a row hold something: a value in another column is another value.
+fn says(cells: impl Iterator<Item = char>) -> Mark {
+    Mark::Says { text: cells.collect(), of: ALONE }
 }
 
 fn shade(slab: &mut Slab) {

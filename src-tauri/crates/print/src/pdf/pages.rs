@@ -55,6 +55,9 @@ pub(super) fn contents(
 /// Gives the pages of a document their contents.
 pub(super) fn fill(low: &mut Document, contents: Vec<Stream>) -> Result<(), PdfError> {
     let pages: Vec<_> = low.get_pages().into_values().collect();
+    if pages.len() != contents.len() {
+        return Err(PdfError::Written(format!("{} pages, {} contents", pages.len(), contents.len())));
+    }
     for (page, content) in pages.into_iter().zip(contents) {
         let page = low.get_dictionary(page).and_then(|page| page.get(b"Contents")).and_then(Object::as_reference);
         low.set_object(page.map_err(super::structure::written)?, content);

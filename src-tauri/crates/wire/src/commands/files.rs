@@ -40,19 +40,19 @@ pub(crate) fn start(host: &Host, _: Empty) -> Result<Start, Fault> {
 pub(crate) fn new_plan(host: &Host, request: NewPlanRequest) -> Result<Opened, Fault> {
     let path = PathBuf::from(&request.path);
     NewPlan { kind: request.kind, name: request.name, beds: request.beds }.create(&path, &*host.outside)?;
-    open(host, &path)
+    open(host, &path, &binder::Unwatched)
 }
 
 /// Opens a plan.
 pub(crate) fn open_plan(host: &Host, request: PathRequest) -> Result<Opened, Fault> {
-    open(host, Path::new(&request.path))
+    open(host, Path::new(&request.path), &host.work(Work::Open))
 }
 
 /// Makes a copy of the sample and opens it.
 pub(crate) fn open_sample(host: &Host, request: SampleRequest) -> Result<Opened, Fault> {
     let path = PathBuf::from(&request.path);
     Binder::create_sample(&request.name, &path, &*host.outside)?;
-    open(host, &path)
+    open(host, &path, &binder::Unwatched)
 }
 
 /// The plan that is open already.
@@ -84,7 +84,8 @@ pub(crate) fn restore_backup(host: &Host, request: RestoreRequest) -> Result<Ope
     let path = PathBuf::from(&request.path);
     host.set_binder(None);
     let aside = binder::restore_backup(&path, Path::new(&request.backup), &host.outside.now())?;
-    let mut opened = open(host, &path)?;
+    // What was restored is told: nobody stops this.
+    let mut opened = open(host, &path, &binder::Unwatched)?;
     opened.notices.push(Message::report("restored", &[aside.display().to_string()]));
     Ok(opened)
 }
@@ -112,13 +113,13 @@ pub(crate) fn status(host: &Host, _: Empty) -> Result<Status, Fault> {
     status_of(&*host.binder()?)
 }
 
-fn open(host: &Host, path: &Path) -> Result<Opened, Fault> {
+fn open(host: &Host, path: &Path, progress: &dyn binder::Progress) -> Result<Opened, Fault> {
     // The same file must give up its lock before it is opened again; another plan stays until the new one is open.
     let same = |binder: &Binder| std::fs::canonicalize(binder.path()).ok() == std::fs::canonicalize(path).ok();
     if host.binder().is_ok_and(|open| same(&open)) {
         host.set_binder(None);
     }
-    let (binder, report) = Binder::open_watched(path, false, host.outside.clone(), &host.work(Work::Open))?;
+    let (binder, report) = Binder::open_watched(path, false, host.outside.clone(), progress)?;
     if report.read_only.is_none() {
         // A plan that opened cleanly is worth a copy; a full disk must not keep anyone from working.
         let _ = binder.keep_backup(&host.backups(), &host.work(Work::Keep));

@@ -49,7 +49,7 @@ pub(crate) fn name_column(host: &Host, request: ColumnNameRequest) -> Result<Cha
 pub(crate) fn look_at_sheet(host: &Host, request: ImportRequest) -> Result<ImportPreview, Fault> {
     let binder = host.binder()?;
     let request = asked(&request)?;
-    let looked = binder.look_at_sheet(&request, &host.work(Work::Import))?;
+    let looked = binder.look_at_sheet(&request, &host.work(Work::Look))?;
     let of = |verdict| count(looked.count(verdict));
     let counts = ImportCounts {
         new: of(Verdict::New),

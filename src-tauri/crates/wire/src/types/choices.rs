@@ -221,7 +221,7 @@ asked! {
     DownView of binder::plan::reach::Down { Nothing, Phs, Exchange, }
 }
 
-/// Work that can take more than a moment and be cancelled. Of each sort one runs at a time: another ends it.
+/// Work that can take more than a moment and be cancelled: all that runs of a sort at once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(rename_all = "kebab-case")]
 #[ts(rename_all = "kebab-case")]
@@ -234,7 +234,9 @@ pub enum Work {
     Copy,
     /// Printing.
     Print,
-    /// Looking at a sheet, and importing it.
+    /// Looking at a sheet.
+    Look,
+    /// Importing it.
     Import,
 }
 
