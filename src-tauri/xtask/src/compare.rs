@@ -53,7 +53,8 @@ pub(crate) fn compare() -> Done {
     for Line { name, processor, wall, memory } in lines {
         println!("| {name} | {processor:.2} s | {wall:.2} s | {memory} MiB | {:.2} |", ours / processor);
     }
-    Ok(())
+    println!("\nThe preview after one edit, inside the program:");
+    run(cargo(&["bench", "-p", "suite", "--bench", "plan", "--", "preview-after-edit/300-systems"]))
 }
 
 fn printed(sonae: &Path, plan: &Path, place: &Path) -> Command {
