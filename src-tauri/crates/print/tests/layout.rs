@@ -392,7 +392,9 @@ fn a_cancelled_layout_keeps_what_it_had_for_the_next() {
     };
     let mut kept = Kept::default();
     layout_again(document(), &mut kept, &Unwatched).unwrap();
+    let before = kept.count();
     assert_eq!(layout_again(document(), &mut kept, &Stop).unwrap_err(), Cancelled);
+    assert!(before >= 90 && kept.count() == before, "{before} texts, then {}", kept.count());
     let again = layout_again(document(), &mut kept, &Unwatched).unwrap();
     assert_eq!(again.pages.len(), layout(document(), &Unwatched).unwrap().pages.len());
 }

@@ -38,6 +38,11 @@ struct Text {
 }
 
 impl Kept {
+    /// How many texts are kept.
+    pub fn count(&self) -> usize {
+        self.count
+    }
+
     /// For another layout.
     pub(super) fn begun(mut self) -> Self {
         self.turn = self.turn.wrapping_add(1);
