@@ -238,9 +238,11 @@ impl<'a> Measured<'a> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
     use std::collections::BTreeMap;
+
+    type Mm = (f64, f64);
 
     fn node(key: &str, leads_to: Vec<TreeNode>) -> TreeNode {
         let lines = vec!["昼 内線の番号".to_owned(), "夜 内線の番号".to_owned()];
@@ -265,6 +267,13 @@ mod tests {
         count
     }
 
+    /// Whether two boxes, each with its corner and size, do not overlap.
+    pub(crate) fn apart(one: (Mm, Mm), other: (Mm, Mm)) -> bool {
+        let beyond =
+            |(at, size): (Mm, Mm), (corner, _): (Mm, Mm)| corner.0 >= at.0 + size.0 || corner.1 >= at.1 + size.1;
+        beyond(one, other) || beyond(other, one)
+    }
+
     fn sound(panels: &[Panel], nodes: usize) {
         let counted = boxes(panels);
         assert_eq!(counted.len(), nodes, "every place is drawn");
@@ -274,10 +283,7 @@ mod tests {
                 let (x, y) = one.at_mm;
                 assert!(x + one.size_mm.0 <= WIDTH + 1e-6 && y + one.size_mm.1 <= panel.height_mm.min(HIGHEST) + 1e-6);
                 for other in &panel.boxes[nth + 1..] {
-                    let apart = other.at_mm.0 >= x + one.size_mm.0
-                        || x >= other.at_mm.0 + other.size_mm.0
-                        || other.at_mm.1 >= y + one.size_mm.1
-                        || y >= other.at_mm.1 + other.size_mm.1;
+                    let apart = apart((one.at_mm, one.size_mm), (other.at_mm, other.size_mm));
                     assert!(apart, "{} and {} do not overlap", one.key, other.key);
                 }
             }

@@ -6,13 +6,8 @@ use crate::measure::{ALONE, BADGE_GAP, BADGE_PAD, BADGE_SIZE, Line, Type, What};
 
 use super::ink::{Ink, Labels};
 use super::page::Mark;
+use super::signs::{BLANK, BOXED, EMPHASISED, TICK};
 
-/// What a box to tick and an em of room to write say. Signs nobody types.
-pub(super) const TICK: &str = "\u{E000}";
-const BLANK: &str = "\u{E001}";
-/// Around a boxed word, and around what is bold among what is not.
-const BOXED: [&str; 2] = ["\u{E002}", "\u{E003}"];
-const EMPHASISED: &str = "\u{E004}";
 /// From the baseline up to the middle of the em box, in em (BIZ UDGothic: ascent 0.88, descent 0.12).
 const MIDDLE: f64 = 0.38;
 

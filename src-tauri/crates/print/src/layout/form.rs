@@ -1,13 +1,14 @@
 //! Rows of ruled boxes to write in → slabs. Edges and heights are whole half millimetres.
 
 use crate::measure::a4::{BODY, HALF, WRITING, halved};
-use crate::measure::{Line, Setting, Type, lines, width};
+use crate::measure::{ALONE, Line, Setting, Type, lines, width};
 use crate::outline::{BoxCell, Run};
 
 use super::draw::{baseline, text};
 use super::ink::Ink;
 use super::page::Mark;
 use super::prose::spaced;
+use super::signs::BOX;
 use super::slab::Slab;
 
 /// Below a label, to write in: the label takes nothing from the hand.
@@ -49,9 +50,9 @@ fn drawn(row: &[BoxCell], setting: &mut Setting) -> Slab {
         row.iter().zip(edges.windows(2)).map(|(cell, edge)| Set::of(cell, edge[1] - edge[0], setting)).collect();
     let height = set.iter().map(|set| set.height).fold(0.0, f64::max);
     // How many boxes, and how much room each has, is what a form says.
-    let room: Vec<String> =
-        row.iter().map(|cell| format!("{}{}", cell.lines, if cell.joined { "^" } else { "" })).collect();
-    let says = Mark::Says { text: format!("\u{E008}{}", room.join("\u{E008}")), of: crate::measure::ALONE };
+    let room: String =
+        row.iter().map(|cell| format!("{BOX}{}{}", cell.lines, if cell.joined { "^" } else { "" })).collect();
+    let says = Mark::Says { text: room, of: ALONE };
     let mut slab = Slab::new(halved(height), vec![says]);
     for ((cell, set), edge) in row.iter().zip(&set).zip(edges.windows(2)) {
         slab.marks.push(Mark::rule((edge[0], 0.0), (edge[0], slab.height)));

@@ -8,6 +8,7 @@ use crate::measure::{Setting, Type};
 
 use super::draw::{baseline, part_of, text};
 use super::page::Mark;
+use super::signs::WAVE;
 use super::slab::Slab;
 
 /// Lines between boxes are a little heavier than rules, so that a bad copier keeps them.
@@ -54,7 +55,7 @@ fn slab(panel: &MapPanel, needs: &Meant<'_>, setting: &mut Setting) -> Slab {
         }
         // What it needs is drawn with lines, its wave by the row it stands in.
         if let Some((wave, needs)) = needs.get(one.key.as_str()) {
-            marks.push(Mark::Says { text: format!("\u{E005}{wave}"), of });
+            marks.push(Mark::Says { text: format!("{WAVE}{wave}"), of });
             marks.extend(needs.iter().map(|key| Mark::Says { text: format!("←{key}"), of }));
         }
         about.extend(one.about.iter().cloned());

@@ -17,6 +17,7 @@ mod map;
 mod page;
 mod picture;
 mod prose;
+mod signs;
 mod slab;
 mod table;
 mod tags;

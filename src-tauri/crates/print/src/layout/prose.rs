@@ -82,7 +82,7 @@ pub(super) fn item(marker: Option<&str>, runs: &[Run], style: Style, setting: &m
                 fill: None,
                 stroke_pt: Some(0.8),
             });
-            first.marks.under(Mark::Says { text: super::draw::TICK.to_owned(), of: crate::measure::ALONE });
+            first.marks.under(Mark::Says { text: super::signs::TICK.to_owned(), of: crate::measure::ALONE });
         }
     }
     keep_company(&mut slabs);

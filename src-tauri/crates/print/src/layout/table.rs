@@ -8,6 +8,7 @@ use crate::outline::{Look, Run, Table, TableRow};
 
 use super::page::Mark;
 use super::prose::spaced;
+use super::signs::{EMPTY, FILLED, FILLS};
 use super::slab::{EMPTY_ROW, Frame, Slab, TABLE_RULE_PT, empty_row};
 
 /// Between a vertical rule and text.
@@ -231,13 +232,7 @@ fn divided(set: &[Vec<Line>], grid: &Grid) -> Vec<Slab> {
     slabs
 }
 
-/// What a row says of its cells.
-const FILLED: char = '\u{E005}';
-const EMPTY: char = '\u{E006}';
-/// And that its like fill the page.
-const FILLS: char = '\u{E007}';
-
-/// Which cells of a row hold something: a value in another column is another value.
+/// Which cells of a row hold something.
 fn says(cells: impl Iterator<Item = char>) -> Mark {
     Mark::Says { text: cells.collect(), of: ALONE }
 }

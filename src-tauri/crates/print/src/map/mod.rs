@@ -97,6 +97,7 @@ impl<'a> Needs<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::tree::tests::apart;
     use std::collections::BTreeMap;
 
     fn drawn_of(nodes: &[MapNode]) -> Vec<MapPanel> {
@@ -123,10 +124,7 @@ mod tests {
                 let (x, y) = one.at_mm;
                 assert!(x >= BAND && x + one.size_mm.0 <= WIDTH + 1e-6 && y + one.size_mm.1 <= panel.height_mm + 1e-6);
                 for other in &panel.boxes[nth + 1..] {
-                    let apart = other.at_mm.0 >= x + one.size_mm.0
-                        || x >= other.at_mm.0 + other.size_mm.0
-                        || other.at_mm.1 >= y + one.size_mm.1
-                        || y >= other.at_mm.1 + other.size_mm.1;
+                    let apart = apart((one.at_mm, one.size_mm), (other.at_mm, other.size_mm));
                     assert!(apart, "{} and {} do not overlap", one.key, other.key);
                 }
             }
