@@ -85,6 +85,42 @@ async fn the_cards_of_one_ward_print_alone_and_name_no_secret() {
     assert!(!text.contains("5階病棟") && !text.contains("本部用の文書") && !text.contains("（見本）"), "{text}");
 }
 
+#[tokio::test]
+async fn cards_that_changed_after_printing_are_named_and_lead_to_the_cards() {
+    let home = Home::new();
+    let (plan, pdf) = (home.at("見本.sonae"), home.at("カード.pdf"));
+    file::sample_of("hospital", &plan);
+    let window = Window::open(home, &plan).await;
+    window.go("print").await;
+    choose(&window, "cards").await;
+    printed(&window, &pdf).await;
+    window.tab("contacts", "roles").await;
+    window.choose("roles", "管理当直師長").await;
+    window.fill("roles.phone", "内線 8642").await;
+    window.saved().await;
+    window.tab("procedures", "cards").await;
+    window.until("the cards with the number", "all('[data-stale=\"changed\"] summary').length").await;
+    window.screenshot("paper-kit-reprint").await;
+    window.js("all('[data-stale=\"changed\"] summary')[0].click();", json!([])).await;
+    let named = r#"all('[data-stale="changed"] li').some((one) => one.textContent.startsWith("当直医"))"#;
+    window.until("their names", named).await;
+    window.press("reprint-cards").await;
+    let chosen = r#"document.querySelector('[data-field="print.document"][value="cards"]')?.checked"#;
+    window.until("cards are what is printed", chosen).await;
+    printed(&window, &pdf).await;
+    window.tab("procedures", "cards").await;
+    window
+        .until("the shelves are up to date", "all('[data-row=\"cards\"]').length && !all('[data-reprint]').length")
+        .await;
+}
+
+/// Chooses what is printed.
+async fn choose(window: &Window, document: &str) {
+    let body = r#"const box = `[data-field="print.document"][value="${given[0]}"]`;
+        (await until(`the document ${given[0]}`, () => all(box)[0])).click();"#;
+    window.js(body, json!([document])).await;
+}
+
 /// Prints what the screen asks for now.
 async fn printed(window: &Window, pdf: &Path) {
     window.home.pick(pdf);

@@ -1460,6 +1460,10 @@ export type OutdatedView = {
  */
 title: string, 
 /**
+ * Name of the document with which it is printed.
+ */
+document: string, 
+/**
  * The day it was printed last, `2026-11-22`.
  */
 printed_on: string, 

@@ -62,15 +62,15 @@ export const stock = {
   print: "棚卸しの紙を刷る",
 };
 
-const todo: Record<StaleView, string> = {
-  changed: "書いてあることが変わりました",
-  gone: "もう使いません。回収します",
-  compare: "前のプログラムで刷った紙です。一度見比べてください",
-};
-
 export const reprint = {
   title: "刷った後に変わった紙",
-  about: "配ってある紙が、いまの内容と違っているものです。刷り直して、古い紙と替えます。",
-  line: (title: string, on: string, why: StaleView) => `${title}（${on} に印刷）：${todo[why]}`,
-  print: "刷り直す",
+  about: "配ってある紙のうち、いまの内容と違うものと、違うかもしれないものです。違っていたら刷り直して、古い紙と替えます。",
+  why: {
+    changed: "書いてあることが変わりました",
+    gone: "もう使いません。回収します",
+    compare: "このソフトの別の版で刷った紙です。一度見比べてください",
+  } as Record<StaleView, string>,
+  count: (count: number) => `${count} 件`,
+  line: (title: string, on: string) => `${title}（${on} に印刷）`,
+  print: (document: string) => `「${document}」を刷り直す`,
 };

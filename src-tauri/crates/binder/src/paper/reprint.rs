@@ -14,6 +14,8 @@ use template::Template;
 pub struct Outdated {
     /// What stands at its head.
     pub title: String,
+    /// Name of the document with which it is printed.
+    pub document: &'static str,
     /// When it was printed last, with offset.
     pub printed_at: String,
     /// What is to be done about it.
@@ -107,7 +109,7 @@ impl Binder {
                     (Some(_), Some(METHOD)) => Stale::Changed,
                     (Some(_), _) => Stale::Compare,
                 };
-                let one = Outdated { title, printed_at: last.printed_at.clone(), why };
+                let one = Outdated { title, document: document.name, printed_at: last.printed_at.clone(), why };
                 changed.push((place.unwrap_or(usize::MAX), one));
             }
             changed.sort_by_key(|(page, _)| *page);

@@ -82,6 +82,11 @@ pub(crate) fn to_reprint(host: &Host, _: Empty) -> Result<Vec<OutdatedView>, Fau
     let out = host.binder()?.to_reprint()?;
     Ok(out
         .into_iter()
-        .map(|one| OutdatedView { title: one.title, printed_on: day::day_of(&one.printed_at), why: one.why.into() })
+        .map(|one| OutdatedView {
+            title: one.title,
+            document: one.document.to_owned(),
+            printed_on: day::day_of(&one.printed_at),
+            why: one.why.into(),
+        })
         .collect())
 }

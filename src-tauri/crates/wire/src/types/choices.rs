@@ -47,7 +47,7 @@ choices! {
         Changed,
         /// It is not printed at all any more.
         Gone,
-        /// An older program printed it: somebody has to look at both.
+        /// Another version of the program printed it: somebody has to look at both.
         Compare,
     }
     /// Which copies a document has.

@@ -1,6 +1,6 @@
 //! Forms in stock, procedures as a whole, sheets to print anew.
 
-use super::{StaleView};
+use super::StaleView;
 
 types! {
     /// Forms by department: what is needed, what lies there.
@@ -55,6 +55,8 @@ types! {
     reply OutdatedView {
         /// What stands at its head.
         title: String,
+        /// Name of the document with which it is printed.
+        document: String,
         /// The day it was printed last, `2026-11-22`.
         printed_on: String,
         /// What is to be done about it.
