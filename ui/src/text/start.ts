@@ -1,6 +1,6 @@
 /** 2026-11-23T04-06-16 → 2026年11月23日 4時06分; anything else as it is. */
 const when = (stamp: string) =>
-  stamp.replace(/^(\d+)-0?(\d+)-0?(\d+)T0?(\d+)[-:](\d+).*$/, "$1年$2月$3日 $4時$5分");
+  stamp.replace(/^(\d+)-0?(\d+)-0?(\d+)T0?(\d+)[-:]0?(\d+)[-:]0?(\d+).*$/, "$1年$2月$3日 $4時$5分$6秒");
 
 export const start = {
   title: "備え",

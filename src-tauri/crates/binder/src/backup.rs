@@ -7,6 +7,9 @@ use std::path::{Path, PathBuf};
 /// How many copies of one plan are kept.
 const KEPT: usize = 10;
 
+/// Letters of a transaction's id in a name: enough to tell two changes of one second apart.
+const TOLD_APART: usize = 8;
+
 /// A copy the program keeps.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Backup {
@@ -14,6 +17,8 @@ pub struct Backup {
     pub path: PathBuf,
     /// The plan's last change in it (`2026-11-22T10-32-00`).
     pub saved: String,
+    /// Which change that is (`00000123-1a2b3c4d`); empty in names of older programs, which went by the second alone.
+    change: String,
 }
 
 impl Binder {
@@ -22,15 +27,19 @@ impl Binder {
     /// # Errors
     /// The plan itself is untouched.
     pub fn keep_backup(&self, folder: &Path, progress: &dyn Progress) -> Result<()> {
-        let Some(saved) = self.last_saved()? else { return Ok(()) };
-        let saved = day::stamp(&saved);
+        let Some(last) = self.last_write()? else { return Ok(()) };
         std::fs::create_dir_all(folder).map_err(|cause| Error::File { path: folder.to_owned(), cause })?;
-        let to = folder.join(format!("{}@{saved}.{}", key(self.path()), store::ENDING));
+        // The second is for people. What tells copies apart is the change: there may be two in one second.
+        let id: String = last.id.chars().filter(char::is_ascii_alphanumeric).take(TOLD_APART).collect();
+        let change = format!("{:08}-{id}", last.seq);
+        let name = format!("{}@{}.{change}.{}", key(self.path()), day::stamp(&last.at), store::ENDING);
+        let to = folder.join(name);
         if !to.exists() {
             self.save_copy(&to, progress)?;
         }
-        let kept = backups(folder, self.path());
-        for old in kept.iter().skip(KEPT) {
+        // A clock that was put back makes the newest copy look old; it stays all the same.
+        let others = backups(folder, self.path()).into_iter().filter(|kept| kept.path != to);
+        for old in others.skip(KEPT - 1) {
             let _ = std::fs::remove_file(&old.path);
         }
         Ok(())
@@ -46,11 +55,12 @@ pub fn backups(folder: &Path, plan: &Path) -> Vec<Backup> {
         .flatten()
         .filter_map(|entry| {
             let name = entry.file_name().to_string_lossy().into_owned();
-            let saved = name.strip_prefix(&start)?.strip_suffix(store::ENDING)?.strip_suffix('.')?.to_owned();
-            Some(Backup { path: entry.path(), saved })
+            let told = name.strip_prefix(&start)?.strip_suffix(store::ENDING)?.strip_suffix('.')?;
+            let (saved, change) = told.split_once('.').unwrap_or((told, ""));
+            Some(Backup { path: entry.path(), saved: saved.to_owned(), change: change.to_owned() })
         })
         .collect();
-    found.sort_by(|a, b| b.saved.cmp(&a.saved));
+    found.sort_by(|a, b| (&b.saved, &b.change).cmp(&(&a.saved, &a.change)));
     found
 }
 

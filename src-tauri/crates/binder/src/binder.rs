@@ -5,7 +5,7 @@ use plan::{Findings, Operation, Plan, Touched};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicU32;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use store::{Intent, Op, ReadOnly, Store, StoredPack, Written};
+use store::{Intent, LastWrite, Op, ReadOnly, Store, StoredPack, Written};
 use template::{PackKind, Template};
 
 /// An open plan, shared between threads. Edits take turns under one lock
@@ -91,7 +91,7 @@ impl Binder {
         let (_, own) = embedded::own_pack(embedded::PACK)?;
         let files = new_plan::pack_files(pack.files);
         let template = template::check_stored(&files, &plan::vocabulary(), &own).map_err(Error::Pack)?;
-        let seq = opened.store.last_write()?.map_or(0, |(seq, _)| seq);
+        let seq = opened.store.last_write()?.map_or(0, |last| last.seq);
         let plan = Arc::new(Plan { id: opened.store.plan_id(), rows: opened.rows });
         let report = OpenReport {
             read_only: opened.read_only,
@@ -165,7 +165,12 @@ impl Binder {
     /// # Errors
     /// When the file cannot be read.
     pub fn last_saved(&self) -> Result<Option<String>> {
-        Ok(self.core().store()?.last_write()?.map(|(_, at)| at))
+        Ok(self.last_write()?.map(|last| last.at))
+    }
+
+    /// The last change.
+    pub(crate) fn last_write(&self) -> Result<Option<LastWrite>> {
+        Ok(self.core().store()?.last_write()?)
     }
 
     /// Bytes of an attached file.

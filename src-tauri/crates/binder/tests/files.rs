@@ -154,6 +154,36 @@ fn a_plan_that_may_not_be_written_is_read() {
     std::fs::set_permissions(&plan, allowed).expect("allowed again");
 }
 
+#[test]
+fn every_change_has_its_backup_though_the_clock_stands_still() {
+    let place = tempfile::tempdir().expect("a folder");
+    let (plan, folder) = (place.path().join("計画.sonae"), place.path().join("バックアップ"));
+    let mut open = made(&plan);
+    for people in 0..14 {
+        open.keep_backup(&folder, &Unwatched).expect("kept");
+        open.keep_backup(&folder, &Unwatched).expect("in one already");
+        let kept = binder::backups(&folder, &plan);
+        assert_eq!(kept.len(), (people + 1).min(10), "one of every change, and no heap of them");
+        assert_eq!(opened(&kept[0].path).plan().rows.people.len(), people, "the newest is first");
+        assert_eq!(kept[0].saved, "2026-11-29T10-00-00");
+        typed(&open, "髙橋");
+    }
+    // Work goes on from an older one: what is typed then is another change, though one of its number is kept already.
+    for name in ["戻したあとの人", "もう一度戻したあとの人"] {
+        drop(open);
+        let before = std::fs::read(&plan).expect("the plan");
+        let middle = binder::backups(&folder, &plan).swap_remove(5);
+        let aside = binder::restore_backup(&plan, &middle.path, "2026-11-29T10:00:00").expect("twice in a second");
+        assert_eq!(std::fs::read(aside).expect("kept aside"), before);
+        open = opened(&plan);
+        typed(&open, name);
+        open.keep_backup(&folder, &Unwatched).expect("kept");
+        let last = |kept: binder::Backup| opened(&kept.path).plan().rows.people.last().and_then(|one| one.name.clone());
+        let kept: Vec<String> = binder::backups(&folder, &plan).into_iter().filter_map(last).collect();
+        assert!(kept.iter().any(|one| one == name), "{name}: {kept:?}");
+    }
+}
+
 /// Excel keeps a file for itself; so does a virus scanner, for a second.
 #[cfg(windows)]
 fn held(path: &Path) -> std::fs::File {

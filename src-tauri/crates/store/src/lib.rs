@@ -42,7 +42,7 @@ pub use lock::Lock;
 pub use open::{Intent, Opened, ReadOnly, open};
 pub use pack::StoredPack;
 pub use restore::restore;
-pub use transact::{Op, Written};
+pub use transact::{LastWrite, Op, Written};
 pub use undo::{Direction, StepInfo};
 pub use verify::{Fault, verify};
 pub use whole::{change_whole, write_whole};

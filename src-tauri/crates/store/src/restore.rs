@@ -16,11 +16,7 @@ pub fn restore(plan: &Path, copy: &Path, stamp: &str) -> Result<PathBuf> {
         Asked::Theirs => return Err(Error::InUse(plan.to_owned())),
         Asked::ReadOnlyFolder => None, // the system says why when we write
     };
-    let stem = plan.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-    let aside = plan.with_file_name(format!("{stem}.damaged-{stamp}.{}", file::ENDING));
-    if aside.exists() {
-        return Err(Error::Exists(aside));
-    }
+    let aside = free_beside(plan, stamp);
     // First the copy, then the places: when it does not fit, nothing has moved.
     let growing = file::unfinished(plan);
     create::remove_leftover(&growing)?;
@@ -42,4 +38,17 @@ pub fn restore(plan: &Path, copy: &Path, stamp: &str) -> Result<PathBuf> {
         whole::sync_folder(folder);
     }
     Ok(aside)
+}
+
+/// A name nobody has yet: two damaged files of one second both stay.
+fn free_beside(plan: &Path, stamp: &str) -> PathBuf {
+    let stem = plan.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    let named = |more: &str| plan.with_file_name(format!("{stem}.damaged-{stamp}{more}.{}", file::ENDING));
+    let mut number = 1;
+    let mut aside = named("");
+    while aside.exists() {
+        number += 1;
+        aside = named(&format!("-{number}"));
+    }
+    aside
 }

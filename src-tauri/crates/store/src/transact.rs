@@ -36,6 +36,17 @@ pub struct Written {
     pub rows: Vec<(Kind, Id, Option<Columns>)>,
 }
 
+/// The last transaction of a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LastWrite {
+    /// Its number.
+    pub seq: i64,
+    /// Its own id: two files that end in the same one say the same.
+    pub id: String,
+    /// When, with offset.
+    pub at: String,
+}
+
 /// Changes between two questions whether to go on.
 const MANY: usize = 500;
 
@@ -111,16 +122,14 @@ impl Store {
         }
     }
 
-    /// When the last transaction was written; `None` in a fresh file.
+    /// The last transaction; `None` in a fresh file.
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn last_write(&self) -> Result<Option<(i64, String)>> {
+    pub fn last_write(&self) -> Result<Option<LastWrite>> {
         use rusqlite::OptionalExtension;
-        Ok(self
-            .connection
-            .query_row("SELECT seq, at FROM tx ORDER BY seq DESC LIMIT 1", [], |row| Ok((row.get(0)?, row.get(1)?)))
-            .optional()?)
+        let read = |row: &rusqlite::Row<'_>| Ok(LastWrite { seq: row.get(0)?, id: row.get(1)?, at: row.get(2)? });
+        Ok(self.connection.query_row("SELECT seq, id, at FROM tx ORDER BY seq DESC LIMIT 1", [], read).optional()?)
     }
 }
 
