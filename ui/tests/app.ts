@@ -1,11 +1,15 @@
-/** What every test of the whole window does: start it, go somewhere, look, see what was sent. */
+/** What every test of the whole window does: start it, go somewhere, look. */
 import { render, waitFor } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
+import axe from "axe-core";
+import { expect } from "vitest";
 import App from "../src/App.svelte";
-import { heard } from "./fake";
+
+export type User = ReturnType<typeof userEvent.setup>;
 
 export const find = (selector: string) => document.querySelector<HTMLElement>(selector);
-export const sent = (name: string) => heard.filter((one) => one.name === name).map((one) => one.request);
+export const all = (selector: string) => [...document.querySelectorAll<HTMLElement>(selector)];
+export const values = (selector: string) => [...document.querySelectorAll<HTMLInputElement>(selector)].map((one) => one.value);
 
 /** Waits until it is there. */
 export async function at(selector: string): Promise<HTMLElement> {
@@ -16,11 +20,29 @@ export async function at(selector: string): Promise<HTMLElement> {
   });
 }
 
-/** Starts the window and goes to a place of the rail. */
-export async function open(place: string): Promise<ReturnType<typeof userEvent.setup>> {
+/** Starts the window. */
+export function start(): User {
   const user = userEvent.setup();
   render(App);
+  return user;
+}
+
+/** Starts the window and goes to a place of the rail, and to a tab there. */
+export async function open(place: string, tab = ""): Promise<User> {
+  const user = start();
   await user.click(await at(`.rail [data-go="${place}"]`));
   await at(`[data-go="${place}"][aria-current="page"]`);
+  if (tab) await user.click(await at(`[data-tab="${tab}"]`));
   return user;
+}
+
+/** Opens a row of the list that is shown. */
+export async function openRow(user: User, id: string) {
+  await user.click(await at(`[data-row][data-id="${id}"]`));
+}
+
+/** What is on the screen has no accessibility fault. Colours are looked at in the real window. */
+export async function clean(what = "") {
+  const { violations } = await axe.run(document.body, { rules: { "color-contrast": { enabled: false } } });
+  expect([what, ...violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(" ")}`)]).toEqual([what]);
 }

@@ -1,34 +1,41 @@
+import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { waitFor } from "@testing-library/svelte";
-import axe from "axe-core";
-import { beforeEach, expect, it, vi } from "vitest";
-import { reset, rows } from "./fake";
-import { at, find, open, sent } from "./app";
+import { expect, it, vi } from "vitest";
+import type { RowView } from "../src/backend/contract";
+import { pickFile } from "../src/backend/dialogs";
+import { all, at, clean, find, open, openRow } from "./app";
+import { add, ask, file, rows, scene, sent } from "./core";
 
-vi.mock("../src/backend/call", async () => ({ call: (await import("./fake")).call }));
-vi.mock("../src/backend/close", () => ({ onClosing: async () => () => undefined, closeWindow: async () => undefined }));
-vi.mock("../src/backend/dialogs", () => ({ startFile: async () => null, pickFile: async () => "/usb/ledger.xlsx", showInFolder: async () => true }));
-vi.mock("../src/backend/preview", () => ({ preview: async () => Promise.reject({ code: "cancelled", happened: "", safe: "", now: "" }) }));
+const LEDGER = 250;
+const ids = { diagram: "", devices: [] as RowView[] };
 
-const clean = async () => {
-  const { violations } = await axe.run(document.body, { rules: { "color-contrast": { enabled: false } } });
-  expect(violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(" ")}`)).toEqual([]);
-};
-
-async function systems(tab: string) {
-  const user = await open("systems");
-  await user.click(await at(`[data-tab="${tab}"]`));
-  return user;
+/** A sheet of devices. */
+function sheet(name: string, lines: string[][]) {
+  writeFileSync(file(name), [["資産番号", "機器名"], ...lines].map((cells) => cells.join(",")).join("\r\n"));
+  return file(name);
 }
+const numbered = (count: number, from = 0) => Array.from({ length: count }, (_, nth) => [`A-${nth + from}`, `PC-${String(nth + from).padStart(3, "0")}`]);
 
-beforeEach(() => {
-  reset();
-  sessionStorage.clear();
+scene(async () => {
+  ids.diagram = await add("diagrams", { name: "構成図" });
+  const request = { what: "devices", path: sheet("台帳.csv", numbered(LEDGER)), sheet: null, header: null, columns: {}, token: "" } as const;
+  const { token } = await ask("look_at_sheet", request);
+  await ask("import_sheet", { ...request, token });
+  ids.devices = await rows("devices");
 });
 
+/** The ledger as it was before the sheet, with two devices. */
+async function few() {
+  await ask("undo", {});
+  await add("devices", { asset_no: "A-1", name: "PC-001" });
+  await add("devices", { asset_no: "A-2", name: "PC-002" });
+}
+
 it("the ledger is never loaded whole: it is turned over and searched", async () => {
-  const user = await systems("devices");
+  const user = await open("systems", "devices");
   await at('[data-row="devices"]');
-  expect(document.querySelectorAll('[data-row="devices"]')).toHaveLength(100);
+  expect(all('[data-row="devices"]')).toHaveLength(100);
   await user.click(await at('[data-do="page-next"]'));
   await waitFor(() => expect(find('[data-row="devices"]')).toHaveTextContent("PC-100"));
   await user.type(await at('[data-search="devices"]'), "249");
@@ -38,95 +45,118 @@ it("the ledger is never loaded whole: it is turned over and searched", async () 
 });
 
 it("a device keeps its form open while one searches, and what is typed is stored", async () => {
-  const user = await systems("devices");
-  await user.click(await at('[data-id="d3"]'));
+  const device = ids.devices[3]?.id ?? "";
+  const user = await open("systems", "devices");
+  await openRow(user, device);
   await user.type(await at('[data-field="devices.asset_no"]'), "7");
   await user.type(await at('[data-search="devices"]'), "249");
-  await waitFor(() => expect(sent("set_field")[0]).toMatchObject({ kind: "devices", id: "d3", field: "asset_no", value: "7" }));
   await at('[data-found="1"]');
-  expect(find('[data-field="devices.asset_no"]')).toHaveValue("7");
+  expect(find('[data-field="devices.asset_no"]')).toHaveValue("A-37");
   expect(sent("rows").map((one) => one.kind)).not.toContain("devices");
+  expect((await rows("devices")).find((one) => one.id === device)?.fields.asset_no).toBe("A-37");
 });
 
 it("a new device is on the last page, with the focus in its first field", async () => {
-  const user = await systems("devices");
+  const user = await open("systems", "devices");
   await user.click(await at('[data-do="add-devices"]'));
   await waitFor(() => expect(document.activeElement).toHaveAttribute("data-field", "devices.asset_no"));
-  expect(sent("some_rows").filter((one) => Number(one.most) > 1).at(-1)).toMatchObject({ from: 200 });
+  await waitFor(() => expect(all('[data-row="devices"]')).toHaveLength(51));
 });
 
 it("a column gets the word of the institution, and the usual one again", async () => {
-  rows.devices = (rows.devices ?? []).slice(0, 2);
-  const user = await systems("devices");
+  const word = async () => {
+    const device = (await ask("current", {})).kinds.find((one) => one.noun === "devices");
+    return device?.fields.find((one) => one.id === "asset_no")?.label;
+  };
+  const usual = await word();
+  await few();
+  const user = await open("systems", "devices");
   await user.click(await at('[data-do="name-columns"]'));
-  await user.type(await at('[data-column="asset_no"]'), "Tag");
+  await user.type(await at('[data-column="asset_no"]'), "札の番号");
   await clean();
   await user.click(await at('[data-do="save-columns"]'));
-  await waitFor(() => expect(sent("name_column")[0]).toEqual({ kind: "devices", field: "asset_no", label: "Tag" }));
-  await waitFor(() => expect(sent("current").length).toBeGreaterThan(1));
+  await waitFor(async () => expect(await word()).toBe("札の番号"));
+  await waitFor(() => expect(all("thead th").map((one) => one.textContent.trim())).toContain("札の番号"));
   await user.click(await at('[data-do="name-columns"]'));
   await user.click(await at('[data-do="column-usual"]'));
   await user.click(await at('[data-do="save-columns"]'));
-  await waitFor(() => expect(sent("name_column")[1]).toMatchObject({ label: "" }));
+  await waitFor(async () => expect(await word()).toBe(usual));
 });
 
 it("a picture is chosen, said in words and taken off", async () => {
-  const user = await systems("diagrams");
-  await user.click(await at('[data-row="diagrams"]'));
+  const picture = file("構成図.png");
+  copyFileSync(resolve("../icons/128x128.png"), picture);
+  vi.mocked(pickFile).mockResolvedValue(picture);
+  const user = await open("systems", "diagrams");
+  await openRow(user, ids.diagram);
   await user.click(await at('[data-do="choose-picture"]'));
-  await waitFor(() => expect(find('[data-field="diagrams.image"]')).toHaveTextContent("PNG 1200×800"));
-  expect(sent("attach")[0]).toEqual({ kind: "diagrams", id: "m1", field: "image", path: "/usb/ledger.xlsx" });
+  await waitFor(() => expect(find('[data-field="diagrams.image"]')).toHaveTextContent("128×128"));
   await user.click(await at('[data-do="remove-picture"]'));
-  await waitFor(() => expect(sent("set_field")[0]).toMatchObject({ field: "image", value: "" }));
+  await waitFor(async () => expect((await rows("diagrams"))[0]?.fields).toEqual({ name: "構成図" }));
 });
 
 it("a file of any type is kept with a device, saved out again and taken off", async () => {
-  const user = await systems("devices");
-  await user.click(await at('[data-id="d3"]'));
+  const [answer, again] = [file("回答.txt"), file("書き出し.txt")];
+  writeFileSync(answer, "外から入る道はありません。");
+  vi.mocked(pickFile).mockResolvedValue(answer);
+  const device = ids.devices[3]?.id ?? "";
+  const kept = async () => (await rows("devices")).find((one) => one.id === device)?.fields.answer_file;
+  const user = await open("systems", "devices");
+  await openRow(user, device);
   expect(find('[data-do="save-file"]')).toBeNull();
   await user.click(await at('[data-do="choose-file"]'));
-  await waitFor(() => expect(sent("attach")[0]).toEqual({ kind: "devices", id: "d3", field: "answer_file", path: "/usb/ledger.xlsx" }));
+  await waitFor(async () => expect(await kept()).toContain("回答.txt"));
   await clean();
+  vi.mocked(pickFile).mockResolvedValue(again);
   await user.click(await at('[data-do="save-file"]'));
-  await waitFor(() => expect(sent("save_attachment")[0]).toMatchObject({ id: "d3", field: "answer_file", path: "/usb/ledger.xlsx" }));
-  await waitFor(() => expect(find("[data-note]")).toHaveTextContent("/usb/ledger.xlsx"));
+  await waitFor(() => expect(find("[data-note]")).toHaveTextContent(again));
+  expect(readFileSync(again, "utf8")).toBe("外から入る道はありません。");
   await user.click(await at('[data-do="remove-file"]'));
-  await waitFor(() => expect(sent("set_field")[0]).toMatchObject({ field: "answer_file", value: "" }));
+  await waitFor(async () => expect(await kept()).toBeUndefined());
 });
 
 it("a sheet is looked at, corrected, and only then written, as one step", async () => {
-  rows.devices = (rows.devices ?? []).slice(0, 2);
-  const user = await systems("devices");
+  await few();
+  const { seq } = await ask("status", {});
+  vi.mocked(pickFile).mockResolvedValue(sheet("足す.csv", [...numbered(300, 1000), ["A-9999", ""]]));
+  const user = await open("systems", "devices");
   await user.click(await at('[data-do="import-devices"]'));
   expect(await at('[data-field="import.what"]:checked')).toHaveAttribute("value", "devices");
   await user.click(await at('[data-do="pick-sheet"]'));
   await at('[data-verdicts="301"]');
-  expect(document.querySelectorAll("[data-verdict]")).toHaveLength(200);
+  expect(all("[data-verdict]")).toHaveLength(200);
   await user.click(await at('[data-do="verdict-problem"]'));
-  expect(document.querySelectorAll("[data-verdict]")).toHaveLength(1);
-  await user.selectOptions(await at('[data-field="import.target"][data-column="1"]'), "");
-  await waitFor(() => expect(sent("look_at_sheet").at(-1)).toMatchObject({ columns: { 1: "" }, token: "" }));
+  expect(all("[data-verdict]")).toHaveLength(1);
+  await user.selectOptions(await at('[data-field="import.target"][data-column="0"]'), "serial");
+  await waitFor(() => expect(sent("look_at_sheet").at(-1)).toMatchObject({ columns: { 0: "serial" }, token: "" }));
   await clean();
-  expect(sent("import_sheet")).toEqual([]);
+  expect((await ask("status", {})).seq, "nothing is written yet").toBe(seq);
+  await waitFor(() => expect(find('[data-do="import-now"]')).toBeEnabled());
   await user.click(await at('[data-do="import-now"]'));
   await waitFor(() => expect(find("[data-note]")).toHaveTextContent("300 行を足し"));
-  expect(sent("import_sheet")[0]).toMatchObject({ what: "devices", path: "/usb/ledger.xlsx", token: "token" });
+  const devices = await rows("devices");
+  expect([devices.length, devices.at(-1)?.fields.serial]).toEqual([302, "A-1299"]);
   await at('[data-tab="devices"][aria-selected="true"]');
   await user.click(await at('[data-do="undo-import"]'));
-  await waitFor(() => expect(sent("undo")).toHaveLength(1));
+  await waitFor(async () => expect(await rows("devices")).toHaveLength(2));
 });
 
 it("a list is written as a sheet", async () => {
-  const user = await systems("systems");
+  const csv = file("システム.csv");
+  vi.mocked(pickFile).mockResolvedValue(csv);
+  const user = await open("systems", "systems");
   await user.click(await at('[data-do="export-systems"]'));
   await user.click(await at('[data-field="export.format"][value="csv"]'));
   await clean();
   await user.click(await at('[data-do="export-now"]'));
-  await waitFor(() => expect(sent("export_sheet")[0]).toEqual({ what: "systems", format: "csv", path: "/usb/ledger.xlsx" }));
+  await waitFor(() => expect(sent("export_sheet")).toEqual([{ what: "systems", format: "csv", path: csv }]));
+  await waitFor(() => expect(find("[data-note]")).toBeInTheDocument());
+  const written = readFileSync(csv, "utf8");
+  for (const { title } of await rows("systems")) expect(written).toContain(title);
 });
 
 it("an empty ledger offers the sheet first", async () => {
-  rows.devices = [];
-  await systems("devices");
-  expect(await at('[data-do="import-devices"]')).toHaveClass("is-primary");
+  await ask("undo", {});
+  await open("systems", "devices");
+  await waitFor(() => expect(find('[data-do="import-devices"]')).toHaveClass("is-primary"));
 });

@@ -9,7 +9,11 @@ pub(crate) fn test() -> Done {
     machine::need(&[machine::WINDOW, machine::TESTS])?;
     ui::build()?;
     run(command(ui::NPM, "ui", &["run", "check"]))?;
-    run(command(ui::NPM, "ui", &["test"]))?;
+    // The screens are tested on the core itself.
+    run(cargo(&["build", "-p", "suite", "--example", "contract"]))?;
+    let mut screens = command(ui::NPM, "ui", &["test"]);
+    screens.env("SONAE_CONTRACT", built("debug", "examples/contract"));
+    run(screens)?;
     run(cargo(&["build", "-p", "cli", "-p", "sonae-app"]))?;
     run(with_programs(cargo(&["test", "--workspace", "--exclude", "window"])))?;
     // The window's tests share one display and one processor or two: one at a time.
