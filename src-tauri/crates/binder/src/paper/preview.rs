@@ -22,7 +22,12 @@ impl Binder {
         let texts = || self.set_texts.lock().unwrap_or_else(PoisonError::into_inner);
         let mut kept = std::mem::take(&mut *texts());
         let laid = print::layout_again(outline, &mut kept, progress);
-        *texts() = kept;
+        // A newer one that ran beside it and was not cancelled knows more.
+        let mut there = texts();
+        if kept.count() >= there.count() {
+            *there = kept;
+        }
+        drop(there);
         let laid = laid.map_err(|_| Error::Cancelled)?;
         let carries = |at: &usize| laid.pages[*at].about.contains(about) && laid.pages[*at].part != PartSort::Cover;
         let mut pages: Vec<usize> = (0..laid.pages.len()).filter(carries).collect();
