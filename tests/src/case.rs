@@ -12,6 +12,8 @@ pub struct Case {
     pub day: String,
     /// Which document is placed, for checks that only paper answers.
     pub document: String,
+    /// The row of the department whose copy it is, by its name in the file; 本部用 without.
+    pub ward: Option<String>,
     /// The plan in which the check finds something.
     pub failing: Plan,
     /// The same, mended.
@@ -79,6 +81,7 @@ pub fn read(check: &str) -> Case {
     Case {
         day: said("day", "2026-11-28"),
         document: said("document", "binder"),
+        ward: file.get("ward").and_then(Value::as_str).map(str::to_owned),
         failing,
         passing,
         finds,
@@ -200,7 +203,10 @@ pub fn id(name: &str) -> Id {
 pub fn found(check: &str, plan: &Plan, template: &Template, case: &Case) -> Vec<Finding> {
     let on_paper = || {
         let document = print::Document::named(&case.document).expect("a document");
-        let outline = document.compose(&print::Composing::hq(plan, template, &case.day));
+        let ward = case.ward.as_deref().map(|name| print::Copy::Ward(Some(id(name).to_string())));
+        let copy = ward.unwrap_or(print::Copy::Hq);
+        let of = print::Composing { copy: &copy, ..print::Composing::hq(plan, template, &case.day) };
+        let outline = document.compose(&of);
         print::findings(plan, template, &print::layout(outline, &print::Unwatched).expect("not cancelled"))
     };
     let all: Vec<Finding> = if print::checks().any(|one| one.id == check) {

@@ -1,22 +1,27 @@
 //! The outline of a document as text: what is printed, without a millimetre, so that a change of it shows in a diff.
 
-use binder::plan::{self, Id, Kind};
-use binder::print::outline::{Block, BoxCell, PartSort, Piece, Run, Style, Table, TreeNode};
+use binder::plan::{self, Id, Kind, Plan};
+use binder::print::outline::{Block, BoxCell, Outline, PartSort, Piece, Run, Style, Table, TreeNode};
 use binder::print::{Composing, Document};
-use binder::{Binder, Snapshot};
+use binder::template::Template;
+use binder::{Binder, Copy, Snapshot};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
 /// The day all of them would be printed.
 const DATE: &str = "2026-11-22";
 
-/// The 本部用 copy of a document: the parts by name (`A`, `cover`, `contents`), each as text.
-pub fn parts(binder: &Binder, document: &Document) -> Vec<(String, String)> {
+/// A copy of a document: the parts by name (`A`, `cover`, `contents`), each as text.
+pub fn parts(binder: &Binder, document: &Document, copy: &Copy) -> Vec<(String, String)> {
     let Snapshot { plan, template, .. } = binder.snapshot();
-    let outline = document.compose(&Composing::hq(&plan, &template, DATE));
+    told(&plan, &template, &document.compose(&Composing { copy, ..Composing::hq(&plan, &template, DATE) }))
+}
+
+/// The parts of an outline as text.
+pub fn told(plan: &Plan, template: &Template, outline: &Outline) -> Vec<(String, String)> {
     // Ids are others in every plan; what they are of is not.
     let records = Kind::ALL.iter().flat_map(|kind| plan.rows.all(*kind));
-    let titles = records.map(|record| (record.id(), plan::title_of(&plan, &template, record))).collect();
+    let titles = records.map(|record| (record.id(), plan::title_of(plan, template, record))).collect();
     let teller = Teller { titles, out: String::new() };
     outline.parts.iter().map(|part| (name(part.sort), teller.part(&part.title, &part.blocks))).collect()
 }

@@ -1,7 +1,8 @@
 //! For whoever changes what is printed: every word of it stands in `tests/outlines/`, one file for each part, so that a
 //! change shows in the diff before it shows on a ward.
 
-use binder::{Binder, DOCUMENTS};
+use binder::plan::Kind;
+use binder::{Binder, Copy, DOCUMENTS, Document};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use suite::outside::Still;
@@ -48,9 +49,14 @@ fn told() -> BTreeMap<String, String> {
         Binder::create_sample(sample, &scene.plan, &Still::default()).expect("the sample");
         let binder = scene.open();
         for document in DOCUMENTS {
-            for (part, text) in outline::parts(&binder, document) {
+            for (part, text) in outline::parts(&binder, document, &Copy::Hq) {
                 out.insert(format!("{sample}/{}-{part}.txt", document.name), text);
             }
+        }
+        // The book of the first department.
+        let first = binder.plan().live(Kind::Department).next().map(|one| one.id().to_string());
+        for (part, text) in outline::parts(&binder, Document::binder(), &Copy::Ward(first)) {
+            out.insert(format!("{sample}/binder-ward-{part}.txt"), text);
         }
     }
     out

@@ -1,6 +1,9 @@
 //! For the ward that has one shelf: the binder is whole, a ward's copy is short, the minimum is a minimum.
 
-use binder::plan::{self, Kind, Plan};
+use binder::plan::{self, Id, Kind, Plan, Record};
+use binder::{Copy, Document, Snapshot, Unwatched};
+use print::Composing;
+use std::collections::BTreeSet;
 use suite::paper::Paper;
 use suite::scene::{Scene, open};
 use suite::sonae;
@@ -31,12 +34,75 @@ fn the_sample_hospital_is_a_whole_hospital() {
 }
 
 #[test]
-fn the_binder_of_a_hospital_has_forty_pages_and_a_wards_copy_twelve() {
+fn the_book_of_every_department_is_thin_in_both_samples_and_in_plans_made_anew() {
+    let mut plans: Vec<(String, Scene)> =
+        ["hospital", "clinic"].map(|name| (format!("the sample {name}"), Scene::sample(name))).into();
+    for kind in ["hospital", "clinic", "clinic-with-beds", "dental", "pharmacy"] {
+        plans.push((format!("a new {kind}"), Scene::of(kind)));
+    }
+    for (name, scene) in plans {
+        let Snapshot { plan, template, .. } = scene.open().snapshot();
+        let (most, all) = if plan.has_beds() { (12, 34) } else { (10, 34) };
+        let some = plan.rows.departments.live().any(|one| one.patients);
+        for department in plan.rows.departments.live().filter(|one| one.patients || !some) {
+            let of = format!("{name}, {}", department.title());
+            let copy = Copy::Ward(Some(department.row.id.to_string()));
+            let composing = Composing { copy: &copy, ..Composing::hq(&plan, &template, "2026-11-22") };
+            let laid = print::layout(Document::binder().compose(&composing), &Unwatched).expect("laid out");
+            let procedures =
+                plan.rows.procedures.live().filter(|one| one.department == Some(department.row.id)).count();
+            let more = 2 * procedures.saturating_sub(2);
+            let (read, pages) = (print::to_read(&laid), laid.pages.len());
+            assert!(read <= most + more, "{of}: {read} pages to read");
+            assert!(pages <= all + more, "{of}: {pages} pages in all");
+            assert_eq!(laid.nowhere, [], "{of}: every reference leads somewhere");
+        }
+    }
+}
+
+#[test]
+fn the_book_of_a_ward_has_what_it_lists_and_lists_what_it_has() {
     let scene = Scene::sample("hospital");
-    let hq = printed(&scene, "binder", "hq");
-    assert!(hq.labelled.len() >= 40, "{} pages", hq.labelled.len());
-    let ward = counted(&printed(&scene, "binder", "ward"));
-    assert!(ward <= 12, "{ward} pages before forms and blank backs");
+    let Snapshot { plan, template, .. } = scene.open().snapshot();
+    for department in plan.rows.departments.live() {
+        let copy = Copy::Ward(Some(department.row.id.to_string()));
+        let outline = Document::binder().compose(&Composing { copy: &copy, ..Composing::hq(&plan, &template, "") });
+        let laid = print::layout(outline, &Unwatched).expect("laid out");
+        let own = |kind: &str| -> BTreeSet<Id> {
+            let anchors = laid.anchors.keys().filter_map(|anchor| anchor.strip_prefix(kind));
+            anchors.filter_map(Id::parse).collect()
+        };
+        let procedures: BTreeSet<Id> = plan
+            .rows
+            .procedures
+            .live()
+            .filter(|one| one.department == Some(department.row.id))
+            .map(|one| one.row.id)
+            .collect();
+        assert_eq!(own("procedure/"), procedures, "{}: its own procedures, and no other", department.title());
+        let listed: Vec<&str> = laid.headings.iter().map(|heading| heading.title.as_str()).collect();
+        let forms = own("form/");
+        let titles = procedures.iter().chain(&forms).filter_map(|id| {
+            plan.rows.get(Kind::Procedure, *id).or_else(|| plan.rows.get(Kind::Form, *id)).map(Record::title)
+        });
+        for title in titles {
+            assert!(listed.iter().any(|line| line.contains(&title)), "{}: {title} is listed", department.title());
+        }
+    }
+}
+
+#[test]
+fn no_document_refers_to_a_page_nobody_has() {
+    for sample in ["hospital", "clinic"] {
+        let scene = Scene::sample(sample);
+        let Snapshot { plan, template, .. } = scene.open().snapshot();
+        for document in binder::DOCUMENTS {
+            for copy in [Copy::Hq, Copy::Ward(None)].into_iter().filter(|copy| document.has(copy)) {
+                let outline = document.compose(&Composing { copy: &copy, ..Composing::hq(&plan, &template, "") });
+                assert_eq!(outline.nowhere, [], "{sample}: {} {copy}", document.name);
+            }
+        }
+    }
 }
 
 #[test]
@@ -66,15 +132,4 @@ fn printed(scene: &Scene, document: &str, copy: &str) -> Paper {
     let (plan, to) = (scene.plan.display().to_string(), pdf.display().to_string());
     sonae::did(&["print", &plan, "--document", document, "--copy", copy, "--date", "2026-11-22", "-o", &to]);
     Paper::of(&pdf)
-}
-
-/// Pages besides forms (part J) and blank backs.
-fn counted(paper: &Paper) -> usize {
-    paper.labelled.iter().filter(|(label, text)| !label.starts_with("J-") && !is_blank(label, text)).count()
-}
-
-/// A blank back says only a dash between header and footer.
-fn is_blank(label: &str, text: &str) -> bool {
-    let said = text.chars().filter(|c| *c == '—').count();
-    said == 1 && text.chars().count() < 90 + label.len()
 }

@@ -1316,10 +1316,6 @@ file_ward: string,
  */
 copies: CopiesView, 
 /**
- * Whether a copy takes parts of the whole, as a binder's does; otherwise it is composed for itself.
- */
-parts: boolean, 
-/**
  * Whether the print screen lists it.
  */
 listed: boolean, };

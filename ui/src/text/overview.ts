@@ -43,7 +43,7 @@ export const overview = {
   printed: "最後に印刷したとき",
   never: "まだ印刷していません。",
   print: ({ document, copy, at, pages }: PrintNote, of: DocumentInfo | undefined, ward: string) => {
-    const hq = of?.parts ? "（本部用）" : "";
+    const hq = of && of.file !== of.file_ward ? "（本部用）" : "";
     const whose = copy === "hq" ? hq : ward ? `（部署用・${ward}）` : "（部署用）";
     return `${of?.title ?? document}${whose}：${at}、${pages} 頁`;
   },

@@ -31,7 +31,6 @@ fn specimen() -> Outline {
     Outline {
         title: "サイバー攻撃事業継続計画（見本）".into(),
         facility: "医療法人社団 備え会 備え中央総合病院附属みなとみらい地域医療支援センター".into(),
-        paper: print::outline::Paper::Bound,
         furniture: Furniture {
             edition: "第3版".into(), printed_on: "印刷日 2026-11-22".into(), copy: "本部用".into()
         },
@@ -44,6 +43,7 @@ fn specimen() -> Outline {
             part(PartSort::Lettered('J'), "様式", forms()),
             part(PartSort::Lettered('S'), "秘（当直責任者）", secrets()),
         ],
+        ..Outline::default()
     }
 }
 
@@ -220,7 +220,7 @@ fn secrets() -> Vec<Piece> {
 }
 
 fn part(sort: PartSort, title: &str, blocks: Vec<Piece>) -> Part {
-    Part { sort, title: title.into(), note: String::new(), blocks }
+    Part { sort, title: title.into(), blocks }
 }
 
 fn plain(block: Block) -> Piece {

@@ -2,7 +2,7 @@
 //! not short. Declared as those of `plan::CHECKS`; they look at placed pages instead of the plan alone.
 
 use crate::layout::Page;
-use crate::outline::{About, PartSort};
+use crate::outline::{About, PartSort, Shelf};
 use crate::{Copy, Laid, RECOVERY_AFTER, card_copies};
 use plan::{Check, Finding, Found, Kind, Leads, Plan, Record, checks, stock, title_of};
 use std::collections::{BTreeMap, BTreeSet};
@@ -42,9 +42,14 @@ checks! { CHECKS: Run;
     "wallet-too-long" {
         severity: Mend, about: Record, reads: all, leads: Leads::Record, run: wallet,
     }
-    /// A ward's copy is short: twelve pages besides forms, ten where nobody stays overnight [PRACTICE-BOOKS].
+    /// A department's book is thin: twelve pages to read, ten where nobody stays overnight, two more for each procedure
+    /// beyond the second [PRACTICE-BOOKS].
     "ward-copy-long" {
-        severity: Note, about: Institution, reads: all, leads: Leads::Print, run: ward_copy,
+        severity: Note, about: Record, reads: all, leads: Leads::Record, run: ward_copy,
+    }
+    /// A reference that leads nowhere: who reads it at night is sent to no page.
+    "reference-nowhere" {
+        severity: Stop, about: Institution, reads: all, leads: Leads::Print, run: nowhere,
     }
     /// Who restores carries the order of recovery about: one sheet.
     "order-too-long" {
@@ -159,13 +164,36 @@ fn wallet(placed: &Placed<'_>, found: &mut Found<'_>) {
 }
 
 fn ward_copy(placed: &Placed<'_>, found: &mut Found<'_>) {
+    let Some(Shelf::Of(department)) = placed.laid.shelf else { return };
+    let Some(department) = placed.plan.department(Some(department)) else { return };
+    let read = to_read(placed.laid);
     let most = if placed.plan.has_beds() { 12 } else { 10 };
-    let binder = placed.laid.pages.first().is_some_and(|page| page.part == PartSort::Cover);
-    let counts =
-        |page: &&Page| !page.blank && page.part != PartSort::Lettered('J') && Copy::Ward(None).takes(page.part);
-    let count = placed.laid.pages.iter().filter(counts).count();
-    if binder && count > most {
-        found.institution(vec![count.to_string(), most.to_string()]);
+    let procedures = placed.laid.anchors.keys().filter(|anchor| anchor.starts_with("procedure/")).count();
+    let most = most + 2 * procedures.saturating_sub(2);
+    if read > most {
+        found.record(department, vec![department.title(), read.to_string(), most.to_string()]);
+    }
+}
+
+/// The pages of a department's book that are read: neither cover nor contents, no blank back, no form.
+pub fn to_read(laid: &Laid) -> usize {
+    let forms = laid.anchors.iter().filter(|(anchor, _)| anchor.starts_with("form/"));
+    let first_form = forms.map(|(_, place)| place.page).min().unwrap_or(usize::MAX);
+    let pages = laid.pages.iter().enumerate();
+    pages.filter(|(at, page)| matches!(page.part, PartSort::Lettered(_)) && !page.blank && *at < first_form).count()
+}
+
+fn nowhere(placed: &Placed<'_>, found: &mut Found<'_>) {
+    let mut told = BTreeSet::new();
+    for one in &placed.laid.nowhere {
+        let text = one.about.iter().find_map(|about| match about {
+            About::Template(id) => Some(id.as_str()),
+            About::Record(..) => None,
+        });
+        let id = text.unwrap_or(one.anchor.as_str());
+        if told.insert(id) {
+            found.part(id, vec![text_title(placed.template, id)]);
+        }
     }
 }
 

@@ -1,6 +1,5 @@
 //! Which copy of a document: 本部用 or 部署用.
 
-use crate::outline::PartSort;
 use plan::{Department, Plan};
 use std::fmt;
 use std::str::FromStr;
@@ -9,26 +8,26 @@ use std::str::FromStr;
 /// in the record of prints, so these forms are for ever.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Copy {
-    /// 本部用: everything.
+    /// 本部用.
     Hq,
-    /// 部署用: cover, A, contents, B, C, J; of one department where it is named, by its name or its id.
+    /// 部署用; of one department where it is named, by its name or its id.
     Ward(Option<String>),
 }
 
 impl Copy {
-    /// Whether this copy carries a part (docs/adr/0006).
-    pub fn takes(&self, part: PartSort) -> bool {
-        match (self, part) {
-            (Copy::Hq, _) | (_, PartSort::Cover | PartSort::Contents) => true,
-            (Copy::Ward(_), PartSort::Lettered(letter)) => matches!(letter, 'A' | 'B' | 'C' | 'J'),
-        }
-    }
-
-    /// The department it is for; `None` also when the plan has none of that name.
+    /// The department it is for; `None` also when the plan has none of that name. Where only one is called so before
+    /// its brackets, that is the name people use: 3階東病棟 of 3階東病棟（急性期）.
     pub fn department<'a>(&self, plan: &'a Plan) -> Option<&'a Department> {
         let Copy::Ward(Some(named)) = self else { return None };
         let is = |one: &&Department| one.name.as_ref() == Some(named) || one.row.id.to_string() == *named;
-        plan.rows.departments.live().find(is)
+        let short = |one: &&Department| {
+            one.name
+                .as_deref()
+                .and_then(|name| name.split_once(['（', '(']))
+                .is_some_and(|(short, _)| short.trim() == named)
+        };
+        let mut called = plan.rows.departments.live().filter(short);
+        plan.rows.departments.live().find(is).or_else(|| called.next().filter(|_| called.next().is_none()))
     }
 }
 

@@ -3,8 +3,10 @@
 
 use crate::Copy;
 use crate::compose::{self, Composing, contact_kit, extracts, minimum, paper_kit, questions};
-use crate::outline::{Outline, PartSort};
+use crate::outline::{Outline, PartSort, Run};
 use plan::Kind;
+use std::cell::OnceCell;
+use std::collections::BTreeMap;
 
 /// A document.
 #[derive(Debug)]
@@ -15,9 +17,6 @@ pub struct Document {
     pub secret: bool,
     /// Which copies it has.
     pub copies: Copies,
-    /// Whether a copy takes parts of the whole after layout (docs/adr/0006); otherwise each copy is composed for
-    /// itself.
-    pub parts: bool,
     /// The kind whose records are its single sheets. Such a sheet lies about alone, so its fingerprint is kept when it
     /// is printed, and one that is out of date later is known (docs/adr/0017).
     pub sheets: Option<Kind>,
@@ -42,15 +41,15 @@ pub enum Copies {
 
 /// What most documents are: a paper of headquarters, whole and not secret.
 const fn paper(name: &'static str, compose: fn(&Composing<'_>) -> Outline) -> Document {
-    Document { name, secret: false, copies: Copies::Headquarters, parts: false, sheets: None, listed: true, compose }
+    Document { name, secret: false, copies: Copies::Headquarters, sheets: None, listed: true, compose }
 }
 
 /// All documents, in the order people are shown.
 pub static DOCUMENTS: &[Document] = &[
-    // The whole plan (綴じ物), or the parts of it that a copy carries. The first: [`Document::binder`].
-    Document { copies: Copies::Departments, parts: true, ..paper("binder", compose::binder) },
+    // The plan as a book for each shelf: 本部用, and 部署用 (docs/adr/0033). The first: [`Document::binder`].
+    Document { copies: Copies::Departments, ..paper("binder", compose::binder) },
     // What the first hour yields, on a few pages (最小の綴じ物).
-    Document { copies: Copies::Wards, parts: true, ..paper("minimum", minimum::compose) },
+    Document { copies: Copies::Wards, ..paper("minimum", minimum::compose) },
     // The order of recovery with its gate, and the map of dependencies.
     paper("recovery", extracts::recovery),
     // The sheet of what is cut, and tags to cut out.
@@ -93,19 +92,31 @@ impl Document {
         *copy == Copy::Hq || self.copies != Copies::Headquarters
     }
 
-    /// Makes its outline. What a ward's copy does not carry says so wherever it is listed: contents and bookmarks.
+    /// Makes its outline. What it refers to and has not, it says to stand in 本部用, and in which part.
     pub fn compose(&self, of: &Composing<'_>) -> Outline {
         let mut outline = (self.compose)(of);
-        for part in outline.parts.iter_mut().filter(|part| !self.takes(&Copy::Ward(None), part.sort)) {
-            part.note = of.template.word("hq-only").to_owned();
-        }
+        let word = of.template.word("see-hq");
+        let parts = OnceCell::new();
+        let elsewhere = |anchor: &str, before: &str| {
+            let letter = parts.get_or_init(|| headquarters(of)).get(anchor)?;
+            let said = if before.trim_end().ends_with(word) { letter.to_string() } else { format!("{word} {letter}") };
+            Some(Run::Keep(said))
+        };
+        outline.nowhere = outline.refer(&elsewhere);
         outline
     }
+}
 
-    /// Whether a copy of it carries a part of the outline.
-    pub fn takes(&self, copy: &Copy, part: PartSort) -> bool {
-        !self.parts || copy.takes(part)
+/// In which part of 本部用 everything stands.
+fn headquarters(of: &Composing<'_>) -> BTreeMap<String, char> {
+    let outline = (Document::binder().compose)(&Composing { copy: &Copy::Hq, ..*of });
+    let mut out = BTreeMap::new();
+    for part in outline.parts {
+        let PartSort::Lettered(letter) = part.sort else { continue };
+        let alone = Outline { parts: vec![part], ..Outline::default() };
+        out.extend(alone.anchors().into_iter().map(|anchor| (anchor, letter)));
     }
+    out
 }
 
 /// How the anchors of a kind's own pages begin: `card/` for `cards`.

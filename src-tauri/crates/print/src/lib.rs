@@ -18,7 +18,7 @@ pub mod pdf;
 pub mod picture;
 pub mod tree;
 
-pub use checks::{Placed, checks, findings};
+pub use checks::{Placed, checks, findings, to_read};
 pub use compose::{
     Asked, CardCopy, Composing, RECOVERY_AFTER, card_copies, form_anchor, map_nodes, map_words, tree_nodes,
 };

@@ -9,7 +9,7 @@ use print::outline::{
 };
 
 fn lay(blocks: Vec<Piece>) -> Laid {
-    let part = Part { sort: PartSort::Lettered('A'), title: "部".into(), note: String::new(), blocks };
+    let part = Part { sort: PartSort::Lettered('A'), title: "部".into(), blocks };
     layout(Outline { parts: vec![part], ..Outline::default() }, &Unwatched).expect("nobody cancels")
 }
 
@@ -89,7 +89,7 @@ fn label_and_references_count_edition_and_blocks_before_do_not() {
         let mut blocks: Vec<Piece> = (0..before).map(|_| text("前")).collect();
         blocks.push(Piece::plain(Block::PageBreak));
         blocks.push(text("同じ"));
-        let part = Part { sort: PartSort::Lettered('A'), title: "部".into(), note: String::new(), blocks };
+        let part = Part { sort: PartSort::Lettered('A'), title: "部".into(), blocks };
         let mut outline = Outline { parts: vec![part], ..Outline::default() };
         outline.furniture.edition = edition.into();
         alone(layout(outline, &Unwatched).expect("nobody cancels").pages.last().expect("a page"))

@@ -16,7 +16,7 @@ fn lay_parts(parts: Vec<Part>) -> Laid {
 }
 
 fn part(letter: char, blocks: Vec<Piece>) -> Part {
-    Part { sort: PartSort::Lettered(letter), title: format!("Part {letter}"), note: String::new(), blocks }
+    Part { sort: PartSort::Lettered(letter), title: format!("Part {letter}"), blocks }
 }
 
 fn paragraph(text: &str) -> Piece {
@@ -191,12 +191,8 @@ fn references_print_the_label_of_their_page() {
 
 #[test]
 fn the_contents_list_parts_and_listed_headings() {
-    let contents = Part {
-        sort: PartSort::Contents,
-        title: "目次".into(),
-        note: String::new(),
-        blocks: vec![Piece::plain(Block::Contents)],
-    };
+    let contents =
+        Part { sort: PartSort::Contents, title: "目次".into(), blocks: vec![Piece::plain(Block::Contents)] };
     let hidden = Piece::plain(Block::Heading { level: 3, runs: vec!["hidden".into()], listed: false });
     let laid = lay_parts(vec![contents, part('A', vec![heading("1.1 first"), hidden, paragraph("x")])]);
     assert_eq!(laid.pages[0].label, "i");

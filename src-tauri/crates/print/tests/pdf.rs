@@ -9,14 +9,8 @@ use print::pdf::{Info, PdfError, pdf, pdf_of};
 
 fn laid() -> Laid {
     let text = |runs: Vec<Run>| Piece::plain(Block::Paragraph { runs, style: Style::Body });
-    let cover = Part {
-        sort: PartSort::Cover,
-        title: "表紙".into(),
-        note: String::new(),
-        blocks: vec![text(vec!["備え".into()])],
-    };
+    let cover = Part { sort: PartSort::Cover, title: "表紙".into(), blocks: vec![text(vec!["備え".into()])] };
     let first = Part {
-        note: String::new(),
         sort: PartSort::Lettered('A'),
         title: "今すぐ".into(),
         blocks: vec![
@@ -25,7 +19,6 @@ fn laid() -> Laid {
         ],
     };
     let second = Part {
-        note: String::new(),
         sort: PartSort::Lettered('B'),
         title: "連絡先".into(),
         blocks: vec![Piece { anchor: Some("b".into()), ..text(vec!["辻".into()]) }],

@@ -3,6 +3,9 @@ import type { DocumentInfo } from "../../backend/contract";
 /** Whether a person chooses between headquarters' copy and the wards'. */
 export const differs = ({ copies }: DocumentInfo) => copies === "wards" || copies === "departments";
 
+/** Whether it is a book of a shelf: 本部用 and 部署用 are two books then, with names of their own. */
+export const isBook = ({ file, file_ward }: DocumentInfo) => file !== file_ward;
+
 /** Whether one department may have a copy of its own. */
 export const byDepartment = ({ copies }: DocumentInfo) => copies === "departments";
 

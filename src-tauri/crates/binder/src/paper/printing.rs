@@ -60,7 +60,7 @@ impl Binder {
         let asked = asked(&plan, &template);
         let outline = document.compose(&Composing { plan: &plan, template: &template, copy, date, asked: &asked });
         let laid = print::layout(outline, progress).map_err(|_| Error::Cancelled)?;
-        let pages = laid.pages_of(|part| document.takes(copy, part));
+        let pages: Vec<usize> = (0..laid.pages.len()).collect();
         let pictures = Attached::of(self);
         let bytes = print::pdf_of(&laid, &info(&laid, date), &pages, &pictures, progress).map_err(no_pdf)?;
         let sheets = document.sheets.map(|kind| reprint::fingerprints(&laid, kind, &laid.facility));

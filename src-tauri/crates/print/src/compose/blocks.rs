@@ -3,8 +3,8 @@
 use super::table::{Column, line, named, one, rows_of, several, table};
 use super::words::Words;
 use super::{
-    call_sheets, cards, channels, contact_tree, contacts, cutoff, downtime, forms, ledger, map, paper_limits,
-    procedures, reach, recovery, stock, symptoms,
+    call_sheets, cards, channels, contact_tree, contacts, cutoff, downtime, forms, ledger, map, numbers, paper_limits,
+    procedures, reach, recovery, stock,
 };
 use crate::outline::{About, Block, Piece, Run, Table, TableRow};
 use plan::{Kind, Record};
@@ -165,7 +165,6 @@ fn pieces(words: &Words<'_>, name: &str) -> Vec<Piece> {
         "stock-list" => stock::list(words),
         "typing-estimate" => stock::estimate(words),
         "box-list" => stock::boxes(words),
-        "symptoms" => vec![symptoms::index(words)],
         "cards" => vec![cards::list(words)],
         "paper-limits" => vec![paper_limits::table(words)],
         "clinical-tasks" => vec![recovery::tasks(words)],
@@ -174,6 +173,7 @@ fn pieces(words: &Words<'_>, name: &str) -> Vec<Piece> {
         "weak-points" => vec![map::weak(words)],
         "recovery-order" => recovery::pieces(words),
         "contact-tree" => contact_tree::pieces(words),
+        "phones-dead" => numbers::dead_phones(words),
         "procedures" => procedures::pieces(words),
         "organisations" => contacts::organisations(words),
         "people" => vec![contacts::people(words)],

@@ -1,5 +1,6 @@
 //! Ways to talk that are left when others are dead, floor by floor; and main numbers of the outside as QR codes.
 
+use super::table::{self, named, one};
 use super::words::Words;
 use crate::outline::{Block, Piece, Run, Table, TableRow};
 use plan::{Kind, Record};
@@ -40,6 +41,13 @@ pub(super) fn table(words: &Words<'_>) -> Piece {
     ];
     let columns = columns.map(|(field, share)| (words.label(Kind::Channel, field), share)).to_vec();
     Piece::plain(Block::Table(Table { columns, rows, blank_rows, fill: false }))
+}
+
+/// The same without floors and tests, for the back of a department's numbers.
+pub(super) fn short(words: &Words<'_>) -> Piece {
+    let columns =
+        [named(24.0), one("number", 18.0), one("place", 26.0), one("no_exchange", 16.0), one("no_power", 16.0)];
+    table::table(words, Kind::Channel, &columns, 0)
 }
 
 /// Main numbers of the outside that are wanted as QR codes: `tel:` and digits. Off until somebody wants one.

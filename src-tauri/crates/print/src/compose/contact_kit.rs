@@ -51,7 +51,7 @@ pub(crate) fn handover(of: &Composing<'_>) -> Outline {
 fn document(words: &Words<'_>, letter: char, title: &str, blocks: Vec<Piece>, paper: Paper, date: &str) -> Outline {
     let copy = if letter == 'S' { words.word("copy-hq") } else { "" };
     let title = words.word(title);
-    let part = Part { sort: PartSort::Lettered(letter), title: title.to_owned(), note: String::new(), blocks };
+    let part = Part { sort: PartSort::Lettered(letter), title: title.to_owned(), blocks };
     let outline = outline(words, title, vec![part], copy.to_owned(), date);
     Outline { paper, ..outline }
 }

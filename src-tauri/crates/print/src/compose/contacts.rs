@@ -31,7 +31,8 @@ pub(super) fn sheet(words: &Words<'_>) -> Vec<Piece> {
     );
     out.push(words.heading(4, &words.template.labels["organisations"].name, None, false));
     out.push(outside(words));
-    out.push(words.heading(4, &words.template.labels["contact_points"].name, None, false));
+    let title = &words.template.labels["contact_points"].name;
+    out.push(words.heading(4, title, Some("block/phones-dead".to_owned()), false));
     out.push(points(words, |of| !matches!(of, "organisations" | "people"), 1));
     out
 }

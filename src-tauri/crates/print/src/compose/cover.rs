@@ -56,5 +56,5 @@ pub(super) fn part(words: &Words<'_>, copy: &Copy, date: &str) -> Part {
             runs: vec![Run::from(notice.as_str())],
         }));
     }
-    Part { sort: PartSort::Cover, title: cover.title.clone(), note: String::new(), blocks }
+    Part { sort: PartSort::Cover, title: cover.title.clone(), blocks }
 }

@@ -29,6 +29,6 @@ pub(crate) fn cutoff(of: &Composing<'_>) -> Outline {
 
 fn one_part(words: &Words<'_>, letter: char, title: &str, blocks: Vec<Piece>, date: &str) -> Outline {
     let title = words.word(title);
-    let part = Part { sort: PartSort::Lettered(letter), title: title.to_owned(), note: String::new(), blocks };
+    let part = Part { sort: PartSort::Lettered(letter), title: title.to_owned(), blocks };
     outline(words, title, vec![part], words.template.word("copy-hq").to_owned(), date)
 }

@@ -52,7 +52,7 @@ fn sheet(words: &Words<'_>, page: &FirstPage, institution: &str) -> Vec<Piece> {
         if step.back && !back {
             out.push(Piece::plain(Block::BackSide));
             if unconfirmed(words, page) {
-                out.push(words.paragraph(vec![Run::Badge(words.word("to-confirm").to_owned())], Style::Body));
+                out.push(words.paragraph(vec![Run::Badge(words.word("card-confirm").to_owned())], Style::Small));
             }
         }
         back |= step.back;
@@ -88,15 +88,17 @@ fn confirmation(words: &Words<'_>, page: &FirstPage) -> Vec<Piece> {
     let missing: Vec<&str> =
         page.confirm.iter().filter(|(id, _)| answer(id).is_none()).map(|(_, name)| name.as_str()).collect();
     let mut out = Vec::new();
+    // A mark, and never the thickest thing on the page: what is to be done is.
+    let mut runs = Vec::new();
     if !missing.is_empty() {
-        out.push(Piece::plain(Block::Notice {
-            title: words.word("to-confirm").to_owned(),
-            runs: vec![Run::Text(missing.join(words.word("and")))],
-        }));
+        runs.push(Run::Badge(words.word("card-confirm").to_owned()));
+        runs.push(Run::Text(format!("{}　", missing.join(words.word("and")))));
     }
     if !confirmed.is_empty() {
-        let text = format!("{} {}", words.word("confirmed"), confirmed.join(words.word("and")));
-        out.push(words.paragraph(vec![Run::Text(text)], Style::Small));
+        runs.push(Run::Text(format!("{} {}", words.word("confirmed"), confirmed.join(words.word("and")))));
+    }
+    if !runs.is_empty() {
+        out.push(words.paragraph(runs, Style::Small));
     }
     out
 }

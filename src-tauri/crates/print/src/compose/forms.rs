@@ -51,6 +51,11 @@ pub fn anchor(form: &Form) -> String {
 
 /// Which forms there are, what becomes of them, and where each is printed or lies.
 pub(super) fn list(words: &Words<'_>) -> Vec<Piece> {
+    vec![table(words, &stock::kit(words.plan))]
+}
+
+/// The same of some forms.
+pub(super) fn table(words: &Words<'_>, kit: &[&Form]) -> Piece {
     let row = |form: &&Form| {
         let elsewhere =
             form.image.is_none() && form.row.source.as_deref().and_then(|source| words.template.form(source)).is_none();
@@ -78,7 +83,6 @@ pub(super) fn list(words: &Words<'_>) -> Vec<Piece> {
         ];
         TableRow { cells, about: words.about(*form), ..TableRow::default() }
     };
-    let kit = stock::kit(words.plan);
     let label = |field: &'static str| words.label(Kind::Form, field);
     let columns = vec![
         (label("number"), 10.0),
@@ -89,7 +93,7 @@ pub(super) fn list(words: &Words<'_>) -> Vec<Piece> {
         (words.word("page").to_owned(), 13.0),
     ];
     let blank_rows = if kit.is_empty() { 4 } else { 0 };
-    vec![Piece::plain(Block::Table(Table { columns, rows: kit.iter().map(row).collect(), blank_rows, fill: false }))]
+    Piece::plain(Block::Table(Table { columns, rows: kit.iter().map(row).collect(), blank_rows, fill: false }))
 }
 
 /// 「在棟患者4人に1枚」, 「手術1件に2枚」, 「部署ごと1日に3枚」.

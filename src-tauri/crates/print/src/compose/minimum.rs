@@ -5,6 +5,7 @@
 use super::table::{Column, named, one, table};
 use super::words::Words;
 use super::{Composing, contacts, first_pages, forms, outline};
+use crate::Copy;
 use crate::outline::{Block, Outline, Part, PartSort, Piece, Run, Style, Table, TableRow};
 use plan::{Kind, Record, first_hour};
 use std::collections::BTreeSet;
@@ -19,22 +20,24 @@ pub(crate) fn compose(of: &Composing<'_>) -> Outline {
         Part {
             sort: PartSort::Lettered(letter),
             title: own.map_or_else(String::new, |part| part.title.clone()),
-            note: String::new(),
             blocks,
         }
     };
     let mut first = first_pages::only(&words, "A", 1);
     first.push(words.paragraph(vec![words.word("minimum-notice").into()], Style::Body));
-    let parts = vec![
+    let mut parts = vec![
         part('A', first),
         // One part: contacts and decisions share pages, so that all stays within eight.
         Part {
             title: words.word("minimum-body").to_owned(),
             ..part('B', numbers_sheet(&words).into_iter().chain(decided(&words)).collect())
         },
-        part('S', first_pages::only(&secret, "S", 1).into_iter().chain(cut_off(&secret)).collect()),
         part('J', forms::part(&words)),
     ];
+    if *of.copy == Copy::Hq {
+        let blocks = first_pages::only(&secret, "S", 1).into_iter().chain(cut_off(&secret)).collect();
+        parts.insert(2, part('S', blocks));
+    }
     outline(&words, words.word("minimum-title"), parts, words.word("minimum-title").to_owned(), of.date)
 }
 
@@ -52,7 +55,8 @@ fn numbers_sheet(words: &Words<'_>) -> Vec<Piece> {
     }
     // Radios and the like: what is left when telephones are dead.
     if ["facility", "departments", "roles"].iter().any(|noun| contacts::has_points(words, noun)) {
-        out.push(words.heading(4, &words.template.labels["contact_points"].name, None, false));
+        let title = &words.template.labels["contact_points"].name;
+        out.push(words.heading(4, title, Some("block/phones-dead".to_owned()), false));
         out.push(contacts::points(words, |of| !matches!(of, "organisations" | "people"), 0));
     }
     out
@@ -122,10 +126,9 @@ fn cut_off(words: &Words<'_>) -> Vec<Piece> {
         one("stops", 26.0),
         one("instead", 26.0),
     ];
-    vec![
-        words.heading(2, words.word("cutoff-points"), Some("block/cutoff-points".to_owned()), true),
-        table(words, Kind::CutoffPoint, &columns, 1),
-    ]
+    // Here it is sheet and list in one.
+    let sheet = Piece { anchor: Some("block/cutoff-sheet".to_owned()), ..table(words, Kind::CutoffPoint, &columns, 1) };
+    vec![words.heading(2, words.word("cutoff-points"), Some("block/cutoff-points".to_owned()), true), sheet]
 }
 
 /// Decisions, restrictions, patients' data, the box: the columns the first hour asks for.

@@ -1,8 +1,7 @@
 //! Plan + template + copy → [`Outline`], one function for each document of [`crate::DOCUMENTS`].
 //!
-//! The whole binder is always composed; a copy only selects parts afterwards
-//! ([`Copy::takes`]), so page bodies and page references are the same in every
-//! copy. Only the cover and the ward's own sheet differ.
+//! Each shelf has a book of its own, composed for itself with its own labels (docs/adr/0033): 本部用, the 部署用 of a
+//! department, and its common part.
 
 mod blocks;
 mod call_sheets;
@@ -19,9 +18,11 @@ pub(crate) mod extracts;
 mod first_pages;
 mod forms;
 mod handover;
+mod here;
 mod ledger;
 mod map;
 pub(crate) mod minimum;
+mod numbers;
 pub(crate) mod paper_kit;
 mod paper_limits;
 mod procedures;
@@ -33,10 +34,11 @@ mod stock;
 mod symptoms;
 mod table;
 mod wallet;
+mod ward_book;
 mod words;
 
 use crate::Copy;
-use crate::outline::{Block, Furniture, Outline, Paper, Part, PartSort, Piece, Run, Style, TreeNode};
+use crate::outline::{Block, Furniture, Outline, Part, PartSort, Piece, Run, Shelf, Style, TreeNode};
 pub use cards::{CardCopy, copies_of as card_copies};
 pub use forms::anchor as form_anchor;
 pub use map::{map_nodes, map_words};
@@ -78,16 +80,31 @@ impl<'a> Composing<'a> {
     }
 }
 
-/// Composes the binder.
+/// Composes the book of a shelf.
 pub(crate) fn binder(of: &Composing<'_>) -> Outline {
+    match (of.copy, of.copy.department(of.plan)) {
+        (Copy::Hq, _) => book(of, |_| true),
+        (Copy::Ward(_), Some(department)) => ward_book::compose(of, department),
+        (Copy::Ward(_), None) => {
+            let common = book(of, |letter| matches!(letter, 'A' | 'B' | 'C' | 'J'));
+            Outline { shelf: Some(Shelf::Any), ..common }
+        }
+    }
+}
+
+/// The parts of the pack a book has.
+fn book(of: &Composing<'_>, has: impl Fn(char) -> bool) -> Outline {
     let Composing { template, copy, date, .. } = *of;
     let words = of.here();
     let secret = Words { private: true, ..words };
     let mut parts = vec![cover::part(&words, copy, date)];
     for part in &template.parts {
         let letter = part.letter.chars().next().unwrap_or('?');
+        if !has(letter) {
+            continue;
+        }
         let blocks = match letter {
-            'A' => first_part(&words),
+            'A' => first_pages::pages(&words, "A"),
             'B' => contacts::sheet(&words),
             'C' => decisions(&words),
             'D'..='G' => sections::chapter(&words, letter as u32 - 'D' as u32 + 1),
@@ -96,18 +113,24 @@ pub(crate) fn binder(of: &Composing<'_>) -> Outline {
             'S' => secret_part(&secret),
             _ => Vec::new(),
         };
-        let sort = PartSort::Lettered(letter);
-        parts.push(Part { sort, title: part.title.clone(), note: String::new(), blocks });
+        parts.push(Part { sort: PartSort::Lettered(letter), title: part.title.clone(), blocks });
         if letter == 'A' {
             parts.push(Part {
                 sort: PartSort::Contents,
                 title: template.word("contents").to_owned(),
-                note: String::new(),
                 blocks: vec![words.heading(2, template.word("contents"), None, false), Piece::plain(Block::Contents)],
             });
         }
     }
-    outline(&words, &template.cover.title, parts, copy_word(&words, copy), date)
+    let mut out = outline(&words, &template.cover.title, parts, copy_word(&words, copy), date);
+    // What the index may lead to in this book is known only now.
+    let there = out.anchors();
+    if let Some(first) = out.parts.iter_mut().find(|part| part.sort == PartSort::Lettered('A')) {
+        first.blocks.push(Piece::plain(Block::PageBreak));
+        first.blocks.push(words.heading(2, words.word("symptoms"), Some("block/symptoms".to_owned()), true));
+        first.blocks.push(symptoms::of_book(&words, &there, None));
+    }
+    out
 }
 
 /// The boxes of the contact tree, as the paper has them.
@@ -127,16 +150,8 @@ fn outline(words: &Words<'_>, title: &str, parts: Vec<Part>, copy: String, date:
             printed_on: format!("{} {date}", words.word("print-date")),
             copy,
         },
-        paper: Paper::Bound,
+        ..Outline::default()
     }
-}
-
-/// Part A: the first pages, and behind them what people see and where to look.
-fn first_part(words: &Words<'_>) -> Vec<Piece> {
-    let mut out = first_pages::pages(words, "A");
-    out.push(Piece::plain(Block::PageBreak));
-    out.extend(blocks::titled(words, "symptoms"));
-    out
 }
 
 /// 「本部用」, or 「部署用 3階病棟」.

@@ -68,7 +68,7 @@ pub(crate) fn poster(of: &Composing<'_>) -> Outline {
 
 fn single(words: &Words<'_>, letter: char, title: &str, of: &Composing<'_>, blocks: Vec<Piece>) -> Outline {
     let title = words.word(title);
-    let part = Part { sort: PartSort::Lettered(letter), title: title.to_owned(), note: String::new(), blocks };
+    let part = Part { sort: PartSort::Lettered(letter), title: title.to_owned(), blocks };
     // Such a sheet says itself whose it is; a foot that called a ward's card headquarters' would be wrong.
     let foot = if *of.copy == Copy::Hq { String::new() } else { copy_word(words, of.copy) };
     let outline = outline(words, title, vec![part], foot, of.date);

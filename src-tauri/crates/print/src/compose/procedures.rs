@@ -2,7 +2,8 @@
 
 use super::words::Words;
 use crate::outline::{Block, Piece, Run, Style, Table, TableRow};
-use plan::{Kind, Procedure, ProcedureStep, Record, stock};
+use plan::{Id, Kind, Plan, Procedure, ProcedureStep, Record, stock};
+use std::collections::BTreeMap;
 
 /// All procedures, those of one department together.
 pub(super) fn pieces(words: &Words<'_>) -> Vec<Piece> {
@@ -26,6 +27,27 @@ pub(super) fn pieces(words: &Words<'_>) -> Vec<Piece> {
     out
 }
 
+/// Those of a department, in the plan's order.
+pub(super) fn of_department(plan: &Plan, department: Id) -> Vec<&Procedure> {
+    plan.rows.procedures.live().filter(|one| one.department == Some(department)).collect()
+}
+
+/// Procedures for those who carry them out: each begins a page and stands in the contents.
+pub(super) fn leaves(words: &Words<'_>, list: &[&Procedure]) -> Vec<Piece> {
+    let mut out = Vec::new();
+    for one in list {
+        if !out.is_empty() {
+            out.push(Piece::plain(Block::PageBreak));
+        }
+        let mut own = procedure(words, one);
+        if let Some(Block::Heading { listed, .. }) = own.first_mut().map(|piece| &mut piece.block) {
+            *listed = true;
+        }
+        out.extend(own);
+    }
+    out
+}
+
 /// Where each procedure is.
 fn index(words: &Words<'_>, list: &[&Procedure]) -> Piece {
     let row = |one: &&Procedure| TableRow {
@@ -45,49 +67,57 @@ fn index(words: &Words<'_>, list: &[&Procedure]) -> Piece {
     Piece::plain(Block::Table(Table { columns, rows: list.iter().map(row).collect(), blank_rows: 0, fill: false }))
 }
 
-fn anchor(one: &Procedure) -> String {
+/// A department's own procedure like the one of a catalogue's entry: that one itself, or one of its name before the
+/// brackets (病棟の与薬（3階西） for 病棟の与薬（3階東）).
+pub(super) fn alike<'a>(plan: &'a Plan, entry: &str, department: Id) -> Option<&'a Procedure> {
+    let meant = plan.from_entry(entry).filter(|one| one.kind() == Kind::Procedure)?;
+    let called = |title: &str| title.split(['（', '(']).next().unwrap_or_default().trim().to_owned();
+    let name = called(&meant.title());
+    let own = of_department(plan, department);
+    own.iter()
+        .find(|one| one.row.id == meant.id())
+        .or_else(|| own.iter().find(|one| called(&one.title()) == name))
+        .copied()
+}
+
+/// The name references to a procedure use.
+pub(super) fn anchor(one: &Procedure) -> String {
     format!("procedure/{}", one.row.id)
 }
 
+/// When it begins and what is done, at the top; what is looked up only once stands below.
 fn procedure(words: &Words<'_>, one: &Procedure) -> Vec<Piece> {
     let about = words.about(one);
     let values =
         |lines: Vec<(String, Vec<Run>)>| Piece { block: Block::KeyValues(lines), about: about.clone(), anchor: None };
     let line = |field: &'static str| (words.label(Kind::Procedure, field), words.inline(one, field));
-    let with = |field: &'static str, other: &'static str| {
-        let (label, mut runs) = line(field);
-        runs.push(Run::Text(format!("　{}：", words.label(Kind::Procedure, other))));
-        runs.extend(words.inline(one, other));
-        (label, runs)
-    };
-    let mut head = vec![
-        line("department"),
-        line("system"),
-        line("trigger"),
-        line("declared_by"),
-        (words.word("card-forms").to_owned(), used_forms(words, one)),
-        line("readable_at"),
-    ];
     // What is not said yet is written by hand elsewhere on the page; a blank for each would make it two.
-    let said = |field: &&&'static str| one.field(field).is_some();
-    head.extend(["handover"].iter().filter(said).map(|field| line(field)));
-    let mut foot = vec![with("ends_when", "ended_by")];
-    let reentry = ["reentry_enter", "reentry_scan", "reentry_keep", "reentry_order", "reentry_by"];
-    foot.extend(reentry.iter().filter(said).map(|field| line(field)));
-    vec![
-        Piece {
-            block: Block::Heading { level: 3, runs: words.name(one, "name"), listed: false },
-            about: about.clone(),
-            anchor: Some(anchor(one)),
-        },
-        values(head),
-        steps(words, Some(one)),
-        values(foot),
-    ]
+    let said = |fields: &[&'static str]| {
+        let fields = fields.iter().filter(|field| one.field(field).is_some());
+        fields.map(|field| line(field)).collect::<Vec<_>>()
+    };
+    let (ends, mut when) = line("ends_when");
+    when.push(Run::Text(format!("　{}：", words.label(Kind::Procedure, "ended_by"))));
+    when.extend(words.inline(one, "ended_by"));
+    let signal = said(&["declared_by"]).into_iter().chain([(ends, when)]).collect();
+    let forms = used_forms(words, one);
+    let mut uses: Vec<_> = forms.into_iter().map(|forms| (words.word("card-forms").to_owned(), forms)).collect();
+    // In the book of its department what may be read stands once, with the patients' lists; the department on each page.
+    let home = words.here.is_some_and(|here| one.department == Some(here.row.id));
+    uses.extend(said(if home { &["system"] } else { &["readable_at", "system", "department"] }));
+    let later = said(&["handover", "reentry_enter", "reentry_scan", "reentry_keep", "reentry_order", "reentry_by"]);
+    let heading = Piece {
+        block: Block::Heading { level: 3, runs: words.name(one, "name"), listed: false },
+        about: about.clone(),
+        anchor: Some(anchor(one)),
+    };
+    let mut out = vec![heading, values(vec![line("trigger")]), steps(words, Some(one))];
+    out.extend([signal, uses, later].into_iter().filter(|lines| !lines.is_empty()).map(values));
+    out
 }
 
 /// The forms of the kit with their pages, then other papers by name.
-fn used_forms(words: &Words<'_>, one: &Procedure) -> Vec<Run> {
+fn used_forms(words: &Words<'_>, one: &Procedure) -> Option<Vec<Run>> {
     let mut runs: Vec<Run> = Vec::new();
     for form in stock::forms_of(words.plan, one.row.id) {
         let number = form.number.as_deref().map(|number| format!("{number} ")).unwrap_or_default();
@@ -96,23 +126,32 @@ fn used_forms(words: &Words<'_>, one: &Procedure) -> Vec<Run> {
         runs.push(Run::from("）　"));
     }
     // Other papers are typed one to a line and printed in one, with room between them.
-    if runs.is_empty() || one.forms.is_some() {
+    if one.forms.is_some() {
         runs.extend(words.inline(one, "forms").into_iter().map(|run| match run {
             Run::Text(text) => Run::Text(text.trim().replace('\n', "　")),
             other => other,
         }));
     }
-    runs
+    (!runs.is_empty()).then_some(runs)
 }
 
-/// The steps: number, what, who, what may harm.
+/// The steps: number, what, what may harm. Who does most of them is said once, above; in a row only who else.
 fn steps(words: &Words<'_>, of: Option<&Procedure>) -> Piece {
     let own = |step: &&ProcedureStep| {
         step.row.removed_at.is_none() && of.is_some_and(|one| step.procedure == Some(one.row.id))
     };
+    let list: Vec<&ProcedureStep> = words.plan.rows.procedure_steps.iter().filter(own).collect();
+    let mostly = mostly(&list);
+    let warns = list.is_empty() || list.iter().any(|step| step.caution.is_some());
+
     let mut rows: Vec<TableRow> = Vec::new();
+    if let Some(step) = list.iter().find(|step| mostly.is_some() && step.role == mostly) {
+        let mut runs = vec![Run::Text(format!("{}：", words.label(Kind::ProcedureStep, "role")))];
+        runs.extend(words.cell(*step, "role"));
+        rows.push(TableRow { cells: vec![runs], band: true, ..TableRow::default() });
+    }
     let mut band: Option<Option<String>> = None;
-    for (nth, step) in words.plan.rows.procedure_steps.iter().filter(own).enumerate() {
+    for (nth, step) in list.into_iter().enumerate() {
         // A new span of time is said once, above its steps.
         let now = step.field("band");
         if band.as_ref() != Some(&now) && (band.is_some() || now.is_some()) {
@@ -123,27 +162,37 @@ fn steps(words: &Words<'_>, of: Option<&Procedure>) -> Piece {
             rows.push(TableRow { cells: vec![title], band: true, ..TableRow::default() });
         }
         band = Some(now);
-        let mut text = words.cell(step, "text");
+        let mut text = Vec::new();
+        if step.role.is_some() && step.role != mostly {
+            text.extend(words.cell(step, "role").into_iter().map(bold));
+            text.push(Run::from("　"));
+        }
+        text.extend(words.cell(step, "text"));
         if let Some(minutes) = step.field("minutes") {
             text.push(Run::Text(format!("（{minutes}{}）", words.word("minutes-unit"))));
         }
-        rows.push(TableRow {
-            cells: vec![
-                vec![Run::Text((nth + 1).to_string())],
-                text,
-                words.cell(step, "role"),
-                words.cell(step, "caution"),
-            ],
-            about: words.about(step),
-            ..TableRow::default()
-        });
+        let mut cells = vec![vec![Run::Text((nth + 1).to_string())], text];
+        cells.extend(warns.then(|| words.cell(step, "caution")));
+        rows.push(TableRow { cells, about: words.about(step), ..TableRow::default() });
     }
-    let columns = vec![
-        (String::new(), 5.0),
-        (words.label(Kind::ProcedureStep, "text"), 42.0),
-        (words.label(Kind::ProcedureStep, "role"), 20.0),
-        (words.label(Kind::ProcedureStep, "caution"), 33.0),
-    ];
+    let mut columns = vec![(String::new(), 5.0), (words.label(Kind::ProcedureStep, "text"), 51.0)];
+    columns.extend(warns.then(|| (words.label(Kind::ProcedureStep, "caution"), 44.0)));
     let blank_rows = if rows.is_empty() { 4 } else { 0 };
     Piece::plain(Block::Table(Table { columns, rows, blank_rows, fill: false }))
+}
+
+/// Who does more than half of the steps.
+fn mostly(list: &[&ProcedureStep]) -> Option<Id> {
+    let mut counts: BTreeMap<Id, usize> = BTreeMap::new();
+    for role in list.iter().filter_map(|step| step.role) {
+        *counts.entry(role).or_default() += 1;
+    }
+    counts.into_iter().find(|(_, count)| count * 2 > list.len()).map(|(role, _)| role)
+}
+
+fn bold(run: Run) -> Run {
+    match run {
+        Run::Text(text) => Run::Bold(text),
+        other => other,
+    }
 }

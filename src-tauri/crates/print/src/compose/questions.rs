@@ -43,7 +43,6 @@ pub(crate) fn compose(of: &Composing<'_>) -> Outline {
         }
         blocks.push(words.paragraph(foot, Style::Body));
     }
-    let part =
-        Part { sort: PartSort::Lettered('Q'), title: words.word("agenda").to_owned(), note: String::new(), blocks };
+    let part = Part { sort: PartSort::Lettered('Q'), title: words.word("agenda").to_owned(), blocks };
     outline(&words, words.word("agenda"), vec![part], String::new(), of.date)
 }

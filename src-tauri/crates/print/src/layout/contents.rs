@@ -47,7 +47,7 @@ pub(super) fn entries(outline: &Outline) -> Vec<Entry> {
     let mut entries = Vec::new();
     for (nth, part) in outline.parts.iter().enumerate() {
         let sort = part.sort;
-        entries.push(Entry { level: 0, title: format!("{}{}", part.title, part.note), anchor: part_anchor(nth), sort });
+        entries.push(Entry { level: 0, title: part.title.clone(), anchor: part_anchor(nth), sort });
         for (at, piece) in part.blocks.iter().enumerate() {
             let Block::Heading { level, runs, listed: true } = &piece.block else { continue };
             let title = plain(runs);

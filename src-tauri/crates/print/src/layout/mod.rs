@@ -27,7 +27,7 @@ mod wallet;
 use std::collections::BTreeMap;
 
 use crate::measure::{Abouts, Kept, Missing, Setting, Type};
-use crate::outline::{About, Block, Outline, Paper, Part, PartSort, Piece};
+use crate::outline::{About, Block, Nowhere, Outline, Paper, Part, Piece, Shelf};
 use plan::{Cancelled, Doing, Progress, Watch};
 
 pub use crate::measure::a4::{HEIGHT as PAPER_HEIGHT_MM, WIDTH as PAPER_WIDTH_MM};
@@ -60,13 +60,10 @@ pub struct Laid {
     pub paper: Paper,
     /// What a card to carry had no room for.
     pub cut: Vec<About>,
-}
-
-impl Laid {
-    /// The indexes of the pages of some parts, with their blank backs: what a copy for a ward takes.
-    pub fn pages_of(&self, takes: impl Fn(PartSort) -> bool) -> Vec<usize> {
-        (0..self.pages.len()).filter(|&index| takes(self.pages[index].part)).collect()
-    }
+    /// Whose shelf it lies on, where that is a department's.
+    pub shelf: Option<Shelf>,
+    /// References nothing answers.
+    pub nowhere: Vec<Nowhere>,
 }
 
 /// A part or listed heading.
@@ -125,6 +122,8 @@ fn laid(mut outline: Outline, setting: &mut Setting, progress: &dyn Progress) ->
         title: outline.title,
         facility: outline.facility,
         paper: outline.paper,
+        shelf: outline.shelf,
+        nowhere: outline.nowhere,
         cut: std::mem::take(&mut setting.cut).into_iter().collect(),
         headings,
         pages: flow.pages,

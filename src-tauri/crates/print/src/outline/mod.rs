@@ -4,9 +4,11 @@
 //! pages. Word export will read the same outline.
 
 mod block;
+mod refer;
 
 pub use block::*;
 use plan::{Id, Kind};
+pub use refer::Nowhere;
 
 /// A record, or a text of the template, that a piece of paper is about.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -46,6 +48,19 @@ pub struct Outline {
     pub furniture: Furniture,
     /// How the sheets are used.
     pub paper: Paper,
+    /// Whose shelf it lies on, where that is a department's.
+    pub shelf: Option<Shelf>,
+    /// References nothing answers.
+    pub nowhere: Vec<Nowhere>,
+}
+
+/// The shelf a ward's book lies on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shelf {
+    /// Of any department: the common part.
+    Any,
+    /// Of one.
+    Of(Id),
 }
 
 /// How the sheets of a document are used.
@@ -78,8 +93,6 @@ pub struct Part {
     pub sort: PartSort,
     /// Title: header, tab, bookmark.
     pub title: String,
-    /// Said after the title in the contents (which copy has this part); may be empty.
-    pub note: String,
     /// Its contents.
     pub blocks: Vec<Piece>,
 }

@@ -39,7 +39,6 @@ pub(super) fn documents() -> Vec<DocumentInfo> {
             file: words.file.to_owned(),
             file_ward: words.file_ward.to_owned(),
             copies: document.copies.into(),
-            parts: document.parts,
             listed: document.listed,
         }
     };

@@ -19,8 +19,6 @@ types! {
         file_ward: String,
         /// Which copies it has.
         copies: CopiesView,
-        /// Whether a copy takes parts of the whole, as a binder's does; otherwise it is composed for itself.
-        parts: bool,
         /// Whether the print screen lists it.
         listed: bool,
     }

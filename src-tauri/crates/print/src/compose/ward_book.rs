@@ -1,0 +1,96 @@
+//! 部署用 of a department: one thin book for one shelf, with only what is read there (docs/adr/0033)
+//! [PRACTICE-BOOKS].
+//!
+//! Contents stand on the back of the cover. Behind the first pages and the symptoms lies what else is looked for at
+//! night, then the department's own procedures, the numbers with what is left when telephones are dead, and the forms
+//! its procedures, its card and its box use. Deliberately not here: what headquarters decides, and other departments'
+//! procedures; a reference to them says 本部用.
+
+use super::words::Words;
+use super::{Composing, copy_word, cover, first_pages, forms, here, numbers, outline, procedures, symptoms};
+use crate::Copy;
+use crate::outline::{Block, Outline, Part, PartSort, Piece, Shelf};
+use plan::{Department, Form, Id, Kind, Plan, Procedure, Record, starter, stock};
+use std::collections::BTreeSet;
+use template::Inline;
+
+/// Composes it.
+pub(super) fn compose(of: &Composing<'_>, department: &Department) -> Outline {
+    let usual = starter::with_usual_forms(of.plan, of.template);
+    let plan = usual.as_ref().unwrap_or(of.plan);
+    let words = Words { plan, ..of.here() };
+    let mut cover = cover::part(&words, of.copy, of.date);
+    cover.blocks.push(Piece::plain(Block::BackSide));
+    cover.blocks.push(words.heading(2, words.word("contents"), None, false));
+    cover.blocks.push(Piece::plain(Block::Contents));
+
+    let own = procedures::of_department(plan, department.row.id);
+    let kit = forms_of(plan, department);
+    let mut sheets = vec![words.heading(2, words.word("form-list"), Some("block/form-list".to_owned()), true)];
+    sheets.push(forms::table(&words, &kit));
+    sheets.extend(forms::pages(&words, &kit, false));
+    let part = |letter: char, title: &str, blocks: Vec<Piece>| Part {
+        sort: PartSort::Lettered(letter),
+        title: title.to_owned(),
+        blocks,
+    };
+    let titled = |letter: char| {
+        let found = of.template.parts.iter().find(|part| part.letter.starts_with(letter));
+        found.map_or("", |part| part.title.as_str())
+    };
+    let mut parts = vec![cover, part('A', titled('A'), first_pages::pages(&words, "A"))];
+    if !own.is_empty() {
+        parts.push(part('F', words.word("ward-procedures"), procedures::leaves(&words, &own)));
+    }
+    parts.push(part('B', titled('B'), numbers::leaf(&words, &roles_of(&words, &own, &cards_of(plan, department)))));
+    parts.push(part('J', titled('J'), sheets));
+    let mut out = outline(&words, &of.template.cover.title, parts, copy_word(&words, of.copy), of.date);
+    out.shelf = Some(Shelf::Of(department.row.id));
+
+    // What the index may lead to is known only now; the page behind it is part of the same leaf.
+    let mut there = out.anchors();
+    there.insert("block/downtime".to_owned());
+    let first = &mut out.parts[1].blocks;
+    first.push(Piece::plain(Block::FrontSide));
+    first.push(words.heading(2, words.word("symptoms"), Some("block/symptoms".to_owned()), true));
+    first.push(symptoms::of_book(&words, &there, Some(department.row.id)));
+    first.push(Piece::plain(Block::BackSide));
+    first.extend(here::page(&words, department, &own));
+    out
+}
+
+/// The forms a department's procedures, cards and box use, in the order of the kit.
+fn forms_of<'a>(plan: &'a Plan, department: &Department) -> Vec<&'a Form> {
+    let mut used: BTreeSet<Id> = stock::forms_in(plan, department.row.id).into_iter().map(|form| form.row.id).collect();
+    let cards = cards_of(plan, department);
+    let of_cards = plan.rows.card_forms.live().filter(|link| link.card.is_some_and(|card| cards.contains(&card)));
+    used.extend(of_cards.filter_map(|link| link.form));
+    stock::kit(plan).into_iter().filter(|form| used.contains(&form.row.id)).collect()
+}
+
+/// The cards that lie there.
+fn cards_of(plan: &Plan, department: &Department) -> BTreeSet<Id> {
+    let copy = Copy::Ward(Some(department.row.id.to_string()));
+    super::card_copies(plan, &copy).into_iter().map(|sheet| sheet.card.row.id).collect()
+}
+
+/// The posts the pages of a department name: its first pages, procedures and cards.
+fn roles_of(words: &Words<'_>, procedures: &[&Procedure], cards: &BTreeSet<Id>) -> BTreeSet<Id> {
+    let mut out = BTreeSet::new();
+    let steps = first_pages::fitting(words, "A").flat_map(|page| &page.steps);
+    for piece in steps.flat_map(|step| &step.text) {
+        if let Inline::Field { kind, source: Some(source), field } = piece
+            && kind == Kind::Role.noun()
+            && matches!(field.as_str(), "numbers" | "phone" | "night_phone" | "chain")
+        {
+            out.extend(words.plan.from_entry(source).map(Record::id));
+        }
+    }
+    let own: BTreeSet<Id> = procedures.iter().map(|one| one.row.id).collect();
+    let steps = words.plan.rows.procedure_steps.live();
+    out.extend(steps.filter(|step| step.procedure.is_some_and(|of| own.contains(&of))).filter_map(|step| step.role));
+    out.extend(procedures.iter().flat_map(|one| [one.declared_by, one.ended_by]).flatten());
+    let calls = words.plan.rows.card_calls.live();
+    out.extend(calls.filter(|call| call.card.is_some_and(|card| cards.contains(&card))).filter_map(|call| call.of));
+    out
+}
