@@ -48,12 +48,14 @@ fn numbers(words: &Words<'_>, named: &BTreeSet<Id>) -> Vec<Piece> {
     let (mut rows, mut others): (Vec<TableRow>, Vec<&dyn Record>) = Default::default();
     for kind in [Kind::Role, Kind::Department, Kind::Organisation] {
         let called = words.plan.live(kind).filter(|one| kind != Kind::Organisation || inside(one));
-        let called = called.filter(|one| plan::numbers_of(*one) != (None, None));
-        let (list, rest): (Vec<&dyn Record>, Vec<&dyn Record>) = called.partition(|one| match kind {
-            Kind::Role => named.contains(&one.id()),
-            Kind::Department => plan::numbers_of(*one).1.is_some(),
-            _ => true,
-        });
+        let (list, rest): (Vec<&dyn Record>, Vec<&dyn Record>) =
+            called.partition(|one| match (kind, plan::numbers_of(*one)) {
+                (Kind::Role, _) => named.contains(&one.id()),
+                // Where few work, a place without a number is one to write.
+                (Kind::Department, (day, night)) => night.is_some() || (day.is_none() && !words.plan.has_beds()),
+                _ => true,
+            });
+        let rest = rest.into_iter().filter(|one| plan::numbers_of(*one) != (None, None));
         others.extend(rest);
         if list.is_empty() {
             continue;
@@ -75,13 +77,14 @@ fn numbers(words: &Words<'_>, named: &BTreeSet<Id>) -> Vec<Piece> {
     out
 }
 
-/// Name, number by day, number by night. A number nobody gave leaves its place free.
+/// Name, number by day, number by night. A number nobody gave leaves its place free; with none there is room to write.
 fn called_at(words: &Words<'_>, one: &dyn Record) -> [Vec<Run>; 3] {
     let fields = plan::number_fields(one.kind());
-    let number = |field: Option<&'static str>| match field.map(|field| words.cell(one, field)) {
-        Some(runs) if !runs.is_empty() => runs,
+    let known = plan::numbers_of(one) != (None, None);
+    let number = |field: Option<&'static str>| match field.map(|field| words.cell(one, field)).unwrap_or_default() {
         // An empty cell would be as high as handwriting: here a row is a line.
-        _ => vec![Run::from(" ")],
+        runs if runs.is_empty() && known => vec![Run::from(" ")],
+        runs => runs,
     };
     [words.name(one, "name"), number(fields.map(|(day, _)| day)), number(fields.and_then(|(_, night)| night))]
 }
