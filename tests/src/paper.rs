@@ -18,11 +18,45 @@ impl Paper {
     /// # Panics
     /// When poppler or qpdf cannot read it.
     pub fn of(pdf: &Path) -> Self {
+        let paper = Self::read(pdf);
+        assert!(paper.labelled.len() >= 10, "{} pages", paper.labelled.len());
+        paper
+    }
+
+    /// Everything a plan prints for headquarters and for day's work: 本部用, 検査・委員会用, 台帳・一覧, forms, cards.
+    ///
+    /// # Panics
+    /// When one of them cannot be printed or read.
+    pub fn books(plan: &Path) -> Self {
+        let mut whole = Self { labelled: Vec::new(), raw: Vec::new() };
+        for document in ["binder", "inspection-copy", "annex", "forms", "cards"] {
+            let paper = Self::document(plan, document);
+            whole.labelled.extend(paper.labelled);
+            whole.raw.extend(paper.raw);
+        }
+        whole
+    }
+
+    /// A document of headquarters.
+    ///
+    /// # Panics
+    /// When it cannot be printed or read.
+    pub fn document(plan: &Path, document: &str) -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let pdf = folder.path().join("document.pdf");
+        let (plan, to) = (name(plan), name(&pdf));
+        crate::sonae::did(&["print", &plan, "--document", document, "--date", "2026-11-22", "-o", &to]);
+        Self::read(&pdf)
+    }
+
+    fn read(pdf: &Path) -> Self {
         let bare_pages = |list: Vec<String>| list.iter().map(|page| bare(page)).collect::<Vec<_>>();
         let labelled: Vec<(String, String)> = labels(pdf).into_iter().zip(bare_pages(pages(pdf))).collect();
         let raw = tool("pdftotext", &["-raw", "-enc", "UTF-8", &name(pdf), "-"]);
-        let raw = bare_pages(raw.split('\u{c}').map(str::to_owned).collect());
-        assert!(labelled.len() >= 10 && raw.len() >= labelled.len(), "{} pages", labelled.len());
+        let mut raw = bare_pages(raw.split('\u{c}').map(str::to_owned).collect());
+        assert!(raw.len() >= labelled.len(), "{} pages", labelled.len());
+        // Behind the last form feed stands nothing.
+        raw.truncate(labelled.len());
         Self { labelled, raw }
     }
 

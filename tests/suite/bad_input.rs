@@ -102,7 +102,10 @@ fn the_longest_text_a_field_takes_prints_whole() {
         put(&binder, Kind::System, id, field, &long, &alone()).expect("as long as allowed");
     }
     drop(binder);
-    let pdf = print(&scene);
+    // What a system does and what replaces it stands in chapter 2.
+    let pdf = scene.at("print.pdf");
+    let (plan, to) = (text(&scene.plan), text(&pdf));
+    sonae::did(&["print", &plan, "--document", "inspection-copy", "--date", "2026-11-22", "-o", &to]);
     let text: String = pages(&pdf).concat();
     for n in [0, 1, 500, 999, 1500, 1999] {
         let mark = format!("項目{n:06}");

@@ -88,9 +88,7 @@ fn own_words_of_a_section_and_answers_to_a_question_the_pack_drops_still_print()
     let codes: Vec<&str> = binder.findings().iter().map(|finding| finding.check.id).collect();
     assert!(codes.contains(&"section-gone") && codes.contains(&"item-gone"), "{codes:?}");
     drop(binder);
-    let pdf = scene.at("print.pdf").display().to_string();
-    suite::sonae::did(&["print", &scene.plan.display().to_string(), "-o", &pdf]);
-    let paper = suite::paper::Paper::of(Path::new(&pdf));
+    let paper = suite::paper::Paper::books(&scene.plan);
     assert!(paper.part("G").contains("消えてはいけない自院の文。"));
     assert!(paper.part("H").contains("無くなる問いへの答え"));
 }

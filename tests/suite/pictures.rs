@@ -52,9 +52,9 @@ fn a_picture_prints_in_part_s_and_nowhere_else() {
         assert_eq!(found.len(), count, "{copy}: {found:?}");
         assert!(found.iter().all(|(width, height, _)| (*width, *height) == (64, 32)));
     }
-    let paper = suite::paper::Paper::of(&scene.at("hq.pdf"));
+    let paper = suite::paper::Paper::books(&scene.plan);
     assert!(paper.part("E").contains("院内ネットワーク構成図"), "2.1.4 lists it: {}", paper.part("E"));
-    assert!(paper.part("E").contains("本部用S"), "and says where the picture is");
+    assert!(paper.part("E").contains("閲覧用S"), "and says where the picture is");
 }
 
 #[test]

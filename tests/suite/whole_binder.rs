@@ -61,6 +61,25 @@ fn the_book_of_every_department_is_thin_in_both_samples_and_in_plans_made_anew()
 }
 
 #[test]
+fn the_book_of_headquarters_begins_with_what_is_read_at_night_and_ends_below_130_pages() {
+    let scene = Scene::sample("hospital");
+    let paper = printed(&scene, "binder", "hq");
+    assert!(paper.labelled.len() <= 130, "{} pages", paper.labelled.len());
+    let order: Vec<char> = paper.labelled.iter().skip(2).filter_map(|(label, _)| label.chars().next()).collect();
+    let mut parts = order.clone();
+    parts.dedup();
+    assert_eq!(parts, ['S', 'A', 'B', 'C', 'F', 'J']);
+    // Four wards have two procedures in common: each stands once, and each ward is named there.
+    let plan = scene.open().plan();
+    let wards = plan.rows.procedures.live().filter(|one| one.title().starts_with("病棟の与薬"));
+    let names: Vec<String> = wards.map(|one| suite::witness::bare(&one.title())).collect();
+    let pages: Vec<&str> = paper.labelled.iter().map(|(_, text)| text.as_str()).collect();
+    let of = |name: &String| pages.iter().filter(|page| page.contains(name.as_str())).count();
+    assert_eq!(names.len(), 4);
+    assert!(names.iter().all(|name| of(name) == 2), "in the index, and on one page in common: {names:?}");
+}
+
+#[test]
 fn the_book_of_a_ward_has_what_it_lists_and_lists_what_it_has() {
     let scene = Scene::sample("hospital");
     let Snapshot { plan, template, .. } = scene.open().snapshot();

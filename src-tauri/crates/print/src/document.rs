@@ -48,6 +48,10 @@ const fn paper(name: &'static str, compose: fn(&Composing<'_>) -> Outline) -> Do
 pub static DOCUMENTS: &[Document] = &[
     // The plan as a book for each shelf: 本部用, and 部署用 (docs/adr/0033). The first: [`Document::binder`].
     Document { copies: Copies::Departments, ..paper("binder", compose::binder) },
+    // The chapters of the model plan and the check table, for committee and inspector (検査・委員会用).
+    paper("inspection-copy", compose::books::inspection),
+    // Ledgers and lists (台帳・一覧).
+    paper("annex", compose::books::annex),
     // What the first hour yields, on a few pages (最小の綴じ物).
     Document { copies: Copies::Wards, ..paper("minimum", minimum::compose) },
     // The order of recovery with its gate, and the map of dependencies.
@@ -92,14 +96,17 @@ impl Document {
         *copy == Copy::Hq || self.copies != Copies::Headquarters
     }
 
-    /// Makes its outline. What it refers to and has not, it says to stand in 本部用, and in which part.
+    /// Makes its outline. What it refers to and has not, it says to stand in another book, and in which part.
     pub fn compose(&self, of: &Composing<'_>) -> Outline {
         let mut outline = (self.compose)(of);
-        let word = of.template.word("see-hq");
-        let parts = OnceCell::new();
+        let [headquarters, shown] = ["see-hq", "see-shown"].map(|word| of.template.word(word));
+        let books = OnceCell::new();
         let elsewhere = |anchor: &str, before: &str| {
-            let letter = parts.get_or_init(|| headquarters(of)).get(anchor)?;
-            let said = if before.trim_end().ends_with(word) { letter.to_string() } else { format!("{word} {letter}") };
+            let (book, letter) = books.get_or_init(|| in_books(of)).get(anchor)?;
+            let word = of.template.word(book);
+            // A private value says already whose it is.
+            let said_before = [headquarters, shown].iter().any(|word| before.trim_end().ends_with(word));
+            let said = if said_before { letter.to_string() } else { format!("{word} {letter}") };
             Some(Run::Keep(said))
         };
         outline.nowhere = outline.refer(&elsewhere);
@@ -107,14 +114,23 @@ impl Document {
     }
 }
 
-/// In which part of 本部用 everything stands.
-fn headquarters(of: &Composing<'_>) -> BTreeMap<String, char> {
-    let outline = (Document::binder().compose)(&Composing { copy: &Copy::Hq, ..*of });
+/// In which book, and in which part of it, everything stands.
+fn in_books(of: &Composing<'_>) -> BTreeMap<String, (&'static str, char)> {
+    let of = &Composing { copy: &Copy::Hq, ..*of };
+    let books = [
+        ("see-hq", compose::binder(of)),
+        ("see-inspection", compose::books::inspection(of)),
+        ("see-annex", compose::books::annex(of)),
+    ];
     let mut out = BTreeMap::new();
-    for part in outline.parts {
-        let PartSort::Lettered(letter) = part.sort else { continue };
-        let alone = Outline { parts: vec![part], ..Outline::default() };
-        out.extend(alone.anchors().into_iter().map(|anchor| (anchor, letter)));
+    for (book, outline) in books {
+        for part in outline.parts {
+            let PartSort::Lettered(letter) = part.sort else { continue };
+            let alone = Outline { parts: vec![part], ..Outline::default() };
+            for anchor in alone.anchors() {
+                out.entry(anchor).or_insert((book, letter));
+            }
+        }
     }
     out
 }
@@ -156,6 +172,8 @@ mod tests {
         // Records of prints that plans hold name these: none may be called otherwise.
         let names = [
             "binder",
+            "inspection-copy",
+            "annex",
             "minimum",
             "questions",
             "recovery",

@@ -2,7 +2,7 @@
 
 use crate::{Binder, Error, Result};
 use plan::{Finding, Plan};
-use print::{Composing, Copy, Document, Kept, Unwatched};
+use print::{Composing, Copy, DOCUMENTS, Document, Kept, Unwatched};
 use std::sync::{Arc, PoisonError};
 use template::Template;
 
@@ -32,12 +32,13 @@ impl Binder {
     }
 }
 
-/// What is found in 本部用 and in the book of every department that has one to read at night; in several of them the
-/// same, once.
+/// What is found in every document, and in the book of every department that has one to read at night; in several of
+/// them the same, once.
 fn look(plan: &Plan, template: &Template, date: &str) -> Result<Vec<Finding>> {
     let (mut kept, mut out) = (Kept::default(), Vec::<Finding>::new());
-    for copy in std::iter::once(Copy::Hq).chain(shelves(plan)) {
-        let outline = Document::binder().compose(&Composing { copy: &copy, ..Composing::hq(plan, template, date) });
+    let whole = DOCUMENTS.iter().filter(|document| document.listed).map(|document| (document, Copy::Hq));
+    for (document, copy) in whole.chain(shelves(plan).map(|copy| (Document::binder(), copy))) {
+        let outline = document.compose(&Composing { copy: &copy, ..Composing::hq(plan, template, date) });
         let laid = print::layout_again(outline, &mut kept, &Unwatched).map_err(|_| Error::Cancelled)?;
         for finding in print::findings(plan, template, &laid) {
             if out.iter().all(|known| known.identity() != finding.identity()) {

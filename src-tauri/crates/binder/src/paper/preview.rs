@@ -3,7 +3,7 @@
 use super::{Attached, info, no_pdf};
 use crate::{Binder, Error, Result, Snapshot};
 use print::outline::{About, PartSort};
-use print::{Composing, Document, Laid, Progress};
+use print::{Composing, DOCUMENTS, Document, Laid, Progress};
 use std::sync::PoisonError;
 
 /// Pages a preview shows at most: what carries a record everywhere is shown by its first places.
@@ -17,29 +17,47 @@ impl Binder {
     pub fn preview(&self, about: &About, progress: &dyn Progress) -> Result<Vec<u8>> {
         let Snapshot { plan, template, .. } = self.snapshot();
         let date = self.outside().today();
-        let outline = Document::binder().compose(&Composing::hq(&plan, &template, &date));
         // Taken out, so that a newer preview does not wait for this one; it then breaks its lines itself.
         let texts = || self.set_texts.lock().unwrap_or_else(PoisonError::into_inner);
         let mut kept = std::mem::take(&mut *texts());
-        let laid = print::layout_again(outline, &mut kept, progress);
+        let found = books(about)
+            .map(|document| {
+                let outline = document.compose(&Composing::hq(&plan, &template, &date));
+                let laid = print::layout_again(outline, &mut kept, progress).map_err(|_| Error::Cancelled)?;
+                let pages = pages_of(&laid, about);
+                Ok((!pages.is_empty()).then_some((laid, pages)))
+            })
+            .find_map(Result::transpose);
         // A newer one that ran beside it and was not cancelled knows more.
         let mut there = texts();
         if kept.count() >= there.count() {
             *there = kept;
         }
         drop(there);
-        let laid = laid.map_err(|_| Error::Cancelled)?;
-        let carries = |at: &usize| laid.pages[*at].about.contains(about) && laid.pages[*at].part != PartSort::Cover;
-        let mut pages: Vec<usize> = (0..laid.pages.len()).filter(carries).collect();
-        // A form, a card, a procedure is seen on its own page first, then in the lists that name it.
-        let own = own_page(&laid, about);
-        pages.sort_by_key(|at| Some(*at) != own);
-        pages.truncate(PREVIEW_PAGES);
-        if pages.is_empty() {
-            return Err(Error::NotFound("preview".to_owned()));
-        }
+        let (laid, pages) = found.transpose()?.ok_or_else(|| Error::NotFound("preview".to_owned()))?;
         print::pdf_of(&laid, &info(&laid, &date), &pages, &Attached::of(self), progress).map_err(no_pdf)
     }
+}
+
+/// The documents that may carry it, in the order in which they are looked through: a single sheet of its own first, then
+/// the book that is read at night.
+fn books(about: &About) -> impl Iterator<Item = &'static Document> {
+    let kind = match about {
+        About::Record(kind, _) => Some(kind.whole().unwrap_or(*kind)),
+        About::Template(_) => None,
+    };
+    let own = DOCUMENTS.iter().filter(move |document| kind.is_some() && document.sheets == kind);
+    own.chain(["binder", "inspection-copy", "annex"].into_iter().filter_map(Document::named))
+}
+
+/// The pages that carry it: a form, a card, a procedure is seen on its own page first, then in the lists that name it.
+fn pages_of(laid: &Laid, about: &About) -> Vec<usize> {
+    let carries = |at: &usize| laid.pages[*at].about.contains(about) && laid.pages[*at].part != PartSort::Cover;
+    let mut pages: Vec<usize> = (0..laid.pages.len()).filter(carries).collect();
+    let own = own_page(laid, about);
+    pages.sort_by_key(|at| Some(*at) != own);
+    pages.truncate(PREVIEW_PAGES);
+    pages
 }
 
 /// The page that is a record's own: its anchor is the singular of its noun and its id.

@@ -1,12 +1,13 @@
 //! The printed tables of records, by the names of `plan::BLOCKS`.
 
+use super::books::LEDGERS;
 use super::table::{Column, line, named, one, rows_of, several, table};
-use super::words::Words;
+use super::words::{Book, Words};
 use super::{
     call_sheets, cards, channels, contact_tree, contacts, cutoff, downtime, forms, ledger, map, numbers, paper_limits,
     procedures, reach, recovery, stock,
 };
-use crate::outline::{About, Block, Piece, Run, Table, TableRow};
+use crate::outline::{About, Block, Piece, Run, Style, Table, TableRow};
 use plan::{Kind, Record};
 use std::collections::BTreeMap;
 
@@ -20,8 +21,13 @@ pub(super) fn titled(words: &Words<'_>, name: &str) -> Vec<Piece> {
     out
 }
 
-/// A block inside a section: a small heading carries the anchor.
+/// A block inside a section: a small heading carries the anchor. A ledger stands in a book of its own.
 pub(super) fn inside(words: &Words<'_>, name: &str) -> Vec<Piece> {
+    if words.book != Book::Whole && LEDGERS.contains(&name) {
+        let said = format!("{}{}", words.word(name), words.word("in-annex"));
+        let runs = vec![Run::Text(said), Run::PageRef(format!("block/{name}"))];
+        return vec![words.paragraph(runs, Style::Body)];
+    }
     // What somebody looks for at night stands in the contents too.
     let sought = matches!(name, "contact-tree" | "procedures" | "recovery-order");
     let level = if sought { 2 } else { 4 };

@@ -1,12 +1,11 @@
 //! The cover: whose binder, which copy, who approved it, how to use it.
 
-use super::{copy_word, words::Words};
-use crate::Copy;
+use super::words::Words;
 use crate::outline::{Block, Part, PartSort, Piece, Run, Style};
 use plan::Kind;
 
-/// The cover part.
-pub(super) fn part(words: &Words<'_>, copy: &Copy, date: &str) -> Part {
+/// The cover part: `key` names the book in the pack's words for covers, `copy` is what people call it.
+pub(super) fn part(words: &Words<'_>, key: &str, copy: String, date: &str) -> Part {
     let cover = &words.template.cover;
     let facility = words.plan.facility();
     let name = facility.and_then(|f| f.name.clone()).unwrap_or_default();
@@ -19,7 +18,7 @@ pub(super) fn part(words: &Words<'_>, copy: &Copy, date: &str) -> Part {
         text(vec![Run::Bold(cover.title.clone())], Style::Title),
         text(vec![Run::from(cover.subtitle.as_str())], Style::Body),
         Piece::plain(Block::Space(1)),
-        text(vec![Run::Bold(copy_word(words, copy))], Style::Title),
+        text(vec![Run::Bold(copy)], Style::Title),
     ];
     let mut lines = vec![
         (words.word("edition").to_owned(), vec![Run::from(words.word("unissued"))]),
@@ -28,7 +27,8 @@ pub(super) fn part(words: &Words<'_>, copy: &Copy, date: &str) -> Part {
     ];
     if let Some(facility) = facility {
         lines.push((words.label(Kind::Facility, "binder_keeper"), words.inline(facility, "binder_keeper")));
-        if *copy != Copy::Hq {
+        // Where the book with the secret part lies, whoever works there must know, and nobody else.
+        if key == "ward" {
             if words.here.is_none() {
                 lines.insert(0, (words.label(Kind::Department, "name"), vec![Run::Blank(16)]));
             }
@@ -37,7 +37,6 @@ pub(super) fn part(words: &Words<'_>, copy: &Copy, date: &str) -> Part {
         }
     }
     blocks.push(Piece { block: Block::KeyValues(lines), about: about.clone(), anchor: None });
-    let key = if *copy == Copy::Hq { "hq" } else { "ward" };
     for line in cover.how.get(key).into_iter().flatten() {
         blocks.push(Piece::plain(Block::Item {
             marker: Some("・".to_owned()),

@@ -2,7 +2,7 @@
 //! the patient block [PRACTICE-IDENTITY], the rules of handwriting [PRACTICE-HANDWRITING], 転記欄, retention
 //! [LAW-KEEP-YEARS], where it goes.
 
-use super::words::Words;
+use super::words::{Book, Words};
 use crate::outline::{About, Block, BoxCell, Look, Piece, Run, Style, Table, TableRow};
 use plan::{Attachment, Form, Kind, Picture, starter, stock};
 use template::{FormPart, FormWhat, Patient};
@@ -18,7 +18,11 @@ pub(super) fn part(words: &Words<'_>) -> Vec<Piece> {
     let kit = stock::kit(words.plan);
     let mut out = vec![words.heading(2, words.word("form-list"), Some("block/form-list".to_owned()), true)];
     out.extend(list(words));
-    out.extend(pages(words, &kit, false));
+    if words.book == Book::Whole {
+        out.extend(pages(words, &kit, false));
+    } else {
+        out.push(words.paragraph(vec![Run::from(words.word("forms-in-kit"))], Style::Body));
+    }
     out
 }
 
@@ -63,8 +67,10 @@ pub(super) fn table(words: &Words<'_>, kit: &[&Form]) -> Piece {
             let mut runs = vec![Run::from(words.word("form-elsewhere"))];
             runs.extend(words.cell(*form, "place"));
             runs
-        } else {
+        } else if words.book == Book::Whole {
             vec![Run::PageRef(anchor(form))]
+        } else {
+            Vec::new()
         };
         let mut edition = words.cell(*form, "edition");
         if form.confirmed_by.is_some() {

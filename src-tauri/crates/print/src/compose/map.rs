@@ -24,7 +24,7 @@ pub fn map_words(template: &Template) -> MapWords {
 
 /// The systems in the order of the map: wave by wave, those that hang on the same thing beside each other.
 pub fn map_nodes(plan: &Plan, template: &Template) -> Vec<MapNode> {
-    nodes(&Words { plan, template, here: None, private: false, starting: false })
+    nodes(&super::Composing::hq(plan, template, "").words())
 }
 
 fn nodes(words: &Words<'_>) -> Vec<MapNode> {

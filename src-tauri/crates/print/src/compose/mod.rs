@@ -4,6 +4,7 @@
 //! department, and its common part.
 
 mod blocks;
+pub(crate) mod books;
 mod call_sheets;
 mod cards;
 mod channels;
@@ -19,6 +20,7 @@ mod first_pages;
 mod forms;
 mod handover;
 mod here;
+mod in_common;
 mod ledger;
 mod map;
 pub(crate) mod minimum;
@@ -38,7 +40,7 @@ mod ward_book;
 mod words;
 
 use crate::Copy;
-use crate::outline::{Block, Furniture, Outline, Part, PartSort, Piece, Run, Shelf, Style, TreeNode};
+use crate::outline::{Furniture, Outline, Part, TreeNode};
 pub use cards::{CardCopy, copies_of as card_copies};
 pub use forms::anchor as form_anchor;
 pub use map::{map_nodes, map_words};
@@ -46,7 +48,7 @@ use plan::Plan;
 pub use questions::Asked;
 pub use recovery::AFTER as RECOVERY_AFTER;
 use template::Template;
-use words::Words;
+use words::{Book, Words};
 
 /// What a document is composed of.
 #[derive(Debug, Clone, Copy)]
@@ -71,7 +73,14 @@ impl<'a> Composing<'a> {
 
     /// The words of a paper that is the same in every department.
     fn words(&self) -> Words<'a> {
-        Words { plan: self.plan, template: self.template, here: None, private: false, starting: false }
+        Words {
+            plan: self.plan,
+            template: self.template,
+            here: None,
+            private: false,
+            starting: false,
+            book: Book::Whole,
+        }
     }
 
     /// The words of the paper of this copy's department.
@@ -83,59 +92,15 @@ impl<'a> Composing<'a> {
 /// Composes the book of a shelf.
 pub(crate) fn binder(of: &Composing<'_>) -> Outline {
     match (of.copy, of.copy.department(of.plan)) {
-        (Copy::Hq, _) => book(of, |_| true),
+        (Copy::Hq, _) => books::headquarters(of),
         (Copy::Ward(_), Some(department)) => ward_book::compose(of, department),
-        (Copy::Ward(_), None) => {
-            let common = book(of, |letter| matches!(letter, 'A' | 'B' | 'C' | 'J'));
-            Outline { shelf: Some(Shelf::Any), ..common }
-        }
+        (Copy::Ward(_), None) => books::common(of),
     }
-}
-
-/// The parts of the pack a book has.
-fn book(of: &Composing<'_>, has: impl Fn(char) -> bool) -> Outline {
-    let Composing { template, copy, date, .. } = *of;
-    let words = of.here();
-    let secret = Words { private: true, ..words };
-    let mut parts = vec![cover::part(&words, copy, date)];
-    for part in &template.parts {
-        let letter = part.letter.chars().next().unwrap_or('?');
-        if !has(letter) {
-            continue;
-        }
-        let blocks = match letter {
-            'A' => first_pages::pages(&words, "A"),
-            'B' => contacts::sheet(&words),
-            'C' => decisions(&words),
-            'D'..='G' => sections::chapter(&words, letter as u32 - 'D' as u32 + 1),
-            'H' => check_table::pieces(&words),
-            'J' => forms::part(&words),
-            'S' => secret_part(&secret),
-            _ => Vec::new(),
-        };
-        parts.push(Part { sort: PartSort::Lettered(letter), title: part.title.clone(), blocks });
-        if letter == 'A' {
-            parts.push(Part {
-                sort: PartSort::Contents,
-                title: template.word("contents").to_owned(),
-                blocks: vec![words.heading(2, template.word("contents"), None, false), Piece::plain(Block::Contents)],
-            });
-        }
-    }
-    let mut out = outline(&words, &template.cover.title, parts, copy_word(&words, copy), date);
-    // What the index may lead to in this book is known only now.
-    let there = out.anchors();
-    if let Some(first) = out.parts.iter_mut().find(|part| part.sort == PartSort::Lettered('A')) {
-        first.blocks.push(Piece::plain(Block::PageBreak));
-        first.blocks.push(words.heading(2, words.word("symptoms"), Some("block/symptoms".to_owned()), true));
-        first.blocks.push(symptoms::of_book(&words, &there, None));
-    }
-    out
 }
 
 /// The boxes of the contact tree, as the paper has them.
 pub fn tree_nodes(plan: &Plan, template: &Template) -> Vec<TreeNode> {
-    contact_tree::nodes(&Words { plan, template, here: None, private: false, starting: false })
+    contact_tree::nodes(&Composing::hq(plan, template, "").words())
 }
 
 /// A document around its parts.
@@ -161,40 +126,4 @@ fn copy_word(words: &Words<'_>, copy: &Copy) -> String {
         (Copy::Ward(_), Some(name)) => format!("{} {name}", words.template.word("copy-ward")),
         (Copy::Ward(_), None) => words.template.word("copy-ward").to_owned(),
     }
-}
-
-fn decisions(words: &Words<'_>) -> Vec<Piece> {
-    let mut out = Vec::new();
-    for name in ["decisions", "restrictions", "downtime"] {
-        out.extend(blocks::titled(words, name));
-        if name != "downtime" {
-            let anchor = format!("block/{}-details", name.trim_end_matches('s'));
-            let runs = vec![Run::from(words.word("criteria-at")), Run::PageRef(anchor)];
-            out.push(words.paragraph(runs, Style::Body));
-        }
-    }
-    out
-}
-
-fn secret_part(words: &Words<'_>) -> Vec<Piece> {
-    let mut out = first_pages::pages(words, "S");
-    out.push(Piece::plain(Block::PageBreak));
-    for name in ["cutoff-sheet", "cutoff-points", "private-phones", "system-addresses", "remote-maintenance"] {
-        out.extend(blocks::titled(words, name));
-    }
-    // Numbered documents that are handed to people; headquarters keeps one of each.
-    out.push(Piece::plain(Block::PageBreak));
-    out.extend(blocks::titled(words, "cards"));
-    let open = Words { private: false, ..*words };
-    out.extend(cards::pages(&open, &Copy::Hq));
-    out.push(Piece::plain(Block::PageBreak));
-    for name in ["device-remote", "backup-places", "diagram-pictures", "cutoff-tags"] {
-        match name {
-            "diagram-pictures" => out.push(Piece::plain(Block::PageBreak)),
-            "cutoff-tags" => out.push(Piece::plain(Block::FrontSide)),
-            _ => {}
-        }
-        out.extend(blocks::titled(words, name));
-    }
-    out
 }

@@ -1,11 +1,12 @@
 //! 代替運用: one procedure after the other, grouped by department, steps in order with room to sign.
 
-use super::words::Words;
+use super::in_common;
+use super::words::{Book, Words};
 use crate::outline::{Block, Piece, Run, Style, Table, TableRow};
 use plan::{Id, Kind, Plan, Procedure, ProcedureStep, Record, stock};
 use std::collections::BTreeMap;
 
-/// All procedures, those of one department together.
+/// All procedures, those of one department together; in 検査・委員会用 only where each is.
 pub(super) fn pieces(words: &Words<'_>) -> Vec<Piece> {
     let mut list: Vec<&Procedure> = words.plan.rows.procedures.live().collect();
     let place = |one: &Procedure| {
@@ -17,10 +18,14 @@ pub(super) fn pieces(words: &Words<'_>) -> Vec<Piece> {
         return vec![words.paragraph(vec![Run::from(words.word("no-rows"))], Style::Small), steps(words, None)];
     }
     let mut out = vec![index(words, &list)];
-    for one in list {
+    if words.book == Book::Inspection {
+        return out;
+    }
+    for (one, others) in in_common::groups(&list) {
         // One procedure is what somebody takes along: each begins a page.
         out.push(Piece::plain(Block::PageBreak));
         out.extend(procedure(words, one));
+        out.extend(in_common::differences(words, one, &others));
     }
     // What follows is about something else: who takes the last procedure along takes only that.
     out.push(Piece::plain(Block::PageBreak));
@@ -71,7 +76,7 @@ fn index(words: &Words<'_>, list: &[&Procedure]) -> Piece {
 /// brackets (病棟の与薬（3階西） for 病棟の与薬（3階東）).
 pub(super) fn alike<'a>(plan: &'a Plan, entry: &str, department: Id) -> Option<&'a Procedure> {
     let meant = plan.from_entry(entry).filter(|one| one.kind() == Kind::Procedure)?;
-    let called = |title: &str| title.split(['（', '(']).next().unwrap_or_default().trim().to_owned();
+    let called = |title: &str| in_common::called(title).to_owned();
     let name = called(&meant.title());
     let own = of_department(plan, department);
     own.iter()
@@ -121,9 +126,11 @@ fn used_forms(words: &Words<'_>, one: &Procedure) -> Option<Vec<Run>> {
     let mut runs: Vec<Run> = Vec::new();
     for form in stock::forms_of(words.plan, one.row.id) {
         let number = form.number.as_deref().map(|number| format!("{number} ")).unwrap_or_default();
-        runs.push(Run::Text(format!("{number}{}（", form.title())));
-        runs.push(Run::PageRef(super::forms::anchor(form)));
-        runs.push(Run::from("）　"));
+        runs.push(Run::Text(format!("{number}{}", form.title())));
+        if words.book == Book::Whole {
+            runs.extend([Run::from("（"), Run::PageRef(super::forms::anchor(form)), Run::from("）")]);
+        }
+        runs.push(Run::from("　"));
     }
     // Other papers are typed one to a line and printed in one, with room between them.
     if one.forms.is_some() {

@@ -1,7 +1,7 @@
 //! Parts D–G: the chapters of the model plan, their text and tables.
 
 use super::blocks::{inside, titled};
-use super::words::Words;
+use super::words::{Book, Words};
 use crate::outline::{About, Block, Piece, Run, Style, Table, TableRow};
 use plan::{Kind, SectionBlock, section_blocks};
 use template::Section;
@@ -11,7 +11,8 @@ pub(super) fn chapter(words: &Words<'_>, chapter: u32) -> Vec<Piece> {
     let start = chapter.to_string();
     let own = |section: &&Section| section.number.split('.').next() == Some(start.as_str());
     let mut out: Vec<Piece> = words.template.sections.iter().filter(own).flat_map(|s| pieces(words, s)).collect();
-    if chapter == MUST_IN {
+    // 本部用 has this chapter beside the book that carries everything.
+    if chapter == MUST_IN && words.book != Book::Headquarters {
         let printed = |name: &str| words.template.sections.iter().any(|s| s.prints.iter().any(|one| one == name));
         for name in MUST.iter().filter(|name| !printed(name)) {
             out.extend(titled(words, name));

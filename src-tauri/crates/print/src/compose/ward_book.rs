@@ -7,9 +7,9 @@
 //! procedures; a reference to them says 本部用.
 
 use super::words::Words;
-use super::{Composing, copy_word, cover, first_pages, forms, here, numbers, outline, procedures, symptoms};
+use super::{Composing, books, copy_word, cover, first_pages, forms, here, numbers, outline, procedures, symptoms};
 use crate::Copy;
-use crate::outline::{Block, Outline, Part, PartSort, Piece, Shelf};
+use crate::outline::{Block, Outline, Part, Piece, Shelf};
 use plan::{Department, Form, Id, Kind, Plan, Procedure, Record, starter, stock};
 use std::collections::BTreeSet;
 use template::Inline;
@@ -19,31 +19,22 @@ pub(super) fn compose(of: &Composing<'_>, department: &Department) -> Outline {
     let usual = starter::with_usual_forms(of.plan, of.template);
     let plan = usual.as_ref().unwrap_or(of.plan);
     let words = Words { plan, ..of.here() };
-    let mut cover = cover::part(&words, of.copy, of.date);
-    cover.blocks.push(Piece::plain(Block::BackSide));
-    cover.blocks.push(words.heading(2, words.word("contents"), None, false));
-    cover.blocks.push(Piece::plain(Block::Contents));
+    let cover = cover::part(&words, "ward", copy_word(&words, of.copy), of.date);
+    let cover = books::with_contents(&words, cover);
 
     let own = procedures::of_department(plan, department.row.id);
     let kit = forms_of(plan, department);
     let mut sheets = vec![words.heading(2, words.word("form-list"), Some("block/form-list".to_owned()), true)];
     sheets.push(forms::table(&words, &kit));
     sheets.extend(forms::pages(&words, &kit, false));
-    let part = |letter: char, title: &str, blocks: Vec<Piece>| Part {
-        sort: PartSort::Lettered(letter),
-        title: title.to_owned(),
-        blocks,
-    };
-    let titled = |letter: char| {
-        let found = of.template.parts.iter().find(|part| part.letter.starts_with(letter));
-        found.map_or("", |part| part.title.as_str())
-    };
-    let mut parts = vec![cover, part('A', titled('A'), first_pages::pages(&words, "A"))];
+    let mut parts = vec![cover, books::part(&words, 'A', first_pages::pages(&words, "A"))];
     if !own.is_empty() {
-        parts.push(part('F', words.word("ward-procedures"), procedures::leaves(&words, &own)));
+        let title = words.word("ward-procedures").to_owned();
+        parts.push(Part { title, ..books::part(&words, 'F', procedures::leaves(&words, &own)) });
     }
-    parts.push(part('B', titled('B'), numbers::leaf(&words, &roles_of(&words, &own, &cards_of(plan, department)))));
-    parts.push(part('J', titled('J'), sheets));
+    let numbers = numbers::leaf(&words, &roles_of(&words, &own, &cards_of(plan, department)));
+    parts.push(books::part(&words, 'B', numbers));
+    parts.push(books::part(&words, 'J', sheets));
     let mut out = outline(&words, &of.template.cover.title, parts, copy_word(&words, of.copy), of.date);
     out.shelf = Some(Shelf::Of(department.row.id));
 

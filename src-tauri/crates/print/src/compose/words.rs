@@ -17,6 +17,20 @@ pub(super) struct Words<'a> {
     pub private: bool,
     /// Whether the text is the pack's, which names the catalogue and not this plan's records.
     pub starting: bool,
+    /// Which book it is for, where that decides what stands in it.
+    pub book: Book,
+}
+
+/// A book that leaves to others what they carry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Book {
+    /// 本部用: forms and cards are kits of their own, ledgers stand in 台帳・一覧.
+    Headquarters,
+    /// 検査・委員会用: the same, and procedures are a list.
+    Inspection,
+    /// A book or sheet that carries what it names.
+    #[default]
+    Whole,
 }
 
 /// Em of the blank that stands for an unanswered field in running text.
@@ -299,7 +313,9 @@ impl<'a> Words<'a> {
                     (_, "remote") => "block/remote-maintenance",
                     _ => "block/system-addresses",
                 };
-                vec![Run::Text(format!("{} ", self.word("see-hq"))), Run::PageRef(target.to_owned())]
+                // Whoever inspects is shown that part, and takes none along.
+                let word = if self.book == Book::Inspection { "see-shown" } else { "see-hq" };
+                vec![Run::Text(format!("{} ", self.word(word))), Run::PageRef(target.to_owned())]
             }
         }
     }
