@@ -115,7 +115,9 @@ fn a_row_more_before_a_page_changes_only_what_says_so() {
 fn sheets_an_older_program_printed_are_compared_by_a_person() {
     let scene = fixture::plan(6);
     let binder = scene.open();
-    assert_eq!(binder.to_reprint().expect("a list"), [], "they lie on paper as they would be printed now");
+    // They stand elsewhere on the page since tabs need room there; that nothing else is said this program cannot know.
+    let all = binder.to_reprint().expect("a list");
+    assert!(all.iter().all(|one| one.why == Stale::Compare), "{all:?}");
     let role = binder.plan().from_entry("roles/night-nurse-manager").expect("there").id();
     for field in ["phone", "night_phone"] {
         put(&binder, Kind::Role, role, field, "内線 8642", &alone()).expect("saved");

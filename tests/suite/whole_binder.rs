@@ -3,6 +3,7 @@
 use binder::plan::{self, Id, Kind, Plan, Record};
 use binder::{Copy, Document, Snapshot, Unwatched};
 use print::Composing;
+use print::outline::About;
 use std::collections::BTreeSet;
 use suite::paper::Paper;
 use suite::scene::{Scene, open};
@@ -127,13 +128,16 @@ fn no_document_refers_to_a_page_nobody_has() {
 #[test]
 fn every_procedure_begins_a_page_and_is_in_the_index() {
     let scene = Scene::sample("hospital");
-    let paper = printed(&scene, "binder", "hq");
-    let plan = open(&scene.plan, true).0.plan();
-    let pages: Vec<&str> = paper.labelled.iter().map(|(_, text)| text.as_str()).collect();
+    let Snapshot { plan, template, .. } = scene.open().snapshot();
+    let outline = Document::binder().compose(&Composing::hq(&plan, &template, ""));
+    let laid = print::layout(outline, &Unwatched).expect("laid out");
+    let index = laid.anchors["block/procedures"].page;
     for procedure in plan.live(Kind::Procedure) {
-        let name = suite::witness::bare(&procedure.field("name").expect("a name"));
-        let on = pages.iter().filter(|page| page.contains(&name)).count();
-        assert!(on >= 2, "{name} is in the index and on a page of its own");
+        let own = laid.anchors[&format!("procedure/{}", procedure.id())].page;
+        let listed = laid.pages[index..own]
+            .iter()
+            .any(|page| page.about.contains(&About::Record(Kind::Procedure, procedure.id())));
+        assert!(listed && own > index, "{} is in the index and on a page behind it", procedure.title());
     }
 }
 

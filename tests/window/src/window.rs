@@ -266,6 +266,17 @@ impl Window {
         self.until("the PDF", "document.querySelector('[data-printed]')").await;
     }
 
+    /// Prints a document of the list to a file.
+    pub async fn print_document(&self, document: &str, pdf: &Path) {
+        self.go("print").await;
+        let body = r#"await press(`[data-field="print.document"][value="${given[0]}"]`);
+            await until("the choice", () => !document.querySelector("[data-printed]"));"#;
+        self.js(body, json!([document])).await;
+        self.home.pick(pdf);
+        self.press("print").await;
+        self.until("the PDF", "document.querySelector('[data-printed]')").await;
+    }
+
     /// Asks the window to close, as the cross in its corner does.
     pub async fn close(&self) {
         let body = "setTimeout(() => window.__TAURI_INTERNALS__.invoke('plugin:window|close', { label: 'main' }), 0);";

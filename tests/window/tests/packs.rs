@@ -91,8 +91,8 @@ async fn an_unedited_section_follows_the_accepted_pack_and_own_words_stay_beside
     assert!(words(&window, "1.1").await.contains(OWN), "1.1 keeps its own words");
     compared(&window, true).await;
 
-    let pdf = window.home.at("本部用.pdf");
-    window.print(&pdf).await;
+    let pdf = window.home.at("検査・委員会用.pdf");
+    window.print_document("inspection-copy", &pdf).await;
     says(&pdf, &[OWN, NEW_PLACE], &[NEW_PURPOSE]);
     let window = window.restart(&plan).await;
     assert!(words(&window, "1.2").await.contains(NEW_PLACE), "the pack is in the file");

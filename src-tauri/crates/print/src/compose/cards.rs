@@ -157,9 +157,9 @@ fn steps(words: &Words<'_>, card: &Card) -> Piece {
     let rows: Vec<TableRow> = own.map(row).collect();
     let columns = vec![
         (String::new(), 5.0),
-        (words.word("card-first").to_owned(), 75.0),
-        (words.word("time").to_owned(), 10.0),
-        (words.word("initials").to_owned(), 10.0),
+        (words.word("card-first").to_owned(), 78.0),
+        (words.word("time").to_owned(), 8.5),
+        (words.word("initials").to_owned(), 8.5),
     ];
     let blank_rows = if rows.is_empty() { 6 } else { 0 };
     Piece::plain(Block::Ruled(Table { columns, rows, blank_rows, fill: false }, Look::Card))
@@ -171,10 +171,10 @@ fn calls(words: &Words<'_>, card: &Card) -> Vec<Piece> {
     let rows: Vec<TableRow> = own.enumerate().map(|(at, call)| called(words, card, at + 1, call)).collect();
     let columns = vec![
         (String::new(), 5.0),
-        (words.word("card-calls").to_owned(), 33.0),
-        (words.word("contact").to_owned(), 32.0),
-        (words.label(Kind::CardCall, "why"), 20.0),
-        (words.word("time").to_owned(), 10.0),
+        (words.word("card-calls").to_owned(), 30.0),
+        (words.word("contact").to_owned(), 31.0),
+        (words.label(Kind::CardCall, "why"), 25.5),
+        (words.word("time").to_owned(), 8.5),
     ];
     vec![Piece::plain(Block::Ruled(Table { columns, rows, blank_rows: SPARE_CALLS, fill: false }, Look::Numbers))]
 }

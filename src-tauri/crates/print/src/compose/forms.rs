@@ -58,20 +58,43 @@ pub(super) fn list(words: &Words<'_>) -> Vec<Piece> {
     vec![table(words, &stock::kit(words.plan))]
 }
 
-/// The same of some forms.
-pub(super) fn table(words: &Words<'_>, kit: &[&Form]) -> Piece {
+/// Of some forms what whoever writes wants to know: what becomes of it, and where it is.
+pub(super) fn quick(words: &Words<'_>, kit: &[&Form]) -> Piece {
+    let row = |form: &&Form| TableRow {
+        cells: vec![
+            words.cell(*form, "number"),
+            words.name(*form, "name"),
+            words.cell(*form, "reentry"),
+            place(words, form),
+        ],
+        about: words.about(*form),
+        ..TableRow::default()
+    };
+    let label = |field: &'static str| words.label(Kind::Form, field);
+    let columns = vec![
+        (label("number"), 12.0),
+        (label("name"), 46.0),
+        (label("reentry"), 22.0),
+        (words.word("page").to_owned(), 20.0),
+    ];
+    let blank_rows = if kit.is_empty() { 4 } else { 0 };
+    Piece::plain(Block::Table(Table { columns, rows: kit.iter().map(row).collect(), blank_rows, fill: false }))
+}
+
+/// The page of a form, or where its original lies.
+fn place(words: &Words<'_>, form: &Form) -> Vec<Run> {
+    let drawn = form.row.source.as_deref().and_then(|source| words.template.form(source));
+    if form.image.is_some() || drawn.is_some() {
+        return if words.book == Book::Whole { vec![Run::PageRef(anchor(form))] } else { Vec::new() };
+    }
+    let mut runs = vec![Run::from(words.word("form-elsewhere"))];
+    runs.extend(words.cell(form, "place"));
+    runs
+}
+
+/// The same with what concerns the stock.
+fn table(words: &Words<'_>, kit: &[&Form]) -> Piece {
     let row = |form: &&Form| {
-        let elsewhere =
-            form.image.is_none() && form.row.source.as_deref().and_then(|source| words.template.form(source)).is_none();
-        let page = if elsewhere {
-            let mut runs = vec![Run::from(words.word("form-elsewhere"))];
-            runs.extend(words.cell(*form, "place"));
-            runs
-        } else if words.book == Book::Whole {
-            vec![Run::PageRef(anchor(form))]
-        } else {
-            Vec::new()
-        };
         let mut edition = words.cell(*form, "edition");
         if form.confirmed_by.is_some() {
             edition.push(Run::Text(format!("\n{} ", words.word("confirmed"))));
@@ -85,7 +108,7 @@ pub(super) fn table(words: &Words<'_>, kit: &[&Form]) -> Piece {
             edition,
             counted(words, form),
             reentry(words, form),
-            page,
+            place(words, form),
         ];
         TableRow { cells, about: words.about(*form), ..TableRow::default() }
     };

@@ -25,7 +25,7 @@ pub(super) fn compose(of: &Composing<'_>, department: &Department) -> Outline {
     let own = procedures::of_department(plan, department.row.id);
     let kit = forms_of(plan, department);
     let mut sheets = vec![words.heading(2, words.word("form-list"), Some("block/form-list".to_owned()), true)];
-    sheets.push(forms::table(&words, &kit));
+    sheets.push(forms::quick(&words, &kit));
     sheets.extend(forms::pages(&words, &kit, false));
     let mut parts = vec![cover, books::part(&words, 'A', first_pages::pages(&words, "A"))];
     if !own.is_empty() {

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::measure::a4::{BODY, QUIET, RULE_PT};
+use crate::measure::a4::{BODY, RULE_PT};
 use crate::measure::{Line, Setting, Type, lines, width};
 use crate::outline::Run;
 
@@ -80,7 +80,7 @@ pub(super) fn approvals(titles: &[String], date: &str, setting: &mut Setting) ->
 
 fn approval_row(titles: &[String], date: &str, setting: &mut Setting) -> Slab {
     let kind = Type { size_pt: 8.5, leading_pt: 12.0, ..Type::BODY };
-    let small = Type { size_pt: 8.0, grey: QUIET, ..kind };
+    let small = Type { size_pt: 8.0, ..kind };
     crate::measure::note_missing(date, setting);
     let set: Vec<Vec<Line>> =
         titles.iter().map(|title| lines(&[title.as_str().into()], kind, BOX.width - 2.0, setting)).collect();

@@ -107,7 +107,7 @@ impl Line {
 /// A text mark.
 pub(super) fn text(text: &str, x_mm: f64, y_mm: f64, kind: Type, bold: bool) -> Mark {
     let face = if bold { Face::Bold } else { Face::Regular };
-    Mark::Text { x_mm, y_mm, face, size_pt: kind.size_pt, grey: kind.grey, text: text.into(), of: ALONE }
+    Mark::Text { x_mm, y_mm, face, size_pt: kind.size_pt, grey: 0.0, text: text.into(), of: ALONE }
 }
 
 /// The same as a piece of a text.

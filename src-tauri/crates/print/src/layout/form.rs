@@ -16,9 +16,9 @@ const HAND: f64 = 4.8;
 /// Between a rule and what stands beside it.
 const BESIDE: f64 = 1.0;
 /// Labels: black, so that a bad copier keeps them.
-const LABEL: Type = Type { size_pt: 7.5, leading_pt: 9.5, bold: false, grey: 0.0 };
+const LABEL: Type = Type { size_pt: 7.5, leading_pt: 9.5, bold: false };
 /// Choices to tick, and units.
-const CHOICE: Type = Type { size_pt: 9.5, leading_pt: 13.5, bold: false, grey: 0.0 };
+const CHOICE: Type = Type { size_pt: 9.5, leading_pt: 13.5, bold: false };
 
 /// The rows under each other, in one outline.
 pub(super) fn boxes(rows: &[Vec<BoxCell>], setting: &mut Setting) -> Vec<Slab> {

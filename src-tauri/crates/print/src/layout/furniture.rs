@@ -1,8 +1,8 @@
 //! Header, footer, thumb tab: what is on every page but says nothing about the plan.
 
-use crate::measure::a4::{BODY, HEIGHT, QUIET, SHADE, TOP, WIDTH, left};
+use crate::measure::a4::{BODY, HEIGHT, TOP, WIDTH, left};
 use crate::measure::{Setting, Type, width};
-use crate::outline::{Outline, PartSort};
+use crate::outline::{Outline, Paper, PartSort};
 
 use super::draw::text;
 use super::page::{Mark, Page};
@@ -15,26 +15,31 @@ const FOOTER: f64 = HEIGHT - 9.3;
 const GAP: f64 = 6.0;
 /// Letters of header and footer, and the smallest they may shrink to, in pt.
 const SIZES: (f64, f64) = (8.0, 6.5);
-/// A thumb tab: height of its slot, width, distance from the body. The first slot begins below the header.
-const TAB: (f64, f64, f64) = (9.0, 3.0, 1.0);
+/// A thumb tab: width and height. Found by fanning, so black, and as near to the edge as printers reach.
+const TAB: (f64, f64) = (12.0, 25.0);
+/// How near.
+const EDGE: f64 = 5.0;
+/// So many stand below each other; then they begin at the top again.
+const TABS: u32 = 10;
 /// What a blank page shows, so nobody thinks printing failed.
 const BLANK: &str = "—";
 /// What ends a text that was cut.
 const CUT: &str = "…";
 
-/// Adds the furniture of a page.
-pub(super) fn furnish(page: &mut Page, outline: &Outline, setting: &mut Setting) {
+/// Adds the furniture of a page of a part that has so many.
+pub(super) fn furnish(page: &mut Page, of: usize, outline: &Outline, setting: &mut Setting) {
     let mut marks = Vec::new();
     if page.blank {
-        let kind = Type { size_pt: 14.0, grey: QUIET, ..Type::BODY };
+        let kind = Type { size_pt: 14.0, ..Type::BODY };
         let x = left(page.right) + (BODY - width(BLANK, kind)) / 2.0;
         marks.push(text(BLANK, x, HEIGHT / 2.0, kind, false));
     }
     if page.part != PartSort::Cover {
         header(page, outline, setting, &mut marks);
-        footer(page, outline, setting, &mut marks);
+        footer(page, of, outline, setting, &mut marks);
     }
-    if let PartSort::Lettered(letter) = page.part {
+    // What lies about singly is not fanned through.
+    if let (PartSort::Lettered(letter), Paper::Bound) = (page.part, outline.paper) {
         tab(letter, page.right, &mut marks);
     }
     page.furniture = marks;
@@ -52,7 +57,7 @@ fn header(page: &Page, outline: &Outline, setting: &mut Setting, marks: &mut Vec
     marks.push(Mark::rule((x, HEADER.1), (x + BODY, HEADER.1)));
 }
 
-fn footer(page: &Page, outline: &Outline, setting: &mut Setting, marks: &mut Vec<Mark>) {
+fn footer(page: &Page, of: usize, outline: &Outline, setting: &mut Setting, marks: &mut Vec<Mark>) {
     let words = &outline.furniture;
     let said = [&words.edition, &words.copy, &words.printed_on];
     let line: Vec<&str> = said.iter().map(|word| word.as_str()).filter(|word| !word.is_empty()).collect();
@@ -60,8 +65,11 @@ fn footer(page: &Page, outline: &Outline, setting: &mut Setting, marks: &mut Vec
     crate::measure::note_missing(&line, setting);
     let big = Type { size_pt: 13.0, bold: true, ..Type::BODY };
     let kind = Type { size_pt: SIZES.0, ..Type::BODY };
-    let (inner, small) = squeezed(&line, kind, BODY - GAP - width(&page.label, big));
-    both_ends(page.right, (&inner, small), (&page.label, big), FOOTER, marks);
+    // Of how many: who finds a part shorter knows that a page is missing.
+    let lettered = matches!(page.part, PartSort::Lettered(_)) && outline.paper == Paper::Bound;
+    let label = if lettered { format!("{}／{of}", page.label) } else { page.label.clone() };
+    let (inner, small) = squeezed(&line, kind, BODY - GAP - width(&label, big));
+    both_ends(page.right, (&inner, small), (&label, big), FOOTER, marks);
 }
 
 /// One text at the binding, the other at the outer edge.
@@ -106,14 +114,22 @@ fn cut(words: &str, kind: Type, room: f64) -> String {
 
 /// The letter of the part at the outer edge, lower for later letters.
 fn tab(letter: char, right: bool, marks: &mut Vec<Mark>) {
-    let (slot, wide, apart) = TAB;
-    let nth = (letter.to_ascii_uppercase() as u32).saturating_sub('A' as u32).min(25);
-    let y = TOP + 6.0 + slot * f64::from(nth);
-    let x = if right { left(true) + BODY + apart } else { left(false) - apart - wide };
-    debug_assert!(x >= 8.0 && x + wide <= WIDTH - 8.0, "printers do not reach the edge");
-    marks.push(Mark::Rect { at_mm: (x, y), size_mm: (wide, slot - 0.6), fill: Some(SHADE - 0.13), stroke_pt: None });
-    let kind = Type { size_pt: 12.0, bold: true, ..Type::BODY };
+    let (wide, high) = TAB;
+    let nth = (letter.to_ascii_uppercase() as u32).saturating_sub('A' as u32) % TABS;
+    // The parts a book may have beside each other stand on heights of their own; between two stays a gap.
+    let y = TOP + (HEIGHT - 2.0 * TOP - high) * f64::from(nth) / f64::from(TABS - 1);
+    let x = if right { WIDTH - EDGE - wide } else { EDGE };
+    marks.push(Mark::Rect { at_mm: (x, y), size_mm: (wide, high), fill: Some(0.0), stroke_pt: None });
+    let kind = Type { size_pt: 20.0, bold: true, ..Type::BODY };
     let letter = letter.to_string();
-    let inset = (wide - width(&letter, kind)) / 2.0;
-    marks.push(text(&letter, x + inset, y + (slot - 0.6) / 2.0 + 0.38 * kind.em(), kind, true));
+    let (x, y) = (x + (wide - width(&letter, kind)) / 2.0, y + high / 2.0 + 0.36 * kind.em());
+    marks.push(white(text(&letter, x, y, kind, true)));
+}
+
+/// White on black.
+fn white(mut mark: Mark) -> Mark {
+    if let Mark::Text { grey, .. } = &mut mark {
+        *grey = 1.0;
+    }
+    mark
 }

@@ -26,7 +26,7 @@ pub(super) fn grow(held: Vec<(f64, Slab)>, left_over: f64) -> Vec<(f64, Slab)> {
             grown.push((y + down, slab));
             continue;
         };
-        let each = height / times as f64;
+        let each = (height / times as f64 / HALF).floor() * HALF;
         for nth in 0..times {
             let row = empty_row(&edges, each);
             let mut row =
@@ -40,7 +40,7 @@ pub(super) fn grow(held: Vec<(f64, Slab)>, left_over: f64) -> Vec<(f64, Slab)> {
             }
             grown.push((y + down + each * nth as f64, row));
         }
-        down += more;
+        down += each * times as f64 - EMPTY_ROW;
     }
     grown
 }

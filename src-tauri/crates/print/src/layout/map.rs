@@ -32,7 +32,7 @@ fn needed<'a>(node: &MapNode, nodes: &'a [MapNode]) -> Vec<&'a str> {
 }
 
 fn slab(panel: &MapPanel, needs: &Meant<'_>, setting: &mut Setting) -> Slab {
-    let kind = Type { size_pt: SIZE_PT, leading_pt: LINE / PT, bold: false, grey: 0.0 };
+    let kind = Type { size_pt: SIZE_PT, leading_pt: LINE / PT, bold: false };
     let mut marks = Vec::new();
     for (from, to) in &panel.lines {
         marks.push(Mark::Line { from_mm: *from, to_mm: *to, width_pt: LINE_PT, grey: 0.0, dotted: false });

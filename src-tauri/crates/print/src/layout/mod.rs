@@ -109,8 +109,10 @@ fn laid(mut outline: Outline, setting: &mut Setting, progress: &dyn Progress) ->
     let label = |(name, place): (&String, &Place)| (name.clone(), flow.pages[place.page].label.clone());
     let labels = Labels::new(flow.places.iter().map(label));
     ink::write(flow.unwritten, &labels, &mut flow.pages);
+    let parts: Vec<_> = flow.pages.iter().map(|page| page.part).collect();
     for page in &mut flow.pages {
-        furniture::furnish(page, &outline, setting);
+        let of = parts.iter().filter(|part| **part == page.part).count();
+        furniture::furnish(page, of, &outline, setting);
     }
 
     let heading = |entry: Entry| {

@@ -14,7 +14,7 @@ use super::slab::{EMPTY_ROW, Frame, Slab, TABLE_RULE_PT, empty_row};
 /// Between a vertical rule and text.
 const BESIDE: f64 = 1.4;
 /// Between a horizontal rule and text.
-const ABOVE: f64 = 0.9;
+const ABOVE: f64 = 0.7;
 /// Rows taller than this may be divided between their lines.
 const TALL: f64 = (BOTTOM - TOP) / 2.0;
 /// A head taller than this is not repeated: it would leave no room for rows.
@@ -48,7 +48,7 @@ pub(super) fn table(table: &Table, setting: &mut Setting) -> Vec<Slab> {
 
 /// A table to write in.
 pub(super) fn ruled(table: &Table, look: Look, setting: &mut Setting) -> Vec<Slab> {
-    let large = Type { size_pt: 12.0, leading_pt: 17.0, ..Type::CELL };
+    let large = Type { size_pt: 12.0, leading_pt: 16.5, ..Type::CELL };
     let kind = if look == Look::Card { large } else { Type::CELL };
     let mut kinds = vec![kind; table.columns.len().max(1)];
     if let Some(numbers) = kinds.get_mut(2).filter(|_| look == Look::Numbers) {
@@ -175,12 +175,25 @@ fn head(table: &Table, grid: &Grid, setting: &mut Setting) -> Option<Slab> {
         .columns
         .iter()
         .enumerate()
-        .map(|(nth, (title, _))| lines(&[title.as_str().into()], Type::HEAD, grid.inside(nth), setting))
+        .map(|(nth, (title, _))| lines(&head_words(title), Type::HEAD, grid.inside(nth), setting))
         .collect();
     let mut slab = grid.row(&set, 0.0);
     shade(&mut slab);
     slab.with_next = true;
     Some(slab)
+}
+
+/// A head ends its lines between its words, where a column is wide enough for them: after ・ and 、, before brackets.
+fn head_words(title: &str) -> Vec<Run> {
+    let mut words: Vec<String> = vec![String::new()];
+    for c in title.chars() {
+        let ended = words.last().is_some_and(|word| word.ends_with(['・', '、', '／', ' ', '　']));
+        if ended || (matches!(c, '（' | '(') && words.last().is_some_and(|word| !word.is_empty())) {
+            words.push(String::new());
+        }
+        words.last_mut().into_iter().for_each(|word| word.push(c));
+    }
+    words.into_iter().map(Run::Keep).collect()
 }
 
 /// A band across the table; it keeps with the row below.

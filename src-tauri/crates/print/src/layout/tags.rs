@@ -58,7 +58,7 @@ fn pair(two: &[Tag], setting: &mut Setting) -> Slab {
 }
 
 fn set(tag: &Tag, setting: &mut Setting) -> (Vec<Line>, Vec<Line>) {
-    let large = Type { size_pt: 18.0, leading_pt: 9.0 / PT, bold: true, grey: 0.0 };
+    let large = Type { size_pt: 18.0, leading_pt: 9.0 / PT, bold: true };
     let head = lines(&[tag.head.clone().into()], large, TAG - 2.0 * INSIDE, setting);
     let body = tag.lines.iter().flat_map(|runs| lines(runs, Type::BODY, TAG - 2.0 * INSIDE, setting)).collect();
     (head, body)

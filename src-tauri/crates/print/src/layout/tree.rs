@@ -33,7 +33,7 @@ fn slab(panel: &Panel, setting: &mut Setting) -> Slab {
         about.extend(one.about.iter().cloned());
     }
     // Where a row goes on, and where it came from, so that nobody stops in the middle of it.
-    let kind = Type { size_pt: SIZE_PT, leading_pt: LINE / PT, bold: true, grey: 0.0 };
+    let kind = Type { size_pt: SIZE_PT, leading_pt: LINE / PT, bold: true };
     let at = |y: f64| super::draw::baseline(y, kind);
     if panel.goes_on {
         let x = panel.boxes.get(1).map_or(0.0, |one| one.at_mm.0);
@@ -56,7 +56,7 @@ fn bottom(panel: &Panel) -> f64 {
 
 fn draw(one: &TreeBox, panel: &Panel, setting: &mut Setting, marks: &mut Ink) {
     marks.push(Mark::Rect { at_mm: one.at_mm, size_mm: one.size_mm, fill: None, stroke_pt: Some(2.0 * RULE_PT) });
-    let kind = Type { size_pt: SIZE_PT, leading_pt: LINE / PT, bold: false, grey: 0.0 };
+    let kind = Type { size_pt: SIZE_PT, leading_pt: LINE / PT, bold: false };
     let (x, mut y) = (one.at_mm.0 + INSIDE, one.at_mm.1 + INSIDE);
     let of = setting.next_text();
     // On what it hangs is drawn with lines.

@@ -20,7 +20,7 @@ pub(super) fn wallet(cards: &[WalletCard], setting: &mut Setting) -> Vec<Slab> {
 
 fn drawn(card: &WalletCard, setting: &mut Setting) -> Slab {
     let small = Type { size_pt: 8.5, leading_pt: 11.0, ..Type::CELL };
-    let head = Type { size_pt: 10.5, leading_pt: 14.5, bold: true, ..Type::CELL };
+    let head = Type { size_pt: 10.5, leading_pt: 14.5, bold: true };
     let room = CARD.0 - 2.0 * INSIDE;
     let set = |rows: &[Vec<crate::outline::Run>], setting: &mut Setting| -> Vec<Line> {
         rows.iter().flat_map(|runs| lines(runs, small, room, setting)).collect()

@@ -8,12 +8,12 @@ pub const WIDTH: f64 = 210.0;
 pub const HEIGHT: f64 = 297.0;
 /// The edge with the holes of the binder.
 pub(crate) const BINDING: f64 = 25.0;
-/// The edge opposite the binding.
-pub(crate) const OUTER: f64 = 12.0;
+/// The edge opposite the binding: room for a thumb tab.
+pub(crate) const OUTER: f64 = 17.5;
 /// Where the body begins.
-pub(crate) const TOP: f64 = 20.0;
+pub(crate) const TOP: f64 = 17.0;
 /// Where the body ends.
-pub(crate) const BOTTOM: f64 = HEIGHT - 18.0;
+pub(crate) const BOTTOM: f64 = HEIGHT - 15.0;
 /// Width of the body.
 pub(crate) const BODY: f64 = WIDTH - BINDING - OUTER;
 /// The least height of a row someone writes into by hand.
@@ -21,9 +21,7 @@ pub(crate) const WRITING: f64 = 8.0;
 /// What forms are ruled to.
 pub(crate) const HALF: f64 = 0.5;
 /// The one thin rule, in pt.
-pub(crate) const RULE_PT: f64 = 0.4;
-/// A grey that stays readable after a bad copier.
-pub(crate) const QUIET: f64 = 0.3;
+pub(crate) const RULE_PT: f64 = 0.6;
 /// A shade behind black text.
 pub(crate) const SHADE: f64 = 0.88;
 
@@ -50,41 +48,39 @@ pub(crate) struct Type {
     pub leading_pt: f64,
     /// Whether all of it is bold.
     pub bold: bool,
-    /// 0 is black.
-    pub grey: f64,
 }
 
 impl Type {
-    const fn new(size_pt: f64, leading_pt: f64, bold: bool, grey: f64) -> Self {
-        Self { size_pt, leading_pt, bold, grey }
+    const fn new(size_pt: f64, leading_pt: f64, bold: bool) -> Self {
+        Self { size_pt, leading_pt, bold }
     }
 
     /// Body text.
-    pub(crate) const BODY: Self = Self::new(10.5, 17.0, false, 0.0);
+    pub(crate) const BODY: Self = Self::new(10.5, 17.0, false);
     /// Cells of tables.
-    pub(crate) const CELL: Self = Self::new(9.0, 13.0, false, 0.0);
+    pub(crate) const CELL: Self = Self::new(9.0, 13.0, false);
     /// Heads of tables and bands.
-    pub(crate) const HEAD: Self = Self::new(9.0, 13.0, true, 0.0);
+    pub(crate) const HEAD: Self = Self::new(9.0, 13.0, true);
 
     /// Of a style.
     pub(crate) const fn of(style: Style) -> Self {
         match style {
             Style::Body => Self::BODY,
-            Style::Small => Self::new(8.5, 12.5, false, QUIET),
-            Style::Large => Self::new(14.0, 20.0, false, 0.0),
-            Style::Poster => Self::new(19.0, 28.0, false, 0.0),
-            Style::Title => Self::new(22.0, 30.0, true, 0.0),
+            Style::Small => Self::new(8.5, 12.5, false),
+            Style::Large => Self::new(14.0, 20.0, false),
+            Style::Poster => Self::new(19.0, 28.0, false),
+            Style::Title => Self::new(22.0, 30.0, true),
         }
     }
 
     /// Of a heading.
     pub(crate) const fn heading(level: u8) -> Self {
         match level {
-            0 | 1 => Self::new(18.0, 25.0, true, 0.0),
-            2 => Self::new(14.0, 20.0, true, 0.0),
-            5 => Self::new(16.0, 21.0, true, 0.0),
-            3 => Self::new(11.5, 17.0, true, 0.0),
-            _ => Self::new(10.5, 16.0, true, 0.0),
+            0 | 1 => Self::new(18.0, 25.0, true),
+            2 => Self::new(14.0, 20.0, true),
+            5 => Self::new(16.0, 21.0, true),
+            3 => Self::new(11.5, 17.0, true),
+            _ => Self::new(10.5, 16.0, true),
         }
     }
 

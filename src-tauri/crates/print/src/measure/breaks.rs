@@ -28,8 +28,33 @@ fn allowed(text: &str, at: usize) -> bool {
     let stays = matches!(next, '～' | '／')
         || last == '＃'
         || is_wide_digit(last) && is_wide_digit(next)
-        || last == ' ' && number_then_unit(before, after);
+        || last == ' ' && number_then_unit(before, after)
+        || counted(before, last, next)
+        || goes_on(before, last, after);
     !stays
+}
+
+/// What follows a number and belongs to it.
+const COUNTERS: &str = "年月日時分秒人枚件台回番号頁冊本歳床階歩";
+
+/// 「10」 and what is counted.
+fn counted(before: &str, last: char, next: char) -> bool {
+    is_digit(last) && COUNTERS.contains(next) && !before.is_empty()
+}
+
+/// A date or a time: 「2026年」 and 「10月1日」.
+fn goes_on(before: &str, last: char, after: &str) -> bool {
+    let of = |first: char, second: &[char]| {
+        let number = after.chars().take_while(|c| is_digit(*c)).count();
+        let follows = after.chars().nth(number);
+        last == first && number > 0 && follows.is_some_and(|next| second.contains(&next))
+    };
+    let after_a_number = before.chars().rev().nth(1).is_some_and(is_digit) || before.ends_with("元年");
+    after_a_number && (of('年', &['月']) || of('月', &['日']) || of('時', &['分']))
+}
+
+fn is_digit(c: char) -> bool {
+    c.is_ascii_digit() || is_wide_digit(c)
 }
 
 /// Whether a line may begin with this character when a word must be cut.
@@ -83,8 +108,17 @@ mod tests {
         assert_eq!(pieces("月～金"), ["月～", "金"]);
         assert_eq!(pieces("昼／夜"), ["昼／", "夜"]);
         assert_eq!(pieces("本＃１"), ["本", "＃１"]);
-        assert_eq!(pieces("第１２３号"), ["第", "１２３", "号"]);
+        assert_eq!(pieces("第１２３号"), ["第", "１２３号"]);
         assert_eq!(pieces("約 20 mL を"), ["約 ", "20 mL ", "を"]);
+    }
+
+    #[test]
+    fn dates_times_and_counted_things_stay_whole() {
+        assert_eq!(pieces("日は2026年10月1日まで"), ["日", "は", "2026年10月1日", "ま", "で"]);
+        assert_eq!(pieces("令和8年11月末"), ["令", "和", "8年11月", "末"]);
+        assert_eq!(pieces("９時３０分に３０枚"), ["９時３０分", "に", "３０枚"]);
+        assert_eq!(pieces("1階と2階"), ["1階", "と", "2階"]);
+        assert_eq!(pieces("年10月"), ["年", "10月"], "no number before it");
     }
 
     #[test]

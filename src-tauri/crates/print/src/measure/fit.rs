@@ -8,7 +8,7 @@ use super::setting::Setting;
 
 /// A text in lines of `room` mm.
 pub(crate) fn wrapped(words: &str, size_pt: f64, bold: bool, room: f64) -> Vec<String> {
-    let kind = Type { size_pt, leading_pt: size_pt, bold, grey: 0.0 };
+    let kind = Type { size_pt, leading_pt: size_pt, bold };
     lines(&[words.into()], kind, room, &mut Setting::default()).iter().map(|line| line.words()).collect()
 }
 
