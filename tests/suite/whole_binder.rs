@@ -111,6 +111,34 @@ fn the_book_of_a_ward_has_what_it_lists_and_lists_what_it_has() {
     }
 }
 
+/// Read literally, "必ず二人" delays whoever is alone with somebody who dies: the way out stands on the same page.
+#[test]
+fn every_page_that_asks_for_two_says_what_one_may_do() {
+    let mut looked_at = 0;
+    for sample in ["hospital", "clinic"] {
+        let scene = Scene::sample(sample);
+        let plan = scene.open().plan();
+        let wards: Vec<String> = plan.rows.departments.live().map(|one| format!("ward:{}", one.row.id)).collect();
+        let mut prints: Vec<(&str, String)> = binder::DOCUMENTS.iter().map(|one| (one.name, "hq".to_owned())).collect();
+        prints.extend(wards.into_iter().map(|ward| ("binder", ward)));
+        for (document, copy) in prints {
+            let pdf = scene.at("two.pdf");
+            let (plan, to) = (scene.plan.display().to_string(), pdf.display().to_string());
+            sonae::did(&["print", &plan, "--document", document, "--copy", &copy, "--date", "2026-11-22", "-o", &to]);
+            for page in suite::witness::pages(&pdf).iter().map(|page| suite::witness::bare(page)) {
+                if page.contains("必ず二人") {
+                    assert!(
+                        page.contains("救命（急変") && page.contains("一人でも行い"),
+                        "{sample} {document} {copy}: {page}"
+                    );
+                    looked_at += 1;
+                }
+            }
+        }
+    }
+    assert!(looked_at > 40, "{looked_at} pages");
+}
+
 #[test]
 fn no_document_refers_to_a_page_nobody_has() {
     for sample in ["hospital", "clinic"] {

@@ -115,6 +115,8 @@ pub const WORDS: &[&str] = &[
     "no-difference",
     "left-out",
     "step-number",
+    "must-be-two",
+    "rescue",
     "box-elsewhere",
     "handling",
     "page",

@@ -32,7 +32,10 @@ fn specimen() -> Outline {
         title: "サイバー攻撃事業継続計画（見本）".into(),
         facility: "医療法人社団 備え会 備え中央総合病院附属みなとみらい地域医療支援センター".into(),
         furniture: Furniture {
-            edition: "第3版".into(), printed_on: "印刷日 2026-11-22".into(), copy: "本部用".into()
+            edition: "第3版".into(),
+            printed_on: "印刷日 2026-11-22".into(),
+            copy: "本部用".into(),
+            beside: Vec::new(),
         },
         parts: vec![
             part(PartSort::Cover, "表紙", cover()),

@@ -114,6 +114,8 @@ fn outline(words: &Words<'_>, title: &str, parts: Vec<Part>, copy: String, date:
             edition: words.word("unissued").to_owned(),
             printed_on: format!("{} {date}", words.word("print-date")),
             copy,
+            // Whoever is alone and saves a life must not read on that page that it takes two [PRACTICE-TWO].
+            beside: vec![(words.word("must-be-two").to_owned(), words.word("rescue").to_owned())],
         },
         ..Outline::default()
     }

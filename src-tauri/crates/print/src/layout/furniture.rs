@@ -1,6 +1,6 @@
 //! Header, footer, thumb tab: what is on every page but says nothing about the plan.
 
-use crate::measure::a4::{BODY, HEIGHT, TOP, WIDTH, left};
+use crate::measure::a4::{BODY, BOTTOM, HEIGHT, TOP, WIDTH, left};
 use crate::measure::{Setting, Type, width};
 use crate::outline::{Outline, Paper, PartSort};
 
@@ -10,7 +10,9 @@ use super::page::{Mark, Page};
 /// Baseline of the header and the rule below it.
 const HEADER: (f64, f64) = (12.5, 14.8);
 /// Baseline of the footer.
-const FOOTER: f64 = HEIGHT - 9.3;
+const FOOTER: f64 = HEIGHT - 8.2;
+/// Baseline of what stands between body and foot, below the body.
+const BESIDE: f64 = 1.8;
 /// Room that stays between the inner and the outer text.
 const GAP: f64 = 6.0;
 /// Letters of header and footer, and the smallest they may shrink to, in pt.
@@ -37,6 +39,7 @@ pub(super) fn furnish(page: &mut Page, of: usize, outline: &Outline, setting: &m
     if page.part != PartSort::Cover {
         header(page, outline, setting, &mut marks);
         footer(page, of, outline, setting, &mut marks);
+        beside(page, outline, setting, &mut marks);
     }
     // What lies about singly is not fanned through.
     if let (PartSort::Lettered(letter), Paper::Bound) = (page.part, outline.paper) {
@@ -70,6 +73,21 @@ fn footer(page: &Page, of: usize, outline: &Outline, setting: &mut Setting, mark
     let label = if lettered { format!("{}／{of}", page.label) } else { page.label.clone() };
     let (inner, small) = squeezed(&line, kind, BODY - GAP - width(&label, big));
     both_ends(page.right, (&inner, small), (&label, big), FOOTER, marks);
+}
+
+/// What must not be missing on a page with certain words, between body and foot.
+fn beside(page: &Page, outline: &Outline, setting: &mut Setting, marks: &mut Vec<Mark>) {
+    let texts = page.body.iter().filter_map(|mark| match mark {
+        Mark::Text { text, .. } => Some(&**text),
+        _ => None,
+    });
+    let said: String = texts.collect();
+    let missing = |(on, says): &&(String, String)| !on.is_empty() && said.contains(on) && !said.contains(says);
+    for (_, says) in outline.furniture.beside.iter().filter(missing) {
+        crate::measure::note_missing(says, setting);
+        let (line, small) = squeezed(says, Type { size_pt: SIZES.0, bold: true, ..Type::BODY }, BODY);
+        both_ends(page.right, (&line, small), ("", small), BOTTOM + BESIDE, marks);
+    }
 }
 
 /// One text at the binding, the other at the outer edge.

@@ -84,6 +84,8 @@ pub struct Furniture {
     pub printed_on: String,
     /// 本部用 / 部署用.
     pub copy: String,
+    /// What the foot of a page says where the page has certain words: the words, and what must not be missing beside them.
+    pub beside: Vec<(String, String)>,
 }
 
 /// A part of the binder; starts on a right-hand page.
