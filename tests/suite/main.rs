@@ -28,6 +28,7 @@ mod ledger;
 mod lists;
 mod lock;
 mod log;
+mod medicines;
 mod network;
 mod outlines;
 mod pack;

@@ -147,7 +147,7 @@ fn the_grid_of_tables_and_forms_counts() {
     assert_ne!(room(7, true, 3), room(7, false, 3));
     assert_ne!(room(7, true, 3), room(2, true, 3));
     let form = |rows: Vec<Vec<u8>>| {
-        let cell = |lines: u8| BoxCell { share: 1.0, lines, ..BoxCell::default() };
+        let cell = |lines: u8| BoxCell { share: 1.0, lines: f64::from(lines), ..BoxCell::default() };
         one(Piece::plain(Block::Boxes(rows.into_iter().map(|row| row.into_iter().map(cell).collect()).collect())))
     };
     assert_ne!(form(vec![vec![1]]), form(vec![vec![6]]), "room in a box");

@@ -145,7 +145,7 @@ fn a_row_taller_than_a_page_is_divided_between_lines() {
             Mark::Text { y_mm, .. } => *y_mm,
             _ => 0.0,
         });
-        assert!(lowest.fold(0.0, f64::max) <= 282.0 + 1e-6, "page {}", page.label);
+        assert!(lowest.fold(0.0, f64::max) <= 280.5 + 1e-6, "page {}", page.label);
     }
 }
 
@@ -297,12 +297,13 @@ fn forms_are_ruled_to_the_half_millimetre_with_room_for_a_hand() {
     let columns = [1.0, 2.3, 0.77].map(|share| ("項目".to_owned(), share)).to_vec();
     let row = TableRow { cells: vec![vec!["一".into()], vec!["長い文".repeat(20).into()]], ..TableRow::default() };
     let table = Table { columns, rows: vec![row.clone(), row], blank_rows: 7, fill: true };
-    let cell = |label: &str, share: f64, lines: u8| BoxCell { label: label.into(), share, lines, ..BoxCell::default() };
+    let cell =
+        |label: &str, share: f64, lines: f64| BoxCell { label: label.into(), share, lines, ..BoxCell::default() };
     let ticks = BoxCell {
         ticks: ["有り", "無し（確かめた）", "不明"].map(str::to_owned).to_vec(),
-        ..cell("アレルギー", 1.0, 1)
+        ..cell("アレルギー", 1.0, 1.0)
     };
-    let boxes = vec![vec![cell("氏名カナ", 3.1, 1), cell("生年月日", 1.7, 1)], vec![ticks, cell("体重", 0.7, 2)]];
+    let boxes = vec![vec![cell("氏名カナ", 3.1, 1.0), cell("生年月日", 1.7, 1.0)], vec![ticks, cell("体重", 0.7, 2.0)]];
     for block in [Block::Ruled(table.clone(), Look::Form), Block::Ruled(table, Look::Card), Block::Boxes(boxes)] {
         let laid = lay_parts(vec![part('J', vec![Piece::plain(block)])]);
         let mut levels: Vec<f64> = Vec::new();

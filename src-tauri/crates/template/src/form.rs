@@ -90,8 +90,8 @@ pub struct FormBox {
     pub label: String,
     /// Share of the width.
     pub share: f64,
-    /// Height in rows of 8 mm.
-    pub lines: u8,
+    /// Height in rows of 8 mm; 1.75 are the 14 mm of a time and a signature.
+    pub lines: f64,
     /// Printed choices to tick.
     pub ticks: Vec<String>,
     /// Printed at the right end.

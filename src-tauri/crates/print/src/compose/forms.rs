@@ -266,7 +266,7 @@ fn opening(words: &Words<'_>, form: &Form, drawn: &template::Form, version: &str
 /// Who the patient is, with room for a label and always both readings and birthday [PRACTICE-IDENTITY].
 fn patient(words: &Words<'_>) -> Vec<Vec<BoxCell>> {
     let cell =
-        |key: &str, share: f64| BoxCell { label: words.word(key).to_owned(), share, lines: 1, ..BoxCell::default() };
+        |key: &str, share: f64| BoxCell { label: words.word(key).to_owned(), share, lines: 1.0, ..BoxCell::default() };
     let label = cell("patient-label", 3.2);
     let sex = BoxCell { ticks: vec!["男".to_owned(), "女".to_owned()], ..cell("patient-sex", 1.6) };
     let same = BoxCell { ticks: vec![words.word("same-name").to_owned()], ..cell("patient-name", 4.6) };
@@ -292,7 +292,7 @@ fn closing(words: &Words<'_>, drawn: &template::Form) -> Vec<Piece> {
         let cell = |key: &str, share: f64| BoxCell {
             label: words.word(key).to_owned(),
             share,
-            lines: 1,
+            lines: 1.0,
             ..BoxCell::default()
         };
         let row =
@@ -341,7 +341,7 @@ fn pieces(words: &Words<'_>, part: &FormPart) -> Vec<Piece> {
             let cell = |name: &String| BoxCell {
                 label: format!("{name}　{}", words.word("signed-time")),
                 share: 1.0,
-                lines: 1,
+                lines: 1.0,
                 ..BoxCell::default()
             };
             let rows = names.chunks(3).map(|row| row.iter().map(cell).collect()).collect();

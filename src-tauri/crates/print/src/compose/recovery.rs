@@ -71,7 +71,7 @@ fn gate(words: &Words<'_>) -> Vec<Piece> {
         })
         .collect();
     let columns =
-        vec![(words.word("gate").to_owned(), 54.0), (words.label(Kind::Gate, "decider"), 28.0), (signed(words), 18.0)];
+        vec![(words.word("gate").to_owned(), 56.0), (words.label(Kind::Gate, "decider"), 28.0), (signed(words), 16.0)];
     let blank_rows = if rows.is_empty() { 6 } else { 0 };
     rows.extend((blank_rows == 0).then(|| TableRow {
         cells: vec![vec![Run::Bold(format!("□ {}", words.word("gate-passed")))], Vec::new(), Vec::new()],

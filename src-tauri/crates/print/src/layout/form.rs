@@ -87,11 +87,11 @@ impl Set {
         let label_wide = label.iter().map(|line| line.width()).fold(0.0, f64::max);
         let beside = ticks.len() == 1
             && label.len() <= 1
-            && cell.lines <= 1
+            && cell.lines <= 1.0
             && label_wide + ticks[0].width() + 2.0 * BESIDE <= room;
         let hand = if ticks.is_empty() && !label.is_empty() { HAND } else { 0.0 };
         let natural = if beside { 0.0 } else { 0.8 + tall(&label) + tall(&ticks).max(hand) };
-        Self { label, ticks, beside, height: natural.max(WRITING * f64::from(cell.lines.max(1))) }
+        Self { label, ticks, beside, height: natural.max(WRITING * cell.lines.max(1.0)) }
     }
 
     fn draw(&self, cell: &BoxCell, edge: (f64, f64), height: f64, setting: &mut Setting, marks: &mut Ink) {
@@ -107,7 +107,7 @@ impl Set {
         } else {
             // Below the label, at the foot of a box that is one row high; in a higher one room stays below.
             let tall: f64 = self.ticks.iter().map(|line| line.height).sum();
-            let mut y = if cell.lines <= 1 { (height - tall).max(y) } else { y };
+            let mut y = if cell.lines <= 1.0 { (height - tall).max(y) } else { y };
             for line in &self.ticks {
                 line.draw(x, y, marks);
                 y += line.height;

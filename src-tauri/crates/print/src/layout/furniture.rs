@@ -12,7 +12,7 @@ const HEADER: (f64, f64) = (12.5, 14.8);
 /// Baseline of the footer.
 const FOOTER: f64 = HEIGHT - 8.2;
 /// Baseline of what stands between body and foot, below the body.
-const BESIDE: f64 = 1.8;
+const BESIDE: f64 = 3.0;
 /// Room that stays between the inner and the outer text.
 const GAP: f64 = 6.0;
 /// Letters of header and footer, and the smallest they may shrink to, in pt.

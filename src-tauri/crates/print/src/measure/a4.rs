@@ -11,9 +11,9 @@ pub(crate) const BINDING: f64 = 25.0;
 /// The edge opposite the binding: room for a thumb tab.
 pub(crate) const OUTER: f64 = 17.5;
 /// Where the body begins.
-pub(crate) const TOP: f64 = 17.0;
+pub(crate) const TOP: f64 = 16.0;
 /// Where the body ends.
-pub(crate) const BOTTOM: f64 = HEIGHT - 15.0;
+pub(crate) const BOTTOM: f64 = HEIGHT - 16.5;
 /// Width of the body.
 pub(crate) const BODY: f64 = WIDTH - BINDING - OUTER;
 /// The least height of a row someone writes into by hand.

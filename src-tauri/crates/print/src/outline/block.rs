@@ -97,7 +97,7 @@ pub struct BoxCell {
     /// Share of the width.
     pub share: f64,
     /// Height in rows of 8 mm.
-    pub lines: u8,
+    pub lines: f64,
     /// Choices to tick.
     pub ticks: Vec<String>,
     /// At the right end, where something is written before it (kg).

@@ -63,7 +63,7 @@ struct RawBox {
     #[serde(default = "one_share")]
     share: f64,
     #[serde(default = "one_line")]
-    lines: u8,
+    lines: f64,
     #[serde(default)]
     ticks: Vec<String>,
     #[serde(default)]
@@ -99,8 +99,8 @@ fn one_share() -> f64 {
     1.0
 }
 
-fn one_line() -> u8 {
-    1
+fn one_line() -> f64 {
+    1.0
 }
 
 impl<'a> Lint<'a> {
@@ -214,7 +214,7 @@ impl<'a> Lint<'a> {
             return None;
         }
         let what = if let Some(rows) = part.boxes {
-            if rows.iter().any(Vec::is_empty) || rows.iter().flatten().any(|one| one.share <= 0.0 || one.lines == 0) {
+            if rows.iter().any(Vec::is_empty) || rows.iter().flatten().any(|one| one.share <= 0.0 || one.lines < 1.0) {
                 self.say(file, at, "boxes の行には、share と lines が1以上の欄が要ります。");
             }
             let one = |one: RawBox| FormBox {
@@ -292,7 +292,7 @@ fn names_patients(parts: &[FormPart]) -> bool {
 
 /// A sheet of a pack from before there were forms, as a form.
 fn of_sheet(sheet: raw::Sheet, own: &Form) -> Form {
-    let field = |label: String| vec![FormBox { label, share: 1.0, lines: 1, ticks: Vec::new(), unit: String::new() }];
+    let field = |label: String| vec![FormBox { label, share: 1.0, lines: 1.0, ticks: Vec::new(), unit: String::new() }];
     let mut parts = Vec::new();
     if !sheet.fields.is_empty() {
         let boxes = FormWhat::Boxes(sheet.fields.into_iter().map(field).collect());
