@@ -18,6 +18,7 @@ mod copies;
 mod disk;
 mod documents;
 mod fields;
+mod find;
 mod fingerprints;
 mod first_hour;
 mod fixtures;

@@ -18,6 +18,15 @@ pub(crate) fn command(words: &Words) -> Command {
 }
 
 /// The headings and the help option clap itself only knows in English.
+fn copy(words: &Words) -> Arg {
+    Arg::new("copy")
+        .long("copy")
+        .default_value("hq")
+        .value_name("hq|ward[:NAME]")
+        .value_parser(str::parse::<Copy>)
+        .help(words.say("どちらか（hq=本部用、ward=部署用）", "Which copy (hq, ward)"))
+}
+
 fn japanese_frame(command: Command) -> Command {
     let help = Arg::new("help").short('h').long("help").action(ArgAction::Help).help("この説明を出す");
     command
@@ -148,6 +157,22 @@ fn english_frame(words: &Words) -> Command {
                 .arg(json(words)),
         )
         .subcommand(
+            Command::new("find")
+                .about(say(
+                    "綴じ物のどの頁に答えがあるかを、開く順に出す",
+                    "The pages of a book that answer, in the order to open them",
+                ))
+                .arg(plan(words))
+                .arg(
+                    Arg::new("words").required(true).num_args(1..).value_name("WORDS").help(say(
+                        "見えること、起きたこと、知りたいこと",
+                        "What is seen, what happened, what is asked",
+                    )),
+                )
+                .arg(copy(words))
+                .arg(json(words)),
+        )
+        .subcommand(
             Command::new("check")
                 .about(say("まだ決まっていないことを並べる", "List what is open or odd"))
                 .arg(plan(words))
@@ -164,14 +189,7 @@ fn english_frame(words: &Words) -> Command {
                         .value_parser(documents(words))
                         .help(say("何を刷るか", "What to print")),
                 )
-                .arg(
-                    Arg::new("copy")
-                        .long("copy")
-                        .default_value("hq")
-                        .value_name("hq|ward[:NAME]")
-                        .value_parser(str::parse::<Copy>)
-                        .help(say("どちらか（hq=本部用、ward=部署用）", "Which copy (hq, ward)")),
-                )
+                .arg(copy(words))
                 .arg(
                     Arg::new("date")
                         .long("date")

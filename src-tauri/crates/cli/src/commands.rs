@@ -1,6 +1,7 @@
 //! One function per command: read options, call `binder`, say what came of it.
 
 mod beside;
+mod find;
 mod list;
 mod recovery;
 mod sheets;
@@ -27,6 +28,7 @@ pub(crate) fn run(matches: &ArgMatches, words: &Words) -> u8 {
         },
         Some(("recovery", m)) => recovery::recovery(m, words),
         Some(("list", m)) => list::list(m, words),
+        Some(("find", m)) => find::find(m, words),
         Some(("check", m)) => check(m, words),
         Some(("print", m)) => print(m, words),
         Some(("export", m)) => export(m, words),

@@ -9,6 +9,7 @@ mod checks;
 mod compose;
 mod copy;
 mod document;
+mod find;
 pub mod fonts;
 pub mod layout;
 pub mod map;
@@ -24,6 +25,7 @@ pub use compose::{
 };
 pub use copy::{Copy, NoCopy};
 pub use document::{Copies, DOCUMENTS, Document, own_pages};
+pub use find::{Hit, find};
 pub use layout::{Laid, layout, layout_again};
 pub use measure::{Kept, Missing};
 pub use pdf::{Info, NoPictures, PdfError, Pictures, pdf_of};

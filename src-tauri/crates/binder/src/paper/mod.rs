@@ -1,6 +1,7 @@
 //! A plan on paper: what is printed, previewed, found on it, and out of date on the shelves.
 
 mod asked;
+mod find;
 mod findings;
 mod preview;
 mod printing;

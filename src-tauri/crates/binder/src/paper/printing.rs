@@ -4,7 +4,7 @@ use super::asked::asked;
 use super::{Attached, info, no_pdf, reprint};
 use crate::{Binder, Done, Error, Result, Snapshot, write_whole};
 use plan::operation::{Named, Operation};
-use plan::{Finding, Kind};
+use plan::{Finding, Kind, Plan};
 use print::{Composing, Copy, Document, Progress};
 use std::path::Path;
 
@@ -42,18 +42,7 @@ impl Binder {
     pub fn print(&self, request: &PrintRequest, progress: &dyn Progress) -> Result<Printed> {
         let Snapshot { plan, template, .. } = self.snapshot();
         let PrintRequest { document, copy, date } = request;
-        if let Copy::Ward(Some(named)) = copy
-            && copy.department(&plan).is_none()
-        {
-            return Err(Error::NotFound(named.clone()));
-        }
-        if let Copy::Ward(Some(named)) = copy {
-            let alike: Vec<String> =
-                plan.rows.departments.live().map(plan::Record::title).filter(|title| title == named).collect();
-            if alike.len() > 1 {
-                return Err(Error::Ambiguous { name: named.clone(), meant: alike.join("、") });
-            }
-        }
+        meant(&plan, copy)?;
         if !document.has(copy) {
             return Err(Error::HeadquartersOnly);
         }
@@ -104,6 +93,20 @@ impl Binder {
         let change = plan::Change { kind: Kind::Print, id: self.outside().new_id(), new: true, columns };
         self.note(Operation::Print(Named(request.document.name.to_owned())), &[change])
     }
+}
+
+/// Whether a copy's department is there, and only one is meant.
+pub(super) fn meant(plan: &Plan, copy: &Copy) -> Result<()> {
+    let Copy::Ward(Some(named)) = copy else { return Ok(()) };
+    if copy.department(plan).is_none() {
+        return Err(Error::NotFound(named.clone()));
+    }
+    let alike: Vec<String> =
+        plan.rows.departments.live().map(plan::Record::title).filter(|title| title == named).collect();
+    if alike.len() > 1 {
+        return Err(Error::Ambiguous { name: named.clone(), meant: alike.join("、") });
+    }
+    Ok(())
 }
 
 /// `2026-11-22` out of what people type as a date.

@@ -55,12 +55,17 @@ fn sheet(words: &Words<'_>, page: &FirstPage, institution: &str) -> Vec<Piece> {
                 out.push(words.paragraph(vec![Run::Badge(words.word("card-confirm").to_owned())], Style::Small));
             }
         }
+        let turned = step.back && !back;
         back |= step.back;
-        out.push(Piece::plain(Block::Item {
-            marker: Some(format!("{}.", number + 1)),
-            runs: words.template_runs(&step.text),
-            style: if page.part == "P" { Style::Poster } else { Style::Large },
-        }));
+        let anchor = turned.then(|| format!("first/{}/back", page.id));
+        out.push(Piece {
+            anchor,
+            ..Piece::plain(Block::Item {
+                marker: Some(format!("{}.", number + 1)),
+                runs: words.template_runs(&step.text),
+                style: if page.part == "P" { Style::Poster } else { Style::Large },
+            })
+        });
     }
     for piece in &mut out {
         piece.about = About::template(&page.id);

@@ -47,6 +47,8 @@ pub use map::{map_nodes, map_words};
 use plan::Plan;
 pub use questions::Asked;
 pub use recovery::AFTER as RECOVERY_AFTER;
+use std::collections::BTreeSet;
+pub(crate) use symptoms::SymptomRow;
 use template::Template;
 use words::{Book, Words};
 
@@ -103,6 +105,11 @@ pub fn tree_nodes(plan: &Plan, template: &Template) -> Vec<TreeNode> {
     contact_tree::nodes(&Composing::hq(plan, template, "").words())
 }
 
+/// The rows of the index of symptoms in a book that has these anchors.
+pub(crate) fn symptom_rows<'a>(of: &Composing<'a>, there: &BTreeSet<String>) -> Vec<SymptomRow<'a>> {
+    symptoms::rows(&of.here(), there, of.copy.department(of.plan).map(|one| one.row.id))
+}
+
 /// A document around its parts.
 fn outline(words: &Words<'_>, title: &str, parts: Vec<Part>, copy: String, date: &str) -> Outline {
     let facility = words.plan.facility().and_then(|f| f.name.clone()).unwrap_or_default();
@@ -115,7 +122,11 @@ fn outline(words: &Words<'_>, title: &str, parts: Vec<Part>, copy: String, date:
             printed_on: format!("{} {date}", words.word("print-date")),
             copy,
             // Whoever is alone and saves a life must not read on that page that it takes two [PRACTICE-TWO].
-            beside: vec![(words.word("must-be-two").to_owned(), words.word("rescue").to_owned())],
+            beside: words
+                .word("must-be-two")
+                .split('|')
+                .map(|on| (on.to_owned(), words.word("rescue").to_owned()))
+                .collect(),
         },
         ..Outline::default()
     }

@@ -15,12 +15,36 @@ struct Led<'a> {
 /// The index of a book. A row that leads to none of its pages is for others; in the book of a department that has a
 /// procedure of its own like the one that is named, its own is meant.
 pub(super) fn of_book(words: &Words<'_>, there: &BTreeSet<String>, department: Option<Id>) -> Piece {
-    let here = |target: &str| {
+    table(words, leads(words, there, department).map(|(one, led)| row(words, one, led)).collect())
+}
+
+/// What each row of the index says and leads to, for whoever looks for a page by words.
+pub(super) fn rows<'a>(words: &Words<'a>, there: &BTreeSet<String>, department: Option<Id>) -> Vec<SymptomRow<'a>> {
+    let rows = leads(words, there, department);
+    rows.map(|(symptom, led)| SymptomRow { symptom, anchors: led.into_iter().map(|led| led.anchor).collect() })
+        .collect()
+}
+
+/// A row of the index of a book.
+#[derive(Debug, Clone)]
+pub(crate) struct SymptomRow<'a> {
+    /// What is seen and the first act.
+    pub symptom: &'a Symptom,
+    /// Where it leads, what to open first first.
+    pub anchors: Vec<String>,
+}
+
+fn leads<'a>(
+    words: &Words<'a>,
+    there: &BTreeSet<String>,
+    department: Option<Id>,
+) -> impl Iterator<Item = (&'a Symptom, Vec<Led<'a>>)> {
+    let here = move |target: &String| {
         let own = department.and_then(|department| procedures::alike(words.plan, target, department));
         own.map(of_procedure).or_else(|| led(words, target)).filter(|led| there.contains(&led.anchor))
     };
-    let for_us = |one: &&Symptom| one.see.iter().any(|target| here(target).is_some());
-    table(words, listed(words).filter(for_us).map(|one| row(words, one, here)).collect())
+    let row = move |one: &'a Symptom| (one, one.see.iter().filter_map(&here).collect::<Vec<_>>());
+    listed(words).map(row).filter(|(_, led)| !led.is_empty())
 }
 
 /// The symptoms this institution may see.
@@ -39,10 +63,10 @@ fn table(words: &Words<'_>, rows: Vec<TableRow>) -> Piece {
     Piece::plain(Block::Table(Table { columns, rows, blank_rows: 0, fill: false }))
 }
 
-fn row<'a>(words: &Words<'_>, one: &Symptom, led: impl Fn(&str) -> Option<Led<'a>>) -> TableRow {
+fn row(words: &Words<'_>, one: &Symptom, led: Vec<Led<'_>>) -> TableRow {
     let mut see: Vec<Run> = Vec::new();
     let mut about = Vec::new();
-    for Led { anchor, record } in one.see.iter().filter_map(|target| led(target)) {
+    for Led { anchor, record } in led {
         about.extend(record.iter().flat_map(|record| words.about(*record)));
         if !see.is_empty() {
             see.push(Run::from(" "));
@@ -64,7 +88,7 @@ fn led<'a>(words: &Words<'a>, target: &str) -> Option<Led<'a>> {
             let record: &dyn Record = words.plan.from_entry(target)?;
             Some(Led { anchor: format!("{}/{}", noun.trim_end_matches('s'), record.id()), record: Some(record) })
         }
-        "first" if !super::first_pages::printed(words, id) => None,
+        "first" if !super::first_pages::printed(words, id.strip_suffix("/back").unwrap_or(id)) => None,
         _ => Some(Led { anchor: target.to_owned(), record: None }),
     }
 }

@@ -83,7 +83,10 @@ fn beside(page: &Page, outline: &Outline, setting: &mut Setting, marks: &mut Vec
     });
     let said: String = texts.collect();
     let missing = |(on, says): &&(String, String)| !on.is_empty() && said.contains(on) && !said.contains(says);
-    for (_, says) in outline.furniture.beside.iter().filter(missing) {
+    // Several words may ask for the same line: it stands once.
+    let mut lines: Vec<&str> = outline.furniture.beside.iter().filter(missing).map(|(_, says)| says.as_str()).collect();
+    lines.dedup();
+    for says in lines {
         crate::measure::note_missing(says, setting);
         let (line, small) = squeezed(says, Type { size_pt: SIZES.0, bold: true, ..Type::BODY }, BODY);
         both_ends(page.right, (&line, small), ("", small), BOTTOM + BESIDE, marks);

@@ -255,7 +255,8 @@ impl<'a> Lint<'a> {
             }
             for target in &one.see {
                 let known = match target.get_ref().split_once('/') {
-                    Some(("first", page)) => names.first_pages.contains(page),
+                    // Its front, or its back.
+                    Some(("first", page)) => names.first_pages.contains(page.strip_suffix("/back").unwrap_or(page)),
                     Some(("procedures" | "forms", _)) => names.entries.contains(target.get_ref()),
                     _ => {
                         self.target((file, target.span()), target.get_ref(), names);

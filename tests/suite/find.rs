@@ -1,0 +1,80 @@
+//! For whoever asks the program instead of turning pages: the first page it names answers (`tests/quiz/`).
+
+use binder::plan::{Kind, Plan, Record};
+use binder::{Copy, Document, Snapshot, Unwatched};
+use print::Composing;
+use print::layout::Mark;
+use serde::Deserialize;
+use suite::checkout;
+use suite::scene::Scene;
+use suite::sonae;
+use suite::witness::bare;
+
+#[derive(Deserialize)]
+struct Quiz {
+    question: Vec<Question>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Question {
+    asks: String,
+    /// `kind.field` or `kind/entry.field`.
+    #[serde(default)]
+    field: String,
+    /// Words of the pack.
+    #[serde(default)]
+    says: String,
+}
+
+fn answer(plan: &Plan, question: &Question) -> String {
+    if question.field.is_empty() {
+        return bare(&question.says);
+    }
+    let (of, field) = question.field.split_once('.').expect("kind.field");
+    let record: Option<&dyn Record> = match of.split_once('/') {
+        Some(_) => plan.from_entry(of),
+        None => plan.live(Kind::from_noun(of).expect("a kind")).next(),
+    };
+    let value = record.and_then(|record| record.field(field));
+    bare(&value.unwrap_or_else(|| panic!("{}: {} is not filled", question.asks, question.field)))
+}
+
+#[test]
+fn the_first_page_named_answers_what_a_night_nurse_asks() {
+    let text = std::fs::read_to_string(checkout("tests/quiz/ward.toml")).expect("the quiz");
+    let quiz: Quiz = toml::from_str(&text).expect("as declared");
+    let scene = Scene::sample("hospital");
+    let binder = scene.open();
+    let Snapshot { plan, template, .. } = binder.snapshot();
+    for ward in ["3階東病棟", "5階病棟"] {
+        let copy = Copy::Ward(Some(ward.to_owned()));
+        let of = Composing { copy: &copy, ..Composing::hq(&plan, &template, "") };
+        let laid = print::layout(Document::binder().compose(&of), &Unwatched).expect("laid out");
+        for question in &quiz.question {
+            let found = binder.find_pages(&copy, &question.asks).expect("the ward is there");
+            let first = found.first().unwrap_or_else(|| panic!("{ward}: nothing for {}", question.asks));
+            let page = laid.pages.iter().find(|page| page.label == first.label).expect("a page of the book");
+            let texts = page.body.iter().filter_map(|mark| match mark {
+                Mark::Text { text, .. } => Some(&**text),
+                _ => None,
+            });
+            let said = bare(&texts.collect::<String>());
+            let wanted = answer(&plan, question);
+            assert!(said.contains(&wanted), "{ward}: {} → {found:?}, but {wanted} is not there", question.asks);
+        }
+    }
+}
+
+#[test]
+fn what_no_page_answers_is_said_and_a_ward_that_is_not_there_is_refused() {
+    let scene = Scene::sample("hospital");
+    let plan = scene.plan.display().to_string();
+    let asked = |words: &str, copy: &str| sonae::sonae(&["find", &plan, words, "--copy", copy, "--json"]);
+    let found = asked("プリンタが勝手に動く", "ward:3階東病棟");
+    assert_eq!(found.code, Some(0));
+    assert!(found.out.starts_with(r#"{"pages":[{"page":"A-1""#), "{}", found.out);
+    assert_eq!(asked("宇宙船の燃料", "hq").out.trim(), r#"{"pages":[]}"#);
+    assert_eq!(asked(" 　", "hq").out.trim(), r#"{"pages":[]}"#, "nothing asked, nothing found");
+    asked("輸血", "ward:9階病棟").refused("not-found", 3);
+}
