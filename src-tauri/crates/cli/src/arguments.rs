@@ -17,7 +17,7 @@ pub(crate) fn command(words: &Words) -> Command {
     }
 }
 
-/// The headings and the help option clap itself only knows in English.
+/// Whose copy; most commands that print or look up ask for it.
 fn copy(words: &Words) -> Arg {
     Arg::new("copy")
         .long("copy")
@@ -27,6 +27,7 @@ fn copy(words: &Words) -> Arg {
         .help(words.say("どちらか（hq=本部用、ward=部署用）", "Which copy (hq, ward)"))
 }
 
+/// The headings and the help option clap itself only knows in English.
 fn japanese_frame(command: Command) -> Command {
     let help = Arg::new("help").short('h').long("help").action(ArgAction::Help).help("この説明を出す");
     command

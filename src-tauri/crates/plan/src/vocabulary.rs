@@ -114,6 +114,7 @@ pub const WORDS: &[&str] = &[
     "differs-how",
     "no-difference",
     "left-out",
+    "nothing-there",
     "step-number",
     "must-be-two",
     "rescue",

@@ -81,7 +81,7 @@ pub static DOCUMENTS: &[Document] = &[
 ];
 
 impl Document {
-    /// The whole plan (綴じ物).
+    /// The plan as a book for each shelf (綴じ物): what is read at night.
     pub fn binder() -> &'static Self {
         &DOCUMENTS[0]
     }
@@ -98,12 +98,17 @@ impl Document {
 
     /// Makes its outline. What it refers to and has not, it says to stand in another book, and in which part.
     pub fn compose(&self, of: &Composing<'_>) -> Outline {
+        self.compose_among(of, &Books::default())
+    }
+
+    /// The same for whoever composes several documents of one plan: where other things stand is worked out once.
+    pub fn compose_among(&self, of: &Composing<'_>, books: &Books) -> Outline {
         let mut outline = (self.compose)(of);
         let [headquarters, shown] = ["see-hq", "see-shown"].map(|word| of.template.word(word));
-        let books = OnceCell::new();
         let elsewhere = |anchor: &str, before: &str| {
-            let (book, letter) = books.get_or_init(|| in_books(of)).get(anchor)?;
-            let word = of.template.word(book);
+            let (book, letter) = books.place_of(anchor, of)?;
+            // An inspector is shown the secret part, and does not take it along.
+            let word = if letter == 'S' && self.name == "inspection-copy" { shown } else { of.template.word(book) };
             // A private value says already whose it is.
             let said_before = [headquarters, shown].iter().any(|word| before.trim_end().ends_with(word));
             let said = if said_before { letter.to_string() } else { format!("{word} {letter}") };
@@ -114,7 +119,17 @@ impl Document {
     }
 }
 
-/// In which book, and in which part of it, everything stands.
+/// In which book, and in which part of it, everything of one plan stands; worked out when the first asks.
+#[derive(Debug, Default)]
+pub struct Books(OnceCell<BTreeMap<String, (&'static str, char)>>);
+
+impl Books {
+    fn place_of(&self, anchor: &str, of: &Composing<'_>) -> Option<(&'static str, char)> {
+        self.0.get_or_init(|| in_books(of)).get(anchor).copied()
+    }
+}
+
+/// Looks through the three books, in the order in which they are opened at night.
 fn in_books(of: &Composing<'_>) -> BTreeMap<String, (&'static str, char)> {
     let of = &Composing { copy: &Copy::Hq, ..*of };
     let books = [

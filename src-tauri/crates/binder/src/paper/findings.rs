@@ -1,8 +1,9 @@
 //! What only paper shows, looked for once per change, day and pack.
 
 use crate::{Binder, Error, Result};
-use plan::{Finding, Plan};
-use print::{Composing, Copy, DOCUMENTS, Document, Kept, Unwatched};
+use plan::{Department, Finding, Id, Plan};
+use print::{Books, Composing, Copy, DOCUMENTS, Document, Kept, Unwatched};
+use std::collections::BTreeSet;
 use std::sync::{Arc, PoisonError};
 use template::Template;
 
@@ -35,10 +36,11 @@ impl Binder {
 /// What is found in every document, and in the book of every department that has one to read at night; in several of
 /// them the same, once.
 fn look(plan: &Plan, template: &Template, date: &str) -> Result<Vec<Finding>> {
-    let (mut kept, mut out) = (Kept::default(), Vec::<Finding>::new());
+    let (mut kept, books, mut out) = (Kept::default(), Books::default(), Vec::<Finding>::new());
     let whole = DOCUMENTS.iter().filter(|document| document.listed).map(|document| (document, Copy::Hq));
     for (document, copy) in whole.chain(shelves(plan).map(|copy| (Document::binder(), copy))) {
-        let outline = document.compose(&Composing { copy: &copy, ..Composing::hq(plan, template, date) });
+        let composing = Composing { copy: &copy, ..Composing::hq(plan, template, date) };
+        let outline = document.compose_among(&composing, &books);
         let laid = print::layout_again(outline, &mut kept, &Unwatched).map_err(|_| Error::Cancelled)?;
         for finding in print::findings(plan, template, &laid) {
             if out.iter().all(|known| known.identity() != finding.identity()) {
@@ -50,9 +52,11 @@ fn look(plan: &Plan, template: &Template, date: &str) -> Result<Vec<Finding>> {
     Ok(out)
 }
 
-/// Departments with patients; where no department has any, all of them.
+/// Departments with patients or with a procedure of their own; where there is none, all of them.
 fn shelves(plan: &Plan) -> impl Iterator<Item = Copy> {
-    let all = || plan.rows.departments.live();
-    let some = all().any(|one| one.patients);
-    all().filter(move |one| one.patients || !some).map(|one| Copy::Ward(Some(one.row.id.to_string())))
+    let own: BTreeSet<Id> = plan.rows.procedures.live().filter_map(|one| one.department).collect();
+    let reads = move |one: &Department| one.patients || own.contains(&one.row.id);
+    let some = plan.rows.departments.live().any(&reads);
+    let shelves = plan.rows.departments.live().filter(move |one| reads(one) || !some);
+    shelves.map(|one| Copy::Ward(Some(one.row.id.to_string())))
 }

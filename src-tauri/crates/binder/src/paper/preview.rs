@@ -2,8 +2,9 @@
 
 use super::{Attached, info, no_pdf};
 use crate::{Binder, Error, Result, Snapshot};
+use plan::{Id, Kind, Plan};
 use print::outline::{About, PartSort};
-use print::{Composing, DOCUMENTS, Document, Laid, Progress};
+use print::{Books, Composing, Copy, DOCUMENTS, Document, Laid, Progress};
 use std::sync::PoisonError;
 
 /// Pages a preview shows at most: what carries a record everywhere is shown by its first places.
@@ -20,9 +21,11 @@ impl Binder {
         // Taken out, so that a newer preview does not wait for this one; it then breaks its lines itself.
         let texts = || self.set_texts.lock().unwrap_or_else(PoisonError::into_inner);
         let mut kept = std::mem::take(&mut *texts());
-        let found = books(about)
-            .map(|document| {
-                let outline = document.compose(&Composing::hq(&plan, &template, &date));
+        let elsewhere = Books::default();
+        let found = books(&plan, about)
+            .map(|(document, copy)| {
+                let composing = Composing { copy: &copy, ..Composing::hq(&plan, &template, &date) };
+                let outline = document.compose_among(&composing, &elsewhere);
                 let laid = print::layout_again(outline, &mut kept, progress).map_err(|_| Error::Cancelled)?;
                 let pages = pages_of(&laid, about);
                 Ok((!pages.is_empty()).then_some((laid, pages)))
@@ -39,15 +42,29 @@ impl Binder {
     }
 }
 
-/// The documents that may carry it, in the order in which they are looked through: a single sheet of its own first, then
-/// the book that is read at night.
-fn books(about: &About) -> impl Iterator<Item = &'static Document> {
+/// The documents that may carry it, in the order in which they are looked through: a single sheet of its own first, for
+/// a procedure the shelf on which it lies, then the book that headquarters reads at night.
+fn books(plan: &Plan, about: &About) -> impl Iterator<Item = (&'static Document, Copy)> {
     let kind = match about {
         About::Record(kind, _) => Some(kind.whole().unwrap_or(*kind)),
         About::Template(_) => None,
     };
     let own = DOCUMENTS.iter().filter(move |document| kind.is_some() && document.sheets == kind);
-    own.chain(["binder", "inspection-copy", "annex"].into_iter().filter_map(Document::named))
+    let shelf = shelf_of(plan, about).map(|department| (Document::binder(), Copy::Ward(Some(department.to_string()))));
+    let books = ["binder", "inspection-copy", "annex"].into_iter().filter_map(Document::named);
+    let of_headquarters = |document| (document, Copy::Hq);
+    own.map(of_headquarters).chain(shelf).chain(books.map(of_headquarters))
+}
+
+/// The department on whose shelf a procedure or a step of it lies.
+fn shelf_of(plan: &Plan, about: &About) -> Option<Id> {
+    let About::Record(kind, id) = about else { return None };
+    let procedure = match kind {
+        Kind::Procedure => Some(*id),
+        Kind::ProcedureStep => plan.rows.procedure_steps.get(*id)?.procedure,
+        _ => None,
+    };
+    plan.rows.procedures.get(procedure?)?.department
 }
 
 /// The pages that carry it: a form, a card, a procedure is seen on its own page first, then in the lists that name it.

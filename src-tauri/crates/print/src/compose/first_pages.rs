@@ -1,9 +1,10 @@
 //! 今すぐ: one sheet for each reader, verbs first, until confirmed marked 要確認.
 
+use super::ward_book::forms_of;
 use super::words::Words;
 use crate::outline::{About, Block, Piece, Run, Style};
 use plan::AnswerKey;
-use template::{FirstPage, Step};
+use template::{FirstPage, Inline, Step};
 
 /// The first pages of a part.
 pub(super) fn pages(words: &Words<'_>, part: &str) -> Vec<Piece> {
@@ -75,6 +76,9 @@ fn sheet(words: &Words<'_>, page: &FirstPage, institution: &str) -> Vec<Piece> {
 
 /// Whether a step is for this institution and what it has.
 pub(super) fn shown(words: &Words<'_>, step: &Step, institution: &str) -> bool {
+    if !listed_here(words, step) {
+        return false;
+    }
     let spoken_for = !step.unless.is_empty() && words.plan.ticked(&step.unless);
     words.plan.ticked(&step.when)
         && !spoken_for
@@ -106,4 +110,17 @@ fn confirmation(words: &Words<'_>, page: &FirstPage) -> Vec<Piece> {
         out.push(words.paragraph(runs, Style::Small));
     }
     out
+}
+
+/// Whether a department uses every form a step lists: to name sheets its book has not would mislead.
+fn listed_here(words: &Words<'_>, step: &Step) -> bool {
+    let Some(here) = words.here else { return true };
+    let mut lists = step.text.iter().filter_map(|piece| match piece {
+        Inline::Names(entries) if entries.iter().all(|entry| entry.starts_with("forms/")) => Some(entries),
+        _ => None,
+    });
+    lists.all(|entries| {
+        let own = forms_of(words.plan, here);
+        entries.iter().all(|entry| own.iter().any(|form| form.row.source.as_deref() == Some(entry)))
+    })
 }

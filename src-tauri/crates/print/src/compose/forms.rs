@@ -82,7 +82,7 @@ pub(super) fn quick(words: &Words<'_>, kit: &[&Form]) -> Piece {
 }
 
 /// The page of a form, or where its original lies.
-fn place(words: &Words<'_>, form: &Form) -> Vec<Run> {
+pub(super) fn place(words: &Words<'_>, form: &Form) -> Vec<Run> {
     let drawn = form.row.source.as_deref().and_then(|source| words.template.form(source));
     if form.image.is_some() || drawn.is_some() {
         return if words.book == Book::Whole { vec![Run::PageRef(anchor(form))] } else { Vec::new() };

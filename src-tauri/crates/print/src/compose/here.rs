@@ -46,7 +46,11 @@ fn readable(words: &Words<'_>, procedures: &[&Procedure]) -> Vec<Piece> {
         return vec![words.paragraph(vec![Run::Blank(30)], Style::Body)];
     }
     let item = |(text, one): (String, &Procedure)| Piece {
-        block: Block::Item { marker: Some("・".to_owned()), runs: vec![Run::Text(text)], style: Style::Body },
+        block: Block::Item {
+            marker: Some("・".to_owned()),
+            runs: draft(words, one).into_iter().chain([Run::Text(text)]).collect(),
+            style: Style::Body,
+        },
         about: words.about(one),
         anchor: None,
     };
@@ -80,6 +84,7 @@ fn said_of(words: &Words<'_>, procedures: &[&Procedure], field: &'static str) ->
         if !runs.is_empty() {
             runs.push(Run::from("\n"));
         }
+        runs.extend(draft(words, of[0]));
         runs.extend(words.cell(of[0], field));
         // Of which, where not of all.
         if of.len() < procedures.len() {
@@ -102,4 +107,9 @@ fn paper(words: &Words<'_>, department: &Department) -> Piece {
         about.extend(words.about(facility));
     }
     Piece { block: Block::KeyValues(lines), about, anchor: None }
+}
+
+/// 案 before what nobody adopted.
+fn draft(words: &Words<'_>, one: &Procedure) -> Option<Run> {
+    one.row.is_draft().then(|| Run::Badge(words.word("draft").to_owned()))
 }

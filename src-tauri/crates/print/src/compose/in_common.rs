@@ -3,27 +3,41 @@
 use super::procedures::anchor;
 use super::words::Words;
 use crate::outline::{Block, Piece, Run, Table, TableRow};
-use plan::{Kind, Procedure, ProcedureStep, Record};
+use plan::{Kind, Plan, Procedure, ProcedureStep, Record, stock};
 
 /// What a procedure is called before the brackets: 病棟の与薬 of 病棟の与薬（3階西）.
 pub(super) fn called(title: &str) -> &str {
     title.split(['（', '(']).next().unwrap_or_default().trim()
 }
 
-/// Each procedure with those that are called as it is, but for the brackets, in the order of the first of them.
-pub(super) fn groups<'a>(list: &[&'a Procedure]) -> Vec<(&'a Procedure, Vec<&'a Procedure>)> {
+/// Each procedure with those of other departments that are called as it is, but for the brackets, and do at least half of
+/// it alike; in the order of the first of them.
+pub(super) fn groups<'a>(plan: &Plan, list: &[&'a Procedure]) -> Vec<(&'a Procedure, Vec<&'a Procedure>)> {
     let mut out: Vec<(&Procedure, Vec<&Procedure>)> = Vec::new();
     for one in list {
         let title = one.title();
         let name = called(&title);
-        // Without brackets two of one name are two procedures.
-        let common = name != title && !name.is_empty();
-        match out.iter_mut().find(|(first, _)| common && first.title() != name && called(&first.title()) == name) {
+        let common = |first: &Procedure, others: &[&Procedure]| {
+            let elsewhere =
+                std::iter::once(first).chain(others.iter().copied()).all(|of| of.department != one.department);
+            name != title && !name.is_empty() && elsewhere && called(&first.title()) == name && alike(plan, first, one)
+        };
+        match out.iter_mut().find(|(first, others)| common(first, others)) {
             Some((_, others)) => others.push(one),
             None => out.push((one, Vec::new())),
         }
     }
     out
+}
+
+fn steps_of<'a>(plan: &'a Plan, one: &Procedure) -> Vec<&'a ProcedureStep> {
+    plan.rows.procedure_steps.live().filter(|step| step.procedure == Some(one.row.id)).collect()
+}
+
+fn alike(plan: &Plan, one: &Procedure, other: &Procedure) -> bool {
+    let (ours, theirs) = (steps_of(plan, one), steps_of(plan, other));
+    let same = ours.iter().zip(&theirs).filter(|(our, their)| our.text == their.text).count();
+    2 * same >= ours.len().max(theirs.len())
 }
 
 /// What the others do otherwise; one that differs in nothing says so.
@@ -39,6 +53,7 @@ pub(super) fn differences(words: &Words<'_>, first: &Procedure, others: &[&Proce
         rows.push(TableRow { cells: vec![name], about: words.about(*other), anchor: Some(anchor(other)), band: true });
         let before = rows.len();
         rows.extend(fields(words, first, other));
+        rows.extend(forms(words, first, other));
         rows.extend(steps(words, first, other));
         if rows.len() == before {
             let cells = vec![vec![Run::from(words.word("no-difference"))], Vec::new()];
@@ -57,19 +72,36 @@ fn fields(words: &Words<'_>, first: &Procedure, other: &Procedure) -> Vec<TableR
         Kind::Procedure.fields().iter().filter(|field| field.printed && !matches!(field.id, "name" | "department"));
     let differs = said.filter(|field| first.field(field.id) != other.field(field.id));
     let row = |field: &plan::Field| TableRow {
-        cells: vec![vec![Run::Text(words.label(Kind::Procedure, field.id))], words.inline(other, field.id)],
+        cells: vec![vec![Run::Text(words.label(Kind::Procedure, field.id))], there(words, other, field.id)],
         about: words.about(other),
         ..TableRow::default()
     };
     differs.map(row).collect()
 }
 
+/// A value, or that there is none.
+fn there(words: &Words<'_>, of: &dyn Record, field: &str) -> Vec<Run> {
+    let runs = words.cell(of, field);
+    if runs.is_empty() { vec![Run::from(words.word("nothing-there"))] } else { runs }
+}
+
+/// The forms, where they are others.
+fn forms(words: &Words<'_>, first: &Procedure, other: &Procedure) -> Option<TableRow> {
+    let of = |one: &Procedure| stock::forms_of(words.plan, one.row.id);
+    let (ours, theirs) = (of(first), of(other));
+    let ids = |list: &[&plan::Form]| list.iter().map(|form| form.row.id).collect::<Vec<_>>();
+    let names: Vec<String> = theirs.iter().map(|form| form.title()).collect();
+    let said = if names.is_empty() { words.word("nothing-there").to_owned() } else { names.join("、") };
+    (ids(&ours) != ids(&theirs)).then(|| TableRow {
+        cells: vec![vec![Run::from(words.word("card-forms"))], vec![Run::Text(said)]],
+        about: words.about(other),
+        ..TableRow::default()
+    })
+}
+
 /// Steps by their place: what another says there, what it has more, and what it leaves out.
 fn steps(words: &Words<'_>, first: &Procedure, other: &Procedure) -> Vec<TableRow> {
-    let of = |one: &Procedure| -> Vec<&ProcedureStep> {
-        words.plan.rows.procedure_steps.live().filter(|step| step.procedure == Some(one.row.id)).collect()
-    };
-    let (ours, theirs) = (of(first), of(other));
+    let (ours, theirs) = (steps_of(words.plan, first), steps_of(words.plan, other));
     let mut rows = Vec::new();
     for at in 0..ours.len().max(theirs.len()) {
         let said = |step: &ProcedureStep| ["text", "role", "caution", "band", "minutes"].map(|field| step.field(field));
@@ -79,16 +111,16 @@ fn steps(words: &Words<'_>, first: &Procedure, other: &Procedure) -> Vec<TableRo
         }
         let mut runs: Vec<Run> = Vec::new();
         if let Some(step) = their {
-            let other_there = |field: &&str| our.is_none_or(|our| our.field(field) != step.field(field));
-            for field in ["band", "role", "text", "caution"].into_iter().filter(other_there) {
-                let value = words.cell(step, field);
-                if !value.is_empty() && !runs.is_empty() {
-                    runs.push(Run::from("　"));
+            let otherwise = |field: &&str| our.is_none_or(|our| our.field(field) != step.field(field));
+            for field in ["band", "role", "text", "caution", "minutes"].into_iter().filter(otherwise) {
+                if our.is_none() && step.field(field).is_none() {
+                    continue;
                 }
-                runs.extend(value);
-            }
-            if let Some(minutes) = step.field("minutes").filter(|_| other_there(&"minutes")) {
-                runs.push(Run::Text(format!("（{minutes}{}）", words.word("minutes-unit"))));
+                if !runs.is_empty() {
+                    runs.push(Run::from("\n"));
+                }
+                runs.push(Run::Text(format!("{}：", words.label(Kind::ProcedureStep, field))));
+                runs.extend(there(words, step, field));
             }
         } else {
             runs.push(Run::from(words.word("left-out")));

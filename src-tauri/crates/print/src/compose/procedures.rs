@@ -21,7 +21,7 @@ pub(super) fn pieces(words: &Words<'_>) -> Vec<Piece> {
     if words.book == Book::Inspection {
         return out;
     }
-    for (one, others) in in_common::groups(&list) {
+    for (one, others) in in_common::groups(words.plan, &list) {
         // One procedure is what somebody takes along: each begins a page.
         out.push(Piece::plain(Block::PageBreak));
         out.extend(procedure(words, one));
@@ -74,15 +74,16 @@ fn index(words: &Words<'_>, list: &[&Procedure]) -> Piece {
 
 /// A department's own procedure like the one of a catalogue's entry: that one itself, or one of its name before the
 /// brackets (病棟の与薬（3階西） for 病棟の与薬（3階東）).
-pub(super) fn alike<'a>(plan: &'a Plan, entry: &str, department: Id) -> Option<&'a Procedure> {
-    let meant = plan.from_entry(entry).filter(|one| one.kind() == Kind::Procedure)?;
-    let called = |title: &str| in_common::called(title).to_owned();
-    let name = called(&meant.title());
-    let own = of_department(plan, department);
-    own.iter()
-        .find(|one| one.row.id == meant.id())
-        .or_else(|| own.iter().find(|one| called(&one.title()) == name))
-        .copied()
+pub(super) fn alike<'a>(words: &Words<'a>, entry: &str, department: Id) -> Option<&'a Procedure> {
+    entry.strip_prefix("procedures/")?;
+    let ticked = words.plan.from_entry(entry);
+    let offered = || words.template.entry(entry).and_then(|one| one.values.get("name").cloned());
+    let title = ticked.map(Record::title).or_else(offered)?;
+    let name = in_common::called(&title);
+    let own = of_department(words.plan, department);
+    let itself = own.iter().find(|one| ticked.is_some_and(|ticked| ticked.id() == one.row.id));
+    let called = || own.iter().find(|one| !name.is_empty() && in_common::called(&one.title()) == name);
+    itself.or_else(called).copied()
 }
 
 /// The name references to a procedure use.
@@ -127,8 +128,11 @@ fn used_forms(words: &Words<'_>, one: &Procedure) -> Option<Vec<Run>> {
     for form in stock::forms_of(words.plan, one.row.id) {
         let number = form.number.as_deref().map(|number| format!("{number} ")).unwrap_or_default();
         runs.push(Run::Text(format!("{number}{}", form.title())));
-        if words.book == Book::Whole {
-            runs.extend([Run::from("（"), Run::PageRef(super::forms::anchor(form)), Run::from("）")]);
+        let place = super::forms::place(words, form);
+        if !place.is_empty() {
+            runs.push(Run::from("（"));
+            runs.extend(place);
+            runs.push(Run::from("）"));
         }
         runs.push(Run::from("　"));
     }

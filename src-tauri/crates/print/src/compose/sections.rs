@@ -11,10 +11,12 @@ pub(super) fn chapter(words: &Words<'_>, chapter: u32) -> Vec<Piece> {
     let start = chapter.to_string();
     let own = |section: &&Section| section.number.split('.').next() == Some(start.as_str());
     let mut out: Vec<Piece> = words.template.sections.iter().filter(own).flat_map(|s| pieces(words, s)).collect();
-    // 本部用 has this chapter beside the book that carries everything.
-    if chapter == MUST_IN && words.book != Book::Headquarters {
-        let printed = |name: &str| words.template.sections.iter().any(|s| s.prints.iter().any(|one| one == name));
-        for name in MUST.iter().filter(|name| !printed(name)) {
+    if chapter == MUST_IN {
+        let of = |s: &&Section| words.book != Book::Headquarters || own(s);
+        let sections: Vec<&Section> = words.template.sections.iter().filter(of).collect();
+        let printed = |name: &str| sections.iter().any(|s| s.prints.iter().any(|one| one == name));
+        let must = if words.book == Book::Headquarters { MUST_AT_NIGHT } else { MUST };
+        for name in must.iter().filter(|name| !printed(name)) {
             out.extend(titled(words, name));
         }
     }
@@ -26,7 +28,7 @@ pub(super) fn chapter(words: &Words<'_>, chapter: u32) -> Vec<Piece> {
 
 /// Tables that must stand somewhere, whichever pack the plan is on: nothing typed is missing on paper.
 /// What no section of the pack prints stands at the end of chapter 3.
-const MUST: [&str; 26] = [
+const MUST: &[&str] = &[
     "facility",
     "departments",
     "roles",
@@ -54,6 +56,9 @@ const MUST: [&str; 26] = [
     "recovery-order",
     "editions",
 ];
+/// Of these what 本部用 reads, where its own chapter does not have it.
+const MUST_AT_NIGHT: &[&str] =
+    &["decision-details", "restriction-details", "contact-tree", "procedures", "recovery-order"];
 const MUST_IN: u32 = 3;
 /// Own words of sections the pack does not have (any more) stand at the end of this chapter.
 const LAST: u32 = 4;

@@ -40,7 +40,7 @@ fn leads<'a>(
     department: Option<Id>,
 ) -> impl Iterator<Item = (&'a Symptom, Vec<Led<'a>>)> {
     let here = move |target: &String| {
-        let own = department.and_then(|department| procedures::alike(words.plan, target, department));
+        let own = department.and_then(|department| procedures::alike(words, target, department));
         own.map(of_procedure).or_else(|| led(words, target)).filter(|led| there.contains(&led.anchor))
     };
     let row = move |one: &'a Symptom| (one, one.see.iter().filter_map(&here).collect::<Vec<_>>());

@@ -23,7 +23,9 @@ pub(super) fn compose(of: &Composing<'_>, department: &Department) -> Outline {
     let cover = books::with_contents(&words, cover);
 
     let own = procedures::of_department(plan, department.row.id);
-    let kit = forms_of(plan, department);
+    // Where no procedure names a form yet, patients must not be without any.
+    let own_forms = forms_of(plan, department);
+    let kit = if own_forms.is_empty() && department.patients { stock::kit(plan) } else { own_forms };
     let mut sheets = vec![words.heading(2, words.word("form-list"), Some("block/form-list".to_owned()), true)];
     sheets.push(forms::quick(&words, &kit));
     sheets.extend(forms::pages(&words, &kit, false));
@@ -51,7 +53,7 @@ pub(super) fn compose(of: &Composing<'_>, department: &Department) -> Outline {
 }
 
 /// The forms a department's procedures, cards and box use, in the order of the kit.
-fn forms_of<'a>(plan: &'a Plan, department: &Department) -> Vec<&'a Form> {
+pub(super) fn forms_of<'a>(plan: &'a Plan, department: &Department) -> Vec<&'a Form> {
     let mut used: BTreeSet<Id> = stock::forms_in(plan, department.row.id).into_iter().map(|form| form.row.id).collect();
     let cards = cards_of(plan, department);
     let of_cards = plan.rows.card_forms.live().filter(|link| link.card.is_some_and(|card| cards.contains(&card)));

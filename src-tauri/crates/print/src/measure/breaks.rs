@@ -29,7 +29,7 @@ fn allowed(text: &str, at: usize) -> bool {
         || last == '＃'
         || is_wide_digit(last) && is_wide_digit(next)
         || last == ' ' && number_then_unit(before, after)
-        || counted(before, last, next)
+        || counted(last, next)
         || goes_on(before, last, after);
     !stays
 }
@@ -38,8 +38,8 @@ fn allowed(text: &str, at: usize) -> bool {
 const COUNTERS: &str = "年月日時分秒人枚件台回番号頁冊本歳床階歩";
 
 /// 「10」 and what is counted.
-fn counted(before: &str, last: char, next: char) -> bool {
-    is_digit(last) && COUNTERS.contains(next) && !before.is_empty()
+fn counted(last: char, next: char) -> bool {
+    is_digit(last) && COUNTERS.contains(next)
 }
 
 /// A date or a time: 「2026年」 and 「10月1日」.

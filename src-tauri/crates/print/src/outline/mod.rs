@@ -147,7 +147,7 @@ pub enum Style {
     /// 10.5 pt on 17 pt.
     #[default]
     Body,
-    /// 8.5 pt, grey: sources and remarks.
+    /// 8.5 pt: sources and remarks.
     Small,
     /// 14 pt, verbs first: first pages and role sheets.
     Large,
