@@ -1,11 +1,12 @@
 //! For the ward that has one shelf: the binder is whole, a ward's copy is short, the minimum is a minimum.
 
 use binder::plan::{self, Id, Kind, Plan, Record};
-use binder::{Copy, Document, Snapshot, Unwatched};
+use binder::{Binder, Copy, Document, Snapshot, Unwatched};
 use print::Composing;
 use print::outline::About;
 use std::collections::BTreeSet;
 use suite::paper::Paper;
+use suite::rows::{add, alone, put};
 use suite::scene::{Scene, open};
 use suite::sonae;
 
@@ -183,4 +184,50 @@ fn printed(scene: &Scene, document: &str, copy: &str) -> Paper {
     let (plan, to) = (scene.plan.display().to_string(), pdf.display().to_string());
     sonae::did(&["print", &plan, "--document", document, "--copy", copy, "--date", "2026-11-22", "-o", &to]);
     Paper::of(&pdf)
+}
+
+/// A step read from another department's sheet is a wrong step: only what is really the same is printed once.
+#[test]
+fn procedures_are_told_as_one_only_when_they_are_the_same() {
+    let scene = Scene::of("hospital");
+    let binder = scene.open();
+    let departments = ["東の島", "西の島", "北の島"].map(|name| add(&binder, Kind::Department, name));
+    let said = ["一巡する。\n書く。\n電話する。", "一巡する。\n書く。\n走って知らせる。", "止める。\n外す。\n運ぶ。"];
+    for (at, (department, steps)) in departments.iter().zip(said).enumerate() {
+        let name = format!("夜の見回り（{}）", ["東", "西", "北"][at]);
+        let one = add(&binder, Kind::Procedure, &name);
+        put(&binder, Kind::Procedure, one, "department", &department.to_string(), &alone()).expect("put");
+        binder.paste_steps(Kind::ProcedureStep, one, steps, &alone()).expect("pasted");
+    }
+    let text = told(&binder, &Copy::Hq, "F");
+    let heading = |name: &str| text.lines().any(|line| line == format!("--- {name}"));
+    assert!(heading("夜の見回り（東）") && heading("夜の見回り（北）"), "each of its own kind begins a page");
+    assert!(!heading("夜の見回り（西）"), "two steps of three are alike: it is told with the first");
+    assert!(text.contains("走って知らせる。"), "with what it does otherwise");
+    for (department, own) in departments.iter().zip(["電話する。", "走って知らせる。", "外す。"]) {
+        let text = told(&binder, &Copy::Ward(Some(department.to_string())), "F");
+        assert!(text.contains(own), "on its own shelf each is whole: {text}");
+    }
+}
+
+/// Patients must not be without any sheet because nobody has linked one yet.
+#[test]
+fn a_department_with_patients_and_no_form_linked_has_the_whole_kit() {
+    let scene = Scene::of("hospital");
+    let binder = scene.open();
+    let ward = add(&binder, Kind::Department, "7階病棟");
+    let copy = Copy::Ward(Some(ward.to_string()));
+    let sheets = |binder: &Binder| {
+        let Snapshot { plan, template, .. } = binder.snapshot();
+        let outline = Document::binder().compose(&Composing { copy: &copy, ..Composing::hq(&plan, &template, "") });
+        outline.anchors().iter().filter(|anchor| anchor.starts_with("form/")).count()
+    };
+    let without = sheets(&binder);
+    put(&binder, Kind::Department, ward, "patients", "1", &alone()).expect("put");
+    assert_eq!((without, sheets(&binder)), (0, binder.plan().rows.forms.live().count()));
+}
+
+fn told(binder: &Binder, copy: &Copy, part: &str) -> String {
+    let parts = suite::outline::parts(binder, Document::binder(), copy);
+    parts.into_iter().find(|(name, _)| name == part).map(|(_, text)| text).unwrap_or_default()
 }
