@@ -23,9 +23,7 @@ pub(super) fn compose(of: &Composing<'_>, department: &Department) -> Outline {
     let cover = books::with_contents(&words, cover);
 
     let own = procedures::of_department(plan, department.row.id);
-    // Where no procedure names a form yet, patients must not be without any.
-    let own_forms = forms_of(plan, department);
-    let kit = if own_forms.is_empty() && department.patients { stock::kit(plan) } else { own_forms };
+    let kit = forms_of(plan, department);
     let mut sheets = vec![words.heading(2, words.word("form-list"), Some("block/form-list".to_owned()), true)];
     sheets.push(forms::quick(&words, &kit));
     sheets.extend(forms::pages(&words, &kit, false));
@@ -52,13 +50,18 @@ pub(super) fn compose(of: &Composing<'_>, department: &Department) -> Outline {
     out
 }
 
-/// The forms a department's procedures, cards and box use, in the order of the kit.
+/// The forms a department's procedures, cards and box use, in the order of the kit. Where nothing names a form yet,
+/// patients must not be without any: all of them.
 pub(super) fn forms_of<'a>(plan: &'a Plan, department: &Department) -> Vec<&'a Form> {
     let mut used: BTreeSet<Id> = stock::forms_in(plan, department.row.id).into_iter().map(|form| form.row.id).collect();
     let cards = cards_of(plan, department);
     let of_cards = plan.rows.card_forms.live().filter(|link| link.card.is_some_and(|card| cards.contains(&card)));
     used.extend(of_cards.filter_map(|link| link.form));
-    stock::kit(plan).into_iter().filter(|form| used.contains(&form.row.id)).collect()
+    let kit = stock::kit(plan);
+    if used.is_empty() && department.patients {
+        return kit;
+    }
+    kit.into_iter().filter(|form| used.contains(&form.row.id)).collect()
 }
 
 /// The cards that lie there.
