@@ -130,18 +130,15 @@ async function press(selector) {
   one.click();
 }
 
-/** Makes every save take a while, so that what must wait for it can be seen waiting. */
-function slow(ms) {
-  const real = (window.realFetch ??= window.fetch);
-  window.held = 0;
+/** Holds every save back until it is let go, so that what must wait for it can be seen waiting. */
+function hold() {
+  const real = window.fetch;
+  const gate = new Promise((open) => (window.letGo = open));
   window.fetch = async (...request) => {
     const body = request[1]?.body;
     const text = typeof body === "string" ? body : body ? new TextDecoder().decode(body) : "";
     const saves = text.includes('"set_field"') || text.includes('"answer"');
-    if (saves) {
-      window.held += 1;
-      await pause(ms);
-    }
+    if (saves) await gate;
     return real.apply(window, request);
   };
 }

@@ -243,9 +243,14 @@ impl Window {
         here.await.as_str().unwrap_or_default().to_owned()
     }
 
-    /// Makes each save take this long.
-    pub async fn slow(&self, milliseconds: u32) {
-        self.js("slow(given[0]);", json!([milliseconds])).await;
+    /// Holds every save back until [`Self::let_go`].
+    pub async fn hold_saves(&self) {
+        self.js("hold();", json!([])).await;
+    }
+
+    /// Lets the saves go that many milliseconds from now.
+    pub async fn let_go(&self, milliseconds: u32) {
+        self.js("setTimeout(window.letGo, given[0]);", json!([milliseconds])).await;
     }
 
     /// Makes a new clinic from the start screen.

@@ -12,7 +12,7 @@ enum Hand {
 
 const HANDS: [Hand; 2] = [Hand::Plain, Hand::Composing];
 const TEXT: &str = "𠮷野外来の電子カルテ";
-/// Long enough that nothing which does not wait could be mistaken for something that does.
+/// From the act to the end of the save: nothing which does not wait could be mistaken for something that does.
 const SAVE_TAKES: u32 = 1500;
 
 async fn a_field_just_typed_in(hand: Hand) -> (Window, std::path::PathBuf) {
@@ -22,7 +22,7 @@ async fn a_field_just_typed_in(hand: Hand) -> (Window, std::path::PathBuf) {
     let window = Window::open(home, &plan).await;
     window.tab("systems", "systems").await;
     window.add("systems").await;
-    window.slow(SAVE_TAKES).await;
+    window.hold_saves().await;
     match hand {
         Hand::Plain => window.write("systems.name", TEXT).await,
         Hand::Composing => window.compose("systems.name", TEXT).await,
@@ -36,6 +36,7 @@ async fn a_change_of_screen_waits_until_the_text_is_stored() {
     for hand in HANDS {
         let (window, plan) = a_field_just_typed_in(hand).await;
         let body = r#"const start = performance.now();
+            setTimeout(window.letGo, given[0]);
             await press('[data-go="contacts"]');
             await pause(given[0] / 2);
             const meanwhile = [controls("systems.name").length, state()];
@@ -53,6 +54,7 @@ async fn a_change_of_screen_waits_until_the_text_is_stored() {
 async fn closing_the_window_waits_until_the_text_is_stored() {
     for hand in HANDS {
         let (window, plan) = a_field_just_typed_in(hand).await;
+        window.let_go(SAVE_TAKES).await;
         window.close().await;
         window.gone().await;
         assert!(file::holds(&plan, "systems", "name", TEXT), "the window closed, and the text is in the file");
@@ -63,6 +65,7 @@ async fn closing_the_window_waits_until_the_text_is_stored() {
 async fn closing_the_plan_waits_until_the_text_is_stored() {
     for hand in HANDS {
         let (window, plan) = a_field_just_typed_in(hand).await;
+        window.let_go(SAVE_TAKES).await;
         window.press("close").await;
         window.until("the start screen", "document.querySelector('main.start')").await;
         assert!(file::holds(&plan, "systems", "name", TEXT), "the plan closed, and the text is in the file");
@@ -73,6 +76,7 @@ async fn closing_the_plan_waits_until_the_text_is_stored() {
 async fn undo_waits_until_the_text_is_stored_and_then_takes_back_that_text() {
     for hand in HANDS {
         let (window, plan) = a_field_just_typed_in(hand).await;
+        window.let_go(SAVE_TAKES).await;
         window.press("undo").await;
         window.until("the text to go", "state() === 'saved' && held('systems.name') === ''").await;
         assert!(!file::holds(&plan, "systems", "name", TEXT), "undo took back the text just typed");
@@ -89,6 +93,7 @@ async fn printing_waits_until_the_text_is_stored() {
     for hand in HANDS {
         let (window, plan) = a_field_just_typed_in(hand).await;
         let pdf = window.home.at("本部用.pdf");
+        window.let_go(SAVE_TAKES).await;
         window.print(&pdf).await;
         assert!(paper::bare_pdf(&pdf).contains(TEXT), "the paper has what was typed last");
         assert!(file::holds(&plan, "systems", "name", TEXT), "and so has the file");
