@@ -6,6 +6,7 @@ use print::Composing;
 use print::layout::Mark;
 use serde::Deserialize;
 use suite::checkout;
+use suite::rows::add;
 use suite::scene::Scene;
 use suite::sonae;
 use suite::witness::bare;
@@ -77,4 +78,22 @@ fn what_no_page_answers_is_said_and_a_ward_that_is_not_there_is_refused() {
     assert_eq!(asked("宇宙船の燃料", "hq").out.trim(), r#"{"pages":[]}"#);
     assert_eq!(asked(" 　", "hq").out.trim(), r#"{"pages":[]}"#, "nothing asked, nothing found");
     asked("輸血", "ward:9階病棟").refused("not-found", 3);
+}
+
+/// A guess would print or search the book of another ward.
+#[test]
+fn a_short_name_that_two_departments_have_is_asked_about_and_never_guessed() {
+    let scene = Scene::sample("hospital");
+    add(&scene.open(), Kind::Department, "5階病棟（分室）");
+    let (plan, pdf) = (scene.plan.display().to_string(), scene.at("部署用.pdf").display().to_string());
+    let refused = [
+        sonae::sonae(&["find", &plan, "輸血", "--copy", "ward:5階病棟", "--json"]),
+        sonae::sonae(&["print", &plan, "--copy", "ward:5階病棟", "-o", &pdf, "--json"]),
+    ];
+    for one in refused {
+        one.refused("name-several", 3);
+        assert!(one.err.contains("5階病棟（療養）、5階病棟（分室）"), "it names both: {}", one.err);
+    }
+    assert!(!scene.at("部署用.pdf").exists());
+    sonae::did(&["print", &plan, "--copy", "ward:5階病棟（分室）", "-o", &pdf]);
 }

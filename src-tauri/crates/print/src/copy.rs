@@ -15,19 +15,29 @@ pub enum Copy {
 }
 
 impl Copy {
-    /// The department it is for; `None` also when the plan has none of that name. Where only one is called so before
-    /// its brackets, that is the name people use: 3階東病棟 of 3階東病棟（急性期）.
+    /// The department it is for; `None` also when the plan has none of that name, or several that may be meant.
     pub fn department<'a>(&self, plan: &'a Plan) -> Option<&'a Department> {
-        let Copy::Ward(Some(named)) = self else { return None };
+        match self.meant(plan)[..] {
+            [one] => Some(one),
+            _ => None,
+        }
+    }
+
+    /// The departments that may be meant: the one of that id, those of that name; where there is none, those that are
+    /// called so before their brackets, as people do: 3階東病棟 of 3階東病棟（急性期）.
+    pub fn meant<'a>(&self, plan: &'a Plan) -> Vec<&'a Department> {
+        let Copy::Ward(Some(named)) = self else { return Vec::new() };
+        let all = || plan.rows.departments.live();
         let is = |one: &&Department| one.name.as_ref() == Some(named) || one.row.id.to_string() == *named;
+        let whole: Vec<&Department> = all().filter(is).collect();
+        if !whole.is_empty() {
+            return whole;
+        }
         let short = |one: &&Department| {
-            one.name
-                .as_deref()
-                .and_then(|name| name.split_once(['（', '(']))
-                .is_some_and(|(short, _)| short.trim() == named)
+            let name = one.name.as_deref().and_then(|name| name.split_once(['（', '(']));
+            name.is_some_and(|(short, _)| short.trim() == named)
         };
-        let mut called = plan.rows.departments.live().filter(short);
-        plan.rows.departments.live().find(is).or_else(|| called.next().filter(|_| called.next().is_none()))
+        all().filter(short).collect()
     }
 }
 

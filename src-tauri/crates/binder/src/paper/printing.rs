@@ -98,13 +98,13 @@ impl Binder {
 /// Whether a copy's department is there, and only one is meant.
 pub(super) fn meant(plan: &Plan, copy: &Copy) -> Result<()> {
     let Copy::Ward(Some(named)) = copy else { return Ok(()) };
-    if copy.department(plan).is_none() {
+    let meant = copy.meant(plan);
+    if meant.is_empty() {
         return Err(Error::NotFound(named.clone()));
     }
-    let alike: Vec<String> =
-        plan.rows.departments.live().map(plan::Record::title).filter(|title| title == named).collect();
-    if alike.len() > 1 {
-        return Err(Error::Ambiguous { name: named.clone(), meant: alike.join("、") });
+    if meant.len() > 1 {
+        let titles: Vec<String> = meant.into_iter().map(plan::Record::title).collect();
+        return Err(Error::Ambiguous { name: named.clone(), meant: titles.join("、") });
     }
     Ok(())
 }
