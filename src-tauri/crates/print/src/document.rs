@@ -20,6 +20,8 @@ pub struct Document {
     /// The kind whose records are its single sheets. Such a sheet lies about alone, so its fingerprint is kept when it
     /// is printed, and one that is out of date later is known (docs/adr/0017).
     pub sheets: Option<Kind>,
+    /// The pack's word by which other documents refer to it; only a book others leave things to has one.
+    pub book: Option<&'static str>,
     /// Whether the print screen lists it; what it does not list has its button where it is needed.
     pub listed: bool,
     /// How it is composed.
@@ -39,19 +41,22 @@ pub enum Copies {
     Departments,
 }
 
+/// The word for 検査・委員会用.
+const INSPECTION: &str = "see-inspection";
+
 /// What most documents are: a paper of headquarters, whole and not secret.
 const fn paper(name: &'static str, compose: fn(&Composing<'_>) -> Outline) -> Document {
-    Document { name, secret: false, copies: Copies::Headquarters, sheets: None, listed: true, compose }
+    Document { name, secret: false, copies: Copies::Headquarters, sheets: None, book: None, listed: true, compose }
 }
 
 /// All documents, in the order people are shown.
 pub static DOCUMENTS: &[Document] = &[
     // The plan as a book for each shelf: 本部用, and 部署用 (docs/adr/0033). The first: [`Document::binder`].
-    Document { copies: Copies::Departments, ..paper("binder", compose::binder) },
+    Document { copies: Copies::Departments, book: Some("see-hq"), ..paper("binder", compose::binder) },
     // The chapters of the model plan and the check table, for committee and inspector (検査・委員会用).
-    paper("inspection-copy", compose::books::inspection),
+    Document { book: Some(INSPECTION), ..paper("inspection-copy", compose::books::inspection) },
     // Ledgers and lists (台帳・一覧).
-    paper("annex", compose::books::annex),
+    Document { book: Some("see-annex"), ..paper("annex", compose::books::annex) },
     // What the first hour yields, on a few pages (最小の綴じ物).
     Document { copies: Copies::Wards, ..paper("minimum", minimum::compose) },
     // The order of recovery with its gate, and the map of dependencies.
@@ -86,6 +91,11 @@ impl Document {
         &DOCUMENTS[0]
     }
 
+    /// The books among which everything of a plan is divided, in the order in which they are opened at night.
+    pub fn books() -> impl Iterator<Item = &'static Self> {
+        DOCUMENTS.iter().filter(|document| document.book.is_some())
+    }
+
     /// The document of that name.
     pub fn named(name: &str) -> Option<&'static Self> {
         DOCUMENTS.iter().find(|one| one.name == name)
@@ -108,7 +118,7 @@ impl Document {
         let elsewhere = |anchor: &str, before: &str| {
             let (book, letter) = books.place_of(anchor, of)?;
             // An inspector is shown the secret part, and does not take it along.
-            let word = if letter == 'S' && self.name == "inspection-copy" { shown } else { of.template.word(book) };
+            let word = if letter == 'S' && self.book == Some(INSPECTION) { shown } else { of.template.word(book) };
             // A private value says already whose it is.
             let said_before = [headquarters, shown].iter().any(|word| before.trim_end().ends_with(word));
             let said = if said_before { letter.to_string() } else { format!("{word} {letter}") };
@@ -129,18 +139,14 @@ impl Books {
     }
 }
 
-/// Looks through the three books, in the order in which they are opened at night.
+/// Looks through the books, in the order in which they are opened at night.
 fn in_books(of: &Composing<'_>) -> BTreeMap<String, (&'static str, char)> {
     let of = &Composing { copy: &Copy::Hq, ..*of };
-    let books = [
-        ("see-hq", compose::binder(of)),
-        ("see-inspection", compose::books::inspection(of)),
-        ("see-annex", compose::books::annex(of)),
-    ];
     let mut out = BTreeMap::new();
-    for (book, outline) in books {
+    for document in Document::books() {
+        let outline = (document.compose)(of);
         for part in outline.parts {
-            let PartSort::Lettered(letter) = part.sort else { continue };
+            let (PartSort::Lettered(letter), Some(book)) = (part.sort, document.book) else { continue };
             let alone = Outline { parts: vec![part], ..Outline::default() };
             for anchor in alone.anchors() {
                 out.entry(anchor).or_insert((book, letter));

@@ -51,9 +51,8 @@ fn books(plan: &Plan, about: &About) -> impl Iterator<Item = (&'static Document,
     };
     let own = DOCUMENTS.iter().filter(move |document| kind.is_some() && document.sheets == kind);
     let shelf = shelf_of(plan, about).map(|department| (Document::binder(), Copy::Ward(Some(department.to_string()))));
-    let books = ["binder", "inspection-copy", "annex"].into_iter().filter_map(Document::named);
     let of_headquarters = |document| (document, Copy::Hq);
-    own.map(of_headquarters).chain(shelf).chain(books.map(of_headquarters))
+    own.map(of_headquarters).chain(shelf).chain(Document::books().map(of_headquarters))
 }
 
 /// The department on whose shelf a procedure or a step of it lies.
