@@ -8,8 +8,8 @@ use crate::outline::{Block, Piece, Run, Style, Table, TableRow};
 use plan::{Id, Kind, Record};
 use std::collections::BTreeSet;
 
-/// The numbers of a department's book on one leaf: whom to call, first the posts its pages name; on the back, what is left when telephones are dead
-/// [PRACTICE-OTHER-MEANS].
+/// The numbers of a department's book on one leaf: whom to call, first the posts its pages name; on the back, what is
+/// left when telephones are dead [PRACTICE-OTHER-MEANS].
 pub(super) fn leaf(words: &Words<'_>, named: &BTreeSet<Id>) -> Vec<Piece> {
     let checked = vec![Run::from(words.word("numbers-checked")), Run::from(" "), Run::Blank(14)];
     let mut out = vec![
@@ -41,8 +41,8 @@ pub(super) fn dead_phones(words: &Words<'_>) -> Vec<Piece> {
 }
 
 /// The posts its pages name and the departments that are there by night, with their numbers by day and by night, two
-/// beside each other; below, in running text, whoever else has a number. Outside, a ward calls
-/// the fire brigade; everybody else is called by headquarters, where there is one.
+/// beside each other; below, in running text, whoever else has a number. Outside, a ward calls the fire brigade;
+/// everybody else is called by headquarters, where there is one.
 fn numbers(words: &Words<'_>, named: &BTreeSet<Id>) -> Vec<Piece> {
     let inside = |one: &&dyn Record| !words.plan.has_beds() || one.field("group").as_deref() == Some("fire");
     let (mut rows, mut others): (Vec<TableRow>, Vec<&dyn Record>) = Default::default();

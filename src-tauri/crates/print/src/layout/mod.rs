@@ -27,7 +27,7 @@ mod wallet;
 use std::collections::BTreeMap;
 
 use crate::measure::{Abouts, Kept, Missing, Setting, Type};
-use crate::outline::{About, Block, Nowhere, Outline, Paper, Part, Piece, Shelf};
+use crate::outline::{About, Block, Nowhere, Outline, Paper, Part, PartSort, Piece, Shelf};
 use plan::{Cancelled, Doing, Progress, Watch};
 
 pub use crate::measure::a4::{HEIGHT as PAPER_HEIGHT_MM, WIDTH as PAPER_WIDTH_MM};
@@ -109,9 +109,15 @@ fn laid(mut outline: Outline, setting: &mut Setting, progress: &dyn Progress) ->
     let label = |(name, place): (&String, &Place)| (name.clone(), flow.pages[place.page].label.clone());
     let labels = Labels::new(flow.places.iter().map(label));
     ink::write(flow.unwritten, &labels, &mut flow.pages);
-    let parts: Vec<_> = flow.pages.iter().map(|page| page.part).collect();
+    let mut counts: Vec<(PartSort, usize)> = Vec::new();
+    for page in &flow.pages {
+        match counts.iter_mut().find(|(part, _)| *part == page.part) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((page.part, 1)),
+        }
+    }
     for page in &mut flow.pages {
-        let of = parts.iter().filter(|part| **part == page.part).count();
+        let of = counts.iter().find(|(part, _)| *part == page.part).map_or(0, |(_, count)| *count);
         furniture::furnish(page, of, &outline, setting);
     }
 
