@@ -134,6 +134,32 @@ fn a_finding_stays_the_same_finding_whatever_the_order_of_the_rows() {
     }
 }
 
+/// What is said in two places and differs, or cannot be done by who is there.
+const CONTRADICTIONS: &[&str] = &[
+    "decides-anothers",
+    "decider-late",
+    "decider-waits",
+    "decider-no-night-number",
+    "cutter-is-manager",
+    "tag-waits",
+    "channel-differs",
+    "box-lacks-form",
+    "stock-under-lines",
+    "yes-unproved",
+    "paper-too-short",
+];
+
+#[test]
+fn the_samples_contradict_themselves_nowhere() {
+    for name in ["hospital", "clinic"] {
+        let scene = Scene::of(name);
+        let binder = scene.open();
+        let found = Findings::of(&binder.plan(), &binder.template(), "2026-11-28");
+        let said: Vec<_> = found.iter().filter(|one| CONTRADICTIONS.contains(&one.check.id)).collect();
+        assert!(said.is_empty(), "{name}: {said:?}");
+    }
+}
+
 /// A generator of numbers anybody can follow (Knuth's).
 struct Dice(u64);
 

@@ -40,6 +40,7 @@ mod text;
 pub mod tree;
 mod value;
 mod vocabulary;
+mod wording;
 
 pub use adopt::drafts;
 pub use answer::{AnswerKey, CHECK_TABLE, FIRST_PAGES};

@@ -61,6 +61,8 @@ pub struct Stop<'a> {
     pub tree: Option<&'a str>,
     /// Who is tried, in order.
     pub tries: Vec<Try>,
+    /// Minutes until the last who can answers at its caller: then it is called. `None` = nobody calls it.
+    pub called: Option<u32>,
     /// Minutes until the first who can answers, counted from the start; `None` = nobody can.
     pub soonest: Option<u32>,
     /// Minutes until the last who can answers; `None` = nobody can.
@@ -115,7 +117,8 @@ fn walk<'a>(plan: &'a Plan, case: Case, branch: &Branch<'a>, caller: Caller<'a>,
     let (depth, tree) = (caller.depth, place.tree.as_deref().or(caller.tree));
     // Who was reached by a runner has no telephone that works: below, nothing goes as usual.
     let other_way = caller.other_way || (other && latest.is_some());
-    out.push(Stop { place, depth, tree, tries, soonest, latest, other_way, unsaid });
+    let called = caller.latest;
+    out.push(Stop { place, depth, tree, tries, called, soonest, latest, other_way, unsaid });
     for below in &branch.calls {
         walk(plan, case, below, Caller { depth: depth + 1, tree, soonest, latest, unsaid, other_way }, out);
     }

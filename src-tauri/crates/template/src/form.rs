@@ -25,8 +25,21 @@ pub struct Form {
     pub keep: String,
     /// Where it goes when filled, at the foot.
     pub goes_to: String,
+    /// Lines that one patient takes on a usual day; 0 = nobody counts them by patient.
+    pub lines_a_day: u16,
     /// What is on it, from top to bottom.
     pub parts: Vec<FormPart>,
+}
+
+impl Form {
+    /// Lines to write on: those of its largest table.
+    pub fn lines(&self) -> u64 {
+        let of = |part: &FormPart| match &part.what {
+            FormWhat::Table { rows, blank_rows, .. } => rows.len() as u64 + u64::from(*blank_rows),
+            _ => 0,
+        };
+        self.parts.iter().map(of).max().unwrap_or(0)
+    }
 }
 
 /// Whom a form is about.

@@ -176,6 +176,8 @@ pub(crate) struct Why {
 pub(crate) struct Question {
     pub id: String,
     pub text: String,
+    #[serde(default)]
+    pub proved_by: Vec<Check>,
 }
 
 #[derive(Deserialize)]

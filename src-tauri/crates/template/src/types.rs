@@ -151,6 +151,8 @@ pub struct Question {
     pub id: String,
     /// Our wording.
     pub text: String,
+    /// What must be there for a yes.
+    pub proved_by: Vec<Check>,
 }
 
 /// A check by rule name.

@@ -1,7 +1,7 @@
 //! What the pack asks of a kind, item by item, and is not so yet (`rules`).
 
 use super::{Found, Leads, Look, Run};
-use crate::{Kind, checks, rules};
+use crate::{AnswerKey, Kind, checks, rules};
 
 checks! { CHECKS: Run;
     /// Not one record of a kind.
@@ -29,6 +29,11 @@ checks! { CHECKS: Run;
         severity: Note, about: Institution, reads: [Answer, Facility(kind)], leads: Leads::Item,
         run: Run::Whole(|look, found| unmet(look, found, "confirmed")),
     }
+    /// A question of the check table answered with yes, and what would show it is not there.
+    "yes-unproved" {
+        severity: Mend, about: Institution, reads: all, leads: Leads::Item,
+        run: Run::Whole(unproved),
+    }
     /// Questions of the first hour without an answer.
     "rule-hour" {
         severity: Note, about: Institution, reads: all, leads: Leads::Item,
@@ -48,6 +53,27 @@ fn unmet(look: &Look<'_>, found: &mut Found<'_>, rule: &str) {
             let label = asked.map(|field| template.label(&check.kind, field).to_owned()).unwrap_or_default();
             let words = vec![item.number.clone(), kind, label];
             found.asked(&item.number, Kind::from_noun(&check.kind), asked, words);
+        }
+    }
+}
+
+/// はい is a statement of the institution; a visitor asks for the page that shows it.
+fn unproved(look: &Look<'_>, found: &mut Found<'_>) {
+    for item in &look.template.items {
+        for question in &item.questions {
+            let key = AnswerKey::check_table(&item.number, &question.id);
+            if look.plan.answer(&key) != Some("yes") {
+                continue;
+            }
+            let missing = question.proved_by.iter().find(|check| !rules::holds(look.plan, look.template, check));
+            if let Some(check) = missing {
+                let kind = look.template.labels.get(&check.kind).map_or(check.kind.clone(), |one| one.name.clone());
+                let asked = check.field.as_deref();
+                let label = asked.map_or(String::new(), |field| look.template.label(&check.kind, field).to_owned());
+                let what = if label.is_empty() { kind } else { format!("{kind}の「{label}」") };
+                let words = vec![item.number.clone(), question.text.clone(), what];
+                found.asked(&item.number, Kind::from_noun(&check.kind), asked, words);
+            }
         }
     }
 }

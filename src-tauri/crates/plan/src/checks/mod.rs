@@ -9,6 +9,7 @@
 mod asked;
 mod backups;
 mod contacts;
+mod deciding;
 mod declare;
 mod finding;
 mod findings;
@@ -21,6 +22,7 @@ mod suppliers;
 mod texts;
 mod touched;
 mod tree;
+mod twice;
 
 pub use declare::{About, Check, Declared, Leads, Reads, Run, Severity};
 pub use finding::{Finding, Found, Identity, Lead};
@@ -40,5 +42,7 @@ static LISTS: &[&[Declared<Run>]] = &[
     suppliers::CHECKS,
     paper::CHECKS,
     safety::CHECKS,
+    deciding::CHECKS,
+    twice::CHECKS,
     asked::CHECKS,
 ];

@@ -2,8 +2,9 @@
 
 use super::{Found, Leads, Look, Run};
 use crate::stock::{self, bridge_days, lines};
-use crate::{Id, Kind, Plan, Record, checks, day, number_fields};
+use crate::{Department, Form, Id, Kind, Plan, Record, checks, day, number_fields, rules};
 use std::collections::{BTreeMap, BTreeSet};
+use template::{FirstPage, Inline};
 
 checks! { CHECKS: Run;
     /// Fewer sheets than the days to bridge need.
@@ -44,6 +45,19 @@ checks! { CHECKS: Run;
     "box-unchecked" {
         severity: Note, about: Record, reads: [Department(box_checked_on)], by_day: true, leads: Leads::Record,
         run: Run::Whole(unchecked),
+    }
+    /// The first page counts on a form that is not in the box of a department where patients stay.
+    "box-lacks-form" {
+        severity: Stop, about: Record,
+        reads: [Department(name census patients), Form, FormStock(form department), Procedure(department),
+                ProcedureForm, Card(role department), CardForm, Facility(kind)],
+        leads: Leads::Record,
+        run: Run::Whole(lacks),
+    }
+    /// Fewer sheets a day than the lines patients take of it, by what stands on a sheet.
+    "stock-under-lines" {
+        severity: Mend, about: Record, reads: [Form], leads: Leads::Record,
+        run: Run::Whole(under_lines),
     }
     /// A card that says nothing to do.
     "card-empty" {
@@ -115,6 +129,56 @@ fn unchecked(look: &Look<'_>, found: &mut Found<'_>) {
         let both = look.done(Some(on)).zip(day::stored(look.today));
         if both.is_some_and(|(on, today)| day::months_between(on, today) > 1) {
             found.field(department, "box_checked_on", vec![department.title(), on.clone()]);
+        }
+    }
+}
+
+/// The forms the first pages name in a list are what a ward writes on in the first hours. A department that uses none
+/// yet is given the whole kit.
+fn lacks(look: &Look<'_>, found: &mut Found<'_>) {
+    let pages = rules::first_pages_of(look.plan, look.template).filter(|page| page.part == "A");
+    let named: Vec<&Form> = pages.flat_map(|page| forms_named(look.plan, page)).collect();
+    let used = stock::by_department(look.plan);
+    let staying =
+        |one: &&Department| one.census.as_deref().and_then(|text| text.parse().ok()).is_some_and(|all: u32| all > 0);
+    for department in look.plan.rows.departments.live().filter(|one| one.patients).filter(staying) {
+        let Some(used) = used.get(&department.row.id) else { continue };
+        let mut there: BTreeSet<Id> = used.iter().map(|form| form.row.id).collect();
+        let of_cards = look.plan.rows.card_forms.live().filter(|link| {
+            let card = look.plan.rows.cards.find(link.card);
+            card.is_some_and(|card| card.department == Some(department.row.id))
+        });
+        there.extend(of_cards.filter_map(|link| link.form));
+        let missing: Vec<String> =
+            named.iter().filter(|form| !there.contains(&form.row.id)).map(|form| form.title()).collect();
+        if !missing.is_empty() {
+            found.record(department, vec![department.title(), missing.join("」「")]);
+        }
+    }
+}
+
+/// The forms a first page lists, that the plan has.
+fn forms_named<'a>(plan: &'a Plan, page: &FirstPage) -> Vec<&'a Form> {
+    let lists = page.steps.iter().flat_map(|step| &step.text).filter_map(|piece| match piece {
+        Inline::Names(entries) => Some(entries),
+        _ => None,
+    });
+    let entries = lists.flatten().filter(|entry| entry.starts_with("forms/"));
+    let forms = entries.filter_map(|entry| plan.from_entry(entry));
+    forms.filter_map(|form| plan.rows.forms.find(form.id())).collect()
+}
+
+fn under_lines(look: &Look<'_>, found: &mut Found<'_>) {
+    for form in look.plan.rows.forms.live() {
+        let drawn = form.row.source.as_deref().and_then(|source| look.template.form(source));
+        // An own picture has other lines than the drawn one.
+        let Some(drawn) = drawn.filter(|drawn| drawn.lines_a_day > 0 && form.image.is_none()) else { continue };
+        let number = |text: &Option<String>| text.as_deref().and_then(|text| text.parse::<u64>().ok());
+        let Some((sheets, per)) = number(&form.sheets).zip(number(&form.per)) else { continue };
+        let (lines, needed) = (sheets.saturating_mul(drawn.lines()), per.saturating_mul(drawn.lines_a_day.into()));
+        if lines < needed {
+            let words = [per, drawn.lines_a_day.into(), drawn.lines(), sheets].map(|number| number.to_string());
+            found.field(form, "sheets", std::iter::once(form.title()).chain(words).collect());
         }
     }
 }

@@ -141,12 +141,12 @@ fn paper_too_short(look: &Look<'_>, found: &mut Found<'_>) {
     }
     for task in look.plan.rows.clinical_tasks.live().filter(|task| task.way.is_none()) {
         let systems = needed.get(&task.row.id).into_iter().flatten();
-        let Some((from, at)) = systems.filter_map(|at| Some((believed[*at].from?, *at))).max() else { continue };
+        let Some((back, at)) = systems.filter_map(|at| Some((believed[*at].latest?, *at))).max() else { continue };
         for (field, said) in [("paper_night", &task.paper_night), ("paper_day", &task.paper_day)] {
-            let Some(limit) = said.as_deref().and_then(span::minutes).filter(|limit| *limit < from) else { continue };
+            let Some(limit) = said.as_deref().and_then(span::minutes).filter(|limit| *limit < back) else { continue };
             let shift = look.template.label("clinical_tasks", field).to_owned();
             let system = graph.systems[at].title();
-            found.field(task, "way", vec![task.title(), shift, span::words(limit), system, span::words(from)]);
+            found.field(task, "way", vec![task.title(), shift, span::words(limit), system, span::words(back)]);
             break;
         }
     }

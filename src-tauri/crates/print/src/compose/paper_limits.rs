@@ -14,7 +14,7 @@ pub(super) fn table(words: &Words<'_>) -> Piece {
     let row = |task: &ClinicalTask| {
         let needs = plan.rows.task_needs.live().filter(|need| need.task == Some(task.row.id));
         let at = needs.filter_map(|need| graph.at(need.system?));
-        let latest = at.filter_map(|at| Some((believed[at].from?, at))).max();
+        let latest = at.filter_map(|at| Some((believed[at].latest?, at))).max();
         let shortest =
             [&task.paper_day, &task.paper_night].into_iter().flatten().filter_map(|said| span::minutes(said)).min();
         let gap = shortest.zip(latest).map(|(paper, (back, _))| paper < back);

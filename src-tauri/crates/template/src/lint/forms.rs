@@ -31,6 +31,8 @@ pub(super) struct RawForm {
     basis: Text,
     sheets: u16,
     per: u16,
+    #[serde(default)]
+    lines_a_day: u16,
     part: Vec<RawPart>,
 }
 
@@ -194,6 +196,7 @@ impl<'a> Lint<'a> {
             confirm: form.confirm,
             keep: form.keep.into_inner(),
             goes_to: form.goes_to.into_inner(),
+            lines_a_day: form.lines_a_day,
             parts,
         };
         (form, entry)

@@ -41,6 +41,11 @@ impl<'a> Lint<'a> {
             self.kind(file, kind);
         }
         let checks = item.check.into_iter().map(|check| self.rule(file, check)).collect();
+        let mut question = |one: raw::Question| {
+            let proved_by = one.proved_by.into_iter().map(|check| self.rule(file, check)).collect();
+            Question { id: one.id, text: one.text, proved_by }
+        };
+        let questions = item.question.into_iter().map(&mut question).collect();
         self.entries(file, &item.table, names);
         Item {
             mark: self.mark(file, &item.mark),
@@ -51,7 +56,7 @@ impl<'a> Lint<'a> {
             why: item.why.text.into_inner(),
             incident: item.why.incident.into_inner(),
             prepare: item.prepare,
-            questions: item.question.into_iter().map(|q| Question { id: q.id, text: q.text }).collect(),
+            questions,
             examples: item.example.into_iter().map(|(size, text)| (size.into_inner(), text)).collect(),
             sections: item.sections.into_iter().map(Spanned::into_inner).collect(),
             proof: item.proof.into_iter().map(Spanned::into_inner).collect(),

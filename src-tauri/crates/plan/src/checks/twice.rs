@@ -1,0 +1,89 @@
+//! The same thing said in two places, differently: one of them is read at night [PRACTICE-CUTS] [PRACTICE-OTHER-MEANS].
+
+use super::{Found, Leads, Look, Run};
+use crate::wording::{bare, figures};
+use crate::{Channel, ContactPoint, Department, Record, checks};
+
+checks! { CHECKS: Run;
+    /// The tag at a line that is pulled at once says wait, or the other way round. The tag is obeyed.
+    "tag-waits" {
+        severity: Mend, about: Record, item: "3-3", reads: [CutoffPoint(name step tag)], leads: Leads::Record,
+        run: Run::Whole(tags),
+    }
+    /// A radio, a mobile or a fax with one number here and another there.
+    "channel-differs" {
+        severity: Mend, about: Record,
+        reads: [Channel(name sort place number), ContactPoint(of of_kind means value), Department(name)],
+        leads: Leads::Record,
+        run: Run::Whole(channels),
+    }
+}
+
+fn tags(look: &Look<'_>, found: &mut Found<'_>) {
+    for point in look.plan.rows.cutoff_points.live() {
+        let at_once = point.step.as_deref() == Some("1");
+        let wrong = look.template.word(if at_once { "says-wait" } else { "says-at-once" });
+        let Some(tag) = point.tag.as_deref().filter(|_| point.step.is_some()) else { continue };
+        if let Some(word) = wrong.split_whitespace().find(|word| tag.contains(word)) {
+            let step = look.template.choice("cutoff_points", "step", point.step.as_deref().unwrap_or_default());
+            found.field(point, "tag", vec![look.title(point), step.to_owned(), word.to_owned()]);
+        }
+    }
+}
+
+/// The means of a contact point that are the same thing as a channel of a sort.
+fn means(channel: &Channel) -> Option<&'static str> {
+    Some(match channel.sort.as_deref()? {
+        "radio" => "radio",
+        "mobile" | "priority" => "mobile",
+        "fax" => "fax",
+        "line" => "phone",
+        _ => return None,
+    })
+}
+
+/// The ways to reach a department, of one sort.
+fn points<'a>(look: &Look<'a>, department: &Department, means: &str) -> Vec<&'a ContactPoint> {
+    let of = |point: &&ContactPoint| point.of == Some(department.row.id) && point.means.as_deref() == Some(means);
+    look.plan.rows.contact_points.live().filter(of).collect()
+}
+
+fn channels(look: &Look<'_>, found: &mut Found<'_>) {
+    for channel in look.plan.rows.channels.live() {
+        let number = figures(channel.number.as_deref().unwrap_or_default());
+        let Some(means) = means(channel).filter(|_| !number.is_empty()) else { continue };
+        let there = bare(channel.place.as_deref().unwrap_or_default());
+        let at = |department: &&Department| {
+            let name = bare(department.name.as_deref().unwrap_or_default());
+            !name.is_empty() && there.contains(&name)
+        };
+        let places: Vec<&Department> = look.plan.rows.departments.live().filter(at).collect();
+        // One place, another number.
+        if let [place] = places.as_slice() {
+            let points = points(look, place, means);
+            let same = points.iter().any(|point| figures(point.value.as_deref().unwrap_or_default()) == number);
+            if let Some(point) = points.first().filter(|_| !same) {
+                let words = [channel.number.clone(), Some(place.title()), point.value.clone()];
+                let words = std::iter::once(channel.title()).chain(words.map(Option::unwrap_or_default)).collect();
+                found.field(channel, "number", words);
+                continue;
+            }
+        }
+        // One number, another place. A radio's number is a channel that several may use.
+        let elsewhere =
+            look.plan.rows.departments.live().filter(|one| !places.iter().any(|place| place.row.id == one.row.id));
+        let holder = elsewhere.filter(|_| means != "radio" && !places.is_empty()).find_map(|department| {
+            let points = points(look, department, means);
+            points
+                .into_iter()
+                .find(|point| figures(point.value.as_deref().unwrap_or_default()) == number)
+                .map(|_| department)
+        });
+        if let Some(holder) = holder {
+            let number = channel.number.clone().unwrap_or_default();
+            let here = format!("{} {number}", channel.place.as_deref().unwrap_or_default());
+            let words = vec![channel.title(), here, holder.title(), format!("{} {number}", holder.title())];
+            found.field(channel, "place", words);
+        }
+    }
+}
