@@ -147,6 +147,11 @@ const CONTRADICTIONS: &[&str] = &[
     "stock-under-lines",
     "yes-unproved",
     "paper-too-short",
+    "signal-split",
+    "signal-two-declarers",
+    "signal-no-declarer",
+    "signal-no-way",
+    "end-by-two",
 ];
 
 #[test]

@@ -42,6 +42,7 @@ mod progress;
 mod reads;
 mod recovery;
 mod sheets;
+mod signals;
 mod sources;
 mod stored_packs;
 mod versions;

@@ -72,6 +72,13 @@ const GROUPS: Record<string, Group[]> = {
       fields: ["reentry_enter", "reentry_scan", "reentry_keep", "reentry_order", "reentry_by"],
     },
   ],
+  signals: [
+    { title: "何の合図か", fields: ["task", "department"] },
+    { title: "どう変わるか", fields: ["state", "boundary"] },
+    { title: "だれが", fields: ["confirmed_by", "declared_by", "switched_by"] },
+    { title: "どう届き、何を見て信じるか", fields: ["other_way", "believe"] },
+    { title: "紙に戻すとき", fields: ["back", "back_by"] },
+  ],
   forms: [
     { title: "どの様式か", fields: ["name", "number", "group", "edition"] },
     { title: "使ってよいと確かめた人", fields: ["confirmed_by", "confirmed_on"] },

@@ -33,6 +33,7 @@ mod records;
 pub mod recovery;
 pub mod rules;
 mod section;
+pub mod signal;
 pub mod span;
 pub mod starter;
 pub mod stock;

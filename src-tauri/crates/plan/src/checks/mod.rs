@@ -18,6 +18,7 @@ mod paper;
 mod records;
 mod recovery;
 mod safety;
+mod signals;
 mod suppliers;
 mod texts;
 mod touched;
@@ -44,5 +45,6 @@ static LISTS: &[&[Declared<Run>]] = &[
     safety::CHECKS,
     deciding::CHECKS,
     twice::CHECKS,
+    signals::CHECKS,
     asked::CHECKS,
 ];

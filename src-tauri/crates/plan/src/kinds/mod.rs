@@ -16,7 +16,7 @@ use declare::{fact, field_kind, mark, record_kinds, rust_type};
 pub use facts::Facts;
 
 /// The schema version this program writes.
-pub const SCHEMA: u32 = 7;
+pub const SCHEMA: u32 = 8;
 
 record_kinds! {
     /// The institution itself; one row.
@@ -813,5 +813,32 @@ record_kinds! {
         decider: link("roles") + since 3;
         /// What shows it.
         evidence: long + since 3;
+    }
+    /// The signal (合図) that moves a task of a department to the screen, or back to paper [PRACTICE-SIGNAL].
+    Signal signals [title("task"), alike, columns("department", "state", "boundary", "declared_by")] {
+        /// The department; empty = every department without a signal of its own for this task.
+        department: link("departments") + since 8;
+        /// The task.
+        task: choice(
+            "orders", "medication", "specimens", "imaging", "transfusion", "meals", "records", "reception", "billing"
+        ) + required + since 8;
+        /// Where it goes: paper, screens for reading only, or written on the screen.
+        state: choice("paper", "read", "screen") + since 8;
+        /// From when on: a dose boundary (「6時の与薬から」), never in the middle of a round.
+        boundary: text + since 8;
+        /// Who confirms that it works.
+        confirmed_by: link("roles") + since 8;
+        /// Who declares it: one for a task of a department.
+        declared_by: link("roles") + since 8;
+        /// Who then switches the department.
+        switched_by: link("roles") + since 8;
+        /// What is looked at before it is believed.
+        believe: long + since 8;
+        /// How it arrives when the telephone exchange is dead.
+        other_way: choice("runner", "radio", "fixed", "mobile", "broadcast") + since 8;
+        /// When the department goes back to paper, and how that is said.
+        back: long + since 8;
+        /// Who says so.
+        back_by: link("roles") + since 8;
     }
 }

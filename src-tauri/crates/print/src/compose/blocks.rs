@@ -5,7 +5,7 @@ use super::table::{Column, line, named, one, rows_of, several, table};
 use super::words::{Book, Words};
 use super::{
     call_sheets, cards, channels, contact_tree, contacts, cutoff, downtime, forms, ledger, map, numbers, paper_limits,
-    procedures, reach, recovery, stock,
+    procedures, reach, recovery, signals, stock,
 };
 use crate::outline::{About, Block, Piece, Run, Style, Table, TableRow};
 use plan::{Kind, Record};
@@ -181,6 +181,7 @@ fn pieces(words: &Words<'_>, name: &str) -> Vec<Piece> {
         "contact-tree" => contact_tree::pieces(words),
         "phones-dead" => numbers::dead_phones(words),
         "procedures" => procedures::pieces(words),
+        "signals" => signals::all(words),
         "organisations" => contacts::organisations(words),
         "people" => vec![contacts::people(words)],
         "department-contacts" => contacts::departments(words),

@@ -32,6 +32,7 @@ pub(crate) mod questions;
 mod reach;
 mod recovery;
 mod sections;
+mod signals;
 mod stock;
 mod symptoms;
 mod table;

@@ -32,9 +32,13 @@ pub(super) fn pieces(words: &Words<'_>) -> Vec<Piece> {
     out
 }
 
-/// Those of a department, in the plan's order.
+/// Those of a department, in the plan's order. Where patients are in one place only, what nobody gave to a department is
+/// done there: else it would lie on no shelf.
 pub(super) fn of_department(plan: &Plan, department: Id) -> Vec<&Procedure> {
-    plan.rows.procedures.live().filter(|one| one.department == Some(department)).collect()
+    let mut with_patients = plan.rows.departments.live().filter(|one| one.patients).map(|one| one.row.id);
+    let only = with_patients.next() == Some(department) && with_patients.next().is_none();
+    let here = |one: &&Procedure| one.department == Some(department) || (only && one.department.is_none());
+    plan.rows.procedures.live().filter(here).collect()
 }
 
 /// Procedures for those who carry them out: each begins a page and stands in the contents.
