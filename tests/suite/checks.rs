@@ -152,6 +152,8 @@ const CONTRADICTIONS: &[&str] = &[
     "signal-no-declarer",
     "signal-no-way",
     "end-by-two",
+    "two-only-doctor",
+    "puller-answers-wards",
 ];
 
 #[test]

@@ -26,7 +26,7 @@ export const TABS: Partial<Record<Screen, string[]>> = {
   overview: ["now", "agenda", "facility", "departments"],
   systems: ["systems", "clinical_tasks", "system_links", "backups", "devices", "diagrams"],
   recovery: ["recovery", "map", "what-if", "wave_duties", "gates"],
-  procedures: ["procedures", "signals", "forms", "stock", "cards"],
+  procedures: ["procedures", "signals", "late_drugs", "forms", "stock", "cards"],
   contacts: [
     "people", "roles", "organisations", "contact_points", "contact_tree", "reach", "drills", "sheet_checks", "channels", "changeover",
   ],

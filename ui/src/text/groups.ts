@@ -8,16 +8,22 @@ const GROUPS: Record<string, Group[]> = {
     { title: "施設のこと", fields: ["name", "kind", "beds", "director", "address", "phone", "institution_code"] },
     { title: "対策本部", fields: ["headquarters", "other_means", "meeting_hours", "press_contact"] },
     { title: "知らせ方", fields: ["broadcast", "emergency_call", "runner_place", "lone_help"] },
-    { title: "患者の安全", fields: ["round_minutes", "narcotic_key", "temporary_id", "urgent_transfusion"] },
+    { title: "患者の安全", fields: ["watch_minutes", "round_minutes", "narcotic_key", "temporary_id", "urgent_transfusion"] },
     { title: "外来", fields: ["outpatient_hours", "outpatient_decider"] },
     { title: "停止時ボックスと様式", fields: ["box_contents", "bridge_days", "reprint", "paper_store"] },
     { title: "綴じ物", fields: ["binder_place", "binder_key", "binder_keeper"] },
     { title: "番号と人の見直し", fields: ["check_months", "changeover_on"] },
   ],
+  late_drugs: [
+    { title: "どの薬か", fields: ["name", "drugs"] },
+    { title: "どれだけ遅れてよいか", fields: ["within", "ask"] },
+    { title: "確かめた人", fields: ["confirmed_by", "confirmed_on"] },
+  ],
   departments: [
     { title: "どこか", fields: ["name", "kana", "place", "contact"] },
     { title: "番号", fields: ["phone", "night_phone"] },
     { title: "停止時ボックスと当番表", fields: ["patients", "box_place", "box_checked_on", "stock_days", "roster"] },
+    { title: "夜の人数と、二人目を頼む順", fields: ["night_nurses", "second_ward", "second_role", "second_last"] },
     {
       title: "ふだんの人数（様式の枚数を数えるもと。分かる所だけ）",
       fields: ["census", "outpatients", "emergencies", "operations", "dialysis_shifts", "dialysis_seats"],

@@ -74,7 +74,8 @@ pub fn numbers_of(record: &dyn Record) -> (Option<String>, Option<String>) {
 pub fn computed(kind: Kind) -> &'static [&'static str] {
     match kind {
         Kind::Role => &["numbers", "chain"],
-        Kind::Department | Kind::Organisation => &["numbers"],
+        Kind::Department => &["numbers", "seconds"],
+        Kind::Organisation => &["numbers"],
         _ => &[],
     }
 }

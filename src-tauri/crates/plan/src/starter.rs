@@ -20,6 +20,7 @@ const KINDS: &[Kind] = &[
     Kind::Procedure,
     Kind::Card,
     Kind::Signal,
+    Kind::LateDrug,
 ];
 
 /// The rows of a new plan, in the order they are written.

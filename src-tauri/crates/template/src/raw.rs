@@ -232,6 +232,9 @@ pub(crate) struct FirstPage {
     pub institutions: Vec<Text>,
     #[serde(default)]
     pub confirm: Vec<Word>,
+    #[serde(default)]
+    pub with_forms: Vec<Text>,
+    pub behind: Option<Text>,
     pub step: Vec<Step>,
 }
 

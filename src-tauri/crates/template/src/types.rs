@@ -233,6 +233,10 @@ pub struct FirstPage {
     pub institutions: Vec<String>,
     /// Professions that must confirm it: (id, name). Until then 要確認 prints at the head.
     pub confirm: Vec<(String, String)>,
+    /// In the book of a department it is printed only where all of these forms are used; empty = everywhere.
+    pub with_forms: Vec<String>,
+    /// A record block printed on its back.
+    pub behind: Option<String>,
     /// The steps.
     pub steps: Vec<Step>,
 }

@@ -8,6 +8,7 @@
 
 mod asked;
 mod backups;
+mod by_night;
 mod contacts;
 mod deciding;
 mod declare;
@@ -46,5 +47,6 @@ static LISTS: &[&[Declared<Run>]] = &[
     deciding::CHECKS,
     twice::CHECKS,
     signals::CHECKS,
+    by_night::CHECKS,
     asked::CHECKS,
 ];

@@ -81,6 +81,9 @@ record_kinds! {
         check_months: number + since 4;
         /// Day of the last change of staff (異動): what nobody looked at since then is flagged.
         changeover_on: date + since 4;
+        /// Rounds to those whose monitor, ventilator or infusion nobody sees any more, every so many minutes
+        /// [PRACTICE-WARD-NIGHT].
+        watch_minutes: number + since 8;
     }
     /// Wards, rooms and offices: numbers belong to places.
     Department departments [columns("place", "phone", "night_phone", "box_place")] {
@@ -118,6 +121,14 @@ record_kinds! {
         box_checked_on: date + past + since 4;
         /// Where its monthly roster hangs; the roster itself is never copied [PRACTICE-ROSTERS].
         roster: text + since 4;
+        /// Nurses there at night.
+        night_nurses: number + since 8;
+        /// Who is asked first where two must look and one is there: the neighbours [PRACTICE-TWO].
+        second_ward: link("departments") + since 8;
+        /// Who is asked next.
+        second_role: link("roles") + since 8;
+        /// Who is asked last.
+        second_last: link("roles") + since 8;
     }
     /// What must be held by somebody; people move, roles stay.
     Role roles [about("duty"), columns("holder", "deputy1", "phone", "night_phone")] {
@@ -840,5 +851,21 @@ record_kinds! {
         back: long + since 8;
         /// Who says so.
         back_by: link("roles") + since 8;
+    }
+    /// A class of medicines that may not be late (時刻を外せない薬): 薬剤部 says which, how late is too late, and whom to
+    /// ask. The program proposes classes, never names or times [PRACTICE-LATE].
+    LateDrug late_drugs [columns("drugs", "within", "confirmed_by")] {
+        /// The class.
+        name: text + required + since 8;
+        /// The medicines of this house.
+        drugs: long + since 8;
+        /// How late it may be.
+        within: text + since 8;
+        /// Whom to ask.
+        ask: link("roles") + since 8;
+        /// Who confirmed it, by post; until then 要確認 stands on it.
+        confirmed_by: text + since 8;
+        /// The day.
+        confirmed_on: date + past + since 8;
     }
 }

@@ -21,6 +21,45 @@ pub(super) fn titled(words: &Words<'_>, name: &str) -> Vec<Piece> {
     out
 }
 
+/// The departments; nurses of the night only where somebody said how many.
+fn departments(words: &Words<'_>) -> Vec<Piece> {
+    let mut columns = vec![
+        named(22.0),
+        one("place", 18.0),
+        one("contact", 15.0),
+        one("phone", 14.0),
+        one("night_phone", 14.0),
+        one("box_place", 17.0),
+        one("stock_days", 9.0),
+    ];
+    if words.plan.rows.departments.live().any(|one| one.night_nurses.is_some()) {
+        columns.push(one("night_nurses", 9.0));
+    }
+    vec![table(words, Kind::Department, &columns, SPARE)]
+}
+
+/// 時刻を外せない薬, 要確認 where nobody confirmed a row [PRACTICE-LATE].
+pub(super) fn late_drugs(words: &Words<'_>) -> Piece {
+    let row = |one: &plan::LateDrug| {
+        let mut name = words.name(one, "name");
+        name.extend(one.confirmed_by.is_none().then(|| Run::Badge(words.word("card-confirm").to_owned())));
+        let mut by = words.cell(one, "ask");
+        let confirmed = words.labelled(one, &["confirmed_by", "confirmed_on"]);
+        by.extend((!by.is_empty() && !confirmed.is_empty()).then(|| Run::from("\n")));
+        by.extend(confirmed);
+        TableRow {
+            cells: vec![name, words.cell(one, "drugs"), words.cell(one, "within"), by],
+            about: words.about(one),
+            ..TableRow::default()
+        }
+    };
+    let rows: Vec<TableRow> = words.plan.rows.late_drugs.live().map(row).collect();
+    let label = |field| words.label(Kind::LateDrug, field);
+    let columns = vec![(label("name"), 28.0), (label("drugs"), 34.0), (label("within"), 16.0), (label("ask"), 22.0)];
+    let blank_rows = if rows.is_empty() { 6 } else { 2 };
+    Piece::plain(Block::Table(Table { columns, rows, blank_rows, fill: false }))
+}
+
 /// A block inside a section: a small heading carries the anchor. A ledger stands in a book of its own.
 pub(super) fn inside(words: &Words<'_>, name: &str) -> Vec<Piece> {
     if words.book != Book::Whole && LEDGERS.contains(&name) {
@@ -51,19 +90,7 @@ fn pieces(words: &Words<'_>, name: &str) -> Vec<Piece> {
     let draw = |kind, columns: &[Column], spare| vec![table(words, kind, columns, spare)];
     match name {
         "facility" => facility(words),
-        "departments" => draw(
-            K::Department,
-            &[
-                named(22.0),
-                one("place", 18.0),
-                one("contact", 15.0),
-                one("phone", 14.0),
-                one("night_phone", 14.0),
-                one("box_place", 17.0),
-                one("stock_days", 9.0),
-            ],
-            SPARE,
-        ),
+        "departments" => departments(words),
         "roles" => draw(
             K::Role,
             &[
@@ -182,6 +209,7 @@ fn pieces(words: &Words<'_>, name: &str) -> Vec<Piece> {
         "phones-dead" => numbers::dead_phones(words),
         "procedures" => procedures::pieces(words),
         "signals" => signals::all(words),
+        "late-drugs" => vec![late_drugs(words)],
         "organisations" => contacts::organisations(words),
         "people" => vec![contacts::people(words)],
         "department-contacts" => contacts::departments(words),

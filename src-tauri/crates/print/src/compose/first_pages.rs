@@ -29,7 +29,9 @@ pub(super) fn fitting<'a>(words: &Words<'a>, part: &str) -> impl Iterator<Item =
     let institution = words.plan.institution();
     let own = move |page: &&FirstPage| page.institutions.iter().any(|one| one == institution);
     let part = part.to_owned();
-    words.template.first_pages.iter().filter(own).filter(move |page| page.part == part)
+    let words = *words;
+    let here = move |page: &&FirstPage| used_here(&words, &page.with_forms);
+    words.template.first_pages.iter().filter(own).filter(move |page| page.part == part).filter(here)
 }
 
 /// Whether a first page is printed for this institution.
@@ -70,6 +72,10 @@ fn sheet(words: &Words<'_>, page: &FirstPage, institution: &str) -> Vec<Piece> {
     }
     for piece in &mut out {
         piece.about = About::template(&page.id);
+    }
+    if let Some(block) = &page.behind {
+        out.push(Piece::plain(Block::BackSide));
+        out.extend(super::blocks::titled(words, block));
     }
     out
 }
@@ -114,13 +120,16 @@ fn confirmation(words: &Words<'_>, page: &FirstPage) -> Vec<Piece> {
 
 /// Whether a department uses every form a step lists: to name sheets its book has not would mislead.
 fn listed_here(words: &Words<'_>, step: &Step) -> bool {
-    let Some(here) = words.here else { return true };
     let mut lists = step.text.iter().filter_map(|piece| match piece {
         Inline::Names(entries) if entries.iter().all(|entry| entry.starts_with("forms/")) => Some(entries),
         _ => None,
     });
-    lists.all(|entries| {
-        let own = forms_of(words.plan, here);
-        entries.iter().all(|entry| own.iter().any(|form| form.row.source.as_deref() == Some(entry)))
-    })
+    lists.all(|entries| used_here(words, entries))
+}
+
+/// Whether the department the book is for uses all of these forms; true where it is for none.
+fn used_here(words: &Words<'_>, entries: &[String]) -> bool {
+    let Some(here) = words.here.filter(|_| !entries.is_empty()) else { return true };
+    let own = forms_of(words.plan, here);
+    entries.iter().all(|entry| own.iter().any(|form| form.row.source.as_deref() == Some(entry)))
 }

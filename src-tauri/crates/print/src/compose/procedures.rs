@@ -106,16 +106,20 @@ fn procedure(words: &Words<'_>, one: &Procedure) -> Vec<Piece> {
         let fields = fields.iter().filter(|field| one.field(field).is_some());
         fields.map(|field| line(field)).collect::<Vec<_>>()
     };
+    // In the book of its department, signals say when paper ends and what may be read; the department is on every page.
+    let home =
+        words.here.filter(|here| of_department(words.plan, here.row.id).iter().any(|own| own.row.id == one.row.id));
+    let signals = home.is_some_and(|here| !plan::signal::of(words.plan, here.row.id).is_empty());
     let (ends, mut when) = line("ends_when");
     when.push(Run::Text(format!("　{}：", words.label(Kind::Procedure, "ended_by"))));
     when.extend(words.inline(one, "ended_by"));
-    let signal = said(&["declared_by"]).into_iter().chain([(ends, when)]).collect();
-    let forms = used_forms(words, one);
+    let signal: Vec<(String, Vec<Run>)> =
+        if signals { Vec::new() } else { said(&["declared_by"]).into_iter().chain([(ends, when)]).collect() };
+    let forms = used_forms(words, one, home.is_some());
     let mut uses: Vec<_> = forms.into_iter().map(|forms| (words.word("card-forms").to_owned(), forms)).collect();
-    // In the book of its department what may be read stands once, with the patients' lists; the department on each page.
-    let home = words.here.is_some_and(|here| one.department == Some(here.row.id));
-    uses.extend(said(if home { &["system"] } else { &["readable_at", "system", "department"] }));
-    let later = said(&["handover", "reentry_enter", "reentry_scan", "reentry_keep", "reentry_order", "reentry_by"]);
+    uses.extend(said(if home.is_some() { &[] } else { &["readable_at", "system", "department"] }));
+    let mut later = said(&["handover"]);
+    later.extend(reentry(words, one));
     let heading = Piece {
         block: Block::Heading { level: 3, runs: words.name(one, "name"), listed: false },
         about: about.clone(),
@@ -126,10 +130,31 @@ fn procedure(words: &Words<'_>, one: &Procedure) -> Vec<Piece> {
     out
 }
 
-/// The forms of the kit with their pages, then other papers by name.
-fn used_forms(words: &Words<'_>, one: &Procedure) -> Option<Vec<Run>> {
+/// What is done with the paper when the screens return, in one line: what for each sort, in which order, by whom.
+fn reentry(words: &Words<'_>, one: &Procedure) -> Option<(String, Vec<Run>)> {
+    let fields = ["reentry_enter", "reentry_scan", "reentry_keep", "reentry_order", "reentry_by"];
     let mut runs: Vec<Run> = Vec::new();
-    for form in stock::forms_of(words.plan, one.row.id) {
+    for field in fields.into_iter().filter(|field| one.field(field).is_some()) {
+        runs.extend((!runs.is_empty()).then(|| Run::from("\n")));
+        runs.push(Run::Bold(format!("{}：", words.label(Kind::Procedure, field))));
+        runs.extend(words.inline(one, field));
+    }
+    (!runs.is_empty()).then(|| (words.word("after-return").to_owned(), runs))
+}
+
+/// The forms of the kit with their pages, then other papers by name. In the book of its department their names and pages
+/// stand in the quick list, to which a line of numbers leads.
+fn used_forms(words: &Words<'_>, one: &Procedure, home: bool) -> Option<Vec<Run>> {
+    let mut runs: Vec<Run> = Vec::new();
+    let forms = stock::forms_of(words.plan, one.row.id);
+    if home && !forms.is_empty() {
+        let named = forms.iter().map(|form| form.number.clone().unwrap_or_else(|| form.title()));
+        runs.extend(named.map(|name| Run::Keep(format!("{name} "))));
+        runs.push(Run::from("（"));
+        runs.push(Run::PageRef("block/form-list".to_owned()));
+        runs.push(Run::from("）　"));
+    }
+    for form in forms.into_iter().filter(|_| !home) {
         let number = form.number.as_deref().map(|number| format!("{number} ")).unwrap_or_default();
         runs.push(Run::Text(format!("{number}{}", form.title())));
         let place = super::forms::place(words, form);

@@ -205,6 +205,9 @@ impl<'a> Words<'a> {
     /// A field of the copy's department. A copy for all shows it where every
     /// department agrees (a small clinic has one box), else a blank to fill in by hand.
     fn here_runs(&self, field: &str) -> Vec<Run> {
+        if field == "seconds" {
+            return self.here.map_or_else(|| vec![Run::Blank(BLANK)], |here| self.seconds(here));
+        }
         if let Some(here) = self.here {
             return self.inline(here, field);
         }
@@ -268,6 +271,20 @@ impl<'a> Words<'a> {
             (None, Some(night)) => vec![said("night", &night)],
             (None, None) => vec![Run::Blank(BLANK)],
         }
+    }
+
+    /// Who is asked where two must look and one is there, one after the other, with their numbers at night.
+    fn seconds(&self, here: &Department) -> Vec<Run> {
+        let ward = self.plan.department(here.second_ward).map(|one| one as &dyn Record);
+        let roles = [here.second_role, here.second_last].map(|id| self.plan.role(id).map(|one| one as &dyn Record));
+        let mut runs: Vec<Run> = Vec::new();
+        for record in std::iter::once(ward).chain(roles).flatten() {
+            runs.extend((!runs.is_empty()).then(|| Run::from(" → ")));
+            runs.push(Run::Text(record.title()));
+            let (day, night) = plan::numbers_of(record);
+            runs.extend(night.or(day).map(|number| Run::Keep(format!("（{number}）"))));
+        }
+        if runs.is_empty() { vec![Run::Blank(12)] } else { runs }
     }
 
     /// The numbers of a record, day and night; a blank where there is none.

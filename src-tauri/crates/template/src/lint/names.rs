@@ -26,6 +26,10 @@ impl<'a> Lint<'a> {
                     }
                 }
                 Inline::Here(field) => {
+                    let shape = self.vocabulary.kinds.get("departments");
+                    if shape.is_some_and(|shape| shape.computed.contains(field)) {
+                        continue;
+                    }
                     self.field((file, at.clone()), "departments", field);
                 }
                 Inline::Names(sources) => {

@@ -81,6 +81,10 @@ impl<'a> Lint<'a> {
             self.say(file, page.part.span(), "pack.toml に無い部です。");
         }
         self.institutions(file, &page.institutions);
+        self.entries(file, &page.with_forms, names);
+        if let Some(block) = &page.behind {
+            self.one_of((file, block.span()), block.get_ref(), &self.vocabulary.blocks, "表");
+        }
         let steps = page
             .step
             .into_iter()
@@ -104,6 +108,8 @@ impl<'a> Lint<'a> {
             part: page.part.into_inner(),
             institutions: strings(page.institutions),
             confirm: page.confirm.into_iter().map(|who| (who.id, who.text)).collect(),
+            with_forms: strings(page.with_forms),
+            behind: page.behind.map(Spanned::into_inner),
             steps,
         }
     }

@@ -1,0 +1,77 @@
+//! What those who are there by night cannot do, because they are too few or somewhere else [PRACTICE-TWO]
+//! [PRACTICE-NIGHT-STAFF].
+
+use super::{Found, Leads, Look, Run};
+use crate::{Department, Id, Kind, Plan, Record, Role, checks};
+
+checks! { CHECKS: Run;
+    /// One nurse, and only the one doctor on duty to be the second: two cannot be had.
+    "two-only-doctor" {
+        severity: Stop, about: Record, item: "3-4",
+        reads: [Department(name patients night_nurses second_ward second_role second_last), Role(name), Facility(lone_help)],
+        leads: Leads::Record,
+        run: Run::Whole(only_doctor),
+    }
+    /// Who pulls the lines is who answers the wards: neither is done.
+    "puller-answers-wards" {
+        severity: Mend, about: Record, item: "3-3",
+        reads: [CutoffPoint(name who), Role(name), TreePlace(of of_kind above), Department(name patients),
+                Decision(name night_role)],
+        leads: Leads::Record,
+        run: Run::Whole(puller),
+    }
+}
+
+/// The doctor on duty, of the catalogue.
+const DOCTOR: &str = "roles/duty-doctor";
+/// The decision by which paper starts: who takes it at night is called by every ward.
+const PAPER_START: &str = "decisions/paper-start";
+
+fn only_doctor(look: &Look<'_>, found: &mut Found<'_>) {
+    let doctor = look.plan.from_entry(DOCTOR);
+    let title = doctor.map(Record::title).unwrap_or_default();
+    let lone = look.plan.facility().and_then(|one| one.lone_help.clone()).unwrap_or_default();
+    // What is written for the whole house counts where the department says nothing of its own.
+    let by_text = !lone.trim().is_empty() && (title.is_empty() || lone.trim() != title);
+    for one in look.plan.rows.departments.live().filter(|one| one.patients) {
+        let alone = one.night_nurses.as_deref().and_then(|text| text.parse::<u32>().ok()) == Some(1);
+        if !alone || asks_somebody(look.plan, one, doctor.map(Record::id)) || (asks_nobody(one) && by_text) {
+            continue;
+        }
+        let field = if asks_nobody(one) { "second_ward" } else { "second_role" };
+        found.field(one, field, vec![one.title(), title.clone()]);
+    }
+}
+
+fn asks_nobody(one: &Department) -> bool {
+    one.second_ward.is_none() && one.second_role.is_none() && one.second_last.is_none()
+}
+
+/// Whether anybody but the doctor can come.
+fn asks_somebody(plan: &Plan, one: &Department, doctor: Option<Id>) -> bool {
+    let roles = [one.second_role, one.second_last];
+    plan.department(one.second_ward).is_some_and(|ward| ward.row.id != one.row.id)
+        || roles.into_iter().flatten().any(|role| Some(role) != doctor && plan.role(Some(role)).is_some())
+}
+
+fn puller(look: &Look<'_>, found: &mut Found<'_>) {
+    let answers: Vec<&Role> = look.plan.rows.roles.live().filter(|role| answers_wards(look.plan, role)).collect();
+    for point in look.plan.rows.cutoff_points.live() {
+        let Some(who) = point.who.as_deref() else { continue };
+        let named =
+            answers.iter().find(|role| role.name.as_deref().is_some_and(|name| !name.is_empty() && who.contains(name)));
+        if let Some(role) = named {
+            found.field(point, "who", vec![look.title(point), look.title(*role)]);
+        }
+    }
+}
+
+/// Whether wards are told to call this role: it starts paper at night, or calls places where patients are.
+fn answers_wards(plan: &Plan, role: &Role) -> bool {
+    let starts = plan.from_entry(PAPER_START).and_then(|one| one.link("night_role")) == Some(role.row.id);
+    let own = plan.rows.contact_tree.live().filter(|place| place.of == Some(role.row.id)).map(|place| place.row.id);
+    let own: Vec<Id> = own.collect();
+    let called = plan.rows.contact_tree.live().filter(|place| place.above.is_some_and(|above| own.contains(&above)));
+    let wards = called.filter(|place| place.of_kind.as_deref() == Some(Kind::Department.noun()));
+    starts || wards.filter_map(|place| plan.department(place.of)).filter(|ward| ward.patients).nth(1).is_some()
+}
