@@ -145,8 +145,9 @@ impl Said {
 fn bodies(sheaf: &Sheaf) -> Vec<Vec<String>> {
     let printed = format!("印刷日 {DATE}");
     let body = |page: &Vec<String>| {
-        // The foot stands in the last three lines: chapter, then the edition with the date, then the letter of the part.
-        let foot = page.iter().rposition(|line| line.contains(&printed)).filter(|at| at + 3 > page.len());
+        // The foot stands in the last four lines: chapter, then the edition with the date, then the line that stands on
+        // every page that asks for two (救命), then the letter of the part.
+        let foot = page.iter().rposition(|line| line.contains(&printed)).filter(|at| at + 4 > page.len());
         let lines = &page[..foot.map_or(page.len(), |at| at.saturating_sub(1))];
         lines.iter().map(|line| bare(&without_page_numbers(line))).filter(|line| !line.is_empty()).collect()
     };

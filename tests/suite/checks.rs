@@ -154,6 +154,7 @@ const CONTRADICTIONS: &[&str] = &[
     "end-by-two",
     "two-only-doctor",
     "puller-answers-wards",
+    "form-not-in-kit",
 ];
 
 #[test]

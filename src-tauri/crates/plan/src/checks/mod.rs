@@ -15,6 +15,7 @@ mod declare;
 mod finding;
 mod findings;
 mod look;
+mod named_forms;
 mod paper;
 mod records;
 mod recovery;
@@ -48,5 +49,6 @@ static LISTS: &[&[Declared<Run>]] = &[
     twice::CHECKS,
     signals::CHECKS,
     by_night::CHECKS,
+    named_forms::CHECKS,
     asked::CHECKS,
 ];

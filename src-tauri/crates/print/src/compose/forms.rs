@@ -92,9 +92,17 @@ pub(super) fn place(words: &Words<'_>, form: &Form) -> Vec<Run> {
     runs
 }
 
-/// The same with what concerns the stock.
+/// The same with what concerns the stock, a band above each group. Where forms are a kit of their own, no page is known.
 fn table(words: &Words<'_>, kit: &[&Form]) -> Piece {
-    let row = |form: &&Form| {
+    let places: Vec<Vec<Run>> = kit.iter().map(|form| place(words, form)).collect();
+    let known = places.iter().any(|place| !place.is_empty());
+    let mut rows: Vec<TableRow> = Vec::new();
+    let mut group = None;
+    for (form, place) in kit.iter().zip(places) {
+        if group != Some(&form.group) && form.group.is_some() {
+            rows.push(TableRow { cells: vec![words.cell(*form, "group")], band: true, ..TableRow::default() });
+        }
+        group = Some(&form.group);
         let mut edition = words.cell(*form, "edition");
         if form.confirmed_by.is_some() {
             edition.push(Run::Text(format!("\n{} ", words.word("confirmed"))));
@@ -102,27 +110,27 @@ fn table(words: &Words<'_>, kit: &[&Form]) -> Piece {
             edition.push(Run::from(" "));
             edition.extend(words.cell(*form, "confirmed_on"));
         }
-        let cells = vec![
+        let mut cells = vec![
             words.cell(*form, "number"),
             words.name(*form, "name"),
             edition,
             counted(words, form),
             reentry(words, form),
-            place(words, form),
         ];
-        TableRow { cells, about: words.about(*form), ..TableRow::default() }
-    };
+        cells.extend(known.then_some(place));
+        rows.push(TableRow { cells, about: words.about(*form), ..TableRow::default() });
+    }
     let label = |field: &'static str| words.label(Kind::Form, field);
-    let columns = vec![
+    let mut columns = vec![
         (label("number"), 10.0),
-        (label("name"), 32.0),
+        (label("name"), 34.0),
         (label("edition"), 14.0),
-        (words.word("form-count").to_owned(), 18.0),
-        (label("reentry"), 13.0),
-        (words.word("page").to_owned(), 13.0),
+        (words.word("form-count").to_owned(), 20.0),
+        (label("reentry"), 16.0),
     ];
+    columns.extend(known.then(|| (words.word("page").to_owned(), 13.0)));
     let blank_rows = if kit.is_empty() { 4 } else { 0 };
-    Piece::plain(Block::Table(Table { columns, rows: kit.iter().map(row).collect(), blank_rows, fill: false }))
+    Piece::plain(Block::Table(Table { columns, rows, blank_rows, fill: false }))
 }
 
 /// 「在棟患者4人に1枚」, 「手術1件に2枚」, 「部署ごと1日に3枚」.
