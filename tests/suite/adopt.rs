@@ -1,15 +1,15 @@
 //! Drafts and who took them over: to the clerk whose name stands under them.
 
 use binder::Step;
-use binder::plan::{Edit, Id, Kind, Plan, drafts};
+use binder::plan::{Edit, Id, Kind, Plan, Record, drafts};
 use suite::scene::Scene;
 
 fn adopt(only: Vec<Id>, by: &str) -> Edit {
-    Edit::Adopt { kinds: vec![Kind::Decision], only, by: by.to_owned(), on: "2026-11-22".to_owned() }
+    Edit::Adopt { kinds: vec![Kind::Department], only, by: by.to_owned(), on: "2026-11-22".to_owned() }
 }
 
 fn open_rows(plan: &Plan) -> Vec<Id> {
-    drafts(plan, Kind::Decision).map(binder::plan::Record::id).collect()
+    drafts(plan, Kind::Department).map(Record::id).collect()
 }
 
 #[test]
@@ -17,13 +17,13 @@ fn one_row_is_adopted_alone_and_a_page_at_once_and_both_can_be_undone() {
     let scene = Scene::of("clinic");
     let binder = scene.open();
     let all = open_rows(&binder.plan());
-    assert!(all.len() > 2, "a new plan has decisions nobody has adopted");
+    assert!(all.len() > 1, "a new plan has departments nobody has adopted");
 
     binder.edit(&adopt(vec![all[1]], "渡邉"), &Step::default()).expect("one row");
     let left = open_rows(&binder.plan());
     assert_eq!(left.len(), all.len() - 1, "only that row");
     assert!(!left.contains(&all[1]));
-    let row = binder.plan().find(Kind::Decision, all[1]).map(|one| one.row().clone()).expect("still there");
+    let row = binder.plan().find(Kind::Department, all[1]).map(|one| one.row().clone()).expect("still there");
     assert_eq!((row.adopted_by.as_deref(), row.adopted_on.as_deref()), (Some("渡邉"), Some("2026-11-22")));
 
     binder.edit(&adopt(Vec::new(), "渡邉"), &Step::default()).expect("the page");
@@ -39,4 +39,67 @@ fn nobody_adopts_without_a_name() {
     let refused = binder.edit(&adopt(Vec::new(), "　 "), &Step::default()).expect_err("no name");
     assert_eq!(refused.code(), "value-unknown");
     assert!(!open_rows(&binder.plan()).is_empty(), "nothing was adopted");
+}
+
+/// Adopting is for what a house has; who decides, what may harm, and numbers are looked at one by one.
+#[test]
+fn adopting_a_page_takes_no_clinical_text_no_decider_and_no_number() {
+    let scene = Scene::of("hospital");
+    let binder = scene.open();
+    let plan = binder.plan();
+    let kinds: Vec<Kind> = Kind::ALL.to_vec();
+    let all = Edit::Adopt { kinds, only: Vec::new(), by: "渡邉".to_owned(), on: "2026-11-22".to_owned() };
+    binder.edit(&all, &Step::default()).expect("a page of everything");
+    let after = binder.plan();
+    for kind in [Kind::Procedure, Kind::ProcedureStep, Kind::Card, Kind::CardStep, Kind::LateDrug, Kind::Decision] {
+        assert!(drafts(&plan, kind).next().is_some(), "{}: there are some", kind.noun());
+        assert_eq!(drafts(&after, kind).count(), drafts(&plan, kind).count(), "{}: none was adopted", kind.noun());
+    }
+    let numbers = drafts(&plan, Kind::Organisation).filter(|one| one.has("day_phone") || one.has("night_phone"));
+    for one in numbers {
+        assert!(after.find(one.kind(), one.id()).expect("there").row().is_draft(), "{}", one.title());
+    }
+    assert!(drafts(&after, Kind::Department).next().is_none(), "the rest was");
+    let step = drafts(&plan, Kind::ProcedureStep).next().expect("one").id();
+    let one = Edit::Adopt {
+        kinds: vec![Kind::ProcedureStep],
+        only: vec![step],
+        by: "渡邉".to_owned(),
+        on: "2026-11-22".to_owned(),
+    };
+    binder.edit(&one, &Step::default()).expect("one by one");
+    assert!(!binder.plan().find(Kind::ProcedureStep, step).expect("there").row().is_draft());
+}
+
+/// 要確認 is of a profession, 案 of the house: a changed step brings the first back and leaves the second alone.
+#[test]
+fn one_changed_sign_of_a_step_brings_to_confirm_back_and_undo_takes_it_away_again() {
+    let scene = Scene::sample("hospital");
+    let binder = scene.open();
+    let plan = binder.plan();
+    let confirmed = plan.rows.procedures.live().find(|one| one.confirmed_by.is_some()).expect("one is confirmed");
+    let (id, by) = (confirmed.row.id, confirmed.confirmed_by.clone());
+    let step = plan.rows.procedure_steps.live().find(|step| step.procedure == Some(id)).expect("it has steps");
+    let by_now = || binder.plan().rows.procedures.get(id).expect("there").confirmed_by.clone();
+    let change = |field: &str, value: Option<String>| {
+        let edit = Edit::SetField {
+            kind: Kind::ProcedureStep,
+            id: step.row.id,
+            field: field.to_owned(),
+            value,
+            leaving: true,
+        };
+        binder.edit(&edit, &Step::default()).expect("saved");
+    };
+    change("minutes", Some("3".to_owned()));
+    assert_eq!(by_now(), by, "how long it takes harms nobody");
+    change("text", step.text.clone().map(|text| format!("{text}！")));
+    assert_eq!(by_now(), None, "one sign more");
+    let row = |plan: &Plan| plan.rows.procedures.get(id).expect("there").row.clone();
+    assert_eq!(row(&binder.plan()).adopted_by, row(&plan).adopted_by, "the house's mark is another");
+    binder.step_back(binder::Direction::Undo, "").expect("undone");
+    assert_eq!(by_now(), by, "the text of before is the one they confirmed");
+    let gone = Edit::Remove { kind: Kind::ProcedureStep, id: step.row.id };
+    binder.edit(&gone, &Step::default()).expect("removed");
+    assert_eq!(by_now(), None, "a step less is another text");
 }

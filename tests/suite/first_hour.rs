@@ -2,7 +2,7 @@
 
 use binder::Binder;
 use binder::plan::first_hour::{Standing, parts, questions, standing};
-use binder::plan::{Edit, FieldKind, Id, Kind};
+use binder::plan::{Edit, FieldKind, Id, Kind, Record};
 use binder::template::HourFills;
 use suite::paper::Paper;
 use suite::rows::{alone, put};
@@ -136,9 +136,11 @@ fn answer_everything(binder: &Binder) -> Vec<String> {
                 }
                 // What a new plan ticks is enough; somebody adopts it.
                 HourFills::Tick { kind } => {
-                    let kinds = vec![Kind::from_noun(kind).expect("a kind")];
-                    let adopt =
-                        Edit::Adopt { kinds, only: Vec::new(), by: "事務".to_owned(), on: "2026-11-22".to_owned() };
+                    let (plan, kinds) = (binder.plan(), vec![Kind::from_noun(kind).expect("a kind")]);
+                    // Who decides is adopted one by one.
+                    let only =
+                        kinds.iter().flat_map(|kind| binder::plan::drafts(&plan, *kind)).map(Record::id).collect();
+                    let adopt = Edit::Adopt { kinds, only, by: "事務".to_owned(), on: "2026-11-22".to_owned() };
                     binder.edit(&adopt, &alone()).expect("adopted");
                 }
                 HourFills::Entries { entries, fields } => {

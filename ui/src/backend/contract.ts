@@ -414,6 +414,10 @@ shown: { [key in string]: string },
  */
 draft: boolean, 
 /**
+ * Whether it is adopted only by itself: clinical text, who decides, numbers.
+ */
+alone: boolean, 
+/**
  * Catalogue entry it came from.
  */
 source: string | null, };

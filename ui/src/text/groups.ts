@@ -73,6 +73,7 @@ const GROUPS: Record<string, Group[]> = {
     { title: "使う物", fields: ["forms", "readable_at"] },
     { title: "続けるとき", fields: ["handover"] },
     { title: "終えるとき", fields: ["ends_when", "ended_by"] },
+    { title: "使ってよいと確かめた人", fields: ["confirmed_by", "confirmed_on"] },
     {
       title: "再開した後の転記",
       fields: ["reentry_enter", "reentry_scan", "reentry_keep", "reentry_order", "reentry_by"],

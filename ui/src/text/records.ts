@@ -7,6 +7,7 @@ export const records = {
   tick: "一覧から選ぶ",
   tickTitle: (name: string) => `「${name}」を一覧から選ぶ`,
   tickAbout: "自院にあるものに印を付けると、すぐ一覧に入ります。印を外すと一覧から消えますが、書いたことは残り、もう一度付けると戻ります。",
+  draftAlone: "患者さんに関わる文、決める人、番号の入った行は、1件ずつ開いて採用します。",
   adopt: "この一覧の案を採用する",
   adoptRow: "この行の案を採用する",
   adoptTitle: "案を採用する",

@@ -1,8 +1,58 @@
-//! Drafts (案): rows the catalogue gave that nobody has adopted yet.
+//! Two marks, of two hands: 案 until the house adopts a row the catalogue gave, 要確認 until a profession confirmed a text
+//! that may harm a patient [PRACTICE-TO-CONFIRM].
+//!
+//! Adopting never confirms, and editing never adopts. A change of clinical text (`Field::clinical`) takes the
+//! confirmation back in the same step, so that undo gives both back.
 
-use crate::{Kind, Plan, Record};
+use crate::{Change, FieldKind, Id, Kind, Plan, Record};
+use std::collections::BTreeSet;
 
 /// The draft rows of a kind.
 pub fn drafts(plan: &Plan, kind: Kind) -> impl Iterator<Item = &dyn Record> {
     plan.live(kind).filter(|record| record.row().is_draft())
+}
+
+/// Whether a draft is adopted only by itself, by somebody who opened it: clinical text, who decides, and numbers.
+pub fn adopted_alone(record: &dyn Record) -> bool {
+    let number = |field: &&crate::Field| field.kind == FieldKind::Phone && record.has(field.id);
+    record.kind().facts().alone || record.fields().iter().any(|field| number(&field))
+}
+
+/// What takes back confirmations of whose text these changes change.
+pub(crate) fn unconfirmed(plan: &Plan, changes: &[Change]) -> Vec<Change> {
+    let mut touched: BTreeSet<(Kind, Id)> = BTreeSet::new();
+    for change in changes {
+        let clinical = change.kind.fields().iter().any(|field| field.clinical);
+        let said =
+            |column: &str| column == "removed_at" || change.kind.field(column).is_some_and(|field| field.clinical);
+        if !clinical || !change.columns.iter().any(|(column, _)| said(column)) {
+            continue;
+        }
+        touched.extend(whole_of(plan, change));
+    }
+    let set_now = |kind: Kind, id: Id| {
+        changes.iter().any(|one| {
+            (one.kind, one.id) == (kind, id) && one.columns.iter().any(|(column, _)| column == "confirmed_by")
+        })
+    };
+    let records =
+        touched.into_iter().filter(|(kind, id)| !set_now(*kind, *id)).filter_map(|(kind, id)| plan.find(kind, id));
+    let back = |record: &dyn Record| {
+        let fields = ["confirmed_by", "confirmed_on"].into_iter().filter(|field| record.has(field));
+        let columns: Vec<_> = fields.map(|field| (field.to_owned(), None)).collect();
+        (!columns.is_empty()).then(|| Change { kind: record.kind(), id: record.id(), new: false, columns })
+    };
+    records.filter_map(back).collect()
+}
+
+/// What a row's confirmation stands on: itself, or what it is part of.
+fn whole_of(plan: &Plan, change: &Change) -> Option<(Kind, Id)> {
+    if change.kind.field("confirmed_by").is_some() {
+        return (!change.new).then_some((change.kind, change.id));
+    }
+    let field = change.kind.facts().part_of?;
+    let named =
+        change.columns.iter().find(|(column, _)| column == field).and_then(|(_, value)| Id::parse(value.as_deref()?));
+    let id = named.or_else(|| plan.rows.get(change.kind, change.id)?.link(field))?;
+    Some((change.kind.whole()?, id))
 }

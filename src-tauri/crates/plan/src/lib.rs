@@ -43,7 +43,7 @@ mod value;
 mod vocabulary;
 mod wording;
 
-pub use adopt::drafts;
+pub use adopt::{adopted_alone, drafts};
 pub use answer::{AnswerKey, CHECK_TABLE, FIRST_PAGES};
 pub use attachment::{Attachment, MOST_ATTACHED, Picture, file_name, is_media_type, media_type};
 pub use cells::{Cells, Node, cells_from_template, parse_cells, write_cells};

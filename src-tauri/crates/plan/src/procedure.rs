@@ -125,12 +125,12 @@ pub fn copied(
     Ok(out)
 }
 
-/// The filled fields of a record, some with other values.
+/// The filled fields of a record, some with other values. What a profession confirmed, it confirmed for the original.
 fn values_of(record: &dyn Record, other: &[(&str, String)]) -> Vec<(String, String)> {
     let mut values: Vec<(String, String)> = record
         .fields()
         .iter()
-        .filter(|field| !other.iter().any(|(id, _)| *id == field.id))
+        .filter(|field| !field.id.starts_with("confirmed_") && !other.iter().any(|(id, _)| *id == field.id))
         .filter_map(|field| Some((field.id.to_owned(), record.field(field.id)?)))
         .collect();
     values.extend(other.iter().map(|(id, value)| ((*id).to_owned(), value.clone())));

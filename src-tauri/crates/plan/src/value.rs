@@ -82,6 +82,8 @@ pub struct Field {
     pub printed: bool,
     /// A day on which something was done: never one that is still to come.
     pub past: bool,
+    /// Text that may harm a patient: a change of it brings 要確認 back to what it belongs to.
+    pub clinical: bool,
     /// Schema version that brought it.
     pub since: u32,
 }

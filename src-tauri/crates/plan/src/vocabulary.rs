@@ -257,6 +257,7 @@ pub const WORDS: &[&str] = &[
     "card-box",
     "night-only",
     "card-confirm",
+    "procedure-confirm",
     "card-run",
     "paper-lasts",
     "paper-believed",

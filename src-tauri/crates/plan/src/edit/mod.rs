@@ -164,7 +164,8 @@ pub fn changes(plan: &Plan, template: &Template, edit: &Edit, now: &str) -> Resu
     {
         return Err(EditProblem::Program(kind.noun()));
     }
-    let changes = meant(plan, template, edit, now)?;
+    let mut changes = meant(plan, template, edit, now)?;
+    changes.extend(crate::adopt::unconfirmed(plan, &changes));
     match changes.iter().find(|change| change.kind.is_append_only() && !change.new) {
         Some(change) => Err(EditProblem::AddedOnly(change.kind.noun())),
         None => Ok(changes),
@@ -200,7 +201,9 @@ fn meant(plan: &Plan, template: &Template, edit: &Edit, now: &str) -> Result<Vec
             Ok(kinds
                 .iter()
                 .flat_map(|kind| crate::drafts(plan, *kind))
-                .filter(|record| only.is_empty() || only.contains(&record.id()))
+                .filter(
+                    |record| if only.is_empty() { !crate::adopted_alone(*record) } else { only.contains(&record.id()) },
+                )
                 .flat_map(|record| {
                     let columns = [("adopted_by", &by), ("adopted_on", on)];
                     real(record, columns.map(|(c, v)| (c.to_owned(), Some(v.clone()))).to_vec())

@@ -34,6 +34,9 @@ macro_rules! mark {
     ($f:ident past) => {
         $f.past = true;
     };
+    ($f:ident clinical) => {
+        $f.clinical = true;
+    };
     ($f:ident unprinted) => {
         $f.printed = false;
     };
@@ -57,6 +60,9 @@ macro_rules! fact {
     };
     ($f:ident joins $from:literal, $to:literal) => {
         $f.joins = Some(($from, $to));
+    };
+    ($f:ident alone) => {
+        $f.alone = true;
     };
     ($f:ident ticked) => {
         $f.ticked = true;
@@ -118,7 +124,7 @@ macro_rules! record_kinds {
                         let mut f = Field {
                             id: stringify!($field), kind: field_kind!($type $($($arg)+)?),
                             required: false, private: false, printed: true,
-                            past: false, since: 1,
+                            past: false, clinical: false, since: 1,
                         };
                         $( mark!(f $mark $($value)?); )*
                         f

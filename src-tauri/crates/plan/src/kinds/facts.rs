@@ -22,6 +22,8 @@ pub struct Facts {
     pub joins: Option<(&'static str, &'static str)>,
     /// Whether ticking an entry of the catalogue brings such rows: to what the entry depends on.
     pub ticked: bool,
+    /// Whether its drafts are adopted one at a time: clinical text, and who decides, are no matter of one press for many.
+    pub alone: bool,
     /// The field shown under a name where entries of the catalogue are ticked.
     pub about: Option<&'static str>,
     /// The fields a list shows beside the title, in order. A list is for finding; the form has everything.
@@ -43,6 +45,7 @@ impl Facts {
             part_of: None,
             joins: None,
             ticked: false,
+            alone: false,
             about: None,
             columns: &[],
             program: false,

@@ -318,7 +318,7 @@ record_kinds! {
         announce: link("systems") + private + since 3;
     }
     /// Who decides what, by day and night (権限表).
-    Decision decisions [about("criterion"), columns("day_role", "night_role", "wait_minutes")] {
+    Decision decisions [alone, about("criterion"), columns("day_role", "night_role", "wait_minutes")] {
         /// What is to be decided.
         name: text + required;
         /// Who decides by day.
@@ -354,7 +354,7 @@ record_kinds! {
         shred: text;
     }
     /// Continue, reduce or stop a service.
-    Restriction restrictions [about("criterion"), columns("stance", "decider", "review")] {
+    Restriction restrictions [alone, about("criterion"), columns("stance", "decider", "review")] {
         /// Which service.
         name: text + required;
         /// Continue, reduce or stop.
@@ -451,7 +451,7 @@ record_kinds! {
         approved_by: text;
     }
     /// What a department does while a system is down (代替運用) [MODEL-2.1.5] [MODEL-3.4.1].
-    Procedure procedures [columns("department", "system")] {
+    Procedure procedures [alone, columns("department", "system", "confirmed_by")] {
         /// Name.
         name: text + required + since 2;
         /// The department that does it.
@@ -459,15 +459,15 @@ record_kinds! {
         /// The system that failed; empty = whichever.
         system: link("systems") + since 2;
         /// What it starts at. Starting paper needs no cause [CASE-NARA-2026].
-        trigger: long + since 2;
+        trigger: long + clinical + since 2;
         /// Who says it starts.
         declared_by: link("roles") + since 2;
         /// Paper forms by name.
         forms: long + since 2;
         /// Where patients' data can be read meanwhile; never the data itself.
-        readable_at: long + since 2;
+        readable_at: long + clinical + since 2;
         /// What must be true before it ends.
-        ends_when: long + since 2;
+        ends_when: long + clinical + since 2;
         /// Who says it ends.
         ended_by: link("roles") + since 2;
         /// What night hands to day and day to night.
@@ -482,17 +482,21 @@ record_kinds! {
         reentry_by: link("roles") + since 4;
         /// In which order, and who compares.
         reentry_order: long + since 4;
+        /// Who confirmed that it may be used, by post; until then 要確認 stands on it [PRACTICE-TO-CONFIRM].
+        confirmed_by: text + since 8;
+        /// The day.
+        confirmed_on: date + past + since 8;
     }
     /// One step of a procedure, in its order.
-    ProcedureStep procedure_steps [part_of("procedure")] {
+    ProcedureStep procedure_steps [alone, part_of("procedure")] {
         /// The procedure.
         procedure: link("procedures") + required + unprinted + since 2;
         /// What is done.
-        text: long + required + since 2;
+        text: long + required + clinical + since 2;
         /// Who does it.
         role: link("roles") + since 2;
         /// What may harm a patient here.
-        caution: long + since 2;
+        caution: long + clinical + since 2;
         /// In which span after the start it is first done [PAPER-SPANS].
         band: choice("m30", "h2", "h8", "d1", "d3", "w1", "w2", "mo1", "mo2") + since 4;
         /// How long it takes, in minutes; nobody has to know.
@@ -528,9 +532,9 @@ record_kinds! {
         /// The day.
         confirmed_on: date + past + since 4;
         /// The institution's own form, as a picture; wins over the drawn one.
-        image: image + since 4;
+        image: image + clinical + since 4;
         /// Its back.
-        image_back: image + since 4;
+        image_back: image + clinical + since 4;
     }
     /// A form a procedure uses.
     ProcedureForm procedure_forms [part_of("procedure"), joins("procedure", "form"), ticked] {
@@ -555,7 +559,7 @@ record_kinds! {
         counted_on: date + past + since 4;
     }
     /// An action card (アクションカード): one page for one role or place [PRACTICE-NIGHT-STAFF].
-    Card cards [columns("role", "department", "headquarters")] {
+    Card cards [alone, columns("role", "department", "headquarters")] {
         /// Who it is for.
         name: text + required + since 4;
         /// The role that takes it.
@@ -581,16 +585,16 @@ record_kinds! {
         form: link("forms") + required + since 4;
     }
     /// A first action of a card, in its order.
-    CardStep card_steps [part_of("card")] {
+    CardStep card_steps [alone, part_of("card")] {
         /// The card.
         card: link("cards") + required + unprinted + since 4;
         /// What is done.
-        text: long + required + since 4;
+        text: long + required + clinical + since 4;
         /// What may harm a patient here.
-        caution: long + since 4;
+        caution: long + clinical + since 4;
     }
     /// Whom the holder of a card calls, in order.
-    CardCall card_calls [part_of("card")] {
+    CardCall card_calls [alone, part_of("card")] {
         /// The card.
         card: link("cards") + required + unprinted + since 4;
         /// Noun of whom.
@@ -806,7 +810,7 @@ record_kinds! {
         system: link("systems") + required + private + since 3;
     }
     /// Who tests and who declares in a wave of the order of recovery [MODEL-3.5.2].
-    WaveDuty wave_duties [title("tier"), columns("tester", "declarer")] {
+    WaveDuty wave_duties [alone, title("tier"), columns("tester", "declarer")] {
         /// The tier.
         tier: choice("l0", "l1", "l2", "l3", "l4", "l5", "lx") + required + since 3;
         /// Who tests that it is safe and works.
@@ -817,7 +821,7 @@ record_kinds! {
         trial: long + since 3;
     }
     /// A box of the gate before anything is restored [PRACTICE-GATE].
-    Gate gates [columns("decider")] {
+    Gate gates [alone, columns("decider")] {
         /// What must be true.
         name: text + required + since 3;
         /// Who decides that it is.
@@ -826,7 +830,7 @@ record_kinds! {
         evidence: long + since 3;
     }
     /// The signal (合図) that moves a task of a department to the screen, or back to paper [PRACTICE-SIGNAL].
-    Signal signals [title("task"), alike, columns("department", "state", "boundary", "declared_by")] {
+    Signal signals [title("task"), alike, alone, columns("department", "state", "boundary", "declared_by")] {
         /// The department; empty = every department without a signal of its own for this task.
         department: link("departments") + since 8;
         /// The task.
@@ -854,13 +858,13 @@ record_kinds! {
     }
     /// A class of medicines that may not be late (時刻を外せない薬): 薬剤部 says which, how late is too late, and whom to
     /// ask. The program proposes classes, never names or times [PRACTICE-LATE].
-    LateDrug late_drugs [columns("drugs", "within", "confirmed_by")] {
+    LateDrug late_drugs [alone, columns("drugs", "within", "confirmed_by")] {
         /// The class.
         name: text + required + since 8;
         /// The medicines of this house.
-        drugs: long + since 8;
+        drugs: long + clinical + since 8;
         /// How late it may be.
-        within: text + since 8;
+        within: text + clinical + since 8;
         /// Whom to ask.
         ask: link("roles") + since 8;
         /// Who confirmed it, by post; until then 要確認 stands on it.

@@ -120,14 +120,29 @@ fn procedure(words: &Words<'_>, one: &Procedure) -> Vec<Piece> {
     uses.extend(said(if home.is_some() { &[] } else { &["readable_at", "system", "department"] }));
     let mut later = said(&["handover"]);
     later.extend(reentry(words, one));
+    let mut named = words.name(one, "name");
+    named.extend(one.confirmed_by.is_none().then(|| Run::Badge(words.word("procedure-confirm").to_owned())));
     let heading = Piece {
-        block: Block::Heading { level: 3, runs: words.name(one, "name"), listed: false },
+        block: Block::Heading { level: 3, runs: named, listed: false },
         about: about.clone(),
         anchor: Some(anchor(one)),
     };
-    let mut out = vec![heading, values(vec![line("trigger")]), steps(words, Some(one))];
+    let mut out = vec![heading];
+    out.extend(confirmed(words, one));
+    out.extend([values(vec![line("trigger")]), steps(words, Some(one))]);
     out.extend([signal, uses, later].into_iter().filter(|lines| !lines.is_empty()).map(values));
     out
+}
+
+/// Who confirmed its text, in one small line. Until somebody did, 要確認 stands beside the name: the house's 案 is another
+/// mark.
+fn confirmed(words: &Words<'_>, one: &Procedure) -> Option<Piece> {
+    one.confirmed_by.as_ref()?;
+    let mut runs = vec![Run::Text(format!("{} ", words.word("confirmed")))];
+    runs.extend(words.cell(one, "confirmed_by"));
+    runs.push(Run::from(" "));
+    runs.extend(words.cell(one, "confirmed_on"));
+    Some(Piece { about: words.about(one), ..words.paragraph(runs, Style::Small) })
 }
 
 /// What is done with the paper when the screens return, in one line: what for each sort, in which order, by whom.

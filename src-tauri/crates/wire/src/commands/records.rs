@@ -39,6 +39,7 @@ pub(super) fn view(plan: &Plan, template: &Template, record: &dyn Record) -> Row
         fields,
         shown,
         draft: record.row().is_draft(),
+        alone: plan::adopted_alone(record),
         source: record.row().source.clone(),
     }
 }

@@ -24,6 +24,8 @@ types! {
         shown: BTreeMap<&'static str, String>,
         /// Whether it is still 案.
         draft: bool,
+        /// Whether it is adopted only by itself: clinical text, who decides, numbers.
+        alone: bool,
         /// Catalogue entry it came from.
         source: Option<String>,
     }
