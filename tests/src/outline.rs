@@ -106,6 +106,9 @@ impl Teller {
                     self.rows(&tag.lines, 2);
                 }
             }
+            Block::IndexLabels(list) => {
+                list.iter().for_each(|(letter, title)| self.line(1, &format!("label {letter} {title}")))
+            }
             Block::Codes(list) => list.iter().for_each(|(words, says)| self.line(1, &format!("code {words} = {says}"))),
             Block::Wallet(cards) => {
                 for card in cards {

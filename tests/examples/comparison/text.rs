@@ -60,6 +60,9 @@ fn block(block: &Block, out: &mut Vec<Said>) {
                 out.push(Said::Table(vec![1.0], vec![tag.head.clone()], vec![vec![lines.join(" ")]]));
             }
         }
+        Block::IndexLabels(list) => {
+            out.extend(list.iter().map(|(letter, title)| Said::Text(format!("{letter} {title}"))))
+        }
         Block::Codes(list) => out.extend(list.iter().map(|(words, _)| Said::Text(words.clone()))),
         Block::Wallet(cards) => out.extend(cards.iter().map(|card| Said::Text(card.head.clone()))),
         Block::PageBreak | Block::BackSide | Block::FrontSide => out.push(Said::Page),

@@ -203,6 +203,8 @@ pub const WORDS: &[&str] = &[
     "forms-title",
     "cards-title",
     "stock-title",
+    "labels-title",
+    "labels-how",
     "poster-title",
     "form-number",
     "form-edition",

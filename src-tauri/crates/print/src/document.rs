@@ -71,6 +71,8 @@ pub static DOCUMENTS: &[Document] = &[
     Document { copies: Copies::Departments, ..paper("forms-long", paper_kit::forms_long) },
     // What each department needs and has; the downtime boxes.
     Document { copies: Copies::Departments, ..paper("stock", paper_kit::stock) },
+    // The edges of a book.
+    Document { copies: Copies::Departments, ..paper("labels", paper_kit::labels) },
     // Contact tree, call sheets, worst case, drills.
     Document { secret: true, ..paper("contacts", contact_kit::contacts) },
     // Cards to carry.
@@ -203,6 +205,7 @@ mod tests {
             "forms-long",
             "cards",
             "stock",
+            "labels",
             "poster",
             "contacts",
             "channels",

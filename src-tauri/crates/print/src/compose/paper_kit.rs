@@ -58,6 +58,21 @@ pub(crate) fn cards(of: &Composing<'_>) -> Outline {
     single(&words, 'A', "cards-title", of, blocks)
 }
 
+/// Stick-on labels for the parts of a book: of 本部用, or of a department's.
+pub(crate) fn labels(of: &Composing<'_>) -> Outline {
+    let words = of.here();
+    let parts = super::binder(of).parts.into_iter().filter_map(|part| match part.sort {
+        PartSort::Lettered(letter) => Some((letter, part.title)),
+        PartSort::Cover | PartSort::Contents => None,
+    });
+    let blocks = vec![
+        words.heading(2, words.word("labels-title"), None, false),
+        words.paragraph(vec![words.word("labels-how").into()], Style::Body),
+        Piece::plain(Block::IndexLabels(parts.collect())),
+    ];
+    single(&words, 'J', "labels-title", of, blocks)
+}
+
 /// The posters of this institution, A3: for the walls of the wards, whoever prints them.
 pub(crate) fn poster(of: &Composing<'_>) -> Outline {
     let words = of.words();

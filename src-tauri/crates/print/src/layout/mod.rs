@@ -13,6 +13,7 @@ mod form;
 mod furniture;
 mod grow;
 mod ink;
+mod labels;
 mod map;
 mod page;
 mod picture;
@@ -178,6 +179,7 @@ fn steps(piece: &Piece, own_anchor: String, entries: &[Entry], setting: &mut Set
         Block::Tree(heads) => tree::tree(heads, setting),
         Block::Map(nodes, words) => map::map(nodes, words, setting),
         Block::Tags(list) => tags::tags(list, setting),
+        Block::IndexLabels(list) => labels::labels(list, setting),
         Block::Codes(list) => codes::codes(list, setting),
         Block::Wallet(cards) => wallet::wallet(cards, setting),
         Block::Picture(picture) => vec![picture::picture(picture)],

@@ -60,6 +60,8 @@ pub enum Block {
     Map(Vec<MapNode>, MapWords),
     /// Tags to cut out, two beside each other, on fronts only: a tag has a blank back.
     Tags(Vec<Tag>),
+    /// Labels for the edge of a page, letter and title, two beside each other, each printed on both sides of its fold.
+    IndexLabels(Vec<(char, String)>),
     /// QR codes with the words below each: what it is of, what it says.
     Codes(Vec<(String, String)>),
     /// Cards to carry, 91 × 55 mm when folded; the number of the document at the head of each.

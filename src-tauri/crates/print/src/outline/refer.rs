@@ -89,6 +89,7 @@ fn texts(block: &mut Block) -> Vec<Text<'_>> {
         | Block::Tree(_)
         | Block::Map(..)
         | Block::Codes(_)
+        | Block::IndexLabels(_)
         | Block::Picture(_)
         | Block::Contents
         | Block::PageBreak
