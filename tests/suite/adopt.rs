@@ -56,6 +56,7 @@ fn adopting_a_page_takes_no_clinical_text_no_decider_and_no_number() {
         assert_eq!(drafts(&after, kind).count(), drafts(&plan, kind).count(), "{}: none was adopted", kind.noun());
     }
     let numbers = drafts(&plan, Kind::Organisation).filter(|one| one.has("day_phone") || one.has("night_phone"));
+    // A new plan's numbers are all the catalogue's.
     for one in numbers {
         assert!(after.find(one.kind(), one.id()).expect("there").row().is_draft(), "{}", one.title());
     }

@@ -3,7 +3,7 @@
 use binder::plan::{Kind, Plan, Record};
 use binder::{Copy, Document, Snapshot, Unwatched};
 use print::Composing;
-use print::layout::Mark;
+use print::layout::{Mark, Page};
 use serde::Deserialize;
 use suite::checkout;
 use suite::rows::add;
@@ -41,30 +41,64 @@ fn answer(plan: &Plan, question: &Question) -> String {
     bare(&value.unwrap_or_else(|| panic!("{}: {} is not filled", question.asks, question.field)))
 }
 
-#[test]
-fn the_first_page_named_answers_what_a_night_nurse_asks() {
-    let text = std::fs::read_to_string(checkout("tests/quiz/ward.toml")).expect("the quiz");
+/// What stands on a page.
+fn said(page: &Page) -> String {
+    let texts = page.body.iter().filter_map(|mark| match mark {
+        Mark::Text { text, .. } => Some(&**text),
+        _ => None,
+    });
+    bare(&texts.collect::<String>())
+}
+
+/// Asks a book: the first page named answers, and a printed index or the contents lead there, so that whoever has only the
+/// paper opens two pages.
+fn ask(scene: &Scene, quiz: &str, copies: &[&str]) {
+    let text = std::fs::read_to_string(checkout(&format!("tests/quiz/{quiz}.toml"))).expect("the quiz");
     let quiz: Quiz = toml::from_str(&text).expect("as declared");
-    let scene = Scene::sample("hospital");
     let binder = scene.open();
     let Snapshot { plan, template, .. } = binder.snapshot();
-    for ward in ["3階東病棟", "5階病棟"] {
-        let copy = Copy::Ward(Some(ward.to_owned()));
+    for name in copies {
+        let copy: Copy = name.parse().expect("a copy");
         let of = Composing { copy: &copy, ..Composing::hq(&plan, &template, "") };
         let laid = print::layout(Document::binder().compose(&of), &Unwatched).expect("laid out");
+        let leads: Vec<String> = laid
+            .pages
+            .iter()
+            .filter(|page| {
+                let title = said(page);
+                title.starts_with("目次") || title.contains("こんなときは（症状から引く）")
+            })
+            .map(said)
+            .collect();
         for question in &quiz.question {
-            let found = binder.find_pages(&copy, &question.asks).expect("the ward is there");
-            let first = found.first().unwrap_or_else(|| panic!("{ward}: nothing for {}", question.asks));
+            let found = binder.find_pages(&copy, &question.asks).expect("the book is there");
+            let first = found.first().unwrap_or_else(|| panic!("{name}: nothing for {}", question.asks));
             let page = laid.pages.iter().find(|page| page.label == first.label).expect("a page of the book");
-            let texts = page.body.iter().filter_map(|mark| match mark {
-                Mark::Text { text, .. } => Some(&**text),
-                _ => None,
-            });
-            let said = bare(&texts.collect::<String>());
             let wanted = answer(&plan, question);
-            assert!(said.contains(&wanted), "{ward}: {} → {found:?}, but {wanted} is not there", question.asks);
+            assert!(said(page).contains(&wanted), "{name}: {} → {found:?}, but {wanted} is not there", question.asks);
+            let label = bare(&first.label);
+            assert!(
+                leads.iter().any(|page| page.contains(&label)),
+                "{name}: {} → {label}, and no index says so",
+                question.asks
+            );
         }
     }
+}
+
+#[test]
+fn the_first_page_named_answers_what_a_night_nurse_asks() {
+    ask(&Scene::sample("hospital"), "ward", &["ward:3階東病棟", "ward:5階病棟"]);
+}
+
+#[test]
+fn the_first_page_named_answers_whoever_is_in_charge() {
+    ask(&Scene::sample("hospital"), "headquarters", &["hq"]);
+}
+
+#[test]
+fn the_first_page_named_answers_eight_people_of_a_clinic() {
+    ask(&Scene::sample("clinic"), "clinic", &["ward"]);
 }
 
 #[test]

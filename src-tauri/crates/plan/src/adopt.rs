@@ -6,16 +6,22 @@
 
 use crate::{Change, FieldKind, Id, Kind, Plan, Record};
 use std::collections::BTreeSet;
+use template::Template;
 
 /// The draft rows of a kind.
 pub fn drafts(plan: &Plan, kind: Kind) -> impl Iterator<Item = &dyn Record> {
     plan.live(kind).filter(|record| record.row().is_draft())
 }
 
-/// Whether a draft is adopted only by itself, by somebody who opened it: clinical text, who decides, and numbers.
-pub fn adopted_alone(record: &dyn Record) -> bool {
-    let number = |field: &&crate::Field| field.kind == FieldKind::Phone && record.has(field.id);
-    record.kind().facts().alone || record.fields().iter().any(|field| number(&field))
+/// Whether a draft is adopted only by itself, by somebody who opened it: clinical text, who decides, and numbers the
+/// catalogue gave. A number that stands there otherwise was typed by somebody who has it.
+pub fn adopted_alone(template: &Template, record: &dyn Record) -> bool {
+    let entry = record.row().source.as_deref().and_then(|source| template.entry(source));
+    let given = |field: &&crate::Field| {
+        let proposed = entry.and_then(|entry| entry.values.get(field.id));
+        field.kind == FieldKind::Phone && proposed.is_some() && record.field(field.id).as_ref() == proposed
+    };
+    record.kind().facts().alone || record.fields().iter().any(|field| given(&field))
 }
 
 /// What takes back confirmations of whose text these changes change.

@@ -47,8 +47,11 @@ pub fn find(of: &Composing<'_>, laid: &Laid, words: &str) -> Vec<Hit> {
     // What may answer: how much it counts, its words, where it leads, what to call it.
     let mut answers: Vec<(f64, BTreeSet<Pair>, Vec<usize>, String)> = Vec::new();
     for row in symptom_rows(of, &there) {
-        let leads = row.anchors.iter().filter_map(|anchor| page(anchor)).collect();
+        let leads: Vec<usize> = row.anchors.iter().filter_map(|anchor| page(anchor)).collect();
         let said = format!("{}\n{}", row.symptom.says, row.symptom.first);
+        for other in &row.symptom.also {
+            answers.push((COUNTS[0], pairs(other), leads.clone(), row.symptom.says.clone()));
+        }
         answers.push((COUNTS[0], pairs(&said), leads, row.symptom.says.clone()));
     }
     for heading in laid.headings.iter().filter(|heading| heading.level > 0) {

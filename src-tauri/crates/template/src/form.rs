@@ -118,6 +118,8 @@ pub struct Symptom {
     pub id: String,
     /// As people say it.
     pub says: String,
+    /// How else it is asked for; never printed.
+    pub also: Vec<String>,
     /// The one first act.
     pub first: String,
     /// `first/<page>`, `block/<name>`, or a catalogue entry (`procedures/…`, `forms/…`).

@@ -201,9 +201,9 @@ fn meant(plan: &Plan, template: &Template, edit: &Edit, now: &str) -> Result<Vec
             Ok(kinds
                 .iter()
                 .flat_map(|kind| crate::drafts(plan, *kind))
-                .filter(
-                    |record| if only.is_empty() { !crate::adopted_alone(*record) } else { only.contains(&record.id()) },
-                )
+                .filter(|record| {
+                    if only.is_empty() { !crate::adopted_alone(template, *record) } else { only.contains(&record.id()) }
+                })
                 .flat_map(|record| {
                     let columns = [("adopted_by", &by), ("adopted_on", on)];
                     real(record, columns.map(|(c, v)| (c.to_owned(), Some(v.clone()))).to_vec())

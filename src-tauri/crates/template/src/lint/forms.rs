@@ -91,6 +91,8 @@ pub(super) struct Symptoms {
 struct RawSymptom {
     id: Text,
     says: Text,
+    #[serde(default)]
+    also: Vec<String>,
     first: Text,
     see: Vec<Text>,
     #[serde(default)]
@@ -273,6 +275,7 @@ impl<'a> Lint<'a> {
             out.push(Symptom {
                 id: one.id.into_inner(),
                 says: one.says.into_inner(),
+                also: one.also,
                 first: one.first.into_inner(),
                 see: strings(one.see),
                 institutions: strings(one.institutions),

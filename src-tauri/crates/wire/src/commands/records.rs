@@ -39,7 +39,7 @@ pub(super) fn view(plan: &Plan, template: &Template, record: &dyn Record) -> Row
         fields,
         shown,
         draft: record.row().is_draft(),
-        alone: plan::adopted_alone(record),
+        alone: plan::adopted_alone(template, record),
         source: record.row().source.clone(),
     }
 }
