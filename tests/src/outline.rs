@@ -193,5 +193,6 @@ fn look(style: Style) -> &'static str {
         Style::Large => "(large) ",
         Style::Title => "(title) ",
         Style::Poster => "(poster) ",
+        Style::Act => "(act) ",
     }
 }

@@ -214,6 +214,29 @@ impl Window {
         .await;
     }
 
+    /// The same for every row: the list at once, then one by one what is adopted only so (who decides, given numbers).
+    pub async fn adopt_all(&self, noun: &str, person: &str) {
+        let at_once = self.js("return !!document.querySelector('[data-do=\"adopt\"]');", json!([])).await;
+        if at_once == json!(true) {
+            self.adopt(person).await;
+        }
+        let next = r#"const open = all(`[data-row="${given[0]}"]`).find((one) => one.parentElement.querySelector(".is-draft"));
+            if (!open) return false;
+            open.click();
+            await until("its form", () => open.ariaCurrent === "true" && document.querySelector('[data-do="adopt-row"]'));
+            return true;"#;
+        while self.js(next, json!([noun])).await == json!(true) {
+            self.press("adopt-row").await;
+            self.fill("adopt.by", person).await;
+            self.press("adopt-now").await;
+            self.until(
+                "it is adopted",
+                "!document.querySelector('dialog[open]') && !document.querySelector('[data-do=\"adopt-row\"]')",
+            )
+            .await;
+        }
+    }
+
     /// Waits for 「保存済み」.
     pub async fn saved(&self) {
         self.js("await saved();", json!([])).await;

@@ -94,7 +94,7 @@ async fn type_list(window: &Window, screen: &str, noun: &str, sample: &Sample) {
         window.form(noun, &row.fields).await;
     }
     if rows.iter().any(|row| row.adopted_by.is_some()) {
-        window.adopt(PERSON).await;
+        window.adopt_all(noun, PERSON).await;
     }
 }
 

@@ -22,6 +22,7 @@ mod procedures;
 mod screens;
 mod settle;
 mod sheets;
+mod signals;
 mod start_faults;
 mod vanished;
 mod works;

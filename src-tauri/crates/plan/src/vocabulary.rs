@@ -178,6 +178,7 @@ pub const WORDS: &[&str] = &[
     "form-ends",
     "form-ends-plain",
     "form-never",
+    "blank-ask",
     "signal-rule",
     "tag-read-first",
     "says-wait",

@@ -48,10 +48,17 @@ fn sheet(words: &Words<'_>, page: &FirstPage, institution: &str) -> Vec<Piece> {
         words.heading(1, &title, Some(format!("first/{}", page.id)), true),
         words.paragraph(vec![Run::from(page.reader.as_str())], Style::Body),
     ];
-    out.extend(confirmation(words, page));
-    let steps = page.steps.iter().filter(|step| shown(words, step, institution));
+    let poster = page.part == "P";
+    let steps: Vec<&Step> = page.steps.iter().filter(|step| shown(words, step, institution)).collect();
+    let open = steps.iter().flat_map(|step| &step.text).any(|piece| unanswered(words, piece));
+    let mut marks = confirmation(words, page);
+    marks.extend(if open && page.part == "A" { whom_to_ask(words) } else { Vec::new() });
+    let marks = (!marks.is_empty()).then(|| words.paragraph(marks, Style::Small));
+    // On a wall, what is to be done comes first; who confirmed it stands at the foot.
+    let (above, below) = if poster { (None, marks) } else { (marks, None) };
+    out.extend(above);
     let mut back = false;
-    for (number, step) in steps.enumerate() {
+    for (number, step) in steps.into_iter().enumerate() {
         if step.back && !back {
             out.push(Piece::plain(Block::BackSide));
             if unconfirmed(words, page) {
@@ -61,15 +68,11 @@ fn sheet(words: &Words<'_>, page: &FirstPage, institution: &str) -> Vec<Piece> {
         let turned = step.back && !back;
         back |= step.back;
         let anchor = turned.then(|| format!("first/{}/back", page.id));
-        out.push(Piece {
-            anchor,
-            ..Piece::plain(Block::Item {
-                marker: Some(format!("{}.", number + 1)),
-                runs: words.template_runs(&step.text),
-                style: if page.part == "P" { Style::Poster } else { Style::Large },
-            })
-        });
+        let marker = Some(format!("{}.", number + 1));
+        let runs = words.template_runs(&step.text);
+        out.extend(if poster { act(words, marker, runs) } else { vec![item(marker, runs, Style::Large, anchor)] });
     }
+    out.extend(below);
     for piece in &mut out {
         piece.about = About::template(&page.id);
     }
@@ -77,6 +80,41 @@ fn sheet(words: &Words<'_>, page: &FirstPage, institution: &str) -> Vec<Piece> {
         out.push(Piece::plain(Block::BackSide));
         out.extend(super::blocks::titled(words, block));
     }
+    out
+}
+
+/// Whether a fact that belongs into a step is not known; lines to write on at night are meant to be empty.
+fn unanswered(words: &Words<'_>, piece: &Inline) -> bool {
+    let fact = matches!(piece, Inline::Field { .. } | Inline::Here(_));
+    fact && words.template_runs(std::slice::from_ref(piece)).iter().any(|run| matches!(run, Run::Blank(_)))
+}
+
+/// A blank at night is a question: to whom, at which number [PRACTICE-WARD-NIGHT].
+fn whom_to_ask(words: &Words<'_>) -> Vec<Run> {
+    let entry = if words.plan.has_beds() { "roles/night-nurse-manager" } else { "roles/chief" };
+    let mut runs = vec![Run::Text(format!("　{}", words.word("blank-ask")))];
+    match words.plan.from_entry(entry).or_else(|| words.plan.from_entry("roles/chief")) {
+        Some(role) => {
+            runs.push(Run::Text(format!("{} ", role.title())));
+            runs.extend(words.numbers(role));
+        }
+        None => runs.push(Run::Blank(12)),
+    }
+    runs
+}
+
+fn item(marker: Option<String>, runs: Vec<Run>, style: Style, anchor: Option<String>) -> Piece {
+    Piece { anchor, ..Piece::plain(Block::Item { marker, runs, style }) }
+}
+
+/// A step on a wall: the act, one verb in bold, read from across the room; how, in smaller letters under it.
+fn act(words: &Words<'_>, marker: Option<String>, mut runs: Vec<Run>) -> Vec<Piece> {
+    let mut how = runs.split_off(runs.iter().take_while(|run| matches!(run, Run::Bold(_))).count());
+    if let Some(Run::Text(text)) = how.first_mut() {
+        *text = text.trim_start().to_owned();
+    }
+    let mut out = vec![item(marker, runs, Style::Act, None)];
+    out.extend((!how.is_empty()).then(|| words.paragraph(how, Style::Poster)));
     out
 }
 
@@ -96,13 +134,12 @@ fn unconfirmed(words: &Words<'_>, page: &FirstPage) -> bool {
 }
 
 /// 要確認 with the professions that are still missing, or one small line of who confirmed.
-fn confirmation(words: &Words<'_>, page: &FirstPage) -> Vec<Piece> {
+fn confirmation(words: &Words<'_>, page: &FirstPage) -> Vec<Run> {
     let answer = |id: &str| words.plan.answer(&AnswerKey::first_page(&page.id, id));
     let confirmed: Vec<String> =
         page.confirm.iter().filter_map(|(id, name)| answer(id).map(|by| format!("{name} {by}"))).collect();
     let missing: Vec<&str> =
         page.confirm.iter().filter(|(id, _)| answer(id).is_none()).map(|(_, name)| name.as_str()).collect();
-    let mut out = Vec::new();
     // A mark, and never the thickest thing on the page: what is to be done is.
     let mut runs = Vec::new();
     if !missing.is_empty() {
@@ -112,10 +149,7 @@ fn confirmation(words: &Words<'_>, page: &FirstPage) -> Vec<Piece> {
     if !confirmed.is_empty() {
         runs.push(Run::Text(format!("{} {}", words.word("confirmed"), confirmed.join(words.word("and")))));
     }
-    if !runs.is_empty() {
-        out.push(words.paragraph(runs, Style::Small));
-    }
-    out
+    runs
 }
 
 /// Whether a department uses every form a step lists: to name sheets its book has not would mislead.

@@ -31,6 +31,8 @@ impl Line {
         let mut x = left;
         // In a list of references a page is said once; in running text every word counts.
         let list = self.items.iter().all(|item| matches!(item.what, What::PageRef(_)) || item.text.trim().is_empty());
+        // Of several, the first is to be opened first.
+        let several = self.items.iter().filter(|item| matches!(item.what, What::PageRef(_))).count() > 1;
         let mut said: Vec<String> = Vec::new();
         for item in &self.items {
             let mut width = item.width;
@@ -62,9 +64,10 @@ impl Line {
                     if list && said.iter().any(|one| one == label) {
                         continue;
                     }
+                    let bold = self.kind.bold || (list && several && said.is_empty());
                     said.push(label.to_owned());
-                    width = crate::fonts::width_em(label, self.kind.bold) * em;
-                    marks.push(self.piece(label, x, baseline, self.kind, self.kind.bold));
+                    width = crate::fonts::width_em(label, bold) * em;
+                    marks.push(self.piece(label, x, baseline, self.kind, bold));
                     marks.push(Mark::Link {
                         at_mm: (x, middle - 0.6 * em),
                         size_mm: (width, 1.2 * em),

@@ -49,6 +49,7 @@ pub(super) fn paragraph(runs: &[Run], style: Style, setting: &mut Setting) -> Ve
         Style::Small => 1.5,
         Style::Large => 3.0,
         Style::Title | Style::Poster => 5.0,
+        Style::Act => 0.5,
     };
     spaced(&mut slabs, 0.0, after);
     slabs
@@ -88,6 +89,7 @@ pub(super) fn item(marker: Option<&str>, runs: &[Run], style: Style, setting: &m
     keep_company(&mut slabs);
     let after = match style {
         Style::Poster => 5.0,
+        Style::Act => 0.5,
         Style::Large => 2.0,
         _ => 0.8,
     };

@@ -68,7 +68,8 @@ impl Type {
             Style::Body => Self::BODY,
             Style::Small => Self::new(8.5, 12.5, false),
             Style::Large => Self::new(14.0, 20.0, false),
-            Style::Poster => Self::new(19.0, 28.0, false),
+            Style::Poster => Self::new(17.0, 25.0, false),
+            Style::Act => Self::new(28.5, 37.0, true),
             Style::Title => Self::new(22.0, 30.0, true),
         }
     }

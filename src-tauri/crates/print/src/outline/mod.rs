@@ -153,8 +153,10 @@ pub enum Style {
     Large,
     /// 22 pt, the title of a first page or the cover.
     Title,
-    /// 19 pt, 27 on A3: read from across the room.
+    /// 17 pt, 24 on A3: how, under an act of a poster.
     Poster,
+    /// 28.5 pt, 40 on A3: an act of a poster, one verb, read from across the room.
+    Act,
 }
 
 impl Piece {
