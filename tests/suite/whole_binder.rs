@@ -226,7 +226,7 @@ fn a_department_with_patients_and_no_form_linked_has_the_whole_kit() {
     put(&binder, Kind::Department, ward, "patients", "1", &alone()).expect("put");
     assert_eq!((without, sheets(&binder)), (0, binder.plan().rows.forms.live().count()));
     let first = told(&binder, &copy, "A");
-    assert!(first.contains("最初の8時間は、この5枚だけ"), "and is told which of them come first: {first}");
+    assert!(first.contains("最初の8時間は、まずこの5枚"), "and is told which of them come first: {first}");
 }
 
 fn told(binder: &Binder, copy: &Copy, part: &str) -> String {

@@ -179,6 +179,7 @@ pub const WORDS: &[&str] = &[
     "form-ends-plain",
     "form-never",
     "blank-ask",
+    "switches-here",
     "signal-rule",
     "tag-read-first",
     "says-wait",

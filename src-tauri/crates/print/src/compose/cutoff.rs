@@ -10,8 +10,6 @@ use plan::{Id, Kind, Record};
 const KEEP_TAGS: usize = 8;
 /// Tags of one sheet.
 const TAGS_ON_SHEET: usize = 10;
-/// So many systems are named beside a line on the sheet; the list of the points has them all.
-const NAMED: usize = 8;
 
 /// The points in the order in which they are pulled.
 fn in_order<'a>(words: &Words<'a>) -> Vec<&'a dyn Record> {
@@ -151,7 +149,7 @@ fn row(words: &Words<'_>, graph: &Graph<'_>, point: &dyn Record) -> TableRow {
     let (names, links) = stopped(words, graph, point.id());
     if !names.is_empty() {
         let label = words.label(Kind::CutoffStop, "system");
-        further(&mut stops, label, vec![Run::Text(words.listed(names, NAMED))]);
+        further(&mut stops, label, vec![Run::Text(names.join("、"))]);
     }
     for field in ["instead", "announce"] {
         let (label, value) = said(field);

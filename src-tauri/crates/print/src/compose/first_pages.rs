@@ -30,7 +30,10 @@ pub(super) fn fitting<'a>(words: &Words<'a>, part: &str) -> impl Iterator<Item =
     let own = move |page: &&FirstPage| page.institutions.iter().any(|one| one == institution);
     let part = part.to_owned();
     let words = *words;
-    let here = move |page: &&FirstPage| used_here(&words, &page.with_forms);
+    // What speaks of one ward is for its book alone.
+    let here = move |page: &&FirstPage| {
+        page.with_forms.is_empty() || (words.here.is_some() && used_here(&words, &page.with_forms))
+    };
     words.template.first_pages.iter().filter(own).filter(move |page| page.part == part).filter(here)
 }
 

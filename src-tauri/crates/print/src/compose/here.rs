@@ -13,7 +13,7 @@ pub(super) fn page(words: &Words<'_>, department: &Department, procedures: &[&Pr
     out.extend(lists(words, department));
     out.push(words.heading(4, words.word("here-screens"), None, false));
     out.extend(readable(words, procedures));
-    out.push(words.heading(4, words.word("here-signal"), None, false));
+    out.push(words.heading(4, words.word("here-signal"), Some("block/signals".to_owned()), false));
     out.extend(signal(words, department, procedures));
     out.push(words.heading(4, words.word("here-paper"), None, false));
     out.push(paper(words, department));

@@ -111,7 +111,13 @@ fn procedure(words: &Words<'_>, one: &Procedure) -> Vec<Piece> {
         words.here.filter(|here| of_department(words.plan, here.row.id).iter().any(|own| own.row.id == one.row.id));
     let signals = home.is_some_and(|here| !plan::signal::of(words.plan, here.row.id).is_empty());
     let (ends, mut when) = line("ends_when");
-    when.push(Run::Text(format!("　{}：", words.label(Kind::Procedure, "ended_by"))));
+    // Who belongs to the department switches it; who declares the end for it is somebody else's word.
+    let own = words
+        .plan
+        .role(one.ended_by)
+        .is_some_and(|role| role.department.is_some() && role.department == one.department);
+    let ends_by = if own { words.word("switches-here").to_owned() } else { words.label(Kind::Procedure, "ended_by") };
+    when.push(Run::Text(format!("　{ends_by}：")));
     when.extend(words.inline(one, "ended_by"));
     let signal: Vec<(String, Vec<Run>)> =
         if signals { Vec::new() } else { said(&["declared_by"]).into_iter().chain([(ends, when)]).collect() };

@@ -40,7 +40,7 @@ pub(super) fn compose(of: &Composing<'_>, department: &Department) -> Outline {
 
     // What the index may lead to is known only now; the page behind it is part of the same leaf.
     let mut there = out.anchors();
-    there.insert("block/downtime".to_owned());
+    there.extend(["block/downtime", "block/signals"].map(str::to_owned));
     let first = &mut out.parts[1].blocks;
     first.push(Piece::plain(Block::FrontSide));
     first.push(words.heading(2, words.word("symptoms"), Some("block/symptoms".to_owned()), true));
