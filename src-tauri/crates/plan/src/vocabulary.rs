@@ -180,6 +180,7 @@ pub const WORDS: &[&str] = &[
     "form-never",
     "blank-ask",
     "switches-here",
+    "late-unknown",
     "signal-rule",
     "tag-read-first",
     "says-wait",

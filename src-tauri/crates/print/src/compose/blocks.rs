@@ -43,12 +43,15 @@ pub(super) fn late_drugs(words: &Words<'_>) -> Piece {
     let row = |one: &plan::LateDrug| {
         let mut name = words.name(one, "name");
         name.extend(one.confirmed_by.is_none().then(|| Run::Badge(words.word("card-confirm").to_owned())));
+        // A blank would read as no limit.
+        let within =
+            if one.within.is_some() { words.cell(one, "within") } else { vec![Run::from(words.word("late-unknown"))] };
         let mut by = words.cell(one, "ask");
         let confirmed = words.labelled(one, &["confirmed_by", "confirmed_on"]);
         by.extend((!by.is_empty() && !confirmed.is_empty()).then(|| Run::from("\n")));
         by.extend(confirmed);
         TableRow {
-            cells: vec![name, words.cell(one, "drugs"), words.cell(one, "within"), by],
+            cells: vec![name, words.cell(one, "drugs"), within, by],
             about: words.about(one),
             ..TableRow::default()
         }

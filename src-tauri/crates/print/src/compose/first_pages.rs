@@ -99,7 +99,8 @@ fn whom_to_ask(words: &Words<'_>) -> Vec<Run> {
     match words.plan.from_entry(entry).or_else(|| words.plan.from_entry("roles/chief")) {
         Some(role) => {
             runs.push(Run::Text(format!("{} ", role.title())));
-            runs.extend(words.numbers(role));
+            let (day, night) = plan::numbers_of(role);
+            runs.push(night.or(day).map_or(Run::Blank(6), Run::Keep));
         }
         None => runs.push(Run::Blank(12)),
     }
