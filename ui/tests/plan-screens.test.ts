@@ -60,18 +60,23 @@ it("a new step goes below the one it was asked at", async () => {
   expect(await steps()).toEqual(["一", undefined, "二", "三"]);
 });
 
-it("a procedure is adopted with its steps, and both are counted", async () => {
+it("a procedure is adopted by itself with its steps, and both are counted", async () => {
   const visit = await row("procedures", "clinic-visit");
   const its = (await rows("procedure_steps")).filter((one) => one.fields.procedure === visit.id);
   const user = await open("procedures");
-  await user.click(await at('[data-do="adopt"]'));
+  await at(`[data-row="procedures"][data-id="${visit.id}"]`);
+  expect(find('[data-do="adopt"]')).not.toBeInTheDocument();
+  await user.click(await at(`[data-row="procedures"][data-id="${visit.id}"]`));
+  await user.click(await at('[data-do="adopt-row"]'));
   await waitFor(() => expect(all("dialog li").map((one) => one.textContent.trim())).toContain(`${visit.title}（手順 ${its.length} 件）`));
   await user.type(await at('[data-field="adopt.by"]'), "見本");
   await user.click(await at('[data-do="adopt-now"]'));
   await waitFor(() => expect(find("[data-note]")).toBeInTheDocument());
   for (const kind of ["procedures", "procedure_steps", "procedure_forms"]) {
-    expect((await rows(kind)).filter((one) => one.draft)).toEqual([]);
+    const own = (await rows(kind)).filter((one) => one.id === visit.id || one.fields.procedure === visit.id);
+    expect(own.filter((one) => one.draft)).toEqual([]);
   }
+  expect((await rows("procedures")).some((one) => one.draft)).toBe(true);
 });
 
 async function tree() {

@@ -3,7 +3,7 @@ import type { RowView } from "../backend/contract";
 import { found } from "./found";
 
 const row = (title: string, shown: Record<string, string> = {}): RowView => ({
-  id: title, title, fields: {}, shown, draft: false, source: null,
+  id: title, title, fields: {}, shown, draft: false, alone: false, source: null,
 });
 const rows = [row("髙橋 花子", { kana: "タカハシ ハナコ", job: "看護師" }), row("佐藤 太郎", { extension: "内線 ７０１" })];
 
