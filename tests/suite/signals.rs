@@ -1,7 +1,7 @@
 //! The signals that end paper: one act of three people for each task of a department, on its page and on the sheet in
 //! every box (docs/adr/0034).
 
-use binder::plan::{Findings, Id, Kind, signal};
+use binder::plan::{Edit, Findings, Id, Kind, signal};
 use binder::{Binder, Copy, Document, Snapshot};
 use print::Composing;
 use suite::rows::{add, added, alone, put};
@@ -34,6 +34,9 @@ fn confirming_declaring_and_switching_are_three_acts_and_two_who_declare_are_fou
     assert_eq!(found(&binder), Vec::<&str>::new());
     let second = given(&binder, ward, "medication", &[("declared_by", safety.to_string())]);
     assert_eq!(found(&binder), ["signal-two-declarers"]);
+    let third = given(&binder, ward, "medication", &[("declared_by", leader.to_string())]);
+    assert_eq!(found(&binder), ["signal-two-declarers"; 2], "each row once, however many there are");
+    put(&binder, Kind::Signal, third, "declared_by", &head.to_string(), &alone()).expect("saved");
     put(&binder, Kind::Signal, second, "declared_by", &head.to_string(), &alone()).expect("saved");
     assert_eq!(found(&binder), Vec::<&str>::new());
 }
@@ -46,6 +49,9 @@ fn prescribing_on_paper_and_giving_on_the_screen_stops() {
     given(&binder, ward, "orders", &[("state", "paper".to_owned())]);
     let giving = given(&binder, ward, "medication", &[("state", "screen".to_owned())]);
     assert_eq!(found(&binder), ["signal-split"]);
+    let again = given(&binder, ward, "medication", &[("state", "paper".to_owned())]);
+    assert_eq!(found(&binder), ["signal-split"], "a second row that agrees does not hide the one that does not");
+    binder.edit(&Edit::Remove { kind: Kind::Signal, id: again }, &alone()).expect("removed");
     put(&binder, Kind::Signal, giving, "state", "paper", &alone()).expect("saved");
     assert_eq!(found(&binder), Vec::<&str>::new());
     put(&binder, Kind::Signal, giving, "other_way", "", &alone()).expect("saved");

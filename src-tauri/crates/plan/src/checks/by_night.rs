@@ -2,6 +2,7 @@
 //! [PRACTICE-NIGHT-STAFF].
 
 use super::{Found, Leads, Look, Run};
+use crate::wording::words;
 use crate::{Department, Id, Kind, Plan, Record, Role, checks};
 
 checks! { CHECKS: Run;
@@ -32,7 +33,7 @@ fn only_doctor(look: &Look<'_>, found: &mut Found<'_>) {
     let title = doctor.map(Record::title).unwrap_or_default();
     let lone = look.plan.facility().and_then(|one| one.lone_help.clone()).unwrap_or_default();
     // What is written for the whole house counts where the department says nothing of its own.
-    let by_text = !lone.trim().is_empty() && (title.is_empty() || lone.trim() != title);
+    let by_text = names_another(&lone, &title);
     for one in look.plan.rows.departments.live().filter(|one| one.patients) {
         let alone = one.night_nurses.as_deref().and_then(|text| text.parse::<u32>().ok()) == Some(1);
         if !alone || asks_somebody(look.plan, one, doctor.map(Record::id)) || (asks_nobody(one) && by_text) {
@@ -41,6 +42,13 @@ fn only_doctor(look: &Look<'_>, found: &mut Found<'_>) {
         let field = if asks_nobody(one) { "second_ward" } else { "second_role" };
         found.field(one, field, vec![one.title(), title.clone()]);
     }
+}
+
+/// Whether a text names anybody besides the doctor; a number in brackets or behind the name is nobody.
+fn names_another(text: &str, doctor: &str) -> bool {
+    let outside = text.split(['（', '(']).next().unwrap_or_default();
+    let named = |word: &&str| *word != doctor && *word != "内線" && !word.chars().all(|sign| sign.is_numeric());
+    words(outside).iter().any(named)
 }
 
 fn asks_nobody(one: &Department) -> bool {
@@ -74,4 +82,18 @@ fn answers_wards(plan: &Plan, role: &Role) -> bool {
     let called = plan.rows.contact_tree.live().filter(|place| place.above.is_some_and(|above| own.contains(&above)));
     let wards = called.filter(|place| place.of_kind.as_deref() == Some(Kind::Department.noun()));
     starts || wards.filter_map(|place| plan.department(place.of)).filter(|ward| ward.patients).nth(1).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_doctor_and_the_number_behind_are_nobody_else() {
+        assert!(!names_another("当直医（内線 7090）", "当直医"));
+        assert!(!names_another("当直医 内線 7090", "当直医"));
+        assert!(!names_another(" 　", "当直医"));
+        assert!(names_another("隣の病棟の看護師（声で）", "当直医"));
+        assert!(names_another("管理当直師長、当直医", "当直医"));
+    }
 }

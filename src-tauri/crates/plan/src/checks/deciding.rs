@@ -109,8 +109,8 @@ fn anothers(look: &Look<'_>, found: &mut Found<'_>) {
 
 /// Whether a word of a step is that word: the same, or the same with more figures in circles behind it (遮断②③).
 fn is_about(word: &str, key: &str) -> bool {
-    let more = word.strip_prefix(key).unwrap_or("no");
-    more.is_empty() || (key.ends_with(is_circled) && more.chars().all(is_circled))
+    let more = |rest: &str| rest.is_empty() || (key.ends_with(is_circled) && rest.chars().all(is_circled));
+    word.strip_prefix(key).is_some_and(more)
 }
 
 fn is_circled(sign: char) -> bool {

@@ -49,37 +49,38 @@ fn called(look: &Look<'_>, one: &Signal) -> String {
     look.plan.department(one.department).map_or(title.clone(), |place| format!("{title}（{}）", place.title()))
 }
 
-/// Each signal once, though a house's counts for many departments.
+/// Each signal once, though a house's counts for many departments; of a task that is there twice every row is held
+/// against every other.
 fn split(look: &Look<'_>, found: &mut Found<'_>) {
     let mut said: BTreeSet<Id> = BTreeSet::new();
     let own: BTreeSet<Id> = look.plan.rows.signals.live().filter_map(|one| one.department).collect();
     let places = look.plan.rows.departments.live().filter(|place| own.contains(&place.row.id)).map(Some);
     for place in places.chain([None::<&Department>]) {
-        let of = |task: &str| match place {
-            Some(place) => signal::of_task(look.plan, place.row.id, task).first().copied(),
-            None => {
-                look.plan.rows.signals.live().find(|one| one.department.is_none() && one.task.as_deref() == Some(task))
+        let of = |task: &str| {
+            let mut rows = signal::of_task(look.plan, place.map(|place| place.row.id), task);
+            rows.sort_by_key(|one| one.row.id);
+            rows
+        };
+        let (orders, giving) = (of("orders"), of("medication"));
+        for (one, other) in orders.iter().flat_map(|one| giving.iter().map(move |other| (*one, *other))) {
+            let Some(field) = ["state", "boundary"].into_iter().find(|field| differs(one, other, field)) else {
+                continue;
+            };
+            // The department's own row is the one that was meant to differ.
+            let at = if other.department.is_some() || one.department.is_none() { other } else { one };
+            if said.insert(at.row.id) {
+                let place = place.map_or_else(|| look.template.word("every-department").to_owned(), Record::title);
+                let words = [one, other].map(|one| shown(look, one, field));
+                found.field(at, field, std::iter::once(place).chain(words).collect());
             }
-        };
-        let Some((orders, giving)) = of("orders").zip(of("medication")) else { continue };
-        let differs = |one: &Option<String>, other: &Option<String>| {
-            one.as_ref().zip(other.as_ref()).is_some_and(|(one, other)| one.trim() != other.trim())
-        };
-        let field = if differs(&orders.state, &giving.state) {
-            "state"
-        } else if differs(&orders.boundary, &giving.boundary) {
-            "boundary"
-        } else {
-            continue;
-        };
-        // The department's own row is the one that was meant to differ.
-        let at = if giving.department.is_some() || orders.department.is_none() { giving } else { orders };
-        if said.insert(at.row.id) {
-            let place = place.map_or(String::new(), Record::title);
-            let words = [orders, giving].map(|one| shown(look, one, field));
-            found.field(at, field, std::iter::once(called_at(look, &place)).chain(words).collect());
         }
     }
+}
+
+/// Whether both say something, and not the same.
+fn differs(one: &Signal, other: &Signal, field: &str) -> bool {
+    let both = one.field(field).zip(other.field(field));
+    both.is_some_and(|(one, other)| one.trim() != other.trim())
 }
 
 fn shown(look: &Look<'_>, one: &Signal, field: &str) -> String {
@@ -87,19 +88,19 @@ fn shown(look: &Look<'_>, one: &Signal, field: &str) -> String {
     if field == "state" { look.template.choice("signals", "state", &value).to_owned() } else { value }
 }
 
-fn called_at(look: &Look<'_>, place: &str) -> String {
-    if place.is_empty() { look.template.word("every-department").to_owned() } else { place.to_owned() }
-}
-
+/// Found at every row that says somebody else than the first of them, whatever their order on the screen.
 fn two_declarers(look: &Look<'_>, found: &mut Found<'_>) {
-    let mut first: BTreeMap<(Option<Id>, &str), &Signal> = BTreeMap::new();
+    let mut rows: BTreeMap<(Option<Id>, &str), BTreeMap<Id, &Signal>> = BTreeMap::new();
     for one in look.plan.rows.signals.live().filter(|one| one.declared_by.is_some()) {
-        let Some(task) = one.task.as_deref() else { continue };
-        let known = *first.entry((one.department, task)).or_insert(one);
-        if known.declared_by != one.declared_by {
-            let role = |one: &Signal| look.plan.role(one.declared_by).map(|role| look.title(role)).unwrap_or_default();
-            let (a, b) = if known.row.id < one.row.id { (known, one) } else { (one, known) };
-            found.field(b, "declared_by", vec![called(look, one), role(a), role(b)]);
+        if let Some(task) = one.task.as_deref() {
+            rows.entry((one.department, task)).or_default().insert(one.row.id, one);
+        }
+    }
+    let role = |one: &Signal| look.plan.role(one.declared_by).map(|role| look.title(role)).unwrap_or_default();
+    for rows in rows.values() {
+        let Some(first) = rows.values().next() else { continue };
+        for one in rows.values().filter(|one| one.declared_by != first.declared_by) {
+            found.field(*one, "declared_by", vec![called(look, one), role(first), role(one)]);
         }
     }
 }
