@@ -206,7 +206,7 @@ impl<'a> Words<'a> {
     /// department agrees (a small clinic has one box), else a blank to fill in by hand.
     fn here_runs(&self, field: &str) -> Vec<Run> {
         if field == "seconds" {
-            return self.here.map_or_else(|| vec![Run::Blank(BLANK)], |here| self.seconds(here));
+            return self.seconds();
         }
         if let Some(here) = self.here {
             return self.inline(here, field);
@@ -273,16 +273,22 @@ impl<'a> Words<'a> {
         }
     }
 
-    /// Who is asked where two must look and one is there, one after the other, with their numbers at night.
-    fn seconds(&self, here: &Department) -> Vec<Run> {
-        let ward = self.plan.department(here.second_ward).map(|one| one as &dyn Record);
-        let roles = [here.second_role, here.second_last].map(|id| self.plan.role(id).map(|one| one as &dyn Record));
+    /// Who is asked where two must look and one is there, one after the other, with their numbers at night. A department
+    /// that says nobody, and a book for none, ask whom the house names for those alone, then the doctor on duty.
+    fn seconds(&self) -> Vec<Run> {
+        let ward = self.here.and_then(|here| self.plan.department(here.second_ward)).map(|one| one as &dyn Record);
+        let roles = self.here.map_or([None, None], |here| [here.second_role, here.second_last]);
+        let roles = roles.map(|id| self.plan.role(id).map(|one| one as &dyn Record));
+        let own: Vec<&dyn Record> = std::iter::once(ward).chain(roles).flatten().collect();
         let mut runs: Vec<Run> = Vec::new();
-        for record in std::iter::once(ward).chain(roles).flatten() {
+        let house = self.plan.facility().and_then(|one| one.lone_help.clone());
+        runs.extend(house.filter(|_| own.is_empty()).map(Run::Text));
+        let doctor = self.plan.from_entry("roles/duty-doctor").filter(|_| own.is_empty());
+        for record in own.into_iter().chain(doctor) {
             runs.extend((!runs.is_empty()).then(|| Run::from(" → ")));
             runs.push(Run::Text(record.title()));
             let (day, night) = plan::numbers_of(record);
-            runs.extend(night.or(day).map(|number| Run::Keep(format!("（{number}）"))));
+            runs.push(night.or(day).map_or(Run::Blank(BLANK), |number| Run::Keep(format!("（{number}）"))));
         }
         if runs.is_empty() { vec![Run::Blank(12)] } else { runs }
     }
