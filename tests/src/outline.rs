@@ -171,6 +171,7 @@ impl Teller {
             Run::Blank(wide) => format!("＿{wide}"),
             Run::Badge(word) => format!("[{word}]"),
             Run::Tick => "□".to_owned(),
+            Run::Ticked => "☑".to_owned(),
             Run::PageRef(anchor) => format!("→{}", self.place(anchor)),
         };
         runs.iter().map(told).collect()

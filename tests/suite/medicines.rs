@@ -41,7 +41,7 @@ fn there_is_room_to_sign_for_every_medicine() {
         _ => None,
     });
     let rows: Vec<_> = boxes.flatten().filter(|row| row.len() >= 5 && row[0].lines > 1.0).collect();
-    assert!(rows.len() >= 12, "{} medicines", rows.len());
+    assert!(rows.len() >= 12 && rows.iter().all(|row| row.len() > 6), "{} medicines, six times a day", rows.len());
     let body = print::layout::PAPER_WIDTH_MM - 25.0 - 17.5;
     for row in rows {
         let all: f64 = row.iter().map(|one| one.share).sum();

@@ -59,12 +59,60 @@ fn the_samples_fit_their_sheets_and_every_document_prints() {
         let said = binder.paper_findings("2026-11-26").expect("findings");
         let long: Vec<_> = said.iter().filter(|one| one.check.id.ends_with("-long")).collect();
         assert!(long.is_empty(), "{long:?}");
-        for document in ["cards", "forms", "forms-long", "stock", "poster"] {
+        for document in ["cards", "forms", "forms-long", "form-examples", "stock", "poster"] {
             assert!(!scene.printed(document, "hq").is_empty(), "{document} of {name}");
         }
         let size = tool("pdfinfo", &[&scene.at("poster.pdf").display().to_string()]);
         assert!(size.contains("A3"), "{size}");
     }
+}
+
+/// Whoever never wrote an order by hand is shown how: each form of orders once, on one page, of nobody who lives.
+#[test]
+fn every_form_of_orders_is_shown_filled_in_on_one_page() {
+    let scene = Scene::of("hospital");
+    let binder = scene.open();
+    let forms: Vec<String> = binder.template().forms.iter().map(|form| format!("forms/{}", form.id)).collect();
+    for form in &forms {
+        if binder.plan().from_entry(form).is_none() {
+            binder.tick(form, &alone()).expect("ticked");
+        }
+    }
+    let orders: Vec<_> = binder.template().forms.iter().filter(|form| form.order).cloned().collect();
+    assert!(orders.len() >= 20, "{} forms of orders", orders.len());
+    drop(binder);
+    let shown = scene.printed("form-examples", "hq");
+    assert_eq!(shown.len(), orders.len(), "one page each");
+    for (form, page) in orders.iter().zip(&shown) {
+        let bare_title = bare(&form.title);
+        assert!(
+            page.contains(&bare_title) && page.contains("記入例") && page.contains("訓練花子"),
+            "{}: {page}",
+            form.id
+        );
+        let example = form.example.as_ref().expect("an example");
+        for hand in example.written.values().flatten().filter(|hand| !hand.contains('\n') && hand.chars().count() < 6) {
+            assert!(page.contains(&bare(hand)), "{}: {hand} is written: {page}", form.id);
+        }
+        for hand in
+            example.tables.iter().flatten().flatten().filter(|hand| !hand.contains('\n') && hand.chars().count() < 4)
+        {
+            assert!(page.contains(&bare(hand)), "{}: {hand} stands in a table: {page}", form.id);
+        }
+    }
+    // Of a ward, the examples of the forms it has.
+    let sample = Scene::sample("hospital");
+    let ward = sample.printed("form-examples", "ward:3階東病棟");
+    assert!((5..orders.len()).contains(&ward.len()), "{} examples", ward.len());
+    let to = sample.at("examples.pdf");
+    let ask = |document: &str| {
+        let (plan, to) = (sample.plan.to_str().expect("a path"), to.to_str().expect("a path"));
+        sonae::sonae(&["print", plan, "--examples", "--document", document, "-o", to])
+    };
+    assert_eq!(ask("forms").code, Some(0));
+    assert_eq!(pages(&to).len(), sample.printed("form-examples", "hq").len(), "the switch is the document");
+    let refused = ask("cards");
+    assert_eq!(refused.code, Some(2), "{refused:?}");
 }
 
 /// Every form the pack draws, not only those a sample uses.

@@ -91,6 +91,7 @@ fn words(runs: &[Run]) -> String {
         Run::Text(text) | Run::Bold(text) | Run::Keep(text) | Run::Badge(text) => text.clone(),
         Run::Blank(wide) => "＿".repeat(usize::from(*wide)),
         Run::Tick => "□".to_owned(),
+        Run::Ticked => "☑".to_owned(),
         Run::PageRef(_) => "A-10".to_owned(),
     };
     runs.iter().map(told).collect()

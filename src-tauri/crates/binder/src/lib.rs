@@ -57,6 +57,6 @@ pub use exchange::import;
 pub use plan;
 pub use plan::{Doing, Progress, Unwatched};
 pub use print;
-pub use print::{Copies, Copy, DOCUMENTS, Document};
+pub use print::{Copies, Copy, DOCUMENTS, Document, EXAMPLES};
 pub use store::{Direction, Fault, ReadOnly, change_whole};
 pub use template;

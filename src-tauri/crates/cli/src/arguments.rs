@@ -192,6 +192,12 @@ fn english_frame(words: &Words) -> Command {
                 )
                 .arg(copy(words))
                 .arg(
+                    Arg::new("examples")
+                        .long("examples")
+                        .action(ArgAction::SetTrue)
+                        .help(say("様式の記入例を刷る", "Print filled-in examples of the forms")),
+                )
+                .arg(
                     Arg::new("date")
                         .long("date")
                         .value_name("YYYY-MM-DD")

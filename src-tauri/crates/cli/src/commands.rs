@@ -9,7 +9,7 @@ mod sheets;
 use crate::waiting::Waiting;
 use crate::{outside::System, words::Words};
 use binder::plan::{Finding, Severity};
-use binder::{Binder, Copy, Document, Error, Fault, FindingText, Message, NewPlan, Outside, PrintRequest};
+use binder::{Binder, Copy, Document, EXAMPLES, Error, Fault, FindingText, Message, NewPlan, Outside, PrintRequest};
 use clap::ArgMatches;
 use serde_json::json;
 use std::path::{Path, PathBuf};
@@ -89,8 +89,14 @@ fn check(m: &ArgMatches, words: &Words) -> binder::Result<u8> {
 
 fn print(m: &ArgMatches, words: &Words) -> binder::Result<u8> {
     let binder = open(m)?;
-    let document =
-        Document::named(text(m, "document")).ok_or_else(|| Error::NotFound(text(m, "document").to_owned()))?;
+    let asked = text(m, "document");
+    // The binder is what is printed when nothing is asked for.
+    if m.get_flag("examples") && ![Document::binder().name, "forms", EXAMPLES].contains(&asked) {
+        tell(words.say("--examples は、様式（forms）と一緒に使います。", "--examples goes with --document forms."));
+        return Ok(2);
+    }
+    let name = if m.get_flag("examples") { EXAMPLES } else { asked };
+    let document = Document::named(name).ok_or_else(|| Error::NotFound(name.to_owned()))?;
     let copy = m.get_one::<Copy>("copy").cloned().unwrap_or(Copy::Hq);
     let date = match m.get_one::<String>("date") {
         Some(date) => binder::print_date(date)?,

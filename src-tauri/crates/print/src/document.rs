@@ -44,6 +44,9 @@ pub enum Copies {
 /// The word for 検査・委員会用.
 const INSPECTION: &str = "see-inspection";
 
+/// The name of the document of filled forms: the command line has a switch for it.
+pub const EXAMPLES: &str = "form-examples";
+
 /// What most documents are: a paper of headquarters, whole and not secret.
 const fn paper(name: &'static str, compose: fn(&Composing<'_>) -> Outline) -> Document {
     Document { name, secret: false, copies: Copies::Headquarters, sheets: None, book: None, listed: true, compose }
@@ -69,6 +72,8 @@ pub static DOCUMENTS: &[Document] = &[
     Document { copies: Copies::Departments, sheets: Some(Kind::Form), ..paper("forms", paper_kit::forms) },
     // The same in the versions for weeks (長期用).
     Document { copies: Copies::Departments, ..paper("forms-long", paper_kit::forms_long) },
+    // The forms of orders as they look when filled (記入例).
+    Document { copies: Copies::Departments, ..paper(EXAMPLES, paper_kit::examples) },
     // What each department needs and has; the downtime boxes.
     Document { copies: Copies::Departments, ..paper("stock", paper_kit::stock) },
     // The edges of a book.

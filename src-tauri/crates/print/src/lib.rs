@@ -24,7 +24,7 @@ pub use compose::{
     Asked, CardCopy, Composing, RECOVERY_AFTER, card_copies, form_anchor, map_nodes, map_words, tree_nodes,
 };
 pub use copy::{Copy, NoCopy};
-pub use document::{Books, Copies, DOCUMENTS, Document, own_pages};
+pub use document::{Books, Copies, DOCUMENTS, Document, EXAMPLES, own_pages};
 pub use find::{Hit, find};
 pub use layout::{Laid, layout, layout_again};
 pub use measure::{Kept, Missing};

@@ -4,6 +4,8 @@
 //! Deliberately not here: patient block, rules of handwriting, 転記欄, retention and foot — every form has them, so the
 //! page engine adds them (`print::compose::forms`).
 
+use std::collections::BTreeMap;
+
 /// A blank A4 form.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Form {
@@ -29,6 +31,33 @@ pub struct Form {
     pub lines_a_day: u16,
     /// What is on it, from top to bottom.
     pub parts: Vec<FormPart>,
+    /// How it looks when somebody has written on it; every form of orders has one.
+    pub example: Option<Example>,
+}
+
+/// A filled form (記入例), of an invented patient and invented drugs: nobody may take a value from it.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Example {
+    /// What a hand wrote into a box, by its label (the second of one label: `label@2`); a printed choice is ticked.
+    pub written: BTreeMap<String, Vec<String>>,
+    /// The rows of its tables, in order; an empty cell stays as it is printed.
+    pub tables: Vec<Vec<Vec<String>>>,
+    /// What is ticked in its lists.
+    pub ticked: Vec<String>,
+}
+
+impl Example {
+    /// A key of `written`: the label, and the how manieth box of that label it is.
+    pub fn place(key: &str) -> (&str, usize) {
+        let second = key.rsplit_once('@').and_then(|(label, nth)| Some((label, nth.parse().ok()?)));
+        second.unwrap_or((key, 1))
+    }
+
+    /// What stands in the `nth` box of a label.
+    pub fn written_in(&self, label: &str, nth: usize) -> &[String] {
+        let here = self.written.iter().find(|(key, _)| Self::place(key) == (label, nth));
+        here.map_or(&[], |(_, hands)| hands)
+    }
 }
 
 impl Form {

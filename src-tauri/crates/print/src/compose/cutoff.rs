@@ -211,6 +211,6 @@ fn keep_tag(words: &Words<'_>) -> Tag {
 fn plain(run: &Run) -> &str {
     match run {
         Run::Text(text) | Run::Bold(text) | Run::Keep(text) | Run::Badge(text) => text,
-        Run::Blank(_) | Run::PageRef(_) | Run::Tick => "",
+        Run::Blank(_) | Run::PageRef(_) | Run::Tick | Run::Ticked => "",
     }
 }

@@ -2,6 +2,7 @@
 //! the patient block [PRACTICE-IDENTITY], the rules of handwriting [PRACTICE-HANDWRITING], 転記欄, retention
 //! [LAW-KEEP-YEARS], where it goes.
 
+use super::examples;
 use super::words::{Book, Words};
 use crate::outline::{About, Block, BoxCell, Look, Piece, Run, Style, Table, TableRow};
 use plan::{Attachment, Form, Kind, Picture, starter, stock};
@@ -42,6 +43,23 @@ pub(super) fn pages(words: &Words<'_>, forms: &[&Form], long: bool) -> Vec<Piece
         if page.is_empty() {
             continue;
         }
+        out.push(Piece::plain(Block::PageBreak));
+        out.extend(page);
+    }
+    out
+}
+
+/// The forms with something written on them, each beginning a page: whoever never wrote by hand sees how it is meant.
+pub(super) fn examples(words: &Words<'_>, forms: &[&Form]) -> Vec<Piece> {
+    let mut out = Vec::new();
+    for form in forms {
+        let drawn = form.row.source.as_deref().and_then(|source| words.template.form(source));
+        let Some((drawn, example)) = drawn.and_then(|drawn| Some((drawn, drawn.example.as_ref()?))) else { continue };
+        let mut page = page(words, form, drawn);
+        examples::write(&mut page, example);
+        // It is no form of the kit: nothing leads to it, and it does not count as one.
+        page[0] = head(words, form, &[Run::from("　"), Run::Badge(words.word("example").to_owned())]);
+        page[0].anchor = None;
         out.push(Piece::plain(Block::PageBreak));
         out.extend(page);
     }
@@ -275,15 +293,15 @@ fn opening(words: &Words<'_>, form: &Form, drawn: &template::Form, version: &str
 fn patient(words: &Words<'_>) -> Vec<Vec<BoxCell>> {
     let cell =
         |key: &str, share: f64| BoxCell { label: words.word(key).to_owned(), share, lines: 1.0, ..BoxCell::default() };
-    let label = cell("patient-label", 3.2);
-    let sex = BoxCell { ticks: vec!["男".to_owned(), "女".to_owned()], ..cell("patient-sex", 1.6) };
+    let label = cell("patient-label", 2.8);
+    let sex = BoxCell { ticks: vec!["男".to_owned(), "女".to_owned()], ..cell("patient-sex", 2.3) };
     let same = BoxCell { ticks: vec![words.word("same-name").to_owned()], ..cell("patient-name", 4.6) };
     vec![
-        vec![cell("patient-kana", 4.6), cell("patient-born", 3.0), sex, label.clone()],
+        vec![cell("patient-kana", 4.6), cell("patient-born", 2.9), sex, label.clone()],
         vec![
             same,
-            cell("patient-id", 3.0),
-            cell("patient-ward", 1.6),
+            cell("patient-id", 2.9),
+            cell("patient-ward", 2.3),
             BoxCell { label: String::new(), joined: true, ..label },
         ],
     ]
@@ -304,7 +322,7 @@ fn closing(words: &Words<'_>, drawn: &template::Form) -> Vec<Piece> {
             ..BoxCell::default()
         };
         let row =
-            vec![BoxCell { ticks, ..cell("reentry-box", 5.0) }, cell("reentry-who", 3.2), cell("reentry-checked", 3.2)];
+            vec![BoxCell { ticks, ..cell("reentry-box", 4.6) }, cell("reentry-who", 3.4), cell("reentry-checked", 3.4)];
         out.push(Piece::plain(Block::Boxes(vec![row])));
     }
     let foot = format!("{}：{}　{}：{}", words.word("goes-to"), drawn.goes_to, words.word("keep"), drawn.keep);
@@ -326,7 +344,7 @@ fn pieces(words: &Words<'_>, part: &FormPart) -> Vec<Piece> {
                 lines: one.lines,
                 ticks: one.ticks.clone(),
                 unit: one.unit.clone(),
-                joined: false,
+                ..BoxCell::default()
             };
             let rows = rows.iter().map(|row| row.iter().map(cell).collect()).collect();
             out.push(Piece::plain(Block::Boxes(rows)));

@@ -15,6 +15,7 @@ mod contacts;
 mod cover;
 mod cutoff;
 mod downtime;
+mod examples;
 pub(crate) mod extracts;
 mod first_pages;
 mod forms;

@@ -17,6 +17,22 @@ pub(crate) fn forms_long(of: &Composing<'_>) -> Outline {
     kit(of, true)
 }
 
+/// 記入例 of the forms of orders: of one department, of those it has.
+pub(crate) fn examples(of: &Composing<'_>) -> Outline {
+    let usual = starter::with_usual_forms(of.plan, of.template);
+    let of = &Composing { plan: usual.as_ref().unwrap_or(of.plan), ..*of };
+    let words = of.here();
+    let kit = match words.here {
+        Some(department) => stock::forms_in(of.plan, department.row.id),
+        None => stock::kit(of.plan),
+    };
+    let mut blocks = forms::examples(&words, &kit);
+    if blocks.is_empty() {
+        blocks.push(words.paragraph(vec![words.word("examples-none").into()], Style::Body));
+    }
+    single(&words, 'J', "examples-title", of, blocks)
+}
+
 fn kit(of: &Composing<'_>, long: bool) -> Outline {
     let usual = starter::with_usual_forms(of.plan, of.template);
     let of = &Composing { plan: usual.as_ref().unwrap_or(of.plan), ..*of };

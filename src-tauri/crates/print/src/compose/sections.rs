@@ -141,7 +141,7 @@ fn plain(runs: &[Run]) -> String {
     runs.iter()
         .map(|run| match run {
             Run::Text(text) | Run::Bold(text) | Run::Keep(text) | Run::Badge(text) => text.as_str(),
-            Run::Blank(_) | Run::PageRef(_) | Run::Tick => "",
+            Run::Blank(_) | Run::PageRef(_) | Run::Tick | Run::Ticked => "",
         })
         .collect()
 }

@@ -70,7 +70,7 @@ fn plain(runs: &[Run]) -> String {
         .filter_map(|run| match run {
             Run::Text(text) | Run::Bold(text) | Run::Keep(text) => Some(text.replace('\n', " ")),
             Run::Badge(word) => Some(format!("[{word}]")),
-            Run::Blank(_) | Run::PageRef(_) | Run::Tick => None,
+            Run::Blank(_) | Run::PageRef(_) | Run::Tick | Run::Ticked => None,
         })
         .collect::<String>()
         .trim()

@@ -6,8 +6,10 @@ use crate::measure::{ALONE, BADGE_GAP, BADGE_PAD, BADGE_SIZE, Line, Type, What};
 
 use super::ink::{Ink, Labels};
 use super::page::Mark;
-use super::signs::{BLANK, BOXED, EMPHASISED, TICK};
+use super::signs::{BLANK, BOXED, EMPHASISED, TICK, TICKED};
 
+/// The stroke of a tick.
+const TICK_PT: f64 = 1.4;
 /// From the baseline up to the middle of the em box, in em (BIZ UDGothic: ascent 0.88, descent 0.12).
 const MIDDLE: f64 = 0.38;
 
@@ -52,11 +54,26 @@ impl Line {
                     marks.push(Mark::rule((x + 0.1 * em, y), (x + width - 0.1 * em, y)));
                     marks.push(self.says(&BLANK.repeat((item.width / em).round() as usize)));
                 }
-                What::Tick => {
+                What::Tick { done } => {
                     let side = 0.85 * em;
                     let at_mm = (x + 0.1 * em, middle - side / 2.0);
                     marks.push(Mark::Rect { at_mm, size_mm: (side, side), fill: None, stroke_pt: Some(0.7) });
-                    marks.push(self.says(TICK));
+                    if *done {
+                        let (left, low) = (at_mm.0, middle + side / 2.0);
+                        let foot = (left + 0.4 * side, low - 0.12 * side);
+                        for (from, to) in
+                            [((left + 0.1 * side, middle), foot), (foot, (left + 1.1 * side, low - 1.1 * side))]
+                        {
+                            marks.push(Mark::Line {
+                                from_mm: from,
+                                to_mm: to,
+                                width_pt: TICK_PT,
+                                grey: 0.0,
+                                dotted: false,
+                            });
+                        }
+                    }
+                    marks.push(self.says(if *done { TICKED } else { TICK }));
                 }
                 What::Badge(word) => self.badge(word, x, width, middle, marks),
                 What::PageRef(anchor) => {

@@ -12,11 +12,17 @@ use super::signs::BOX;
 use super::slab::Slab;
 
 /// Below a label, to write in: the label takes nothing from the hand.
-const HAND: f64 = 4.8;
+const HAND: f64 = 8.0;
+/// A label with so much room at its side needs none below: one writes in the same line.
+const BY_ITS_SIDE: f64 = 20.0;
+/// What a number with its decimals takes.
+const NUMBER: f64 = 10.0;
 /// Between a rule and what stands beside it.
 const BESIDE: f64 = 1.0;
 /// Labels: black, so that a bad copier keeps them.
-const LABEL: Type = Type { size_pt: 7.5, leading_pt: 9.5, bold: false };
+const LABEL: Type = Type { size_pt: 8.0, leading_pt: 9.5, bold: false };
+/// What a hand wrote: bold, so that it stands out from what is printed.
+const WRITTEN: Type = Type { size_pt: 10.5, leading_pt: 11.5, bold: true };
 /// Choices to tick, and units.
 const CHOICE: Type = Type { size_pt: 9.5, leading_pt: 13.5, bold: false };
 
@@ -69,7 +75,11 @@ fn drawn(row: &[BoxCell], setting: &mut Setting) -> Slab {
 struct Set {
     label: Vec<Line>,
     ticks: Vec<Line>,
-    /// Whether the choices stand beside the label: then the box need not be higher.
+    /// What a hand wrote.
+    hand: Vec<Line>,
+    /// Whether what is written stands beside the label.
+    by_label: bool,
+    /// Whether choices, or room to write, stand beside the label: then the box need not be higher.
     beside: bool,
     height: f64,
 }
@@ -80,7 +90,8 @@ impl Set {
         let label = lines(&[cell.label.as_str().into()], LABEL, room, setting);
         let mut runs: Vec<Run> = Vec::new();
         for tick in &cell.ticks {
-            runs.extend([Run::Tick, Run::Keep(tick.clone()), Run::from("　")]);
+            let sign = if cell.ticked.contains(tick) { Run::Ticked } else { Run::Tick };
+            runs.extend([sign, Run::Keep(tick.clone()), Run::from("　")]);
         }
         let ticks = lines(&runs, CHOICE, room, setting);
         let tall = |list: &[Line]| list.iter().map(|line| line.height).sum::<f64>();
@@ -90,8 +101,24 @@ impl Set {
             && cell.lines <= 1.0
             && label_wide + ticks[0].width() + 2.0 * BESIDE <= room;
         let hand = if ticks.is_empty() && !label.is_empty() { HAND } else { 0.0 };
-        let natural = if beside { 0.0 } else { 0.8 + tall(&label) + tall(&ticks).max(hand) };
-        Self { label, ticks, beside, height: natural.max(WRITING * cell.lines.max(1.0)) }
+        // Before a unit stands a number.
+        let needed = if cell.unit.is_empty() { BY_ITS_SIDE } else { NUMBER + width(&cell.unit, CHOICE) };
+        let beside = beside || hand > 0.0 && label.len() == 1 && room - label_wide >= needed;
+        let hand_wide = width(&cell.hand, WRITTEN);
+        let ticks_wide = ticks.first().map_or(0.0, |line| BESIDE + line.width());
+        let by_label = beside
+            && cell.lines <= 1.0
+            && !cell.hand.contains('\n')
+            && label_wide + BESIDE + hand_wide + ticks_wide <= room;
+        let written = lines(&[Run::from(cell.hand.as_str())], WRITTEN, room, setting);
+        let written = if cell.hand.is_empty() { Vec::new() } else { written };
+        let natural = if by_label || (beside && written.is_empty()) {
+            tall(&ticks).max(tall(&written))
+        } else {
+            0.8 + tall(&label) + (tall(&ticks) + tall(&written)).max(hand)
+        };
+        let hand = written;
+        Self { label, ticks, hand, by_label, beside, height: natural.max(WRITING * cell.lines.max(1.0)) }
     }
 
     fn draw(&self, cell: &BoxCell, edge: (f64, f64), height: f64, setting: &mut Setting, marks: &mut Ink) {
@@ -101,9 +128,9 @@ impl Set {
             line.draw(x, y, marks);
             y += line.height;
         }
-        if self.beside {
-            let right = edge.1 - BESIDE - self.ticks[0].width();
-            self.ticks[0].draw(right, (height - self.ticks[0].height) / 2.0, marks);
+        if let (true, Some(ticks)) = (self.beside, self.ticks.first()) {
+            let right = edge.1 - BESIDE - ticks.width();
+            ticks.draw(right, (height - ticks.height) / 2.0, marks);
         } else {
             // Below the label, at the foot of a box that is one row high; in a higher one room stays below.
             let tall: f64 = self.ticks.iter().map(|line| line.height).sum();
@@ -112,6 +139,18 @@ impl Set {
                 line.draw(x, y, marks);
                 y += line.height;
             }
+        }
+        // A hand writes low in a low box, and from the label down in a high one.
+        let tall: f64 = self.hand.iter().map(|line| line.height).sum();
+        let ticks: f64 = if self.beside { 0.0 } else { self.ticks.iter().map(|line| line.height).sum() };
+        let (mut x, mut at) = (x, if cell.lines <= 1.0 { (height - tall - BESIDE).max(y) } else { y + ticks });
+        if self.by_label {
+            x += self.label.iter().map(|line| line.width()).fold(0.0, f64::max) + BESIDE;
+            at = (height - tall) / 2.0;
+        }
+        for line in &self.hand {
+            line.draw(x, at, marks);
+            at += line.height;
         }
         if !cell.unit.is_empty() {
             crate::measure::note_missing(&cell.unit, setting);

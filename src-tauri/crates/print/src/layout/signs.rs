@@ -6,6 +6,8 @@
 
 /// A box to tick.
 pub(super) const TICK: &str = "\u{E000}";
+/// The same, ticked.
+pub(super) const TICKED: &str = "\u{E009}";
 /// An em of room to write.
 pub(super) const BLANK: &str = "\u{E001}";
 /// Before and behind a word in a box.

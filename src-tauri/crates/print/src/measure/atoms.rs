@@ -48,7 +48,10 @@ pub(crate) enum What {
     /// A rule to write on.
     Blank,
     /// A box to tick.
-    Tick,
+    Tick {
+        /// Whether it is.
+        done: bool,
+    },
     /// A boxed word.
     Badge(String),
     /// A page label.
@@ -83,7 +86,9 @@ pub(super) fn paragraphs(runs: &[Run], kind: Type, width: f64, setting: &mut Set
                 }
             }
             Run::Blank(wide) => here.object(What::Blank, f64::from(*wide) * em),
-            Run::Tick => here.object_as(OPENING, What::Tick, TICK * em),
+            Run::Tick | Run::Ticked => {
+                here.object_as(OPENING, What::Tick { done: *run == Run::Ticked }, TICK * em);
+            }
             Run::Badge(word) => {
                 note_missing(word, setting);
                 let width = width_em(word, false) * BADGE_SIZE + 2.0 * (BADGE_PAD + BADGE_GAP);

@@ -90,7 +90,7 @@ pub(crate) fn is_empty(runs: &[Run]) -> bool {
     runs.iter().all(|run| match run {
         Run::Text(text) | Run::Bold(text) | Run::Keep(text) => text.trim().is_empty(),
         Run::Blank(wide) => *wide == 0,
-        Run::Badge(_) | Run::PageRef(_) | Run::Tick => false,
+        Run::Badge(_) | Run::PageRef(_) | Run::Tick | Run::Ticked => false,
     })
 }
 

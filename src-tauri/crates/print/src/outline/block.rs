@@ -102,6 +102,10 @@ pub struct BoxCell {
     pub lines: f64,
     /// Choices to tick.
     pub ticks: Vec<String>,
+    /// Which of them are ticked (記入例).
+    pub ticked: Vec<String>,
+    /// What a hand wrote into it (記入例).
+    pub hand: String,
     /// At the right end, where something is written before it (kg).
     pub unit: String,
     /// Whether it goes on from the box above: no rule between.

@@ -136,6 +136,8 @@ pub enum Run {
     Badge(String),
     /// A drawn box to tick.
     Tick,
+    /// The same, ticked (記入例).
+    Ticked,
     /// The page label of an anchor; takes the width of `WW-000` whatever it turns out to be,
     /// so resolving never re-breaks a line. Prints `—` when the anchor is not in this document.
     PageRef(String),

@@ -200,6 +200,7 @@ impl<'a> Lint<'a> {
             goes_to: form.goes_to.into_inner(),
             lines_a_day: form.lines_a_day,
             parts,
+            example: None,
         };
         (form, entry)
     }
@@ -308,7 +309,7 @@ fn of_sheet(sheet: raw::Sheet, own: &Form) -> Form {
     let columns = sheet.columns.into_iter().map(|column| (column.title, column.share)).collect();
     let table = FormWhat::Table { columns, rows: Vec::new(), blank_rows: sheet.rows, fill: true };
     parts.push(FormPart { title: String::new(), what: table });
-    Form { title: sheet.title, about: sheet.about, goes_to: sheet.goes_to, parts, ..own.clone() }
+    Form { title: sheet.title, about: sheet.about, goes_to: sheet.goes_to, parts, example: None, ..own.clone() }
 }
 
 /// Forms and their entries apart.

@@ -3,6 +3,7 @@
 mod beside;
 mod catalogue;
 mod checklist;
+mod examples;
 mod forms;
 mod hour;
 mod items;
@@ -117,6 +118,7 @@ impl<'a> Lint<'a> {
         let own_forms = self.own.is_some() && self.below(&format!("{folder}/forms/")).next().is_none();
         let forms: Vec<(String, forms::RawForm)> =
             if own_forms { Vec::new() } else { self.read_below(&format!("{folder}/forms/")) };
+        let examples = self.read_some_below(&format!("{folder}/examples/"));
         let symptoms: Option<forms::Symptoms> = self.later(&format!("{folder}/symptoms.toml"));
         let labels = self.labels(&folder);
         let operations = self.operations(&folder);
@@ -127,7 +129,8 @@ impl<'a> Lint<'a> {
         let hour: Option<raw::FirstHour> = self.later(&format!("{folder}/first-hour.toml"));
         let next: Option<raw::NextSteps> = self.later(&format!("{folder}/next.toml"));
         let (pack, labels, words, incidents) = (pack?, labels?, words?, incidents?);
-        let forms = self.forms(forms, sheets);
+        let mut forms = self.forms(forms, sheets);
+        self.examples(&folder, examples, &mut forms);
 
         if format!("packs/{}", pack.id.get_ref()) != folder {
             self.say(&pack_file, pack.id.span(), "id がフォルダの名前と違います。");
@@ -252,6 +255,12 @@ impl<'a> Lint<'a> {
         if paths.is_empty() {
             self.say(folder, 0..0, "このフォルダに何もありません。");
         }
+        paths.into_iter().filter_map(|path| self.read(&path).map(|value| (path, value))).collect()
+    }
+
+    /// The same of a folder that may be missing.
+    fn read_some_below<T: DeserializeOwned>(&mut self, folder: &str) -> Vec<(String, T)> {
+        let paths: Vec<String> = self.below(folder).cloned().collect();
         paths.into_iter().filter_map(|path| self.read(&path).map(|value| (path, value))).collect()
     }
 
