@@ -1,9 +1,12 @@
 //! For the two or three nurses of the first night: medicines are given from what a doctor signed, and nothing is copied.
 
 use binder::template::{FormWhat, Inline};
-use binder::{Document, Snapshot};
+use binder::{Document, Snapshot, Unwatched};
 use print::Composing;
+use print::layout::Mark;
+use std::collections::BTreeSet;
 use suite::scene::Scene;
+use suite::witness::tool;
 
 /// Copying four hundred lines of orders in the first night is not done, or done wrong: nothing asks for it.
 #[test]
@@ -51,4 +54,44 @@ fn there_is_room_to_sign_for_every_medicine() {
             assert_eq!(time.label.contains("二人"), row[0].label.contains("二人"), "{}", time.label);
         }
     }
+}
+
+/// Three days on A3: twelve medicines, four times a day, and a row is one row on both halves.
+#[test]
+fn the_three_days_lie_abreast_on_one_sheet() {
+    let scene = Scene::of("hospital");
+    let Snapshot { plan, template, .. } = scene.open().snapshot();
+    let document = Document::named("forms-a3").expect("declared");
+    let laid = print::layout::layout(document.compose(&Composing::hq(&plan, &template, "2026-11-29")), &Unwatched)
+        .expect("laid out");
+    assert_eq!(laid.pages.len(), 1, "one sheet");
+    let half = print::layout::PAPER_WIDTH_MM;
+    let rules = |right: bool| {
+        let levels = laid.pages[0].body.iter().filter_map(|mark| match mark {
+            Mark::Line { from_mm, to_mm, .. } if from_mm.1 == to_mm.1 && (from_mm.0 > half) == right => {
+                Some((from_mm.1 * 10.0).round() as i64)
+            }
+            _ => None,
+        });
+        levels.collect::<BTreeSet<i64>>()
+    };
+    let both: Vec<i64> = rules(false).intersection(&rules(true)).copied().collect();
+    let rows = both.windows(2).filter(|two| two[1] - two[0] >= 140).count();
+    assert!(rows >= 12, "{rows} rows of 14 mm on both halves: {both:?}");
+    let texts: String = laid.pages[0].body.iter().filter_map(text_of).collect();
+    assert_eq!(texts.matches("氏名カナ").count(), 2, "each half says whose it is");
+    let size = tool("pdfinfo", &[&printed(&scene)]);
+    assert!(size.contains("A3"), "{size}");
+}
+
+fn text_of(mark: &Mark) -> Option<&str> {
+    match mark {
+        Mark::Text { text, .. } => Some(text),
+        _ => None,
+    }
+}
+
+fn printed(scene: &Scene) -> String {
+    scene.printed("forms-a3", "hq");
+    scene.at("forms-a3.pdf").display().to_string()
 }

@@ -13,6 +13,7 @@ use suite::witness::{bare, pages, tool};
 fn every_form_a_procedure_names_is_in_the_kit_and_begins_a_page_of_its_own() {
     for scene in [Scene::sample("hospital"), Scene::sample("clinic"), Scene::of("pharmacy"), Scene::of("hospital")] {
         let kit = scene.printed("forms", "hq");
+        let wide = scene.printed("forms-a3", "hq");
         let (binder, _) = open(&scene.plan, true);
         let (plan, template) = (binder.plan(), binder.template());
         let mut named = 0;
@@ -20,6 +21,9 @@ fn every_form_a_procedure_names_is_in_the_kit_and_begins_a_page_of_its_own() {
             for form in stock::forms_of(&plan, procedure.id()) {
                 let (number, title) = (bare(&form.number.clone().unwrap_or_default()), bare(&form.title()));
                 let facility = bare(&plan.facility().and_then(|one| one.name.clone()).unwrap_or_default());
+                let apart = form.row.source.as_deref().and_then(|source| template.form(source));
+                let apart = apart.is_some_and(|form| form.is_wide());
+                let kit = if apart { &wide } else { &kit };
                 let start = |page: &str| page.replacen(&facility, "", 1).chars().take(12).collect::<String>();
                 let heads = kit.iter().filter(|page| start(page).contains(&number) && begins_with(page, &title));
                 assert_eq!(heads.count(), 1, "{number} {title} of {} is one page", procedure.title());
@@ -27,8 +31,11 @@ fn every_form_a_procedure_names_is_in_the_kit_and_begins_a_page_of_its_own() {
             }
         }
         assert!(named >= 5, "{named} forms of procedures were looked for");
-        let drawn =
-            plan.rows.forms.iter().filter(|f| f.row.source.as_deref().is_some_and(|s| template.form(s).is_some()));
+        let drawn = plan
+            .rows
+            .forms
+            .iter()
+            .filter(|f| f.row.source.as_deref().and_then(|s| template.form(s)).is_some_and(|form| !form.is_wide()));
         let lists =
             kit.iter().take_while(|page| page.contains("様式の一覧") || !page.contains("使い終わったら")).count();
         assert_eq!(kit.len() - lists, drawn.count(), "one page for each form, behind the list");
@@ -81,8 +88,13 @@ fn every_form_of_orders_is_shown_filled_in_on_one_page() {
     let orders: Vec<_> = binder.template().forms.iter().filter(|form| form.order).cloned().collect();
     assert!(orders.len() >= 20, "{} forms of orders", orders.len());
     drop(binder);
-    let shown = scene.printed("form-examples", "hq");
-    assert_eq!(shown.len(), orders.len(), "one page each");
+    let mut shown = scene.printed("form-examples", "hq");
+    let wide: Vec<usize> = (0..orders.len()).filter(|nth| orders[*nth].is_wide()).collect();
+    assert_eq!(shown.len(), orders.len() + wide.len(), "one page each, and both halves of A3 sheets");
+    for nth in wide {
+        let right = shown.remove(nth + 1);
+        shown[nth].push_str(&right);
+    }
     for (form, page) in orders.iter().zip(&shown) {
         let bare_title = bare(&form.title);
         assert!(

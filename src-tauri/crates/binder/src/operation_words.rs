@@ -50,6 +50,7 @@ mod tests {
             ("outside", "プログラムの外での変更"),
             ("pack 0f3c", "ひな形の更新"),
             ("print forms-long", "印刷"),
+            ("print forms-a3", "印刷"),
             ("print form-examples", "印刷"),
             // Of a later program.
             ("frob systems.name", "システム"),

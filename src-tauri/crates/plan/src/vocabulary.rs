@@ -205,6 +205,8 @@ pub const WORDS: &[&str] = &[
     "cutoff-title",
     "forms-title",
     "example",
+    "wide-title",
+    "form-on-a3",
     "examples-title",
     "examples-none",
     "cards-title",

@@ -2,7 +2,7 @@
 //! not short. Declared as those of `plan::CHECKS`; they look at placed pages instead of the plan alone.
 
 use crate::layout::Page;
-use crate::outline::{About, PartSort, Shelf};
+use crate::outline::{About, Paper, PartSort, Shelf};
 use crate::{Copy, Laid, RECOVERY_AFTER, card_copies};
 use plan::{Check, Finding, Found, Kind, Leads, Plan, Record, checks, stock, title_of};
 use std::collections::{BTreeMap, BTreeSet};
@@ -126,12 +126,14 @@ fn first_pages(placed: &Placed<'_>, found: &mut Found<'_>) {
 
 fn forms(placed: &Placed<'_>, found: &mut Found<'_>) {
     for form in stock::kit(placed.plan) {
-        let drawn = form.row.source.as_deref().filter(|source| placed.template.form(source).is_some());
-        let Some(source) = drawn.filter(|_| form.image.is_none()) else { continue };
+        let source = form.row.source.as_deref().filter(|_| form.image.is_none());
+        let Some((source, drawn)) = source.and_then(|id| Some((id, placed.template.form(id)?))) else { continue };
+        // The halves of an A3 sheet are shown singly where the paper is A4.
+        let most = if drawn.is_wide() && placed.laid.paper != Paper::Wide { 2 } else { 1 };
         // Its own pages: the list of forms shows the record, but is not of the drawing.
         let (record, drawing) = (About::Record(Kind::Form, form.row.id), About::Template(source.to_owned()));
         let own = |page: &&Page| page.about.contains(&record) && page.about.contains(&drawing);
-        if placed.laid.pages.iter().filter(own).count() > 1 {
+        if placed.laid.pages.iter().filter(own).count() > most {
             found.record(form, vec![form.title()]);
         }
     }

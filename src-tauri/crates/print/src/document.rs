@@ -72,6 +72,8 @@ pub static DOCUMENTS: &[Document] = &[
     Document { copies: Copies::Departments, sheets: Some(Kind::Form), ..paper("forms", paper_kit::forms) },
     // The same in the versions for weeks (長期用).
     Document { copies: Copies::Departments, ..paper("forms-long", paper_kit::forms_long) },
+    // The forms that take an A3 sheet (様式・A3).
+    Document { copies: Copies::Departments, ..paper("forms-a3", paper_kit::wide) },
     // The forms of orders as they look when filled (記入例).
     Document { copies: Copies::Departments, ..paper(EXAMPLES, paper_kit::examples) },
     // What each department needs and has; the downtime boxes.

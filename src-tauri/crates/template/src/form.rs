@@ -61,6 +61,11 @@ impl Example {
 }
 
 impl Form {
+    /// Whether it is an A3 sheet: two halves, each an A4 page with the patient's name on it, their rows on one height.
+    pub fn is_wide(&self) -> bool {
+        self.parts.iter().any(|part| part.right)
+    }
+
     /// Lines to write on: those of its largest table.
     pub fn lines(&self) -> u64 {
         let of = |part: &FormPart| match &part.what {
@@ -87,6 +92,8 @@ pub enum Patient {
 pub struct FormPart {
     /// Heading.
     pub title: String,
+    /// Whether the right half of an A3 sheet begins with it.
+    pub right: bool,
     /// What it is.
     pub what: FormWhat,
 }

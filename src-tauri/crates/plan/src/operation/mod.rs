@@ -205,6 +205,7 @@ mod tests {
         "take procedure_steps",
         "pack 0f3c",
         "print forms-long",
+        "print forms-a3",
         "print form-examples",
     ];
 

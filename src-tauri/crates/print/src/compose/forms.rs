@@ -35,6 +35,8 @@ pub(super) fn pages(words: &Words<'_>, forms: &[&Form], long: bool) -> Vec<Piece
         let own_picture = form.image.as_deref().or(form.image_back.as_deref()).and_then(drawn_picture);
         let page = match (own_picture, drawn) {
             (Some(picture), _) => own(words, form, picture),
+            // On A3, in a document of their own.
+            (None, Some(drawn)) if drawn.is_wide() => continue,
             (None, Some(drawn)) if long => longer(words, form, drawn),
             (None, Some(drawn)) => page(words, form, drawn),
             // Its original lies elsewhere: the list says where.
@@ -45,6 +47,17 @@ pub(super) fn pages(words: &Words<'_>, forms: &[&Form], long: bool) -> Vec<Piece
         }
         out.push(Piece::plain(Block::PageBreak));
         out.extend(page);
+    }
+    out
+}
+
+/// The forms of A3 sheets, their two halves each.
+pub(super) fn wide(words: &Words<'_>, forms: &[&Form]) -> Vec<Piece> {
+    let drawn = |form: &&Form| words.template.form(form.row.source.as_deref()?).filter(|drawn| drawn.is_wide());
+    let mut out = Vec::new();
+    for (form, drawn) in forms.iter().filter_map(|form| Some((*form, drawn(form)?))) {
+        out.push(Piece::plain(Block::PageBreak));
+        out.extend(page(words, form, drawn));
     }
     out
 }
@@ -102,6 +115,9 @@ pub(super) fn quick(words: &Words<'_>, kit: &[&Form]) -> Piece {
 /// The page of a form, or where its original lies.
 pub(super) fn place(words: &Words<'_>, form: &Form) -> Vec<Run> {
     let drawn = form.row.source.as_deref().and_then(|source| words.template.form(source));
+    if form.image.is_none() && drawn.is_some_and(template::Form::is_wide) {
+        return vec![Run::from(words.word("form-on-a3"))];
+    }
     if form.image.is_some() || drawn.is_some() {
         return if words.book == Book::Whole { vec![Run::PageRef(anchor(form))] } else { Vec::new() };
     }
@@ -199,6 +215,16 @@ fn own(words: &Words<'_>, form: &Form, front: Picture) -> Vec<Piece> {
 fn page(words: &Words<'_>, form: &Form, drawn: &template::Form) -> Vec<Piece> {
     let mut out = opening(words, form, drawn, "");
     for part in &drawn.parts {
+        if part.right {
+            // The right half says itself whose it is: without an A3 copier it is a sheet of its own.
+            let mut again = opening(words, form, drawn, "");
+            again[0] = Piece { anchor: None, ..head(words, form, &[]) };
+            if let Block::Heading { listed, .. } = &mut again[0].block {
+                *listed = false;
+            }
+            out.push(Piece::plain(Block::PageBreak));
+            out.extend(again);
+        }
         out.extend(pieces(words, part));
     }
     out.extend(closing(words, drawn));

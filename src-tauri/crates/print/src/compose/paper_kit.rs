@@ -5,7 +5,7 @@ use super::words::Words;
 use super::{Composing, cards, copy_word, first_pages, forms, outline};
 use crate::Copy;
 use crate::outline::{Block, Outline, Paper, Part, PartSort, Piece, Style};
-use plan::{starter, stock};
+use plan::{Form, starter, stock};
 
 /// The kit of blank forms: the list, then each form on the front of a sheet. For one department only its own.
 pub(crate) fn forms(of: &Composing<'_>) -> Outline {
@@ -17,16 +17,32 @@ pub(crate) fn forms_long(of: &Composing<'_>) -> Outline {
     kit(of, true)
 }
 
+/// The forms that take an A3 sheet.
+pub(crate) fn wide(of: &Composing<'_>) -> Outline {
+    let usual = starter::with_usual_forms(of.plan, of.template);
+    let of = &Composing { plan: usual.as_ref().unwrap_or(of.plan), ..*of };
+    let words = of.here();
+    let mut blocks = forms::wide(&words, &own_kit(of, &words));
+    if blocks.is_empty() {
+        blocks.push(words.paragraph(vec![words.word("no-rows").into()], Style::Body));
+    }
+    Outline { paper: Paper::Wide, ..single(&words, 'J', "wide-title", of, blocks) }
+}
+
+/// The forms of the department the paper is for, or all.
+fn own_kit<'a>(of: &Composing<'a>, words: &Words<'_>) -> Vec<&'a Form> {
+    match words.here {
+        Some(department) => stock::forms_in(of.plan, department.row.id),
+        None => stock::kit(of.plan),
+    }
+}
+
 /// 記入例 of the forms of orders: of one department, of those it has.
 pub(crate) fn examples(of: &Composing<'_>) -> Outline {
     let usual = starter::with_usual_forms(of.plan, of.template);
     let of = &Composing { plan: usual.as_ref().unwrap_or(of.plan), ..*of };
     let words = of.here();
-    let kit = match words.here {
-        Some(department) => stock::forms_in(of.plan, department.row.id),
-        None => stock::kit(of.plan),
-    };
-    let mut blocks = forms::examples(&words, &kit);
+    let mut blocks = forms::examples(&words, &own_kit(of, &words));
     if blocks.is_empty() {
         blocks.push(words.paragraph(vec![words.word("examples-none").into()], Style::Body));
     }
@@ -38,14 +54,10 @@ fn kit(of: &Composing<'_>, long: bool) -> Outline {
     let of = &Composing { plan: usual.as_ref().unwrap_or(of.plan), ..*of };
     let words = of.here();
     let mut blocks = Vec::new();
-    let kit = match words.here {
-        Some(department) => stock::forms_in(of.plan, department.row.id),
-        None => stock::kit(of.plan),
-    };
     if !long && words.here.is_none() {
         blocks.extend(titled(&words, "form-list"));
     }
-    blocks.extend(forms::pages(&words, &kit, long));
+    blocks.extend(forms::pages(&words, &own_kit(of, &words), long));
     single(&words, 'J', "forms-title", of, blocks)
 }
 

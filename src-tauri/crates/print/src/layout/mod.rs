@@ -122,6 +122,11 @@ fn laid(mut outline: Outline, setting: &mut Setting, progress: &dyn Progress) ->
         furniture::furnish(page, of, &outline, setting);
     }
 
+    if outline.paper == Paper::Wide {
+        flow.pages = abreast(flow.pages);
+        flow.places.values_mut().for_each(|place| place.page /= 2);
+    }
+
     let heading = |entry: Entry| {
         let place = flow.places.get(&entry.anchor)?.clone();
         Some(Heading { level: entry.level, title: entry.title, place })
@@ -139,6 +144,23 @@ fn laid(mut outline: Outline, setting: &mut Setting, progress: &dyn Progress) ->
         missing: std::mem::take(&mut setting.missing).into_iter().collect(),
         anchors: flow.places,
     })
+}
+
+/// Puts every second page beside the one before it, on one sheet.
+fn abreast(pages: Vec<Page>) -> Vec<Page> {
+    let mut sheets = Vec::with_capacity(pages.len().div_ceil(2));
+    let mut halves = pages.into_iter();
+    while let Some(mut sheet) = halves.next() {
+        if let Some(right) = halves.next() {
+            let moved = |marks: Vec<Mark>| marks.into_iter().map(|mark| mark.moved(PAPER_WIDTH_MM, 0.0));
+            sheet.body.extend(moved(right.body));
+            sheet.furniture.extend(moved(right.furniture));
+            sheet.about.extend(right.about);
+            sheet.anchors.extend(right.anchors);
+        }
+        sheets.push(sheet);
+    }
+    sheets
 }
 
 fn flowed(

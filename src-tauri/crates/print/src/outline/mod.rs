@@ -73,6 +73,8 @@ pub enum Paper {
     Single,
     /// A4 enlarged to A3, fronts only: posters.
     Poster,
+    /// Two A4 pages abreast on A3, fronts only: forms for several days.
+    Wide,
 }
 
 /// What stands at head and foot of every page besides facility, part and page.

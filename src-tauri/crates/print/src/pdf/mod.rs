@@ -121,8 +121,12 @@ pub fn pdf_of(
 
 /// A page without contents.
 fn empty(paper: Paper) -> PdfPage {
-    let enlarged = if paper == Paper::Poster { A3 } else { 1.0 };
-    PdfPage::new(Mm((PAPER_WIDTH_MM * enlarged) as f32), Mm((PAPER_HEIGHT_MM * enlarged) as f32), Vec::new())
+    let (wide, high) = match paper {
+        Paper::Poster => (PAPER_WIDTH_MM * A3, PAPER_HEIGHT_MM * A3),
+        Paper::Wide => (PAPER_WIDTH_MM * 2.0, PAPER_HEIGHT_MM),
+        Paper::Bound | Paper::Single => (PAPER_WIDTH_MM, PAPER_HEIGHT_MM),
+    };
+    PdfPage::new(Mm(wide as f32), Mm(high as f32), Vec::new())
 }
 
 fn write(mut low: lopdf::Document) -> Result<Vec<u8>, PdfError> {

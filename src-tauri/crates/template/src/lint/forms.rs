@@ -41,6 +41,8 @@ pub(super) struct RawForm {
 struct RawPart {
     #[serde(default)]
     title: String,
+    #[serde(default)]
+    right: bool,
     boxes: Option<Vec<Vec<RawBox>>>,
     columns: Option<Vec<RawColumn>>,
     #[serde(default)]
@@ -168,6 +170,9 @@ impl<'a> Lint<'a> {
         if patient == Patient::Many && !names_patients(&parts) {
             self.say(file, form.patient.span(), "患者の一覧には、氏名カナと生年月日の欄が要ります。");
         }
+        if parts.iter().filter(|part| part.right).count() > 1 || parts.first().is_some_and(|part| part.right) {
+            self.say(file, at.clone(), "right は、2つ目から後の1つの部分だけです。");
+        }
         let fills = |part: &&FormPart| matches!(part.what, FormWhat::Table { fill: true, .. });
         if parts.iter().filter(fills).count() > 1 {
             self.say(file, at, "fill は1つの表だけです。");
@@ -248,7 +253,7 @@ impl<'a> Lint<'a> {
         } else {
             FormWhat::Signatures(part.signatures.unwrap_or_default())
         };
-        Some(FormPart { title: part.title, what })
+        Some(FormPart { title: part.title, right: part.right, what })
     }
 
     pub(super) fn symptoms(&mut self, file: &str, symptoms: Symptoms, names: &Names) -> Vec<Symptom> {
@@ -304,11 +309,11 @@ fn of_sheet(sheet: raw::Sheet, own: &Form) -> Form {
     let mut parts = Vec::new();
     if !sheet.fields.is_empty() {
         let boxes = FormWhat::Boxes(sheet.fields.into_iter().map(field).collect());
-        parts.push(FormPart { title: String::new(), what: boxes });
+        parts.push(FormPart { title: String::new(), right: false, what: boxes });
     }
     let columns = sheet.columns.into_iter().map(|column| (column.title, column.share)).collect();
     let table = FormWhat::Table { columns, rows: Vec::new(), blank_rows: sheet.rows, fill: true };
-    parts.push(FormPart { title: String::new(), what: table });
+    parts.push(FormPart { title: String::new(), right: false, what: table });
     Form { title: sheet.title, about: sheet.about, goes_to: sheet.goes_to, parts, example: None, ..own.clone() }
 }
 
