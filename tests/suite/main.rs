@@ -46,5 +46,6 @@ mod signals;
 mod sources;
 mod stored_packs;
 mod versions;
+mod weeks;
 mod whole_binder;
 mod windows;

@@ -183,6 +183,7 @@ fn each_rule_of_the_lint_refuses_a_pack_that_breaks_it() {
         ("first-hour.toml", "group = \"vendor\"", "group = \"vender\""),
         ("first-hour.toml", "\"roles/director-deputy\"]", "\"decisions/paper-start\", \"roles/director-deputy\"]"),
         ("next.toml", "go = \"guide/1-1\"", "go = \"guide/9-9\""),
+        ("first/long-5-beds.toml", "below = \"closing-beds\"", "below = \"closing\""),
         ("next.toml", "rule = \"confirmed\"", "rule = \"conformed\""),
     ];
     for (file, from, to) in cases {
@@ -322,4 +323,18 @@ fn official() -> Official {
         .collect();
     assert!(out.len() > 50, "{} numbers", out.len());
     out
+}
+
+/// A link the catalogue names twice would be one row twice, and no plan could be made.
+#[test]
+fn what_an_entry_needs_is_named_once() {
+    let mut files = files();
+    let text = files.0.get_mut("catalogue/procedures.toml").expect("a file of the pack");
+    *text = text.replacen(
+        "depends = [\"forms/",
+        "depends = [\"forms/inpatient-list\", \"forms/inpatient-list\", \"forms/",
+        1,
+    );
+    let found = check(&files, &plan::vocabulary()).expect_err("a wrong pack is refused");
+    assert!(found.iter().any(|one| one.message.contains("が2つ")), "{found:#?}");
 }

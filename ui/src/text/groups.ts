@@ -28,6 +28,7 @@ const GROUPS: Record<string, Group[]> = {
       title: "ふだんの人数（様式の枚数を数えるもと。分かる所だけ）",
       fields: ["census", "outpatients", "emergencies", "operations", "dialysis_shifts", "dialysis_seats"],
     },
+    { title: "長く続くとき（決めた所だけ）", fields: ["viewer_order", "close_order", "close_to"] },
   ],
   systems: [
     { title: "どんなシステムか", fields: ["name", "kana", "asset_no", "purpose", "vendor", "place"] },
@@ -54,7 +55,7 @@ const GROUPS: Record<string, Group[]> = {
   devices: [
     { title: "どの機器か", fields: ["asset_no", "name", "sort", "serial", "maker", "place"] },
     { title: "何に使うか", fields: ["system", "purpose", "department", "keeper"] },
-    { title: "手当て（更新）", fields: ["os", "support_until", "backed_up"] },
+    { title: "手当て（更新）", fields: ["os", "support_until", "backed_up", "keeps"] },
     { title: "外からつながるか", fields: ["address", "remote", "remote_vendor", "answered_on", "answer_source", "answer_file"] },
     { title: "台帳のこと", fields: ["state", "bought_on", "counted_on"] },
   ],
@@ -90,7 +91,7 @@ const GROUPS: Record<string, Group[]> = {
     { title: "どの様式か", fields: ["name", "number", "group", "edition"] },
     { title: "使ってよいと確かめた人", fields: ["confirmed_by", "confirmed_on"] },
     { title: "要る枚数", fields: ["basis", "sheets", "per"] },
-    { title: "再開した後", fields: ["reentry", "reentry_minutes"] },
+    { title: "再開した後", fields: ["reentry", "typed_by", "reentry_minutes"] },
     { title: "自院の様式を使うとき", fields: ["image", "image_back", "place"] },
   ],
   cards: [

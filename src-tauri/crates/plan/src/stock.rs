@@ -193,11 +193,42 @@ pub fn typing(plan: &Plan) -> Vec<Typing<'_>> {
         .collect()
 }
 
+/// What one profession has to type in, a day of paper.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Share {
+    /// The profession, a choice of `forms.typed_by`; `None` = nobody has said who.
+    pub by: Option<String>,
+    /// Minutes a day, in hundredths, of the forms whose minutes somebody counted.
+    pub daily: u64,
+    /// Forms whose minutes nobody counted: they are not in that number.
+    pub uncounted: usize,
+}
+
+/// The same by profession, in the order of the choices, who is not named last.
+pub fn typing_by(typing: &[Typing<'_>]) -> Vec<Share> {
+    let named = Kind::Form.choices("typed_by").iter().map(|one| Some(*one));
+    let share = |by: Option<&str>| {
+        let own: Vec<_> = typing.iter().filter(|one| one.form.typed_by.as_deref() == by).collect();
+        let work = own.iter().filter_map(|one| Some(one.daily.saturating_mul(one.minutes?)));
+        let share = Share {
+            by: by.map(str::to_owned),
+            daily: work.fold(0, u64::saturating_add),
+            uncounted: own.iter().filter(|one| one.minutes.is_none()).count(),
+        };
+        (!own.is_empty()).then_some(share)
+    };
+    named.chain([None]).filter_map(share).collect()
+}
+
+/// Person-days of so many hundredths of minutes a day, in tenths, rounded up.
+pub fn days_of(daily: u64, days: u64) -> u64 {
+    daily.saturating_mul(days).saturating_mul(10).div_ceil(100 * TYPING_MINUTES)
+}
+
 /// Person-days of typing for so many days of paper, in tenths, rounded up.
 pub fn person_days(typing: &[Typing<'_>], days: u64) -> u64 {
     let work = typing.iter().filter_map(|one| Some(one.daily.saturating_mul(one.minutes?)));
-    let hundredths = work.fold(0, u64::saturating_add);
-    hundredths.saturating_mul(days).saturating_mul(10).div_ceil(100 * TYPING_MINUTES)
+    days_of(work.fold(0, u64::saturating_add), days)
 }
 
 /// A number as typed; one no institution has is as good as none.

@@ -235,6 +235,7 @@ pub(crate) struct FirstPage {
     #[serde(default)]
     pub with_forms: Vec<Text>,
     pub behind: Option<Text>,
+    pub below: Option<Text>,
     pub step: Vec<Step>,
 }
 

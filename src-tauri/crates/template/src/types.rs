@@ -237,6 +237,8 @@ pub struct FirstPage {
     pub with_forms: Vec<String>,
     /// A record block printed on its back.
     pub behind: Option<String>,
+    /// A record block printed under its steps.
+    pub below: Option<String>,
     /// The steps.
     pub steps: Vec<Step>,
 }

@@ -16,7 +16,7 @@ use declare::{fact, field_kind, mark, record_kinds, rust_type};
 pub use facts::Facts;
 
 /// The schema version this program writes.
-pub const SCHEMA: u32 = 8;
+pub const SCHEMA: u32 = 9;
 
 record_kinds! {
     /// The institution itself; one row.
@@ -129,6 +129,12 @@ record_kinds! {
         second_role: link("roles") + since 8;
         /// Who is asked last.
         second_last: link("roles") + since 8;
+        /// Which place the first screens that only read are put up in, 1 first [PRACTICE-WEEKS].
+        viewer_order: number + since 9;
+        /// When beds must be closed, 1 first [PRACTICE-WEEKS].
+        close_order: number + since 9;
+        /// Where its patients go then.
+        close_to: link("departments") + since 9;
     }
     /// What must be held by somebody; people move, roles stay.
     Role roles [about("duty"), columns("holder", "deputy1", "phone", "night_phone")] {
@@ -527,6 +533,8 @@ record_kinds! {
         reentry: choice("enter", "scan", "keep") + since 4;
         /// Minutes one sheet takes to type in or scan and compare.
         reentry_minutes: number + since 4;
+        /// Which profession types it in.
+        typed_by: choice("doctor", "nurse", "pharmacist", "technologist", "records", "office") + since 9;
         /// Who confirmed that it may be used, by post; until then 要確認 stands on it.
         confirmed_by: text + since 4;
         /// The day.
@@ -753,6 +761,8 @@ record_kinds! {
         state: choice("running", "spare", "retired") + since 3;
         /// Day of the last stocktaking.
         counted_on: date + past + since 3;
+        /// Examinations it keeps itself while the archive of images is down [PRACTICE-WEEKS].
+        keeps: number + since 9;
     }
     /// What a column of the ledger is called here (the ministry's own names were not seen) [LIST-LEDGER].
     ColumnName column_names {

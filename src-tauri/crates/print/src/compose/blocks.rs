@@ -4,8 +4,8 @@ use super::books::LEDGERS;
 use super::table::{Column, line, named, one, rows_of, several, table};
 use super::words::{Book, Words};
 use super::{
-    call_sheets, cards, channels, contact_tree, contacts, cutoff, downtime, forms, ledger, map, numbers, paper_limits,
-    procedures, reach, recovery, signals, stock,
+    call_sheets, cards, channels, contact_tree, contacts, cutoff, downtime, first_pages, forms, ledger, map, numbers,
+    paper_limits, procedures, reach, recovery, signals, stock, weeks,
 };
 use crate::outline::{About, Block, Piece, Run, Style, Table, TableRow};
 use plan::{Kind, Record};
@@ -34,6 +34,13 @@ fn departments(words: &Words<'_>) -> Vec<Piece> {
     ];
     if words.plan.rows.departments.live().any(|one| one.night_nurses.is_some()) {
         columns.push(one("night_nurses", 9.0));
+    }
+    // Where there is a part for the weeks, their order stands there.
+    let ordered = |one: &plan::Department| one.viewer_order.is_some() || one.close_order.is_some();
+    if first_pages::fitting(words, first_pages::WEEKS).next().is_none()
+        && words.plan.rows.departments.live().any(ordered)
+    {
+        columns.push(several(&["viewer_order", "close_order", "close_to"], 16.0));
     }
     vec![table(words, Kind::Department, &columns, SPARE)]
 }
@@ -88,11 +95,17 @@ pub(super) fn inside(words: &Words<'_>, name: &str) -> Vec<Piece> {
     out
 }
 
-fn pieces(words: &Words<'_>, name: &str) -> Vec<Piece> {
+/// A block without a heading.
+pub(super) fn pieces(words: &Words<'_>, name: &str) -> Vec<Piece> {
     use Kind as K;
     let draw = |kind, columns: &[Column], spare| vec![table(words, kind, columns, spare)];
     match name {
         "facility" => facility(words),
+        "closing-beds" => weeks::closing_beds(words),
+        "viewer-order" => weeks::viewer_order(words),
+        "boundary" => weeks::boundary(words),
+        "imaging-room" => weeks::imaging_room(words),
+        "typing-people" => weeks::typing_people(words),
         "departments" => departments(words),
         "roles" => draw(
             K::Role,

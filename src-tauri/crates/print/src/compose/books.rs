@@ -15,16 +15,20 @@ pub(super) const LEDGERS: [&str; 7] =
 pub(super) fn headquarters(of: &Composing<'_>) -> Outline {
     let words = Words { book: Book::Headquarters, ..of.here() };
     let mut parts = vec![with_contents(&words, cover::part(&words, "hq", copy_word(&words, of.copy), of.date))];
-    for letter in ['S', 'A', 'B', 'C', 'F', 'J'] {
+    for letter in ['S', 'A', 'B', 'C', 'F', 'L', 'J'] {
         let blocks = match letter {
             'A' => first_pages::pages(&words, "A"),
             'B' => numbers(&words),
             'C' => decisions(&words),
             'F' => sections::chapter(&words, 3),
             'J' => forms::part(&words),
+            'L' => first_pages::pages(&words, first_pages::WEEKS),
             _ => secret_part(&Words { private: true, ..words }),
         };
-        parts.push(part(&words, letter, blocks));
+        // A small institution has no pages for weeks: its procedure says what there is to say.
+        if !blocks.is_empty() {
+            parts.push(part(&words, letter, blocks));
+        }
     }
     indexed(&words, outline(&words, &of.template.cover.title, parts, copy_word(&words, of.copy), of.date))
 }

@@ -6,6 +6,9 @@ use crate::outline::{About, Block, Piece, Run, Style};
 use plan::AnswerKey;
 use template::{FirstPage, Inline, Step};
 
+/// The part of what is read when it goes on for weeks.
+pub(super) const WEEKS: &str = "L";
+
 /// The first pages of a part.
 pub(super) fn pages(words: &Words<'_>, part: &str) -> Vec<Piece> {
     only(words, part, usize::MAX)
@@ -39,7 +42,7 @@ pub(super) fn fitting<'a>(words: &Words<'a>, part: &str) -> impl Iterator<Item =
 
 /// Whether a first page is printed for this institution.
 pub(super) fn printed(words: &Words<'_>, id: &str) -> bool {
-    ["A", "S"].iter().any(|part| fitting(words, part).any(|page| page.id == id))
+    ["A", "S", WEEKS].iter().any(|part| fitting(words, part).any(|page| page.id == id))
 }
 
 fn sheet(words: &Words<'_>, page: &FirstPage, institution: &str) -> Vec<Piece> {
@@ -52,6 +55,8 @@ fn sheet(words: &Words<'_>, page: &FirstPage, institution: &str) -> Vec<Piece> {
         words.paragraph(vec![Run::from(page.reader.as_str())], Style::Body),
     ];
     let poster = page.part == "P";
+    // What is read in the weeks after is read by day, at a table.
+    let style = if page.part == WEEKS { Style::Body } else { Style::Large };
     let steps: Vec<&Step> = page.steps.iter().filter(|step| shown(words, step, institution)).collect();
     let open = steps.iter().flat_map(|step| &step.text).any(|piece| unanswered(words, piece));
     let mut marks = confirmation(words, page);
@@ -73,11 +78,16 @@ fn sheet(words: &Words<'_>, page: &FirstPage, institution: &str) -> Vec<Piece> {
         let anchor = turned.then(|| format!("first/{}/back", page.id));
         let marker = Some(format!("{}.", number + 1));
         let runs = words.template_runs(&step.text);
-        out.extend(if poster { act(words, marker, runs) } else { vec![item(marker, runs, Style::Large, anchor)] });
+        out.extend(if poster { act(words, marker, runs) } else { vec![item(marker, runs, style, anchor)] });
     }
     out.extend(below);
     for piece in &mut out {
         piece.about = About::template(&page.id);
+    }
+    if let Some(block) = &page.below {
+        // The page is in the contents by its own title.
+        out.push(words.heading(4, words.word(block), Some(format!("block/{block}")), false));
+        out.extend(super::blocks::pieces(words, block));
     }
     if let Some(block) = &page.behind {
         out.push(Piece::plain(Block::BackSide));

@@ -39,6 +39,7 @@ mod symptoms;
 mod table;
 mod wallet;
 mod ward_book;
+mod weeks;
 mod words;
 
 use crate::Copy;

@@ -7,7 +7,7 @@ use plan::stock::{Line, bridge_days, lines, person_days, typing};
 use plan::{Kind, Record};
 
 /// Spans of which the work of typing in is said.
-const SPANS: [u64; 5] = [1, 7, 14, 30, 60];
+pub(super) const SPANS: [u64; 5] = [1, 7, 14, 30, 60];
 
 /// What a department has on an ordinary day: the need is counted from it.
 const BASES: [&str; 6] = ["census", "outpatients", "emergencies", "operations", "dialysis_shifts", "dialysis_seats"];
@@ -99,7 +99,7 @@ fn table(words: &Words<'_>, lines: &[&Line<'_>]) -> Piece {
 }
 
 /// 150 → `1.5`.
-fn hundredths(value: u64) -> String {
+pub(super) fn hundredths(value: u64) -> String {
     let tenths = value.div_ceil(10);
     if tenths.is_multiple_of(10) { (tenths / 10).to_string() } else { format!("{}.{}", tenths / 10, tenths % 10) }
 }
@@ -112,8 +112,10 @@ pub(super) fn estimate(words: &Words<'_>) -> Vec<Piece> {
             words.cell(one.form, "number"),
             words.name(one.form, "name"),
             words.cell(one.form, "reentry"),
+            words.cell(one.form, "typed_by"),
             vec![Run::Text(hundredths(one.daily))],
-            words.cell(one.form, "reentry_minutes"),
+            // A blank would read as nothing to do.
+            one.minutes.map_or(vec![Run::from(words.word("not-counted"))], |_| words.cell(one.form, "reentry_minutes")),
             one.minutes.map_or(Vec::new(), |minutes| vec![Run::Text(hundredths(one.daily.saturating_mul(minutes)))]),
         ],
         about: words.about(one.form),
@@ -122,10 +124,11 @@ pub(super) fn estimate(words: &Words<'_>) -> Vec<Piece> {
     let columns = vec![
         (words.label(Kind::Form, "number"), 10.0),
         (words.label(Kind::Form, "name"), 34.0),
-        (words.label(Kind::Form, "reentry"), 14.0),
-        (words.word("sheets-a-day").to_owned(), 13.0),
-        (words.label(Kind::Form, "reentry_minutes"), 15.0),
-        (words.word("minutes-a-day").to_owned(), 14.0),
+        (words.label(Kind::Form, "reentry"), 12.0),
+        (words.word("typing-by").to_owned(), 13.0),
+        (words.word("sheets-a-day").to_owned(), 9.0),
+        (words.label(Kind::Form, "reentry_minutes"), 12.0),
+        (words.word("minutes-a-day").to_owned(), 10.0),
     ];
     let rows: Vec<TableRow> = typing.iter().map(row).collect();
     let blank_rows = if rows.is_empty() { 3 } else { 0 };
@@ -141,8 +144,22 @@ pub(super) fn estimate(words: &Words<'_>) -> Vec<Piece> {
         };
         out.push(Piece::plain(Block::KeyValues(SPANS.iter().map(|days| said(*days)).collect())));
     }
+    out.extend(uncounted(words, &typing));
     out.push(words.paragraph(vec![Run::from(words.word("person-days-how"))], Style::Small));
     out
+}
+
+/// The forms no number above has in it: a sum that hides them is believed.
+pub(super) fn uncounted(words: &Words<'_>, typing: &[plan::stock::Typing<'_>]) -> Option<Piece> {
+    let forms: Vec<_> = typing.iter().filter(|one| one.minutes.is_none()).map(|one| one.form).collect();
+    if forms.is_empty() {
+        return None;
+    }
+    let mut runs = vec![Run::Text(format!("{} {}：", words.word("not-counted-forms"), forms.len()))];
+    let names: Vec<String> = forms.iter().map(|form| form.title()).collect();
+    runs.push(Run::Text(names.join(words.word("and"))));
+    let about = forms.iter().flat_map(|form| words.about(*form)).collect();
+    Some(Piece { about, ..words.paragraph(runs, Style::Small) })
 }
 
 /// Where each box stands and whether it was looked through, month by month; what belongs into it.

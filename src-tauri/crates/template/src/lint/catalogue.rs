@@ -31,6 +31,8 @@ impl<'a> Lint<'a> {
                 self.institutions(&file, &entry.usual);
                 self.institutions(&file, &entry.institutions);
                 self.entries(&file, &entry.depends, names);
+                // The same link twice would be one row twice.
+                self.unique(&file, entry.depends.iter());
                 for (field, value) in &entry.values {
                     let at = (file.as_str(), field.span());
                     let Some(shape) = self.field(at, &kind, field.get_ref()) else { continue };

@@ -82,7 +82,7 @@ impl<'a> Lint<'a> {
         }
         self.institutions(file, &page.institutions);
         self.entries(file, &page.with_forms, names);
-        if let Some(block) = &page.behind {
+        for block in page.behind.iter().chain(&page.below) {
             self.one_of((file, block.span()), block.get_ref(), &self.vocabulary.blocks, "表");
         }
         let steps = page
@@ -110,6 +110,7 @@ impl<'a> Lint<'a> {
             confirm: page.confirm.into_iter().map(|who| (who.id, who.text)).collect(),
             with_forms: strings(page.with_forms),
             behind: page.behind.map(Spanned::into_inner),
+            below: page.below.map(Spanned::into_inner),
             steps,
         }
     }
