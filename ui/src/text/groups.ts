@@ -8,7 +8,7 @@ const GROUPS: Record<string, Group[]> = {
     { title: "施設のこと", fields: ["name", "kind", "beds", "director", "address", "phone", "institution_code"] },
     { title: "対策本部", fields: ["headquarters", "other_means", "meeting_hours", "press_contact"] },
     { title: "知らせ方", fields: ["broadcast", "emergency_call", "runner_place", "lone_help"] },
-    { title: "患者の安全", fields: ["watch_minutes", "round_minutes", "narcotic_key", "temporary_id", "urgent_transfusion"] },
+    { title: "患者の安全", fields: ["watch_minutes", "round_minutes", "runs_out", "narcotic_key", "temporary_id", "urgent_transfusion"] },
     { title: "外来", fields: ["outpatient_hours", "outpatient_decider"] },
     { title: "停止時ボックスと様式", fields: ["box_contents", "bridge_days", "reprint", "paper_store"] },
     { title: "綴じ物", fields: ["binder_place", "binder_key", "binder_keeper"] },

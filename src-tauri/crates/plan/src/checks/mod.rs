@@ -7,6 +7,7 @@
 //! Deliberately not here: sentences, the clock (the day comes in), anything that only paper shows.
 
 mod asked;
+mod at_hand;
 mod backups;
 mod by_night;
 mod contacts;
@@ -49,6 +50,7 @@ static LISTS: &[&[Declared<Run>]] = &[
     twice::CHECKS,
     signals::CHECKS,
     by_night::CHECKS,
+    at_hand::CHECKS,
     named_forms::CHECKS,
     asked::CHECKS,
 ];

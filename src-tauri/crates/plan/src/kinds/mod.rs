@@ -84,6 +84,8 @@ record_kinds! {
         /// Rounds to those whose monitor, ventilator or infusion nobody sees any more, every so many minutes
         /// [PRACTICE-WARD-NIGHT].
         watch_minutes: number + since 8;
+        /// What is done when an infusion that must not stop runs out and no doctor answers: the house's own rule.
+        runs_out: long + clinical + since 9;
     }
     /// Wards, rooms and offices: numbers belong to places.
     Department departments [columns("place", "phone", "night_phone", "box_place")] {

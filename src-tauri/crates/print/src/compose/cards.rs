@@ -13,6 +13,8 @@ use std::collections::{BTreeMap, BTreeSet};
 const DECISIONS: usize = 6;
 /// So many forms are named by title; more by number.
 const TITLED: usize = 8;
+/// The ward of the catalogue.
+const WARD: &str = "departments/ward";
 /// Room for more calls, written by hand.
 const SPARE_CALLS: u8 = 1;
 
@@ -185,7 +187,7 @@ fn called(words: &Words<'_>, card: &Card, nth: usize, call: &CardCall) -> TableR
     let (name, numbers) = match kind.zip(call.of).and_then(|(kind, id)| words.plan.find(kind, id)) {
         Some(of) => {
             about.extend(words.about(of));
-            (words.name(of, "name"), words.numbers(of))
+            each_ward(words, of).unwrap_or_else(|| (words.name(of, "name"), words.numbers(of)))
         }
         // Somebody who is no more is still on the card, so that nobody wonders who came first.
         None => (words.inline(call, "of"), vec![Run::Blank(8)]),
@@ -198,6 +200,29 @@ fn called(words: &Words<'_>, card: &Card, nth: usize, call: &CardCall) -> TableR
     }
     let cells = vec![vec![Run::Text(nth.to_string())], name, numbers, words.cell(call, "why"), Vec::new()];
     TableRow { cells, about, ..TableRow::default() }
+}
+
+/// The catalogue's ward stands for all of them: whoever calls "the ward" at night needs the number of each.
+fn each_ward(words: &Words<'_>, of: &dyn Record) -> Option<(Vec<Run>, Vec<Run>)> {
+    let cards = || words.plan.rows.cards.live().filter(|card| !card.every_ward);
+    let own = |ward: &Department| cards().any(|card| card.department == Some(ward.row.id));
+    let beds = |one: &&Department| one.patients && one.census.is_some();
+    // Rooms with a card of their own are called by their own number.
+    let wards = || words.plan.rows.departments.live().filter(beds).filter(|one| !own(one));
+    if of.row().source.as_deref() != Some(WARD) || wards().nth(1).is_none() {
+        return None;
+    }
+    let mut numbers = Vec::new();
+    for ward in wards() {
+        numbers.extend((!numbers.is_empty()).then(|| Run::from("\n")));
+        // What a ward is for stands in brackets behind its name.
+        let name = ward.title();
+        numbers.push(Run::Text(format!("{}（", name.split('（').next().unwrap_or_default())));
+        let number = ward.night_phone.clone().or_else(|| ward.phone.clone());
+        numbers.push(number.map_or(Run::Blank(4), Run::Keep));
+        numbers.push(Run::from("）"));
+    }
+    Some((vec![Run::from(words.word("each-ward"))], numbers))
 }
 
 fn bold(run: Run) -> Run {
