@@ -124,6 +124,7 @@ impl Teller {
             }
             Block::Contents => self.line(0, "contents"),
             Block::PageBreak => self.line(0, "== page"),
+            Block::PageBreakUnlessLittle => self.line(0, "== page, unless little"),
             Block::BackSide => self.line(0, "== back"),
             Block::FrontSide => self.line(0, "== front"),
             Block::Space(lines) => self.line(0, &format!("space {lines}")),

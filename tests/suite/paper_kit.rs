@@ -182,7 +182,7 @@ fn a_wards_card_names_only_numbers_and_forms_that_exist_and_no_person() {
         .collect();
     // How help is called is a number of the house, written in words.
     let house = plan.facility().and_then(|one| one.emergency_call.clone()).unwrap_or_default();
-    let numbers: BTreeSet<String> = numbers.into_iter().chain([digits(&house)]).collect();
+    let numbers: BTreeSet<String> = numbers.into_iter().chain(numbers_in(&bare(&house), "内線")).collect();
     let forms: Vec<String> = plan.rows.forms.iter().map(|form| bare(&form.title())).collect();
     let numbered: BTreeSet<String> = plan.rows.forms.iter().filter_map(|form| form.number.clone()).collect();
     let people: Vec<String> =

@@ -331,7 +331,7 @@ fn map_waves_gate_cutoff_sheet_and_tags_of_the_sample_are_on_paper() {
     for gate in plan.live(Kind::Gate) {
         assert!(first.contains(&bare(&gate.title())), "{}", gate.title());
     }
-    let (gate, login) = (first.find("関門：6つ").expect("the gate"), first.find("認証（AD").expect("login"));
+    let (gate, login) = (first.find("復元前の確認（6つ）").expect("the gate"), first.find("認証（AD").expect("login"));
     let network = first.find("院内LAN").expect("network");
     assert!(network < gate && gate < login, "the gate stands before wave L1");
     let cut = text("cutoff").concat();
@@ -345,7 +345,7 @@ fn map_waves_gate_cutoff_sheet_and_tags_of_the_sample_are_on_paper() {
     assert!(cut.matches("抜くな").count() >= 8 && !cut.contains("抜いてよい線"), "no tag reads as leave to pull");
     let bands = ["①すぐ抜く", "②代わりを置き", "③当直の人だけでは抜かない"];
     assert!(bands.iter().all(|band| cut.contains(band)), "before each step stands what comes first");
-    assert!(first.contains("インターネット・VPN・保守回線（線は関門の後）"), "a line that was cut waits");
+    assert!(first.contains("インターネット・VPN・保守回線（線は復元前の確認の後）"), "a line that was cut waits");
     sonae::sonae(&["print", &plan_path, "--document", "cutoff", "--copy", "ward", "-o", "w.pdf"])
         .refused("headquarters-only", 3);
 }

@@ -65,7 +65,7 @@ fn block(block: &Block, out: &mut Vec<Said>) {
         }
         Block::Codes(list) => out.extend(list.iter().map(|(words, _)| Said::Text(words.clone()))),
         Block::Wallet(cards) => out.extend(cards.iter().map(|card| Said::Text(card.head.clone()))),
-        Block::PageBreak | Block::BackSide | Block::FrontSide => out.push(Said::Page),
+        Block::PageBreak | Block::PageBreakUnlessLittle | Block::BackSide | Block::FrontSide => out.push(Said::Page),
         Block::Picture(_) | Block::Contents | Block::Space(_) => {}
     }
 }

@@ -65,7 +65,7 @@ const GROUPS: Record<string, Group[]> = {
     { title: "番号", fields: ["extension", "private_phone"] },
   ],
   wave_duties: [
-    { title: "どの波か", fields: ["tier"] },
+    { title: "どの段か", fields: ["tier"] },
     { title: "使い始める前に", fields: ["tester", "trial", "declarer"] },
   ],
   procedures: [

@@ -51,7 +51,7 @@ export const screens: Record<string, string> = {
 };
 
 /** Tabs; the words of record kinds come from the core. */
-export const tabs: Record<string, string> = { now: "いまの様子", agenda: "次の会", first: "今すぐの確認", recovery: "波と関門", map: "つながりの図", "what-if": "もし止まったら", stock: "在庫", reach: "届くまで", changeover: "異動" };
+export const tabs: Record<string, string> = { now: "いまの様子", agenda: "次の会", first: "今すぐの確認", recovery: "段と復元前の確認", map: "つながりの図", "what-if": "もし止まったら", stock: "在庫", reach: "届くまで", changeover: "異動" };
 
 /** Short words for tabs whose official name is long. */
 export const shortTabs: Record<string, string> = {

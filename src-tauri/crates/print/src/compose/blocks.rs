@@ -81,7 +81,7 @@ pub(super) fn inside(words: &Words<'_>, name: &str) -> Vec<Piece> {
     let sought = matches!(name, "contact-tree" | "procedures" | "recovery-order");
     let level = if sought { 2 } else { 4 };
     // What is taken out and carried about begins a page.
-    let mut out = if matches!(name, "recovery-order" | "dependency-map") {
+    let mut out = if matches!(name, "recovery-order" | "dependency-map" | "procedures") {
         vec![Piece::plain(Block::PageBreak)]
     } else {
         Vec::new()

@@ -3,7 +3,7 @@
 
 use super::words::{Book, Words};
 use super::{
-    Composing, blocks, check_table, contacts, copy_word, cover, first_pages, forms, outline, sections, symptoms,
+    Composing, blocks, check_table, contacts, copy_word, cover, first_pages, forms, ledger, outline, sections, symptoms,
 };
 use crate::outline::{Block, Outline, Part, PartSort, Piece, Run, Shelf, Style};
 
@@ -140,6 +140,10 @@ fn secret_part(words: &Words<'_>) -> Vec<Piece> {
     out.extend(blocks::titled(words, "cards"));
     out.push(Piece::plain(Block::PageBreak));
     for name in ["device-remote", "backup-places", "diagram-pictures", "cutoff-tags"] {
+        // A page with nothing but its heading helps nobody: the list of drawings says which has no picture.
+        if name == "diagram-pictures" && !ledger::has_pictures(words) {
+            continue;
+        }
         match name {
             "diagram-pictures" => out.push(Piece::plain(Block::PageBreak)),
             "cutoff-tags" => out.push(Piece::plain(Block::FrontSide)),

@@ -63,7 +63,11 @@ pub(super) fn external(words: &Words<'_>) -> Piece {
         let mut deadline = words.cell(one, "deadline");
         if !deadline.is_empty() {
             let law = one.field("group").as_deref() == Some("privacy");
-            deadline.insert(0, Run::from(words.word(if law { "law-deadline" } else { "own-deadline" })));
+            let whose = words.word(if law { "law-deadline" } else { "own-deadline" });
+            // Whoever typed it may have said so.
+            if !matches!(deadline.first(), Some(Run::Text(text)) if text.starts_with(whose)) {
+                deadline.insert(0, Run::from(whose));
+            }
         }
         let mut name = words.name(one, "name");
         if one.field("checked_on").is_none() {

@@ -115,14 +115,21 @@ pub(super) fn diagrams(words: &Words<'_>) -> Piece {
     table(words, Kind::Diagram, &columns, 2)
 }
 
+/// Whether any drawing has its picture in the plan.
+pub(super) fn has_pictures(words: &Words<'_>) -> bool {
+    words.plan.live(Kind::Diagram).any(|diagram| picture(diagram).is_some())
+}
+
+fn picture(diagram: &dyn Record) -> Option<plan::Picture> {
+    Attachment::parse(&diagram.field("image")?)?.picture()
+}
+
 /// The pictures, one to a page; part S only.
 pub(super) fn pictures(words: &Words<'_>) -> Vec<Piece> {
     let mut out = Vec::new();
     for diagram in words.plan.live(Kind::Diagram) {
         // The list says which drawing has no picture yet; a page with nothing but its name helps nobody.
-        let Some(picture) = diagram.field("image").and_then(|text| Attachment::parse(&text)?.picture()) else {
-            continue;
-        };
+        let Some(picture) = picture(diagram) else { continue };
         if !out.is_empty() {
             out.push(Piece::plain(Block::PageBreak));
         }

@@ -26,7 +26,7 @@ pub(crate) fn wide(of: &Composing<'_>) -> Outline {
     if blocks.is_empty() {
         blocks.push(words.paragraph(vec![words.word("no-rows").into()], Style::Body));
     }
-    Outline { paper: Paper::Wide, ..single(&words, 'J', "wide-title", of, blocks) }
+    Outline { paper: Paper::Wide, ..single(&words, 'W', "wide-title", of, blocks) }
 }
 
 /// The forms of the department the paper is for, or all.
@@ -46,7 +46,7 @@ pub(crate) fn examples(of: &Composing<'_>) -> Outline {
     if blocks.is_empty() {
         blocks.push(words.paragraph(vec![words.word("examples-none").into()], Style::Body));
     }
-    single(&words, 'J', "examples-title", of, blocks)
+    single(&words, 'X', "examples-title", of, blocks)
 }
 
 fn kit(of: &Composing<'_>, long: bool) -> Outline {

@@ -23,12 +23,12 @@ pub(super) fn pieces(words: &Words<'_>) -> Vec<Piece> {
     }
     for (one, others) in in_common::groups(words.plan, &list) {
         // One procedure is what somebody takes along: each begins a page.
-        out.push(Piece::plain(Block::PageBreak));
+        out.push(Piece::plain(Block::PageBreakUnlessLittle));
         out.extend(procedure(words, one));
         out.extend(in_common::differences(words, one, &others));
     }
     // What follows is about something else: who takes the last procedure along takes only that.
-    out.push(Piece::plain(Block::PageBreak));
+    out.push(Piece::plain(Block::PageBreakUnlessLittle));
     out
 }
 
@@ -46,7 +46,7 @@ pub(super) fn leaves(words: &Words<'_>, list: &[&Procedure]) -> Vec<Piece> {
     let mut out = Vec::new();
     for one in list {
         if !out.is_empty() {
-            out.push(Piece::plain(Block::PageBreak));
+            out.push(Piece::plain(Block::PageBreakUnlessLittle));
         }
         let mut own = procedure(words, one);
         if let Some(Block::Heading { listed, .. }) = own.first_mut().map(|piece| &mut piece.block) {
@@ -121,9 +121,14 @@ fn procedure(words: &Words<'_>, one: &Procedure) -> Vec<Piece> {
     when.extend(words.inline(one, "ended_by"));
     let signal: Vec<(String, Vec<Run>)> =
         if signals { Vec::new() } else { said(&["declared_by"]).into_iter().chain([(ends, when)]).collect() };
-    let forms = used_forms(words, one, home.is_some());
+    // Where the list of forms is in the same book, numbers lead to it.
+    let numbered = home.is_some() || words.book == Book::Headquarters;
+    let forms = used_forms(words, one, numbered);
     let mut uses: Vec<_> = forms.into_iter().map(|forms| (words.word("card-forms").to_owned(), forms)).collect();
-    uses.extend(said(if home.is_some() { &[] } else { &["readable_at", "system", "department"] }));
+    if home.is_none() {
+        uses.extend(said(&["readable_at"]));
+        uses.extend(place(words, one));
+    }
     let mut later = said(&["handover"]);
     later.extend(reentry(words, one));
     let mut named = words.name(one, "name");
@@ -138,6 +143,18 @@ fn procedure(words: &Words<'_>, one: &Procedure) -> Vec<Piece> {
     out.extend([values(vec![line("trigger")]), steps(words, Some(one))]);
     out.extend([signal, uses, later].into_iter().filter(|lines| !lines.is_empty()).map(values));
     out
+}
+
+/// Which system is down, and in which department, in one line.
+fn place(words: &Words<'_>, one: &Procedure) -> Option<(String, Vec<Run>)> {
+    let mut said = ["system", "department"].into_iter().filter(|field| one.field(field).is_some());
+    let first = said.next()?;
+    let mut runs = words.inline(one, first);
+    for field in said {
+        runs.push(Run::Text(format!("　{}：", words.label(Kind::Procedure, field))));
+        runs.extend(words.inline(one, field));
+    }
+    Some((words.label(Kind::Procedure, first), runs))
 }
 
 /// Who confirmed its text, in one small line. Until somebody did, 要確認 stands beside the name: the house's 案 is another
@@ -163,19 +180,19 @@ fn reentry(words: &Words<'_>, one: &Procedure) -> Option<(String, Vec<Run>)> {
     (!runs.is_empty()).then(|| (words.word("after-return").to_owned(), runs))
 }
 
-/// The forms of the kit with their pages, then other papers by name. In the book of its department their names and pages
-/// stand in the quick list, to which a line of numbers leads.
-fn used_forms(words: &Words<'_>, one: &Procedure, home: bool) -> Option<Vec<Run>> {
+/// The forms of the kit with their pages, then other papers by name. Where a list of forms with names and pages is in the
+/// same book, a line of numbers leads to it.
+fn used_forms(words: &Words<'_>, one: &Procedure, numbered: bool) -> Option<Vec<Run>> {
     let mut runs: Vec<Run> = Vec::new();
     let forms = stock::forms_of(words.plan, one.row.id);
-    if home && !forms.is_empty() {
+    if numbered && !forms.is_empty() {
         let named = forms.iter().map(|form| form.number.clone().unwrap_or_else(|| form.title()));
         runs.extend(named.map(|name| Run::Keep(format!("{name} "))));
         runs.push(Run::from("（"));
         runs.push(Run::PageRef("block/form-list".to_owned()));
         runs.push(Run::from("）　"));
     }
-    for form in forms.into_iter().filter(|_| !home) {
+    for form in forms.into_iter().filter(|_| !numbered) {
         let number = form.number.as_deref().map(|number| format!("{number} ")).unwrap_or_default();
         runs.push(Run::Text(format!("{number}{}", form.title())));
         let place = super::forms::place(words, form);

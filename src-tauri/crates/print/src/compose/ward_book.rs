@@ -47,8 +47,16 @@ pub(super) fn compose(of: &Composing<'_>, department: &Department) -> Outline {
     first.push(symptoms::of_book(&words, &there, Some(department.row.id)));
     first.push(Piece::plain(Block::BackSide));
     first.extend(here::page(&words, department, &own));
+    // Who is asked about them has the list, too.
+    if department.row.source.as_deref() == Some(PHARMACY) {
+        first.push(Piece::plain(Block::PageBreak));
+        first.extend(super::blocks::titled(&words, "late-drugs"));
+    }
     out
 }
+
+/// The department that answers for medicines.
+const PHARMACY: &str = "departments/pharmacy";
 
 /// The forms a department's procedures, cards and box use, in the order of the kit. Where nothing names a form yet,
 /// patients must not be without any: all of them.

@@ -326,6 +326,10 @@ impl<'a> Words<'a> {
             Shown::Value(text) => vec![Run::Text(text)],
             Shown::Blank => vec![Run::Blank(BLANK)],
             Shown::Removed(title) => vec![Run::Text(format!("{title}{}", self.word("removed-record")))],
+            // A drawing without a picture is nowhere.
+            Shown::Private if kind == Kind::Diagram && !super::ledger::has_pictures(self) => {
+                vec![Run::Text(self.word("no-picture").to_owned())]
+            }
             Shown::Private => {
                 let target = match (kind, field) {
                     (Kind::Person | Kind::ContactPoint, _) => "block/private-phones",

@@ -16,6 +16,9 @@ use super::slab::{Frame, Slab, Step};
 /// Rounding must not push a full page's last slab off it.
 const SLACK: f64 = 1e-6;
 
+/// A page filled to less than this share holds little.
+const LITTLE: f64 = 1.0 / 3.0;
+
 /// Pages being filled.
 pub(super) struct Flow {
     /// Closed pages of the whole document.
@@ -90,6 +93,13 @@ impl Flow {
             Step::Break => {
                 self.settle();
                 if !self.held.is_empty() {
+                    self.close(false);
+                }
+            }
+            Step::BreakUnlessLittle => {
+                self.settle();
+                let little = self.turned && self.y - TOP < (BOTTOM - TOP) * LITTLE;
+                if !self.held.is_empty() && !little {
                     self.close(false);
                 }
             }

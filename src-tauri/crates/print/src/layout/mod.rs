@@ -24,6 +24,7 @@ mod table;
 mod tags;
 mod tree;
 mod wallet;
+mod widths;
 
 use std::collections::BTreeMap;
 
@@ -207,6 +208,7 @@ fn steps(piece: &Piece, own_anchor: String, entries: &[Entry], setting: &mut Set
         Block::Picture(picture) => vec![picture::picture(picture)],
         Block::Contents => contents::contents(entries, setting),
         Block::PageBreak => return vec![Step::Break],
+        Block::PageBreakUnlessLittle => return vec![Step::BreakUnlessLittle],
         Block::BackSide => return vec![Step::BackSide],
         Block::FrontSide => return vec![Step::FrontSide],
         Block::Space(lines) => {

@@ -14,6 +14,8 @@ pub(super) enum Step {
     Slab(Slab),
     /// The rest goes on a new page.
     Break,
+    /// The same, unless the page is the little that a full one left over: then the rest goes below it.
+    BreakUnlessLittle,
     /// The rest goes on the back of this sheet.
     BackSide,
     /// The rest goes on the front of the next sheet.

@@ -10,9 +10,10 @@ use super::page::Mark;
 use super::prose::spaced;
 use super::signs::{EMPTY, FILLED, FILLS};
 use super::slab::{EMPTY_ROW, Frame, Slab, TABLE_RULE_PT, empty_row};
+use super::widths::edges;
 
 /// Between a vertical rule and text.
-const BESIDE: f64 = 1.4;
+pub(super) const BESIDE: f64 = 1.4;
 /// Between a horizontal rule and text.
 const ABOVE: f64 = 0.7;
 /// Rows taller than this may be divided between their lines.
@@ -42,8 +43,8 @@ struct Grid {
 
 /// A table: head, rows, empty rows.
 pub(super) fn table(table: &Table, setting: &mut Setting) -> Vec<Slab> {
-    let columns = table.columns.len().max(1);
-    set(table, Grid { edges: edges(table), verticals: true, kinds: vec![Type::CELL; columns], written: false }, setting)
+    let kinds = vec![Type::CELL; table.columns.len().max(1)];
+    set(table, Grid { edges: edges(table, &kinds), verticals: true, kinds, written: false }, setting)
 }
 
 /// A table to write in.
@@ -54,7 +55,7 @@ pub(super) fn ruled(table: &Table, look: Look, setting: &mut Setting) -> Vec<Sla
     if let Some(numbers) = kinds.get_mut(2).filter(|_| look == Look::Numbers) {
         *numbers = Type { bold: true, ..large };
     }
-    let mut edges: Vec<f64> = edges(table).into_iter().map(|edge| (edge / HALF).round() * HALF).collect();
+    let mut edges: Vec<f64> = edges(table, &kinds).into_iter().map(|edge| (edge / HALF).round() * HALF).collect();
     if let Some(last) = edges.last_mut() {
         *last = BODY;
     }
@@ -148,22 +149,6 @@ fn framed(mut slabs: Vec<Slab>, frame: &Rc<Frame>) -> Vec<Slab> {
     }
     spaced(&mut slabs, 1.5, 4.5);
     slabs
-}
-
-fn edges(table: &Table) -> Vec<f64> {
-    let shares: Vec<f64> = table.columns.iter().map(|(_, share)| share.max(0.0)).collect();
-    let all: f64 = shares.iter().sum();
-    let even = 1.0 / shares.len().max(1) as f64;
-    let mut edges = vec![0.0];
-    let mut so_far = 0.0;
-    for share in &shares {
-        so_far += if all > 0.0 { share / all } else { even };
-        edges.push(so_far * BODY);
-    }
-    if edges.len() == 1 {
-        edges.push(BODY);
-    }
-    edges
 }
 
 /// The head, unless no column has a title.

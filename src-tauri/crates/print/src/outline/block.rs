@@ -72,6 +72,9 @@ pub enum Block {
     Contents,
     /// Continue on a new page.
     PageBreak,
+    /// The same, but not behind the last few lines of what did not fit on one page: a page under a third full is paper for
+    /// nothing.
+    PageBreakUnlessLittle,
     /// Continue on the back of the sheet (the next left-hand page); first pages use it.
     BackSide,
     /// Continue on the front of the next sheet (the next right-hand page); what is cut out starts there.

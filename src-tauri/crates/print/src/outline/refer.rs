@@ -52,10 +52,35 @@ impl Outline {
                         }
                     }
                 }
+                told_once(runs);
             }
         }
         nowhere.into_iter().collect()
     }
+}
+
+/// Several references of one list that are told by the same words are told once.
+fn told_once(runs: &mut Vec<Run>) {
+    let list =
+        |run: &Run| matches!(run, Run::Keep(_) | Run::PageRef(_)) || matches!(run, Run::Text(text) if text == " ");
+    if !runs.iter().all(list) {
+        return;
+    }
+    let mut said: Vec<String> = Vec::new();
+    let mut out: Vec<Run> = Vec::new();
+    for run in runs.drain(..) {
+        match &run {
+            Run::Keep(text) if said.contains(text) => {
+                // The gap before it goes with it.
+                out.pop();
+                continue;
+            }
+            Run::Keep(text) => said.push(text.clone()),
+            _ => {}
+        }
+        out.push(run);
+    }
+    *runs = out;
 }
 
 /// What a part of a block alone is about, and its text.
@@ -93,6 +118,7 @@ fn texts(block: &mut Block) -> Vec<Text<'_>> {
         | Block::Picture(_)
         | Block::Contents
         | Block::PageBreak
+        | Block::PageBreakUnlessLittle
         | Block::BackSide
         | Block::FrontSide
         | Block::Space(_) => Vec::new(),

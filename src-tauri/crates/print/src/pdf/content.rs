@@ -121,10 +121,15 @@ fn write(glyphs: &[Glyph], size_pt: f64, (mut x, y): (f64, f64), embedded: &Embe
                 }
                 None => ids.push(id),
             }
+            x += glyph.advance_em * size_pt;
+            // The file moves as far as the font says: what stands closer is put there.
+            if glyph.tight {
+                drawn.show(&std::mem::take(&mut ids));
+                drawn.at(glyph.face, tag(glyph.face), size_pt, (x, y));
+            }
         }
         drawn.show(&ids);
         ids.clear();
-        x += run.iter().map(|glyph| glyph.advance_em).sum::<f64>() * size_pt;
     }
 }
 

@@ -35,25 +35,26 @@ impl Lint<'_> {
         if files.is_empty() {
             return;
         }
-        let mut patient = BTreeMap::new();
+        let own = format!("{folder}/examples/{PATIENT}.toml");
+        let (patient, files): (Vec<_>, Vec<_>) = files.into_iter().partition(|(file, _)| *file == own);
+        let patient: BTreeMap<_, _> = patient.into_iter().flat_map(|(_, one)| written(one.written)).collect();
         for (file, example) in files {
             let name = file.trim_start_matches(&format!("{folder}/examples/")).trim_end_matches(".toml").to_owned();
-            if name == PATIENT {
-                patient = written(example.written);
-                continue;
-            }
             let Some((form, _)) = forms.iter_mut().find(|(form, _)| form.id == name) else {
                 self.say(&file, 0..0, "この名前の様式がありません。");
                 continue;
             };
-            self.is_of(&file, form, &example);
+            self.is_of(&file, form, &example, &patient);
             let ticked = example.ticked.into_iter().map(Spanned::into_inner).collect();
             form.example = Some(Example { written: written(example.written), tables: example.tables, ticked });
         }
         for (form, _) in forms {
+            // Only an A3 sheet has the patient twice.
+            let halves = if form.is_wide() { 2 } else { 1 };
             match &mut form.example {
                 Some(example) if form.patient == Patient::One => {
-                    patient.iter().for_each(|(label, hand)| {
+                    let own = patient.iter().filter(|(label, _)| Example::place(label).1 <= halves);
+                    own.for_each(|(label, hand)| {
                         example.written.entry(label.clone()).or_insert_with(|| hand.clone());
                     });
                 }
@@ -67,7 +68,7 @@ impl Lint<'_> {
         }
     }
 
-    fn is_of(&mut self, file: &str, form: &Form, example: &RawExample) {
+    fn is_of(&mut self, file: &str, form: &Form, example: &RawExample, patient: &BTreeMap<String, Vec<String>>) {
         let (mut labels, mut items, mut tables) = (BTreeMap::<&str, usize>::new(), BTreeSet::new(), Vec::new());
         for part in &form.parts {
             match &part.what {
@@ -82,6 +83,10 @@ impl Lint<'_> {
             }
         }
         for label in example.written.keys() {
+            // Another patient than that of all of them.
+            if form.patient == Patient::One && patient.contains_key(label.get_ref()) {
+                continue;
+            }
             let (name, nth) = Example::place(label.get_ref());
             if labels.get(name).is_none_or(|times| nth > *times) {
                 self.say(file, label.span(), &format!("様式にこの欄がありません: {}", label.get_ref()));
