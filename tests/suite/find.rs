@@ -66,7 +66,8 @@ fn ask(scene: &Scene, quiz: &str, copies: &[&str]) {
             .iter()
             .filter(|page| {
                 let title = said(page);
-                title.starts_with("目次") || title.contains("こんなときは（症状から引く）")
+                // The index may go on on a second page, under the same column heads.
+                title.starts_with("目次") || (title.contains("見えること・起きたこと") && title.contains("見る頁"))
             })
             .map(said)
             .collect();

@@ -264,6 +264,7 @@ pub const WORDS: &[&str] = &[
     "about",
     "typing-by",
     "typing-nobody",
+    "not-written",
     "not-counted",
     "not-counted-forms",
     "never-typed",

@@ -70,6 +70,20 @@ pub(super) fn late_drugs(words: &Words<'_>) -> Piece {
     Piece::plain(Block::Table(Table { columns, rows, blank_rows, fill: false }))
 }
 
+/// A field of the systems that have it; the others are named in one line, so that a gap is seen and takes no page.
+fn answered(words: &Words<'_>, field: &'static str) -> Vec<Piece> {
+    let (there, open): (Vec<&dyn Record>, Vec<&dyn Record>) =
+        words.plan.live(Kind::System).partition(|system| system.field(field).is_some());
+    let mut out = vec![rows_of(words, Kind::System, there, &[named(40.0), one(field, 60.0)], SPARE)];
+    if !open.is_empty() {
+        let names: Vec<String> = open.iter().map(|system| system.title()).collect();
+        let said = format!("{}{}", words.word("not-written"), names.join(words.word("and")));
+        let about = open.iter().flat_map(|system| words.about(*system)).collect();
+        out.push(Piece { about, ..words.paragraph(vec![Run::Text(said)], Style::Small) });
+    }
+    out
+}
+
 /// A block inside a section: a small heading carries the anchor. A ledger stands in a book of its own.
 pub(super) fn inside(words: &Words<'_>, name: &str) -> Vec<Piece> {
     if words.book != Book::Whole && LEDGERS.contains(&name) {
@@ -195,8 +209,8 @@ pub(super) fn pieces(words: &Words<'_>, name: &str) -> Vec<Piece> {
             out.extend(contacts::of_people(words));
             out
         }
-        "system-addresses" => draw(K::System, &[named(40.0), one("address", 60.0)], SPARE),
-        "remote-maintenance" => draw(K::System, &[named(40.0), one("remote", 60.0)], SPARE),
+        "system-addresses" => answered(words, "address"),
+        "remote-maintenance" => answered(words, "remote"),
         "backup-places" => draw(K::Backup, &[one("system", 40.0), one("place", 60.0)], SPARE),
         "cutoff-points" => cutoff::points(words),
         "cutoff-sheet" => cutoff::sheet(words),

@@ -21,7 +21,7 @@ pub(crate) const WRITING: f64 = 8.0;
 /// What forms are ruled to.
 pub(crate) const HALF: f64 = 0.5;
 /// The one thin rule, in pt.
-pub(crate) const RULE_PT: f64 = 0.6;
+pub(crate) const RULE_PT: f64 = 0.8;
 /// A shade behind black text.
 pub(crate) const SHADE: f64 = 0.88;
 
