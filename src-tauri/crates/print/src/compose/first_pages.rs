@@ -178,6 +178,6 @@ fn listed_here(words: &Words<'_>, step: &Step) -> bool {
 /// Whether the department the book is for uses all of these forms; true where it is for none.
 fn used_here(words: &Words<'_>, entries: &[String]) -> bool {
     let Some(here) = words.here.filter(|_| !entries.is_empty()) else { return true };
-    let own = forms_of(words.plan, here);
+    let own = forms_of(words, here);
     entries.iter().all(|entry| own.iter().any(|form| form.row.source.as_deref() == Some(entry)))
 }

@@ -23,7 +23,7 @@ pub(super) fn compose(of: &Composing<'_>, department: &Department) -> Outline {
     let cover = books::with_contents(&words, cover);
 
     let own = procedures::of_department(plan, department.row.id);
-    let kit = forms_of(plan, department);
+    let kit = forms_of(&words, department);
     let mut sheets = vec![words.heading(2, words.word("form-list"), Some("block/form-list".to_owned()), true)];
     sheets.push(forms::quick(&words, &kit));
     sheets.extend(forms::pages(&words, &kit, false));
@@ -58,18 +58,36 @@ pub(super) fn compose(of: &Composing<'_>, department: &Department) -> Outline {
 /// The department that answers for medicines.
 const PHARMACY: &str = "departments/pharmacy";
 
+/// The procedures whose sheets a place with patients needs in its first night, of the catalogue.
+const FIRST_NIGHT: [&str; 2] = ["procedures/ward-orders", "procedures/ward-medication"];
+
 /// The forms a department's procedures, cards and box use, in the order of the kit. Where nothing names a form yet,
-/// patients must not be without any: all of them.
-pub(super) fn forms_of<'a>(plan: &'a Plan, department: &Department) -> Vec<&'a Form> {
+/// patients must not be without any: those of the first night, and where there are none of these, all.
+pub(super) fn forms_of<'a>(words: &Words<'a>, department: &Department) -> Vec<&'a Form> {
+    let plan = words.plan;
     let mut used: BTreeSet<Id> = stock::forms_in(plan, department.row.id).into_iter().map(|form| form.row.id).collect();
     let cards = cards_of(plan, department);
     let of_cards = plan.rows.card_forms.live().filter(|link| link.card.is_some_and(|card| cards.contains(&card)));
     used.extend(of_cards.filter_map(|link| link.form));
     let kit = stock::kit(plan);
     if used.is_empty() && department.patients {
-        return kit;
+        let needed = |form: &&Form| {
+            let source = form.row.source.as_deref().and_then(|source| words.template.entry(source));
+            source.is_some_and(|form| first_night(words, form))
+        };
+        let first: Vec<&Form> = kit.iter().copied().filter(needed).collect();
+        return if first.is_empty() { kit } else { first };
     }
     kit.into_iter().filter(|form| used.contains(&form.row.id)).collect()
+}
+
+/// Whether a form belongs to the first night of a ward; where nobody stays overnight, whether such a place usually has it.
+fn first_night(words: &Words<'_>, form: &template::Entry) -> bool {
+    if !words.plan.has_beds() {
+        return form.usual.iter().any(|one| one == words.plan.institution());
+    }
+    let of_ward = FIRST_NIGHT.iter().filter_map(|entry| words.template.entry(entry));
+    of_ward.flat_map(|procedure| &procedure.depends).any(|depends| *depends == form.id)
 }
 
 /// The cards that lie there.
