@@ -3,6 +3,7 @@
 use binder::Step;
 use binder::plan::{Edit, Id, Kind, Plan, Record, drafts};
 use suite::scene::Scene;
+use suite::witness::bare;
 
 fn adopt(only: Vec<Id>, by: &str) -> Edit {
     Edit::Adopt { kinds: vec![Kind::Department], only, by: by.to_owned(), on: "2026-11-22".to_owned() }
@@ -103,4 +104,29 @@ fn one_changed_sign_of_a_step_brings_to_confirm_back_and_undo_takes_it_away_agai
     let gone = Edit::Remove { kind: Kind::ProcedureStep, id: step.row.id };
     binder.edit(&gone, &Step::default()).expect("removed");
     assert_eq!(by_now(), None, "a step less is another text");
+}
+
+/// The first pages lean on the procedures: while one waits for its professions, they say so, too.
+#[test]
+fn the_first_page_of_the_ward_says_that_a_procedure_waits_to_be_confirmed() {
+    let scene = Scene::sample("hospital");
+    let says = || {
+        let book = scene.printed("binder", "ward:3階東病棟");
+        let of = |title: &str| book.iter().find(|page| page.contains(&bare(title)) && !page.contains("目次")).cloned();
+        let (first, procedure) = (of("今すぐすること"), of("病棟の与薬（3階東）"));
+        let waits = bare("要確認（確かめる人：医療安全管理者・薬剤師）");
+        [first, procedure].map(|page| page.expect("a page").contains(&waits))
+    };
+    assert_eq!(says(), [false, false], "both procedures of that ward are confirmed");
+    let binder = scene.open();
+    let plan = binder.plan();
+    let procedure = plan.rows.procedures.live().find(|one| one.title() == "病棟の与薬（3階東）").expect("there").row.id;
+    let step = plan.rows.procedure_steps.live().find(|step| step.procedure == Some(procedure)).expect("a step");
+    let text = format!("{}！", step.text.clone().unwrap_or_default());
+    let value = Some(text);
+    let edit =
+        Edit::SetField { kind: Kind::ProcedureStep, id: step.row.id, field: "text".to_owned(), value, leaving: true };
+    binder.edit(&edit, &Step::default()).expect("saved");
+    drop(binder);
+    assert_eq!(says(), [true, true], "one sign more, and two professions are asked again");
 }

@@ -61,6 +61,7 @@ fn sheet(words: &Words<'_>, page: &FirstPage, institution: &str) -> Vec<Piece> {
     let open = steps.iter().flat_map(|step| &step.text).any(|piece| unanswered(words, piece));
     let mut marks = confirmation(words, page);
     marks.extend(if open && page.part == "A" { whom_to_ask(words) } else { Vec::new() });
+    marks.extend(if page.part == "A" { of_procedures(words) } else { Vec::new() });
     let marks = (!marks.is_empty()).then(|| words.paragraph(marks, Style::Small));
     // On a wall, what is to be done comes first; who confirmed it stands at the foot.
     let (above, below) = if poster { (None, marks) } else { (marks, None) };
@@ -100,6 +101,18 @@ fn sheet(words: &Words<'_>, page: &FirstPage, institution: &str) -> Vec<Piece> {
 fn unanswered(words: &Words<'_>, piece: &Inline) -> bool {
     let fact = matches!(piece, Inline::Field { .. } | Inline::Here(_));
     fact && words.template_runs(std::slice::from_ref(piece)).iter().any(|run| matches!(run, Run::Blank(_)))
+}
+
+/// What the first pages say is done by the department's procedures: while one of these waits for its professions, these
+/// pages say so, too [PRACTICE-TO-CONFIRM].
+fn of_procedures(words: &Words<'_>) -> Vec<Run> {
+    let Some(here) = words.here else { return Vec::new() };
+    let own = super::procedures::of_department(words.plan, here.row.id);
+    if own.iter().all(|one| one.confirmed_by.is_some()) {
+        return Vec::new();
+    }
+    let title = Run::Text(format!("　{} ", words.word("ward-procedures")));
+    vec![title, Run::Badge(words.word("procedure-confirm").to_owned())]
 }
 
 /// A blank at night is a question: to whom, at which number [PRACTICE-WARD-NIGHT].
