@@ -158,6 +158,8 @@ const CONTRADICTIONS: &[&str] = &[
     "card-behind-key",
     "radio-in-box",
     "called-by-two",
+    "calls-itself",
+    "card-before-page",
 ];
 
 #[test]

@@ -132,3 +132,20 @@ fn a_short_name_that_two_departments_have_is_asked_about_and_never_guessed() {
     assert!(!scene.at("部署用.pdf").exists());
     sonae::did(&["print", &plan, "--copy", "ward:5階病棟（分室）", "-o", &pdf]);
 }
+
+/// Who prepares medicines or measures specimens has no patients to go round: the page of the wards is not in its book.
+#[test]
+fn a_department_without_patients_has_a_first_page_of_its_own() {
+    let scene = Scene::sample("hospital");
+    ask(&scene, "service", &["ward:薬剤部", "ward:検査部"]);
+    let binder = scene.open();
+    let Snapshot { plan, template, .. } = binder.snapshot();
+    for (name, own) in [("ward:薬剤部", true), ("ward:輸血部", true), ("ward:放射線部", false), ("ward", false)]
+    {
+        let copy: Copy = name.parse().expect("a copy");
+        let of = Composing { copy: &copy, ..Composing::hq(&plan, &template, "") };
+        let anchors = Document::binder().compose(&of).anchors();
+        let pages = ["first/service", "first/ward"].map(|page| anchors.contains(page));
+        assert_eq!(pages, [own, !own], "{name}");
+    }
+}

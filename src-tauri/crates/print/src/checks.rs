@@ -75,7 +75,7 @@ pub fn findings(plan: &Plan, template: &Template, laid: &Laid) -> Vec<Finding> {
 /// Front and back.
 const SHEET: usize = 2;
 /// The first pages that are carried about.
-const FIRST_PAGES: [&str; 5] = ["ward", "wards-first-hours", "rooms", "duty", "director"];
+const FIRST_PAGES: [&str; 6] = ["ward", "service", "wards-first-hours", "rooms", "duty", "director"];
 
 /// `﨑 U+FA11` for each character, sorted.
 fn named(characters: &BTreeSet<char>) -> String {

@@ -234,6 +234,9 @@ pub(crate) struct FirstPage {
     pub confirm: Vec<Word>,
     #[serde(default)]
     pub with_forms: Vec<Text>,
+    #[serde(default)]
+    pub departments: Vec<Text>,
+    pub in_place_of: Option<Text>,
     pub behind: Option<Text>,
     pub below: Option<Text>,
     pub step: Vec<Step>,

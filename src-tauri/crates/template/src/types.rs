@@ -235,6 +235,10 @@ pub struct FirstPage {
     pub confirm: Vec<(String, String)>,
     /// In the book of a department it is printed only where all of these forms are used; empty = everywhere.
     pub with_forms: Vec<String>,
+    /// Printed only in the book of these departments of the catalogue; empty = everywhere.
+    pub departments: Vec<String>,
+    /// The first page that it stands for there: who prepares medicines has no patients to go round.
+    pub in_place_of: Option<String>,
     /// A record block printed on its back.
     pub behind: Option<String>,
     /// A record block printed under its steps.

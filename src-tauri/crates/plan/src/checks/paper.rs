@@ -136,7 +136,8 @@ fn unchecked(look: &Look<'_>, found: &mut Found<'_>) {
 /// The forms the first pages name in a list are what a ward writes on in the first hours. A department that uses none
 /// yet is given the whole kit.
 fn lacks(look: &Look<'_>, found: &mut Found<'_>) {
-    let pages = rules::first_pages_of(look.plan, look.template).filter(|page| page.part == "A");
+    let pages =
+        rules::first_pages_of(look.plan, look.template).filter(|page| page.part == "A" && page.departments.is_empty());
     let named: Vec<&Form> = pages.flat_map(|page| forms_named(look.plan, page)).collect();
     let used = stock::by_department(look.plan);
     let staying =

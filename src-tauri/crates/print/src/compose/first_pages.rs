@@ -37,7 +37,16 @@ pub(super) fn fitting<'a>(words: &Words<'a>, part: &str) -> impl Iterator<Item =
     let here = move |page: &&FirstPage| {
         page.with_forms.is_empty() || (words.here.is_some() && used_here(&words, &page.with_forms))
     };
-    words.template.first_pages.iter().filter(own).filter(move |page| page.part == part).filter(here)
+    let all = words.template.first_pages.iter().filter(own).filter(move |page| page.part == part);
+    all.filter(here).filter(move |page| of_department(&words, page))
+}
+
+/// Whether a page is for the department of the book, and no other stands for it there.
+fn of_department(words: &Words<'_>, page: &FirstPage) -> bool {
+    let source = words.here.and_then(|here| here.row.source.as_ref());
+    let named = |page: &FirstPage| source.is_some_and(|source| page.departments.contains(source));
+    let mut instead = words.template.first_pages.iter().filter(|one| one.in_place_of.as_ref() == Some(&page.id));
+    (page.departments.is_empty() || named(page)) && !instead.any(named)
 }
 
 /// Whether a first page is printed for this institution.

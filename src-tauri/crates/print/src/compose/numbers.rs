@@ -93,17 +93,22 @@ fn called_at(words: &Words<'_>, one: &dyn Record) -> [Vec<Run>; 3] {
 fn further(words: &Words<'_>, list: &[&dyn Record]) -> Option<Piece> {
     let mut runs = vec![Run::Bold(words.word("called-too").to_owned())];
     for one in list {
-        runs.push(Run::from("　"));
-        runs.extend(words.name(*one, "name"));
-        runs.push(Run::from(" "));
         let (day, night) = plan::numbers_of(*one);
         let said = |key: &str, number: &str| format!("{} {number}", words.word(key));
-        runs.push(Run::Keep(match (day, night) {
+        let numbers = match (day, night) {
             (Some(day), Some(night)) if day == night => day,
             (Some(day), Some(night)) => format!("{}・{}", said("day", &day), said("night", &night)),
             (Some(day), None) => said("day", &day),
             (None, night) => said("night", &night.unwrap_or_default()),
-        }));
+        };
+        runs.push(Run::from("　"));
+        // A name at the end of a line and its number on the next are read as two callers.
+        let mut name = words.name(*one, "name");
+        match name.pop() {
+            Some(Run::Text(text)) => name.push(Run::Keep(format!("{text} {numbers}"))),
+            last => name.extend(last.into_iter().chain([Run::from(" "), Run::Keep(numbers)])),
+        }
+        runs.extend(name);
     }
     let about = list.iter().flat_map(|one| words.about(*one)).collect();
     (!list.is_empty()).then_some(Piece { block: Block::Paragraph { runs, style: Style::Small }, about, anchor: None })

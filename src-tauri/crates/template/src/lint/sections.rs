@@ -82,6 +82,10 @@ impl<'a> Lint<'a> {
         }
         self.institutions(file, &page.institutions);
         self.entries(file, &page.with_forms, names);
+        self.entries(file, &page.departments, names);
+        if let Some(page) = page.in_place_of.as_ref().filter(|page| !names.first_pages.contains(page.get_ref())) {
+            self.say(file, page.span(), "この頁はありません。");
+        }
         for block in page.behind.iter().chain(&page.below) {
             self.one_of((file, block.span()), block.get_ref(), &self.vocabulary.blocks, "表");
         }
@@ -109,6 +113,8 @@ impl<'a> Lint<'a> {
             institutions: strings(page.institutions),
             confirm: page.confirm.into_iter().map(|who| (who.id, who.text)).collect(),
             with_forms: strings(page.with_forms),
+            departments: strings(page.departments),
+            in_place_of: page.in_place_of.map(Spanned::into_inner),
             behind: page.behind.map(Spanned::into_inner),
             below: page.below.map(Spanned::into_inner),
             steps,
