@@ -1,7 +1,7 @@
 //! こんなときは: what people see → the first act → pages. Behind the first page [PRACTICE-WARD-NIGHT].
 
 use super::{procedures, words::Words};
-use crate::outline::{Block, Piece, Run, Table, TableRow};
+use crate::outline::{Block, Look, Piece, Run, Table, TableRow};
 use plan::{Id, Procedure, Record};
 use std::collections::BTreeSet;
 use template::Symptom;
@@ -56,11 +56,11 @@ fn listed<'a>(words: &Words<'a>) -> impl Iterator<Item = &'a Symptom> {
 
 fn table(words: &Words<'_>, rows: Vec<TableRow>) -> Piece {
     let columns = vec![
-        (words.word("symptom-says").to_owned(), 32.0),
-        (words.word("symptom-first").to_owned(), 47.0),
-        (words.word("symptom-see").to_owned(), 21.0),
+        (words.word("symptom-says").to_owned(), 34.5),
+        (words.word("symptom-first").to_owned(), 43.5),
+        (words.word("symptom-see").to_owned(), 22.0),
     ];
-    Piece::plain(Block::Table(Table { columns, rows, blank_rows: 0, fill: false }))
+    Piece::plain(Block::Ruled(Table { columns, rows, blank_rows: 0, fill: false }, Look::Index))
 }
 
 fn row(words: &Words<'_>, one: &Symptom, led: Vec<Led<'_>>) -> TableRow {

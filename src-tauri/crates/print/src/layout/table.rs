@@ -47,7 +47,7 @@ pub(super) fn table(table: &Table, setting: &mut Setting) -> Vec<Slab> {
     set(table, Grid { edges: edges(table, &kinds), verticals: true, kinds, written: false }, setting)
 }
 
-/// A table to write in.
+/// A table to write in, or one that is read at arm's length.
 pub(super) fn ruled(table: &Table, look: Look, setting: &mut Setting) -> Vec<Slab> {
     let large = Type { size_pt: 12.0, leading_pt: 16.5, ..Type::CELL };
     let kind = if look == Look::Card { large } else { Type::CELL };
@@ -55,11 +55,14 @@ pub(super) fn ruled(table: &Table, look: Look, setting: &mut Setting) -> Vec<Sla
     if let Some(numbers) = kinds.get_mut(2).filter(|_| look == Look::Numbers) {
         *numbers = Type { bold: true, ..large };
     }
+    if let Some(first) = kinds.first_mut().filter(|_| look == Look::Index) {
+        *first = Type { size_pt: 9.5, bold: true, ..Type::CELL };
+    }
     let mut edges: Vec<f64> = edges(table, &kinds).into_iter().map(|edge| (edge / HALF).round() * HALF).collect();
     if let Some(last) = edges.last_mut() {
         *last = BODY;
     }
-    set(table, Grid { edges, verticals: true, kinds, written: true }, setting)
+    set(table, Grid { edges, verticals: true, kinds, written: look != Look::Index }, setting)
 }
 
 fn set(table: &Table, grid: Grid, setting: &mut Setting) -> Vec<Slab> {

@@ -93,9 +93,9 @@ impl Longest {
     }
 }
 
-/// Whether a line may not end before or after it in a date, a time or a telephone number.
+/// Whether a line may not end before or after it in a date, a time, a telephone number or an address of the network.
 fn belongs(c: char) -> bool {
-    c.is_ascii_digit() || ('０'..='９').contains(&c) || "年月日時分-:".contains(c)
+    c.is_ascii_digit() || ('０'..='９').contains(&c) || "年月日時分-:./".contains(c)
 }
 
 #[cfg(test)]
@@ -123,6 +123,12 @@ mod tests {
         assert!(wide[1] >= width("2026年10月31日", Type::CELL) + 2.0 * BESIDE, "{wide:?}");
         assert!((wide.iter().sum::<f64>() - BODY).abs() < 1e-6, "{wide:?}");
         assert!(wide[0] > wide[2], "who has more gives more: {wide:?}");
+    }
+
+    #[test]
+    fn an_address_of_the_network_is_one_number() {
+        let wide = widths(&table(&["長い文", "198.51.100.206", "文"], &[60.0, 5.0, 35.0]));
+        assert!(wide[1] >= width("198.51.100.206", Type::CELL) + 2.0 * BESIDE, "{wide:?}");
     }
 
     #[test]

@@ -92,6 +92,8 @@ pub enum Look {
     Card,
     /// As a form, the third column 12 pt and bold: telephone numbers.
     Numbers,
+    /// The first column is the largest: an index, searched by what is seen; nobody writes in it.
+    Index,
 }
 
 /// A box of a form.
