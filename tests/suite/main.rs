@@ -15,6 +15,7 @@ mod checks;
 mod cli;
 mod contacts;
 mod copies;
+mod damage;
 mod disk;
 mod documents;
 mod fields;

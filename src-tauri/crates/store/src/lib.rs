@@ -11,6 +11,7 @@
 //! (they come in with each [`Op`]), foreign keys and UNIQUE besides the id:
 //! a duplicate or a dangling link is a finding, never a failed save.
 
+mod acknowledge;
 mod attachment;
 mod beside;
 mod copy;

@@ -66,7 +66,8 @@ pub fn open(path: &Path, intent: Intent, op: &crate::Op, progress: &dyn Progress
     // never stands in the way of the writer's next commit.
     let version: u32 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
     refuse_newer(path, version)?;
-    let check: String = connection.pragma_query_value(None, "quick_check", |row| row.get(0))?;
+    // Whole, with its indices: what an index cannot find would be edited in vain (docs/performance.md).
+    let check: String = connection.pragma_query_value(None, "integrity_check", |row| row.get(0))?;
     if check != "ok" {
         // One line for a person; SQLite writes a hundred.
         let line = check.lines().find(|line| !line.starts_with("***")).unwrap_or(&check);

@@ -1,8 +1,9 @@
 //! The one way to write.
 
-use crate::{Error, Result, Store, load, load::Columns, schema};
+use crate::{Error, Result, Store, acknowledge, load, load::Columns, schema};
 use plan::{Change, Doing, Id, Kind, Operation, Progress, SCHEMA, Unwatched, Watch};
 use rusqlite::{Connection, TransactionBehavior, params};
+use std::collections::BTreeMap;
 
 /// Who does what, when: one row of the log's transactions. Time and ids come from the outside.
 #[derive(Debug, Clone, Default)]
@@ -77,7 +78,7 @@ impl Store {
                 put(connection, change)?;
                 watch.step().map_err(|_| Error::Cancelled)?;
             }
-            Ok(())
+            acknowledge::only(connection, &changes.iter().map(|change| (change.kind, change.id)).collect())
         })
     }
 
@@ -99,11 +100,17 @@ impl Store {
         self.still_there()?;
         let tx = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let op = Op { step: own_step(&tx, op)?, ..op.clone() };
+        let last = acknowledge::last_entry(&tx)?;
         let seq = begin(&tx, &op)?;
         work(&tx)?;
+        acknowledge::entries_found(&tx, seq, last)?;
         let mut rows = Vec::new();
-        for (kind, id) in changed(&tx, seq)? {
-            rows.push((kind, id, load::row(&tx, kind, id)?));
+        for ((kind, id), stays) in changed(&tx, seq)? {
+            let row = load::row(&tx, kind, id)?;
+            if stays && row.is_none() && !acknowledge::is_gone(&tx, kind.noun(), &id.to_string())? {
+                return Err(Error::Damaged(format!("{} {id} is not found again", kind.noun())));
+            }
+            rows.push((kind, id, row));
         }
         if rows.is_empty() && !always {
             return Ok(Written::default()); // dropped: rolled back
@@ -172,19 +179,19 @@ pub(crate) fn put(connection: &Connection, change: &Change) -> Result<()> {
     let id = change.id.to_string();
     let mut values: Vec<&dyn rusqlite::ToSql> = vec![&id];
     values.extend(columns.iter().map(|(_, value)| value as &dyn rusqlite::ToSql));
-    connection.prepare_cached(&sql)?.execute(&values[..])?;
-    Ok(())
+    let touched = connection.prepare_cached(&sql)?.execute(&values[..])?;
+    acknowledge::one(touched, noun, &id)
 }
 
-fn changed(connection: &Connection, seq: i64) -> Result<Vec<(Kind, Id)>> {
-    let mut statement =
-        connection.prepare_cached("SELECT DISTINCT kind, id FROM log WHERE tx = ?1 ORDER BY kind, id")?;
-    let rows = statement.query_map([seq], |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?)))?;
-    let mut out = Vec::new();
-    for row in rows {
-        let (kind, id) = row?;
-        if let (Some(kind), Some(id)) = (Kind::from_noun(&kind), Id::parse(&id)) {
-            out.push((kind, id));
+/// The rows the log names in this transaction, and whether they are there after it.
+fn changed(connection: &Connection, seq: i64) -> Result<BTreeMap<(Kind, Id), bool>> {
+    let mut statement = connection.prepare_cached("SELECT kind, id, op FROM log WHERE tx = ?1 ORDER BY n")?;
+    let mut rows = statement.query([seq])?;
+    let mut out = BTreeMap::new();
+    while let Some(row) = rows.next()? {
+        let (kind, id, op): (String, String, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
+        if let Some(row) = Kind::from_noun(&kind).zip(Id::parse(&id)) {
+            out.insert(row, op != "D");
         }
     }
     Ok(out)

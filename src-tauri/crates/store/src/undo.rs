@@ -4,8 +4,8 @@
 //! reverses all its transactions as a new one; redo undoes that undo. A new
 //! edit ends redo. Steps the program wrote itself are left alone by both, and so are rows that are only added.
 
-use crate::{Op, Result, Store, Written, schema};
-use plan::{Kind, Operation};
+use crate::{Op, Result, Store, Written, acknowledge, schema};
+use plan::{Id, Kind, Operation};
 use rusqlite::{Connection, OptionalExtension, params_from_iter};
 
 /// Which way.
@@ -79,6 +79,7 @@ fn reverse(connection: &Connection, step: &str) -> Result<()> {
     let entries: Vec<(String, String, String, Option<String>)> = statement
         .query_map([step], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?
         .collect::<rusqlite::Result<_>>()?;
+    let meant = entries.iter().filter_map(|(noun, id, ..)| Kind::from_noun(noun).zip(Id::parse(id))).collect();
     for (noun, id, op, before) in entries {
         let Some(kind) = Kind::from_noun(&noun) else { continue };
         // What is only added stays: the step is undone without it.
@@ -89,7 +90,8 @@ fn reverse(connection: &Connection, step: &str) -> Result<()> {
         match op.as_str() {
             // The only DELETE: taking back an insert. The log keeps the row.
             "I" => {
-                connection.execute(&format!("DELETE FROM \"{noun}\" WHERE id = ?1"), [&id])?;
+                let touched = connection.execute(&format!("DELETE FROM \"{noun}\" WHERE id = ?1"), [&id])?;
+                acknowledge::one_or_gone(connection, touched, &noun, &id)?;
             }
             "U" => set(connection, kind, &id, &before)?,
             _ => {
@@ -98,7 +100,7 @@ fn reverse(connection: &Connection, step: &str) -> Result<()> {
             }
         }
     }
-    Ok(())
+    acknowledge::only(connection, &meant)
 }
 
 fn set(connection: &Connection, kind: Kind, id: &str, values: &[(String, Option<String>)]) -> Result<()> {
@@ -112,8 +114,8 @@ fn set(connection: &Connection, kind: Kind, id: &str, values: &[(String, Option<
     let sql = format!("UPDATE \"{}\" SET {} WHERE id = ?1", kind.noun(), sets.join(", "));
     let mut all = vec![Some(id.to_owned())];
     all.extend(values.iter().map(|(_, value)| value.clone()));
-    connection.execute(&sql, params_from_iter(all))?;
-    Ok(())
+    let touched = connection.execute(&sql, params_from_iter(all))?;
+    acknowledge::one_or_gone(connection, touched, kind.noun(), id)
 }
 
 /// A logged JSON object as columns.
