@@ -5,6 +5,7 @@ use binder::{Binder, Error};
 use suite::outside::Still;
 use suite::rows::{add, alone, put};
 use suite::scene::Scene;
+use suite::sonae;
 use suite::witness::sql;
 
 /// SQLite finds a row through an index. Every bit of it, one after the other: the plan is refused as damaged, or the edit is
@@ -41,4 +42,25 @@ fn a_flipped_bit_in_an_index_is_damage_and_no_lost_edit() {
         }
     }
     assert!(refused > 40, "nearly every bit matters: {refused}");
+}
+
+/// A cell that holds no text was "the disk failed, save again"; no disk mends it, a backup does.
+#[test]
+fn a_cell_that_is_no_text_and_a_table_that_is_not_there_are_called_damage() {
+    for statement in [
+        "UPDATE facility SET name = CAST(x'e38182ff' AS TEXT);",
+        "UPDATE facility SET name = x'ff00';",
+        "DROP TABLE facility;",
+        "DROP TABLE log;",
+        "ALTER TABLE packs RENAME COLUMN packed TO other;",
+    ] {
+        let scene = Scene::of("clinic");
+        let drop = "SELECT 'DROP TRIGGER ' || quote(name) || ';' FROM sqlite_schema WHERE type = 'trigger';";
+        let drop = sql(&scene.plan, drop).expect("the triggers");
+        sql(&scene.plan, &format!("{drop}\n{statement}")).expect("changed");
+        let plan = scene.plan.display().to_string();
+        sonae::sonae(&["check", &plan]).refused("damaged", 4);
+        sonae::sonae(&["export", &plan, "--format", "json", "-o", &scene.at("a.json").display().to_string()])
+            .refused("damaged", 4);
+    }
 }

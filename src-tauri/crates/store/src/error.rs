@@ -73,13 +73,90 @@ impl Error {
 
 impl From<rusqlite::Error> for Error {
     fn from(error: rusqlite::Error) -> Self {
-        use rusqlite::ErrorCode as Code;
+        use rusqlite::{Error as Sql, ErrorCode as Code};
+        // A cell holds what no program of ours writes into it: bytes that are no text, or something that is not text at all.
+        let unreadable = matches!(
+            error,
+            Sql::FromSqlConversionFailure(..)
+                | Sql::IntegralValueOutOfRange(..)
+                | Sql::Utf8Error(..)
+                | Sql::InvalidColumnType(..)
+        );
+        if unreadable || lacks(&error) {
+            return Error::Damaged(error.to_string());
+        }
         match error.sqlite_error_code() {
             Some(Code::DiskFull) => Error::Full,
             Some(Code::DatabaseBusy | Code::DatabaseLocked) => Error::Busy,
-            Some(Code::DatabaseCorrupt | Code::NotADatabase) => Error::Damaged(error.to_string()),
+            Some(Code::DatabaseCorrupt | Code::NotADatabase | Code::TypeMismatch) => Error::Damaged(error.to_string()),
             Some(Code::ReadOnly) => Error::ReadOnly,
             _ => Error::Sql(error),
+        }
+    }
+}
+
+/// Whether a table or column of ours is not there. SQLite has no code of its own for it, only a sentence.
+fn lacks(error: &rusqlite::Error) -> bool {
+    let said = match error {
+        rusqlite::Error::SqliteFailure(_, Some(said)) => said,
+        rusqlite::Error::SqlInputError { msg, .. } => msg,
+        _ => return false,
+    };
+    said.starts_with("no such table") || said.starts_with("no such column")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rusqlite::Connection;
+
+    /// What a statement on an empty database in memory ends in.
+    fn said(sql: &str) -> Error {
+        let connection = Connection::open_in_memory().unwrap();
+        connection.query_row(sql, [], |row| row.get::<_, String>(0)).map_err(Error::from).unwrap_err()
+    }
+
+    #[test]
+    fn what_a_cell_cannot_hold_and_what_is_not_there_is_damage() {
+        for sql in [
+            "SELECT x'ff'",
+            "SELECT CAST(x'ff' AS TEXT)",
+            "SELECT 1",
+            "SELECT NULL",
+            "SELECT a FROM b",
+            "SELECT \"a\".b",
+        ] {
+            assert!(matches!(said(sql), Error::Damaged(_)), "{sql}: {:?}", said(sql));
+        }
+    }
+
+    #[test]
+    fn every_code_of_sqlite_has_one_sentence() {
+        use rusqlite::ffi;
+        let sorted = |code: i32| match Error::from(rusqlite::Error::SqliteFailure(ffi::Error::new(code), None)) {
+            Error::Full => "full",
+            Error::Busy => "busy",
+            Error::Damaged(_) => "damaged",
+            Error::ReadOnly => "read-only",
+            _ => "disk",
+        };
+        for (code, kind) in [
+            (ffi::SQLITE_FULL, "full"),
+            (ffi::SQLITE_BUSY, "busy"),
+            (ffi::SQLITE_BUSY_SNAPSHOT, "busy"),
+            (ffi::SQLITE_LOCKED, "busy"),
+            (ffi::SQLITE_CORRUPT, "damaged"),
+            (ffi::SQLITE_CORRUPT_INDEX, "damaged"),
+            (ffi::SQLITE_NOTADB, "damaged"),
+            (ffi::SQLITE_MISMATCH, "damaged"),
+            (ffi::SQLITE_READONLY, "read-only"),
+            (ffi::SQLITE_READONLY_DBMOVED, "read-only"),
+            (ffi::SQLITE_IOERR, "disk"),
+            (ffi::SQLITE_IOERR_WRITE, "disk"),
+            (ffi::SQLITE_CANTOPEN, "disk"),
+            (ffi::SQLITE_PERM, "disk"),
+        ] {
+            assert_eq!(sorted(code), kind, "{code}");
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Rows out of the tables.
 
 use crate::{Error, Result, schema};
-use plan::{Doing, Id, Kind, Progress, Rows, Watch};
+use plan::{Doing, Id, Kind, Progress, Rows, SCHEMA, Watch};
 use rusqlite::{Connection, Row, TransactionBehavior};
 
 /// Columns of one row, by name.
@@ -19,9 +19,14 @@ pub(crate) fn rows(connection: &mut Connection, progress: &dyn Progress) -> Resu
 pub(crate) fn rows_within(connection: &Connection, progress: &dyn Progress) -> Result<Rows> {
     let mut out = Rows::default();
     let mut watch = Watch::of(progress, Doing::Opening, 1, Kind::ALL.len());
+    let version: u32 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
     for kind in Kind::ALL {
         watch.step().map_err(|_| Error::Cancelled)?;
         let names = columns_there(connection, *kind)?;
+        // An older plan that is only read has not grown the newer kinds; one of this version has them all.
+        if names.is_empty() && version == SCHEMA {
+            return Err(Error::Damaged(format!("no table {}", kind.noun())));
+        }
         if names.is_empty() {
             continue;
         }
