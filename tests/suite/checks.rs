@@ -158,7 +158,7 @@ const CONTRADICTIONS: &[&str] = &[
     "card-behind-key",
     "radio-in-box",
     "called-by-two",
-    "calls-itself",
+    "tree-own-number",
     "card-before-page",
 ];
 

@@ -176,6 +176,8 @@ fn each_rule_of_the_lint_refuses_a_pack_that_breaks_it() {
         ("sections/chapter-1.toml", "text = \"この計画は、", "text = \"{unless facility.name: 施設}"),
         ("sections/chapter-3.toml", "[\"確かめること\", \"書くところ\"]", "[\"確かめること\"]"),
         ("first/ward.toml", "{roles/duty-doctor.numbers}", "{roles/duty-doctor.number}"),
+        ("first/service.toml", "in_place_of = \"ward\"", "in_place_of = \"wards\""),
+        ("first/service.toml", "\"departments/lab\"", "\"departments/laboratory\""),
         ("first/duty.toml", "departments.patients=1", "departments.patient=1"),
         ("terms.toml", "also = [\"控えのデータ\"]", "also = [\"オフライン\"]"),
         ("first-hour.toml", "tick = \"systems\"", "tick = \"sistems\""),

@@ -6,7 +6,7 @@ use crate::outline::{About, Paper, PartSort, Shelf};
 use crate::{Copy, Laid, RECOVERY_AFTER, card_copies};
 use plan::{Check, Finding, Found, Kind, Leads, Plan, Record, checks, stock, title_of};
 use std::collections::{BTreeMap, BTreeSet};
-use template::Template;
+use template::{FirstPage, Template};
 
 /// What a check of the paper looks at: the plan, and a document of it as placed.
 pub struct Placed<'a> {
@@ -74,8 +74,6 @@ pub fn findings(plan: &Plan, template: &Template, laid: &Laid) -> Vec<Finding> {
 
 /// Front and back.
 const SHEET: usize = 2;
-/// The first pages that are carried about.
-const FIRST_PAGES: [&str; 6] = ["ward", "service", "wards-first-hours", "rooms", "duty", "director"];
 
 /// `﨑 U+FA11` for each character, sorted.
 fn named(characters: &BTreeSet<char>) -> String {
@@ -116,8 +114,10 @@ fn missing_in_texts(placed: &Placed<'_>, found: &mut Found<'_>) {
 }
 
 fn first_pages(placed: &Placed<'_>, found: &mut Found<'_>) {
-    for id in FIRST_PAGES {
-        let about = About::Template(id.to_owned());
+    // Those that are carried about: what is read in the weeks after stands in a book.
+    let carried = placed.template.first_pages.iter().filter(|page| matches!(page.part.as_str(), "A" | "S"));
+    for FirstPage { id, .. } in carried {
+        let about = About::Template(id.clone());
         if placed.laid.pages.iter().filter(|page| page.about.contains(&about)).count() > SHEET {
             found.part(id, vec![text_title(placed.template, id)]);
         }

@@ -30,6 +30,14 @@ checks! { CHECKS: Run;
         leads: Leads::Record,
         run: Run::Whole(same_number),
     }
+    /// Who is called at night answers the telephone of the one who calls: it rings beside the caller, and nobody is told.
+    "tree-own-number" {
+        severity: Mend, about: Record,
+        reads: [TreePlace(of of_kind above), Role(phone night_phone), Department(phone night_phone),
+                Organisation(day_phone night_phone), Person(extension)],
+        leads: Leads::Record,
+        run: Run::Whole(own_number),
+    }
     /// Nobody calls it and it calls nobody, where there is a tree.
     "tree-alone" {
         severity: Note, about: Record, reads: [TreePlace(above)], leads: Leads::Record,
@@ -83,18 +91,31 @@ fn own_substitute(look: &Look<'_>, found: &mut Found<'_>) {
     }
 }
 
+/// What is dialled at night.
+fn by_night(record: &dyn Record) -> Option<String> {
+    let (day, night) = numbers_of(record);
+    night.or(day)
+}
+
 fn same_number(look: &Look<'_>, found: &mut Found<'_>) {
-    let number = |record: &dyn Record| {
-        let (day, night) = numbers_of(record);
-        night.or(day)
-    };
     for place in look.plan.rows.contact_tree.live().filter(|place| place.of != place.substitute) {
         let Some(substitute) = look.plan.rows.roles.find(place.substitute) else { continue };
         let caller = look.plan.rows.contact_tree.get(place.above);
         let silent = [tree::reached(look.plan, place), caller.and_then(|caller| tree::reached(look.plan, caller))];
-        let Some(wanted) = number(substitute) else { continue };
-        if silent.into_iter().flatten().any(|record| number(record).as_ref() == Some(&wanted)) {
+        let Some(wanted) = by_night(substitute) else { continue };
+        if silent.into_iter().flatten().any(|record| by_night(record).as_ref() == Some(&wanted)) {
             found.field(place, "substitute", vec![look.title(place), substitute.title(), wanted]);
+        }
+    }
+}
+
+fn own_number(look: &Look<'_>, found: &mut Found<'_>) {
+    for place in look.plan.rows.contact_tree.live() {
+        let Some(above) = look.plan.rows.contact_tree.find(place.above) else { continue };
+        let number = |place| tree::reached(look.plan, place).and_then(by_night);
+        let Some(wanted) = number(place) else { continue };
+        if number(above).as_ref() == Some(&wanted) {
+            found.field(place, "of", vec![look.title(above), look.title(place), wanted]);
         }
     }
 }

@@ -2,7 +2,9 @@
 
 use super::{Found, Leads, Look, Run};
 use crate::wording::{bare, figures};
-use crate::{Channel, ContactPoint, Department, Record, checks};
+use crate::{AnswerKey, Channel, ContactPoint, Department, Id, Kind, Plan, Record, TreePlace, checks, rules};
+use std::collections::BTreeMap;
+use template::FirstPage;
 
 checks! { CHECKS: Run;
     /// The tag at a line that is pulled at once says wait, or the other way round. The tag is obeyed.
@@ -16,6 +18,20 @@ checks! { CHECKS: Run;
         reads: [Channel(name sort place number), ContactPoint(of of_kind means value), Department(name)],
         leads: Leads::Record,
         run: Run::Whole(channels),
+    }
+    /// Police or a supplier is called by one role in the tree and by another on its card: nobody calls, or both.
+    "called-by-two" {
+        severity: Note, about: Record, item: "3-1",
+        reads: [CardCall(card of of_kind), Card(name role), TreePlace(of of_kind above), Role(name), Organisation(name)],
+        leads: Leads::Record,
+        run: Run::Whole(callers),
+    }
+    /// A card is confirmed and the page that tells the same reader the same acts still waits: one of the two is believed.
+    "card-before-page" {
+        severity: Note, about: Record, item: "3-2",
+        reads: [Card(name role department every_ward headquarters confirmed_by), Answer, Facility(kind)],
+        leads: Leads::Record,
+        run: Run::Whole(confirmed),
     }
 }
 
@@ -84,6 +100,53 @@ fn channels(look: &Look<'_>, found: &mut Found<'_>) {
             let here = format!("{} {number}", channel.place.as_deref().unwrap_or_default());
             let words = vec![channel.title(), here, holder.title(), format!("{} {number}", holder.title())];
             found.field(channel, "place", words);
+        }
+    }
+}
+
+/// Which role calls an outside body, by the tree.
+fn by_tree(plan: &Plan) -> BTreeMap<Id, Id> {
+    let outside = |one: &&TreePlace| one.of_kind.as_deref() == Some(Kind::Organisation.noun());
+    let caller = |one: &TreePlace| {
+        let above = plan.rows.contact_tree.find(one.above)?;
+        (above.of_kind.as_deref() == Some(Kind::Role.noun())).then_some((one.of?, above.of?))
+    };
+    plan.rows.contact_tree.live().filter(outside).filter_map(caller).collect()
+}
+
+fn callers(look: &Look<'_>, found: &mut Found<'_>) {
+    let plan = look.plan;
+    let tree = by_tree(plan);
+    for call in plan.rows.card_calls.live() {
+        let Some((called, caller)) = call.of.and_then(|of| Some((of, *tree.get(&of)?))) else { continue };
+        let Some(card) = plan.rows.cards.find(call.card).filter(|card| card.role.is_some_and(|role| role != caller))
+        else {
+            continue;
+        };
+        let (Some(body), Some(role)) = (plan.find(Kind::Organisation, called), plan.role(Some(caller))) else {
+            continue;
+        };
+        found.field(call, "of", vec![body.title(), role.title(), look.title(card)]);
+    }
+}
+
+fn confirmed(look: &Look<'_>, found: &mut Found<'_>) {
+    let plan = look.plan;
+    for card in plan.rows.cards.live().filter(|card| card.confirmed_by.is_some()) {
+        let at_bed = card.every_ward || plan.department(card.department).is_some_and(|one| one.patients);
+        let part = if card.headquarters { "S" } else { "A" };
+        if !at_bed && !card.headquarters {
+            continue;
+        }
+        // A page for some rooms only says other things than the card.
+        let for_all = |one: &&FirstPage| one.part == part && one.with_forms.is_empty() && one.departments.is_empty();
+        let Some(page) = rules::first_pages_of(plan, look.template).find(for_all) else { continue };
+        let waits = |id: &str| plan.answer(&AnswerKey::first_page(&page.id, id)).is_none();
+        let missing: Vec<&str> =
+            page.confirm.iter().filter(|(id, _)| waits(id)).map(|(_, name)| name.as_str()).collect();
+        if !missing.is_empty() {
+            let missing = missing.join(look.template.word("and"));
+            found.field(card, "confirmed_by", vec![look.title(card), page.title.clone(), missing]);
         }
     }
 }
