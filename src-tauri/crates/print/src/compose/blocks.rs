@@ -4,8 +4,8 @@ use super::books::LEDGERS;
 use super::table::{Column, line, named, one, rows_of, several, table};
 use super::words::{Book, Words};
 use super::{
-    call_sheets, cards, channels, contact_tree, contacts, cutoff, downtime, first_pages, forms, ledger, map, numbers,
-    paper_limits, procedures, reach, recovery, signals, stock, weeks,
+    call_sheets, cards, channels, contact_tree, contacts, cutoff, downtime, first_pages, form_list, ledger, map,
+    numbers, paper_limits, procedures, reach, recovery, signals, stock, weeks,
 };
 use crate::outline::{About, Block, Piece, Run, Style, Table, TableRow};
 use plan::{Kind, Record};
@@ -224,7 +224,7 @@ pub(super) fn pieces(words: &Words<'_>, name: &str) -> Vec<Piece> {
         "channels" => vec![channels::table(words)],
         "drills" => call_sheets::drills(words),
         "sheet-checks" => vec![call_sheets::checks(words)],
-        "form-list" => forms::list(words),
+        "form-list" => form_list::list(words),
         "stock-list" => stock::list(words),
         "typing-estimate" => stock::estimate(words),
         "box-list" => stock::boxes(words),

@@ -18,6 +18,7 @@ mod downtime;
 mod examples;
 pub(crate) mod extracts;
 mod first_pages;
+mod form_list;
 mod forms;
 mod handover;
 mod here;

@@ -195,7 +195,7 @@ fn used_forms(words: &Words<'_>, one: &Procedure, numbered: bool) -> Option<Vec<
     for form in forms.into_iter().filter(|_| !numbered) {
         let number = form.number.as_deref().map(|number| format!("{number} ")).unwrap_or_default();
         runs.push(Run::Text(format!("{number}{}", form.title())));
-        let place = super::forms::place(words, form);
+        let place = super::form_list::place(words, form);
         if !place.is_empty() {
             runs.push(Run::from("（"));
             runs.extend(place);

@@ -7,7 +7,9 @@
 //! procedures; a reference to them says 本部用.
 
 use super::words::Words;
-use super::{Composing, books, copy_word, cover, first_pages, forms, here, numbers, outline, procedures, symptoms};
+use super::{
+    Composing, books, copy_word, cover, first_pages, form_list, forms, here, numbers, outline, procedures, symptoms,
+};
 use crate::Copy;
 use crate::outline::{Block, Outline, Part, Piece, Shelf};
 use plan::{Department, Form, Id, Kind, Plan, Procedure, Record, starter, stock};
@@ -25,7 +27,7 @@ pub(super) fn compose(of: &Composing<'_>, department: &Department) -> Outline {
     let own = procedures::of_department(plan, department.row.id);
     let kit = forms_of(&words, department);
     let mut sheets = vec![words.heading(2, words.word("form-list"), Some("block/form-list".to_owned()), true)];
-    sheets.push(forms::quick(&words, &kit));
+    sheets.push(form_list::quick(&words, &kit));
     sheets.extend(forms::pages(&words, &kit, false));
     let mut parts = vec![cover, books::part(&words, 'A', first_pages::pages(&words, "A"))];
     if !own.is_empty() {
