@@ -7,7 +7,7 @@
 use crate::{Error, Result};
 use plan::{Id, Kind};
 use rusqlite::Connection;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A statement that names one row has to change one.
 pub(crate) fn one(touched: usize, noun: &str, id: &str) -> Result<()> {
@@ -17,12 +17,35 @@ pub(crate) fn one(touched: usize, noun: &str, id: &str) -> Result<()> {
     }
 }
 
-/// The same where the row may have been taken away by another program: then no row at all has that id.
-pub(crate) fn one_or_gone(connection: &Connection, touched: usize, noun: &str, id: &str) -> Result<()> {
-    if touched == 0 && is_gone(connection, noun, id)? {
-        return Ok(());
+/// Rows an undo did not find. Another program may have taken them away; then no row at all has such an id. Asked once for
+/// all: every row of a kind is looked at.
+#[derive(Default)]
+pub(crate) struct Unfound(BTreeMap<Kind, BTreeSet<String>>);
+
+impl Unfound {
+    /// As [`one`], but none is asked about later.
+    pub(crate) fn one(&mut self, touched: usize, kind: Kind, id: &str) -> Result<()> {
+        if touched == 0 {
+            self.0.entry(kind).or_default().insert(id.to_owned());
+            return Ok(());
+        }
+        one(touched, kind.noun(), id)
     }
-    one(touched, noun, id)
+
+    /// Whether they are really gone; else the file is damaged.
+    pub(crate) fn are_gone(&self, connection: &Connection) -> Result<()> {
+        for (kind, ids) in &self.0 {
+            let mut statement = connection.prepare(&format!("SELECT id FROM \"{}\" NOT INDEXED", kind.noun()))?;
+            let mut rows = statement.query([])?;
+            while let Some(row) = rows.next()? {
+                let id: String = row.get(0)?;
+                if ids.contains(&id) {
+                    return one(0, kind.noun(), &id);
+                }
+            }
+        }
+        Ok(())
+    }
 }
 
 /// Whether no row has that id, by every row and not by the index.
@@ -140,7 +163,9 @@ mod tests {
         let said = store.step_back(Direction::Undo, &op("undo"));
         assert!(matches!(said, Err(Error::Damaged(_))), "{said:?}");
         assert_eq!(names(&store), ["丙", "乙"]);
-        assert!(one_or_gone(&store.connection, 0, "devices", &id('c').to_string()).is_ok());
+        let mut gone = Unfound::default();
+        gone.one(0, Kind::Device, &id('c').to_string()).unwrap();
+        assert!(gone.are_gone(&store.connection).is_ok());
     }
 
     #[test]

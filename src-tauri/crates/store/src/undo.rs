@@ -80,6 +80,7 @@ fn reverse(connection: &Connection, step: &str) -> Result<()> {
         .query_map([step], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?
         .collect::<rusqlite::Result<_>>()?;
     let meant = entries.iter().filter_map(|(noun, id, ..)| Kind::from_noun(noun).zip(Id::parse(id))).collect();
+    let mut unfound = acknowledge::Unfound::default();
     for (noun, id, op, before) in entries {
         let Some(kind) = Kind::from_noun(&noun) else { continue };
         // What is only added stays: the step is undone without it.
@@ -91,19 +92,26 @@ fn reverse(connection: &Connection, step: &str) -> Result<()> {
             // The only DELETE: taking back an insert. The log keeps the row.
             "I" => {
                 let touched = connection.execute(&format!("DELETE FROM \"{noun}\" WHERE id = ?1"), [&id])?;
-                acknowledge::one_or_gone(connection, touched, &noun, &id)?;
+                unfound.one(touched, kind, &id)?;
             }
-            "U" => set(connection, kind, &id, &before)?,
+            "U" => set(connection, kind, &id, &before, &mut unfound)?,
             _ => {
                 connection.execute(&format!("INSERT INTO \"{noun}\"(id) VALUES (?1)"), [&id])?;
-                set(connection, kind, &id, &before)?;
+                set(connection, kind, &id, &before, &mut unfound)?;
             }
         }
     }
+    unfound.are_gone(connection)?;
     acknowledge::only(connection, &meant)
 }
 
-fn set(connection: &Connection, kind: Kind, id: &str, values: &[(String, Option<String>)]) -> Result<()> {
+fn set(
+    connection: &Connection,
+    kind: Kind,
+    id: &str,
+    values: &[(String, Option<String>)],
+    unfound: &mut acknowledge::Unfound,
+) -> Result<()> {
     let known = schema::columns(kind);
     let values: Vec<_> = values.iter().filter(|(name, _)| known.contains(&name.as_str())).collect();
     if values.is_empty() {
@@ -115,7 +123,7 @@ fn set(connection: &Connection, kind: Kind, id: &str, values: &[(String, Option<
     let mut all = vec![Some(id.to_owned())];
     all.extend(values.iter().map(|(_, value)| value.clone()));
     let touched = connection.execute(&sql, params_from_iter(all))?;
-    acknowledge::one_or_gone(connection, touched, kind.noun(), id)
+    unfound.one(touched, kind, id)
 }
 
 /// A logged JSON object as columns.
