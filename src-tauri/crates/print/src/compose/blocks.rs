@@ -1,7 +1,7 @@
 //! The printed tables of records, by the names of `plan::BLOCKS`.
 
 use super::books::LEDGERS;
-use super::table::{Column, line, named, one, rows_of, several, table};
+use super::table::{Column, in_one_line, line, named, one, rows_of, several, table};
 use super::words::{Book, Words};
 use super::{
     call_sheets, cards, channels, contact_tree, contacts, cutoff, downtime, first_pages, form_list, ledger, map,
@@ -76,10 +76,7 @@ fn answered(words: &Words<'_>, field: &'static str) -> Vec<Piece> {
         words.plan.live(Kind::System).partition(|system| system.field(field).is_some());
     let mut out = vec![rows_of(words, Kind::System, there, &[named(40.0), one(field, 60.0)], SPARE)];
     if !open.is_empty() {
-        let names: Vec<String> = open.iter().map(|system| system.title()).collect();
-        let said = format!("{}{}", words.word("not-written"), names.join(words.word("and")));
-        let about = open.iter().flat_map(|system| words.about(*system)).collect();
-        out.push(Piece { about, ..words.paragraph(vec![Run::Text(said)], Style::Small) });
+        out.push(in_one_line(words, words.word("not-written"), &open));
     }
     out
 }

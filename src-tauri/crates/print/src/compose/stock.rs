@@ -1,6 +1,7 @@
 //! 様式の在庫: what each department needs and has, to be counted by hand; what typing in will cost; the downtime boxes
 //! [PRACTICE-WEEKS] [PAPER-BOX].
 
+use super::table::in_one_line;
 use super::words::Words;
 use crate::outline::{Block, Look, Piece, Run, Style, Table, TableRow};
 use plan::stock::{Line, bridge_days, lines, person_days, typing};
@@ -151,15 +152,10 @@ pub(super) fn estimate(words: &Words<'_>) -> Vec<Piece> {
 
 /// The forms no number above has in it: a sum that hides them is believed.
 pub(super) fn uncounted(words: &Words<'_>, typing: &[plan::stock::Typing<'_>]) -> Option<Piece> {
-    let forms: Vec<_> = typing.iter().filter(|one| one.minutes.is_none()).map(|one| one.form).collect();
-    if forms.is_empty() {
-        return None;
-    }
-    let mut runs = vec![Run::Text(format!("{} {}：", words.word("not-counted-forms"), forms.len()))];
-    let names: Vec<String> = forms.iter().map(|form| form.title()).collect();
-    runs.push(Run::Text(names.join(words.word("and"))));
-    let about = forms.iter().flat_map(|form| words.about(*form)).collect();
-    Some(Piece { about, ..words.paragraph(runs, Style::Small) })
+    let uncounted = typing.iter().filter(|one| one.minutes.is_none());
+    let forms: Vec<&dyn Record> = uncounted.map(|one| one.form as &dyn Record).collect();
+    let said = format!("{} {}：", words.word("not-counted-forms"), forms.len());
+    (!forms.is_empty()).then(|| in_one_line(words, &said, &forms))
 }
 
 /// Where each box stands and whether it was looked through, month by month; what belongs into it.

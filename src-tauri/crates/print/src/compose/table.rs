@@ -1,7 +1,7 @@
 //! Tables and lines of the fields of records, for whatever prints some.
 
 use super::words::Words;
-use crate::outline::{Block, Piece, Run, Table, TableRow};
+use crate::outline::{Block, Piece, Run, Style, Table, TableRow};
 use plan::{Kind, Record};
 
 /// A column: one field, or several on lines of their own.
@@ -75,4 +75,12 @@ fn cell(words: &Words<'_>, record: &dyn Record, column: &Column) -> Vec<Run> {
         [field] => words.cell(record, field),
         _ => Vec::new(),
     }
+}
+
+/// Records that take no row of their own, named behind what is said of all of them.
+pub(super) fn in_one_line(words: &Words<'_>, said: &str, records: &[&dyn Record]) -> Piece {
+    let names: Vec<String> = records.iter().map(|one| one.title()).collect();
+    let text = Run::Text(format!("{said}{}", names.join(words.word("and"))));
+    let about = records.iter().flat_map(|one| words.about(*one)).collect();
+    Piece { about, ..words.paragraph(vec![text], Style::Small) }
 }

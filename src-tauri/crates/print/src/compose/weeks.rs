@@ -3,6 +3,7 @@
 //! beforehand is written on the day: there is a column for it.
 
 use super::stock::{SPANS, hundredths, uncounted};
+use super::table::in_one_line;
 use super::words::Words;
 use crate::outline::{Block, Look, Piece, Run, Style, Table, TableRow};
 use plan::stock::{days_of, kit, typing, typing_by};
@@ -102,12 +103,10 @@ pub(super) fn typing_people(words: &Words<'_>) -> Vec<Piece> {
     let blank_rows = if rows.is_empty() { 4 } else { 0 };
     let mut out = vec![Piece::plain(Block::Table(Table { columns, rows, blank_rows, fill: false }))];
     out.extend(uncounted(words, &typing));
-    let kept: Vec<_> = kit(words.plan).into_iter().filter(|form| form.reentry.as_deref() == Some("keep")).collect();
+    let kept = kit(words.plan).into_iter().filter(|form| form.reentry.as_deref() == Some("keep"));
+    let kept: Vec<&dyn Record> = kept.map(|form| form as &dyn Record).collect();
     if !kept.is_empty() {
-        let names: Vec<String> = kept.iter().map(|form| form.title()).collect();
-        let said = format!("{}：{}", words.word("never-typed"), names.join(words.word("and")));
-        let about = kept.iter().flat_map(|form| words.about(*form)).collect();
-        out.push(Piece { about, ..words.paragraph(vec![Run::Text(said)], Style::Small) });
+        out.push(in_one_line(words, &format!("{}：", words.word("never-typed")), &kept));
     }
     out
 }
