@@ -1,7 +1,8 @@
 //! Drafts and who took them over: to the clerk whose name stands under them.
 
-use binder::Step;
-use binder::plan::{Edit, Id, Kind, Plan, Record, drafts};
+use binder::plan::{Edit, Id, Kind, Plan, Record, drafts, rules};
+use binder::{Step, Unwatched};
+use print::outline::About;
 use suite::scene::Scene;
 use suite::witness::bare;
 
@@ -129,4 +130,18 @@ fn the_first_page_of_the_ward_says_that_a_procedure_waits_to_be_confirmed() {
     binder.edit(&edit, &Step::default()).expect("saved");
     drop(binder);
     assert_eq!(says(), [true, true], "one sign more, and two professions are asked again");
+}
+
+/// Nobody confirms what he cannot read: also a page that stands in the books of a few departments alone is shown.
+#[test]
+fn every_page_that_is_to_be_confirmed_can_be_looked_at() {
+    for name in ["hospital", "clinic"] {
+        let scene = Scene::sample(name);
+        let binder = scene.open();
+        let (plan, template) = (binder.plan(), binder.template());
+        for page in rules::first_pages_of(&plan, &template) {
+            let shown = binder.preview(&About::Template(page.id.clone()), &Unwatched);
+            assert!(shown.is_ok_and(|pdf| pdf.starts_with(b"%PDF")), "{name}: {}", page.id);
+        }
+    }
 }

@@ -2,10 +2,11 @@
 
 use super::{Attached, info, no_pdf};
 use crate::{Binder, Error, Result, Snapshot};
-use plan::{Id, Kind, Plan};
+use plan::{Department, Id, Kind, Plan};
 use print::outline::{About, PartSort};
 use print::{Books, Composing, Copy, DOCUMENTS, Document, Laid, Progress};
 use std::sync::PoisonError;
+use template::{FirstPage, Template};
 
 /// Pages a preview shows at most: what carries a record everywhere is shown by its first places.
 const PREVIEW_PAGES: usize = 6;
@@ -22,7 +23,7 @@ impl Binder {
         let texts = || self.set_texts.lock().unwrap_or_else(PoisonError::into_inner);
         let mut kept = std::mem::take(&mut *texts());
         let elsewhere = Books::default();
-        let found = books(&plan, about)
+        let found = books(&plan, &template, about)
             .map(|(document, copy)| {
                 let composing = Composing { copy: &copy, ..Composing::hq(&plan, &template, &date) };
                 let outline = document.compose_among(&composing, &elsewhere);
@@ -43,14 +44,19 @@ impl Binder {
 }
 
 /// The documents that may carry it, in the order in which they are looked through: a single sheet of its own first, for
-/// a procedure the shelf on which it lies, then the book that headquarters reads at night.
-fn books(plan: &Plan, about: &About) -> impl Iterator<Item = (&'static Document, Copy)> {
+/// a procedure or a page of some departments the shelf on which it lies, then the book that headquarters reads at night.
+fn books(plan: &Plan, template: &Template, about: &About) -> impl Iterator<Item = (&'static Document, Copy)> {
     let kind = match about {
         About::Record(kind, _) => Some(kind.whole().unwrap_or(*kind)),
         About::Template(_) => None,
     };
-    let own = DOCUMENTS.iter().filter(move |document| kind.is_some() && document.sheets == kind);
-    let shelf = shelf_of(plan, about).map(|department| (Document::binder(), Copy::Ward(Some(department.to_string()))));
+    let page = first_page(template, about);
+    // What hangs on a wall stands in no book.
+    let wall = page.filter(|page| page.part == "P").and_then(|_| Document::named("poster"));
+    let sheets = DOCUMENTS.iter().filter(move |document| kind.is_some() && document.sheets == kind);
+    let own = sheets.chain(wall);
+    let shelves = shelf_of(plan, about).into_iter().chain(page.into_iter().flat_map(|page| kept_by(plan, page)));
+    let shelf = shelves.map(|department| (Document::binder(), Copy::Ward(Some(department.to_string()))));
     let of_headquarters = |document| (document, Copy::Hq);
     own.map(of_headquarters).chain(shelf).chain(Document::books().map(of_headquarters))
 }
@@ -64,6 +70,19 @@ fn shelf_of(plan: &Plan, about: &About) -> Option<Id> {
         _ => None,
     };
     plan.rows.procedures.get(procedure?)?.department
+}
+
+fn first_page<'a>(template: &'a Template, about: &About) -> Option<&'a FirstPage> {
+    let About::Template(id) = about else { return None };
+    template.first_pages.iter().find(|page| page.id == *id)
+}
+
+/// The departments in whose books alone a first page stands.
+fn kept_by(plan: &Plan, page: &FirstPage) -> Vec<Id> {
+    let named = |one: &Department| one.row.source.as_ref().is_some_and(|source| page.departments.contains(source));
+    let at_beds = |one: &Department| page.departments.is_empty() && !page.with_forms.is_empty() && one.patients;
+    let departments = plan.rows.departments.live().filter(|one| named(one) || at_beds(one));
+    departments.map(|one| one.row.id).collect()
 }
 
 /// The pages that carry it: a form, a card, a procedure is seen on its own page first, then in the lists that name it.
