@@ -24,6 +24,7 @@ mod fingerprints;
 mod first_hour;
 mod fixtures;
 mod generate;
+mod journals;
 mod kill;
 mod labels;
 mod ledger;

@@ -1,11 +1,11 @@
 //! One open plan: its file, its rows in memory, and the lock that guards both. What changes it is in `edits`.
 
-use crate::{Done, Error, Outside, Progress, Result, Step, Unwatched, embedded, new_plan, paper::OnPaper};
+use crate::{Done, Error, Message, Outside, Progress, Result, Step, Unwatched, embedded, new_plan, paper::OnPaper};
 use plan::{Findings, Operation, Plan, Touched};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicU32;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use store::{Intent, LastWrite, Op, ReadOnly, Store, StoredPack, Written};
+use store::{Intent, LastWrite, Op, ReadOnly, Store, StoredPack, Stray, Written};
 use template::{PackKind, Template};
 
 /// An open plan, shared between threads. Edits take turns under one lock
@@ -55,6 +55,22 @@ pub struct OpenReport {
     pub foreign_changes: usize,
     /// Rows another program changed, seen by a reader who may enter nothing in the log.
     pub foreign_unlogged: usize,
+    /// A journal that lay beside the plan and is not its own.
+    pub stray: Option<Stray>,
+}
+
+impl OpenReport {
+    /// What a person has to be told of it, in the order of its weight.
+    pub fn notices(&self) -> Vec<String> {
+        let told = |key: &str, words: &[String]| Some(Message::report(key, words));
+        let counted = |key: &str, count: usize| (count > 0).then(|| Message::report(key, &[count.to_string()]));
+        let stray = self.stray.as_ref().and_then(|stray| match stray {
+            Stray::Aside(path) => told("journal-aside", &[path.display().to_string()]),
+            Stray::Unused(path) => told("journal-unused", &[path.display().to_string()]),
+        });
+        let changed = counted("foreign-unlogged", self.foreign_unlogged);
+        [stray, changed, counted("foreign", self.foreign_changes)].into_iter().flatten().collect()
+    }
 }
 
 impl Binder {
@@ -97,6 +113,7 @@ impl Binder {
             read_only: opened.read_only,
             foreign_changes: opened.foreign_changes,
             foreign_unlogged: opened.foreign_unlogged,
+            stray: opened.stray,
         };
         let binder = Self {
             core: Mutex::new(Core {

@@ -58,5 +58,5 @@ pub use plan;
 pub use plan::{Doing, Progress, Unwatched};
 pub use print;
 pub use print::{Copies, Copy, DOCUMENTS, Document, EXAMPLES};
-pub use store::{Direction, Fault, ReadOnly, change_whole};
+pub use store::{Direction, Fault, ReadOnly, Stray, change_whole};
 pub use template;

@@ -180,10 +180,13 @@ fn lint(m: &ArgMatches, words: &Words) -> binder::Result<u8> {
 
 /// Opens a plan to read it, as all commands do but those that bring something in.
 pub(crate) fn open(m: &ArgMatches) -> binder::Result<Binder> {
-    let (binder, report) = Binder::open(path(m, "plan"), true, Arc::new(System))?;
-    if report.foreign_unlogged > 0 {
-        tell(&Message::report("foreign-unlogged", &[report.foreign_unlogged.to_string()]));
-    }
+    opened(m, true)
+}
+
+/// Opens a plan, and tells what was found.
+fn opened(m: &ArgMatches, read_only: bool) -> binder::Result<Binder> {
+    let (binder, report) = Binder::open(path(m, "plan"), read_only, Arc::new(System))?;
+    report.notices().iter().for_each(|line| tell(line));
     Ok(binder)
 }
 

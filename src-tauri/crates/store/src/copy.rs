@@ -4,7 +4,7 @@
 //! kept while an edit uses the writing connection (docs/adr/0030). What an edit changes meanwhile makes SQLite begin
 //! anew; after a few times the rest is copied in one step.
 
-use crate::{Error, Result, Store, create, door, file};
+use crate::{Error, Result, Store, create, door, file, journal};
 use plan::{Doing, Progress};
 use rusqlite::Connection;
 use rusqlite::backup::{Backup, StepResult};
@@ -28,13 +28,14 @@ pub trait Turns {
 }
 
 impl Store {
-    /// Where the plan is, if it still is the file that was opened: what is there instead must not be copied as it.
+    /// Where the plan is read, if its place still is the file that was opened: what is there instead must not be copied
+    /// as it.
     ///
     /// # Errors
     /// [`Error::Vanished`].
     pub fn place(&self) -> Result<PathBuf> {
         self.still_there()?;
-        Ok(self.path.clone())
+        Ok(self.read.as_ref().map_or_else(|| self.path.clone(), journal::Copied::path))
     }
 
     /// Writes a checked copy of what is open although its place is gone (renamed, removed, replaced): at once, through

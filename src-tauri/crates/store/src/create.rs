@@ -1,8 +1,8 @@
 //! A new plan file: made whole under another name, then renamed. A killed
 //! program leaves no file or a whole one.
 
-use crate::file::{journal, unfinished};
-use crate::{Error, Lock, Op, Result, StoredPack, beside, door, lock::Asked, pack, schema, transact, whole};
+use crate::file::{self, unfinished};
+use crate::{Error, Lock, Op, Result, StoredPack, beside, door, journal, lock::Asked, pack, schema, transact, whole};
 use plan::{Change, Id};
 use rusqlite::{Connection, TransactionBehavior};
 use std::path::Path;
@@ -85,23 +85,11 @@ fn make(path: &Path, seed: &Seed<'_>) -> Result<()> {
 
 /// An earlier, killed attempt of ours, with its journal.
 pub(crate) fn remove_leftover(path: &Path) -> Result<()> {
-    for path in [journal(path), path.to_owned()] {
+    for path in [file::beside(path, file::JOURNAL), path.to_owned()] {
         match std::fs::remove_file(&path) {
             Err(cause) if cause.kind() != std::io::ErrorKind::NotFound => return Err(Error::io(path)(cause)),
             _ => {}
         }
-    }
-    Ok(())
-}
-
-/// A journal left by a plan that is no longer there would be played into the
-/// new one and ruin it. It is kept under another name: nothing is deleted.
-fn set_aside_journal(to: &Path) -> Result<()> {
-    let stale = journal(to);
-    if std::fs::metadata(&stale).is_ok_and(|file| file.len() > 0) {
-        let mut aside = stale.as_os_str().to_owned();
-        aside.push(".old");
-        whole::rename(&stale, Path::new(&aside)).map_err(Error::io(stale))?;
     }
     Ok(())
 }
@@ -112,8 +100,9 @@ pub(crate) fn finish(from: &Path, to: &Path) -> Result<()> {
     file.sync_all().map_err(Error::io(from))?;
     drop(file);
     // TRUNCATE leaves an empty journal behind; it goes with the unfinished name.
-    let _ = std::fs::remove_file(journal(from));
-    set_aside_journal(to)?;
+    let _ = std::fs::remove_file(file::beside(from, file::JOURNAL));
+    // One left by a plan that is no longer there would be played into the new one and ruin it.
+    journal::set_aside(to)?;
     whole::rename(from, to).map_err(Error::io(to))?;
     if let Some(folder) = to.parent().filter(|folder| !folder.as_os_str().is_empty()) {
         whole::sync_folder(folder);

@@ -10,10 +10,17 @@ const HEAD: &[u8] = b"SQLite format 3\0";
 /// The first bytes of a journal of SQLite that still says something.
 const JOURNAL_HEAD: &[u8] = &[0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7];
 
-/// The journal SQLite keeps beside a file.
-pub(crate) fn journal(path: &Path) -> PathBuf {
+/// The ending of the journal SQLite keeps beside a file.
+pub(crate) const JOURNAL: &str = "-journal";
+/// That of its other sort of journal, which other programs may have chosen, and of the index of that.
+pub(crate) const WAL: &str = "-wal";
+/// See [`WAL`].
+pub(crate) const SHM: &str = "-shm";
+
+/// A file SQLite keeps beside another.
+pub(crate) fn beside(path: &Path, ending: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
-    name.push("-journal");
+    name.push(ending);
     PathBuf::from(name)
 }
 
@@ -34,6 +41,17 @@ pub(crate) fn is_database(head: &[u8]) -> bool {
     head.starts_with(HEAD)
 }
 
+/// Whether the first bytes are those of a journal of SQLite that still says something.
+pub(crate) fn is_journal(head: &[u8]) -> bool {
+    head.starts_with(JOURNAL_HEAD)
+}
+
+/// How often a file was changed, as its first page says.
+pub(crate) fn counter(first_page: &[u8]) -> Option<u32> {
+    let bytes = first_page.get(24..28)?;
+    is_database(first_page).then_some(u32::from_be_bytes(bytes.try_into().ok()?))
+}
+
 /// Whether a file must never be written over by something else: a plan of whatever kind, what belongs to one.
 pub(crate) fn is_kept(path: &Path) -> bool {
     if !path.is_file() {
@@ -45,9 +63,10 @@ pub(crate) fn is_kept(path: &Path) -> bool {
         let base = name.strip_prefix(left)?.strip_suffix(right).filter(|base| !base.is_empty())?;
         Some(path.with_file_name(base).exists())
     };
-    let beside = base("", "-journal") == Some(true) || base(".", ".lock") == Some(true);
+    let beside =
+        [JOURNAL, WAL, SHM].iter().any(|ending| base("", ending) == Some(true)) || base(".", ".lock") == Some(true);
     let head = head(path);
-    ending.starts_with(ENDING) || is_database(&head) || head.starts_with(JOURNAL_HEAD) || beside
+    ending.starts_with(ENDING) || is_database(&head) || is_journal(&head) || beside
 }
 
 fn head(path: &Path) -> Vec<u8> {

@@ -20,6 +20,7 @@ mod door;
 mod error;
 mod file;
 mod foreign;
+mod journal;
 mod ladder;
 mod load;
 mod lock;
@@ -39,6 +40,7 @@ pub use copy::{Turns, copy};
 pub use create::{Seed, create};
 pub use error::{Error, Result};
 pub use file::ENDING;
+pub use journal::Stray;
 pub use lock::Lock;
 pub use open::{Intent, Opened, ReadOnly, open};
 pub use pack::StoredPack;
@@ -55,6 +57,8 @@ use std::path::PathBuf;
 /// An open plan file. Lives on one thread; closing it releases the lock.
 pub struct Store {
     connection: Connection,
+    /// What is read in place of the file, where a journal lies beside it.
+    read: Option<journal::Copied>,
     path: PathBuf,
     /// The file we opened, to notice when the path no longer is that file.
     file: same_file::Handle,

@@ -1,5 +1,6 @@
 //! Opening a plan: look, lock, connect, upgrade, compare.
 
+use crate::journal::{self, Beside, Copied, Stray};
 use crate::{Error, Lock, Result, Store, door, file, foreign, load, lock::Asked, schema};
 use plan::{Doing, Id, Kind, Progress, Rows, SCHEMA};
 use std::io::Read;
@@ -37,6 +38,8 @@ pub struct Opened {
     pub foreign_changes: usize,
     /// Rows a reader found changed by another program; they are not in the log yet.
     pub foreign_unlogged: usize,
+    /// A journal that lay beside the plan and is not its own.
+    pub stray: Option<Stray>,
 }
 
 /// Opens a plan. A newer one is refused untouched; an older one is upgraded in one transaction.
@@ -46,9 +49,8 @@ pub struct Opened {
 /// # Errors
 /// See [`Error`]; the file is as it was. [`Error::Cancelled`] only before anything is written.
 pub fn open(path: &Path, intent: Intent, op: &crate::Op, progress: &dyn Progress) -> Result<Opened> {
-    refuse_newer(path, look(path)?)?;
-    if intent == Intent::Read {
-        play_back(path)?;
+    if !journal::lies(path) {
+        refuse_newer(path, look(path)?)?;
     }
     let (lock, mut read_only) = match intent {
         Intent::Read => (None, Some(ReadOnly::Asked)),
@@ -61,11 +63,22 @@ pub fn open(path: &Path, intent: Intent, op: &crate::Op, progress: &dyn Progress
     if read_only.is_none() && std::fs::OpenOptions::new().write(true).open(path).is_err() {
         read_only = Some(ReadOnly::Protected);
     }
-    let connection = door::connect(path, read_only.is_none())?;
+    let (copied, strays) = beside(path, read_only)?;
+    let place = copied.as_ref().map_or_else(|| path.to_owned(), Copied::path);
+    refuse_newer(&place, look(&place)?)?;
+    // Now it is ours to write: SQLite may play what belongs to it, and what does not is put aside.
+    let stray = match strays {
+        true if read_only.is_none() => journal::set_aside(path)?.map(Stray::Aside),
+        true => Some(Stray::Unused(path.to_owned())),
+        false => None,
+    };
+    let read = copied.filter(|_| read_only.is_some());
+    let place = read.as_ref().map_or_else(|| path.to_owned(), Copied::path);
+    let connection = door::connect(&place, read_only.is_none())?;
     // Rows are read in one short transaction, so a reader sees one state and
     // never stands in the way of the writer's next commit.
     let version: u32 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
-    refuse_newer(path, version)?;
+    refuse_newer(&place, version)?;
     // Whole, with its indices: what an index cannot find would be edited in vain (docs/performance.md).
     let check: String = connection.pragma_query_value(None, "integrity_check", |row| row.get(0))?;
     if check != "ok" {
@@ -79,7 +92,7 @@ pub fn open(path: &Path, intent: Intent, op: &crate::Op, progress: &dyn Progress
         found => found?.and_then(|id| Id::parse(&id)).ok_or_else(|| Error::Damaged("no plan id".to_owned()))?,
     };
     let file = same_file::Handle::from_path(path).map_err(Error::io(path))?;
-    let mut store = Store { connection, path: path.to_owned(), file, lock, plan };
+    let mut store = Store { connection, read, path: path.to_owned(), file, lock, plan };
     // The last moment to stop: what comes now may upgrade the file, or enter what other programs changed and has to be told.
     if !progress.go_on(Doing::Opening, 0, Kind::ALL.len()) {
         return Err(Error::Cancelled);
@@ -89,7 +102,7 @@ pub fn open(path: &Path, intent: Intent, op: &crate::Op, progress: &dyn Progress
         Some(_) => (0, foreign::unlogged(&mut store)?),
     };
     let rows = load::rows(&mut store.connection, &Heard(progress))?;
-    Ok(Opened { store, rows, read_only, foreign_changes, foreign_unlogged })
+    Ok(Opened { store, rows, read_only, foreign_changes, foreign_unlogged, stray })
 }
 
 /// Tells how far it is, and goes on whatever is answered.
@@ -112,17 +125,23 @@ fn refuse_newer(path: &Path, version: u32) -> Result<()> {
     Err(Error::Newer { program: program.unwrap_or_default(), schema: version })
 }
 
-/// Takes back a commit that was cut off, because a reader cannot. Only where
-/// nobody else writes and the place can be written; else SQLite says what is in the way.
-fn play_back(path: &Path) -> Result<()> {
-    if journal(path)
-        && let Asked::Ours(_lock) = Lock::ask(path)?
-        && std::fs::OpenOptions::new().write(true).open(path).is_ok()
-    {
-        let _: i64 =
-            door::connect(path, true)?.query_row("SELECT count(*) FROM sqlite_master", [], |row| row.get(0))?;
-    }
-    Ok(())
+/// The plan as it is without a commit that was cut off, where something lies beside it; and whether that is not its own.
+fn beside(path: &Path, read_only: Option<ReadOnly>) -> Result<(Option<Copied>, bool)> {
+    // Where another program writes, its journal lies there for a moment, and SQLite waits for it.
+    let _lock = match read_only {
+        Some(ReadOnly::OtherProgram) => return Ok((None, false)),
+        Some(ReadOnly::Asked) if journal::lies(path) => match Lock::ask(path)? {
+            Asked::Theirs => return Ok((None, false)),
+            Asked::Ours(lock) => Some(lock),
+            Asked::ReadOnlyFolder => None,
+        },
+        _ => None,
+    };
+    Ok(match journal::examine(path)? {
+        Beside::Nothing => (None, false),
+        Beside::Ours(copied) => (Some(copied), false),
+        Beside::Strays(copied) => (Some(copied), true),
+    })
 }
 
 /// Looks at the first bytes before SQLite touches anything; returns the schema version.
@@ -141,15 +160,10 @@ fn look(path: &Path) -> Result<u32> {
         size => size,
     };
     // In this order: a writer first writes the head, then the rest, then empties the journal.
-    let writing = journal(path);
+    let writing = journal::lies(path);
     let length = open.metadata().map_err(Error::io(path))?.len();
     if length < page * u64::from(word(28)) && !writing {
         return Err(Error::Damaged(format!("{length} bytes, {} expected", page * u64::from(word(28)))));
     }
     Ok(word(60))
-}
-
-/// A hot journal can still bring a cut-off file back.
-fn journal(path: &Path) -> bool {
-    std::fs::metadata(file::journal(path)).is_ok_and(|file| file.len() > 0)
 }

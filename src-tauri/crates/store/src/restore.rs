@@ -1,6 +1,6 @@
 //! A copy is put in the place of a damaged plan. Nothing is deleted.
 
-use crate::{Error, Lock, Result, create, door, file, lock::Asked, whole};
+use crate::{Error, Lock, Result, create, door, file, journal, lock::Asked, whole};
 use std::path::{Path, PathBuf};
 
 /// Moves the damaged file aside, with its journal, and puts a copy in its place; `stamp` (`2026-11-22T10-32-00`) goes
@@ -30,9 +30,7 @@ pub fn restore(plan: &Path, copy: &Path, stamp: &str) -> Result<PathBuf> {
     }
     whole::rename(plan, &aside).map_err(Error::io(plan))?;
     // The journal belongs to the damaged file and must not be played into the copy.
-    if file::journal(plan).exists() {
-        whole::rename(&file::journal(plan), &file::journal(&aside)).map_err(Error::io(plan))?;
-    }
+    journal::move_along(plan, &aside)?;
     whole::rename(&growing, plan).map_err(Error::io(plan))?;
     if let Some(folder) = plan.parent().filter(|folder| !folder.as_os_str().is_empty()) {
         whole::sync_folder(folder);

@@ -42,7 +42,7 @@ fn examined(path: &Path) -> Result<Vec<Fault>> {
     let plan = schema::meta(&connection, "plan")?.and_then(|id| Id::parse(&id));
     let plan = plan.ok_or_else(|| Error::Damaged("no plan id".to_owned()))?;
     let file = same_file::Handle::from_path(path).map_err(Error::io(path))?;
-    Store { connection, path: path.to_owned(), file, lock: None, plan }.examine()
+    Store { connection, read: None, path: path.to_owned(), file, lock: None, plan }.examine()
 }
 
 impl Store {

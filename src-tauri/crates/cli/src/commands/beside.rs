@@ -1,13 +1,12 @@
 //! `sonae checklists`, `sonae scenarios`: what a plan keeps beside the model, and taking over other editions.
 
-use super::{open, path, say, tell};
-use crate::{outside::System, words::Words};
+use super::{open, opened, say};
+use crate::words::Words;
 use binder::template::{Checklist, Mark, PackKind, Scenario};
-use binder::{Binder, Message, PackSource, Taking};
+use binder::{PackSource, Taking};
 use clap::ArgMatches;
 use serde_json::json;
 use std::path::PathBuf;
-use std::sync::Arc;
 
 /// Says the checklists, or takes some over.
 pub(super) fn checklists(m: &ArgMatches, words: &Words) -> binder::Result<u8> {
@@ -43,10 +42,7 @@ fn source(m: &ArgMatches) -> Option<PackSource> {
 }
 
 fn take(kind: PackKind, source: &PackSource, m: &ArgMatches, words: &Words) -> binder::Result<u8> {
-    let (binder, report) = Binder::open(path(m, "plan"), false, Arc::new(System))?;
-    if report.foreign_changes > 0 {
-        tell(&Message::report("foreign", &[report.foreign_changes.to_string()]));
-    }
+    let binder = opened(m, false)?;
     let taken = binder.take_packs(kind, source, "")?;
     let name = |taking| match taking {
         Taking::New => ("new", "新しい"),

@@ -1,22 +1,18 @@
 //! `sonae import SHEET`, `sonae export --format xlsx|csv`.
 
-use super::{open, path, say, tell, text};
+use super::{open, opened, path, say, tell, text};
 use crate::waiting::Waiting;
-use crate::{outside::System, words::Words};
+use crate::words::Words;
 use binder::import::{Setup, Verdict, What};
-use binder::{Binder, Error, ImportRequest, Looked, Message, SheetFormat, Step};
+use binder::{Binder, Error, ImportRequest, Looked, SheetFormat, Step};
 use clap::ArgMatches;
 use serde_json::json;
-use std::sync::Arc;
 
 /// Imports a sheet as one step, row by row saying what happens; with `--dry-run` only says it.
 pub(super) fn import(what: &str, m: &ArgMatches, words: &Words) -> binder::Result<u8> {
     let what = What::named(what).ok_or_else(|| Error::NotFound(what.to_owned()))?;
     let dry = m.get_flag("dry-run");
-    let (binder, report) = Binder::open(path(m, "plan"), dry, Arc::new(System))?;
-    if report.foreign_changes > 0 {
-        tell(&Message::report("foreign", &[report.foreign_changes.to_string()]));
-    }
+    let binder = opened(m, dry)?;
     let bytes = binder::read_whole(path(m, "sheet"))?;
     let mut request = ImportRequest { what, bytes, setup: Setup::default() };
     let looked = set_up(&binder, m, &mut request, words)?;

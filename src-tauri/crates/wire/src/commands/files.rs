@@ -131,15 +131,7 @@ fn open(host: &Host, path: &Path, progress: &dyn binder::Progress) -> Result<Ope
 }
 
 fn notices(report: &OpenReport) -> Vec<String> {
-    let mut out = Vec::new();
-    out.extend(report.read_only.map(read_only_words));
-    if report.foreign_unlogged > 0 {
-        out.push(Message::report("foreign-unlogged", &[report.foreign_unlogged.to_string()]));
-    }
-    if report.foreign_changes > 0 {
-        out.push(Message::report("foreign", &[report.foreign_changes.to_string()]));
-    }
-    out
+    report.read_only.map(read_only_words).into_iter().chain(report.notices()).collect()
 }
 
 /// Why nothing can be saved, in words.
