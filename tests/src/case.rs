@@ -1,7 +1,7 @@
 //! A case of a check as a data file (`tests/fixtures/checks/<id>.toml`): rows in which it finds something, and what
 //! mends them. Everything not named in the file is the program's own: the pack, an institution with nothing in it.
 
-use binder::plan::{Finding, Id, Kind, Plan, Rows, order};
+use binder::plan::{Columns, Doubt, Finding, Id, Kind, Plan, ROW_COLUMNS, Rows, order};
 use binder::template::{self, Template};
 use std::collections::BTreeMap;
 use toml::{Table, Value};
@@ -61,7 +61,7 @@ pub fn read(check: &str) -> Case {
     let file: Table = toml::from_str(&text).unwrap_or_else(|error| panic!("{check}: {error}"));
     let said = |key: &str, otherwise: &str| file.get(key).and_then(Value::as_str).unwrap_or(otherwise).to_owned();
     let mut kinds = BTreeMap::from([("facility".to_owned(), Kind::Facility)]);
-    let mut failing = Plan { id: id(check), rows: Rows::default() };
+    let mut failing = Plan::new(id(check), Rows::default());
     let facility =
         Table::from_iter([("kind".to_owned(), Value::from("facility")), ("id".to_owned(), Value::from("facility"))]);
     put(&mut failing, &mut kinds, &facility, check);
@@ -70,6 +70,7 @@ pub fn read(check: &str) -> Case {
     rows(&file, "row", &mut failing, &mut kinds, check);
     let mut passing = failing.clone();
     rows(&file, "mend", &mut passing, &mut kinds, check);
+    failing.doubts = list(&file, "doubt").iter().map(|row| doubt(&failing, &kinds, row, check)).collect();
     let finds = list(&file, "finds").iter().map(|one| expected(one, check)).collect();
     let only = file.get("only_question").and_then(Value::as_str);
     let pack = |keys: &[&str]| {
@@ -103,6 +104,18 @@ fn reworded(words: &[Table], check: &str) -> Template {
         *file = file.replacen(text("find"), text("with"), 1);
     }
     template::check(&files, &binder::plan::vocabulary()).unwrap_or_else(|problems| panic!("{check}: {problems:?}"))
+}
+
+/// A row the history says otherwise of: `id` is its name in the file, the rest what the history says.
+fn doubt(plan: &Plan, kinds: &BTreeMap<String, Kind>, row: &Table, check: &str) -> Doubt {
+    let name = row["id"].as_str().unwrap_or_else(|| panic!("{check}: a doubt without id"));
+    let record = plan.rows.get(kinds[name], id(name)).unwrap_or_else(|| panic!("{check}: no row {name}"));
+    let columns = ROW_COLUMNS.iter().copied().chain(record.fields().iter().map(|field| field.id));
+    let found: Columns = columns.filter_map(|name| Some((name.to_owned(), record.column(name)?))).collect();
+    let mut logged = found.clone();
+    let said = row.iter().filter(|(key, _)| *key != "id");
+    logged.extend(said.filter_map(|(key, value)| Some((key.clone(), value.as_str()?.to_owned()))));
+    Doubt { kind: record.kind(), id: record.id(), found: Some(found), logged: Some(logged) }
 }
 
 fn list(file: &Table, key: &str) -> Vec<Table> {

@@ -62,3 +62,14 @@ pub fn bare(text: &str) -> String {
         .collect();
     plan::clean(&plain).expect("control characters are gone")
 }
+
+/// Runs SQL on a plan as damage would: the triggers are afterwards what they were, and the log knows of nothing.
+///
+/// # Panics
+/// When the plan cannot be changed.
+pub fn damaged(plan: &Path, statements: &str) {
+    let triggers = sql(plan, "SELECT sql || ';' FROM sqlite_schema WHERE type = 'trigger';").expect("the triggers");
+    let drop = "SELECT 'DROP TRIGGER ' || quote(name) || ';' FROM sqlite_schema WHERE type = 'trigger';";
+    let drop = sql(plan, drop).expect("their names");
+    sql(plan, &format!("{drop}\n{statements}\n{triggers}")).expect("changed");
+}

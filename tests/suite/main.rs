@@ -18,6 +18,7 @@ mod copies;
 mod damage;
 mod disk;
 mod documents;
+mod doubts;
 mod fields;
 mod find;
 mod fingerprints;

@@ -25,7 +25,7 @@ fn id(nth: usize) -> Id {
 }
 
 fn plan(drawn: &Drawn) -> Plan {
-    let mut plan = Plan { id: id(9_999), rows: Rows::default() };
+    let mut plan = Plan::new(id(9_999), Rows::default());
     let column = |name: &str, value: String| (name.to_owned(), Some(value));
     for (nth, (tier, needs)) in drawn.iter().enumerate() {
         let mut columns = vec![column("position", format!("{nth:06}i")), column("name", format!("系{nth}"))];
@@ -176,7 +176,7 @@ proptest! {
 #[test]
 fn a_chain_as_long_as_a_plan_does_not_exhaust_the_stack() {
     let drawn: Drawn = (0..20_000).map(|at: usize| (Some(3), at.checked_sub(1).into_iter().collect())).collect();
-    let mut plan = Plan { id: id(9_999), rows: Rows::default() };
+    let mut plan = Plan::new(id(9_999), Rows::default());
     let column = |name: &str, value: String| (name.to_owned(), Some(value));
     for (at, (_, needs)) in drawn.iter().enumerate() {
         plan.rows.put(Kind::System, id(at), Some(&[column("position", format!("{at:06}i"))]));

@@ -6,6 +6,7 @@ mod axe;
 mod by_hand;
 mod contact_tree;
 mod contacts;
+mod doubts;
 mod first_hour;
 mod full_disk;
 mod hour_answers;

@@ -106,6 +106,8 @@ export type SheetOf = "systems" | "devices" | "people" | "organisations" | "cont
 
 export type DoingView = "opening" | "copying" | "checking" | "placing" | "writing" | "comparing" | "saving";
 
+export type SideView = "found" | "logged";
+
 export type DownView = "nothing" | "phs" | "exchange";
 
 export type Work = "open" | "keep" | "copy" | "print" | "look" | "import";
@@ -377,6 +379,62 @@ answered: number,
  * All questions of the check table.
  */
 questions: number, };
+
+export type Doubts = { 
+/**
+ * Number of the last change it shows.
+ */
+seq: number, 
+/**
+ * The rows.
+ */
+rows: Array<DoubtView>, };
+
+export type DoubtView = { 
+/**
+ * Which.
+ */
+at: Ref, 
+/**
+ * The word of its kind.
+ */
+kind: string, 
+/**
+ * What people call it.
+ */
+title: string, 
+/**
+ * The values that differ.
+ */
+disputed: Array<DisputedView>, };
+
+export type DisputedView = { 
+/**
+ * What it is called.
+ */
+label: string, 
+/**
+ * What the file says.
+ */
+found: string, 
+/**
+ * What its history says.
+ */
+logged: string, };
+
+export type DecideRequest = { 
+/**
+ * Noun; empty = all rows in doubt.
+ */
+kind: string, 
+/**
+ * Record.
+ */
+id: string, 
+/**
+ * Which side is kept.
+ */
+keep: SideView, };
 
 export type Rows = { 
 /**
@@ -2334,6 +2392,8 @@ export interface Contract {
   save_copy: { request: PathRequest; reply: Nothing };
   set_person: { request: PersonRequest; reply: Nothing };
   status: { request: Empty; reply: Status };
+  doubts: { request: Empty; reply: Doubts };
+  decide: { request: DecideRequest; reply: Changed };
   rows: { request: KindRequest; reply: Rows };
   catalogue: { request: KindRequest; reply: Offers };
   tick: { request: TickRequest; reply: Changed };

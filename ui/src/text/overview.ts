@@ -17,6 +17,19 @@ export const overview = {
   doPrint: "印刷へ進む",
   others: (count: number) => `そのほかにすること（${count} つ、値打ちの大きい順）`,
 
+  doubts: "計画のファイルと履歴の食い違い",
+  doubtsAbout:
+    "次の行は、ファイルにある値と、履歴から分かる値が違います。ファイルのどこかが傷んだためです。元の書類や持ち主に確かめて、正しい方を選んでください。選ぶまでは、紙に両方の値が載ります。選んだあとも「元に戻す」で戻せます。",
+  doubtLabel: "項目",
+  doubtFound: "ファイルにある値",
+  doubtLogged: "履歴から分かる値",
+  keepFound: "ファイルの値にする",
+  keepLogged: "履歴の値にする",
+  keepOf: (keep: string, title: string) => `${title}を${keep}`,
+  allFound: (count: number) => `${count} 行とも、ファイルの値にする`,
+  allLogged: (count: number) => `${count} 行とも、履歴の値にする`,
+  doubtsMore: (count: number) => `ほかに ${count} 行あります。上から決めると、順に出ます。`,
+
   phases: "確認表の進み",
   phase: (number: string, title: string) => `${number} ${title}`,
   answered: (done: number, all: number, yes: number) =>

@@ -27,6 +27,10 @@ impl Binder {
     /// # Errors
     /// The plan itself is untouched.
     pub fn keep_backup(&self, folder: &Path, progress: &dyn Progress) -> Result<()> {
+        // A plan in doubt would take the place of a copy nobody doubts.
+        if !self.plan().doubts.is_empty() {
+            return Ok(());
+        }
         let Some(last) = self.last_write()? else { return Ok(()) };
         std::fs::create_dir_all(folder).map_err(|cause| Error::File { path: folder.to_owned(), cause })?;
         // The second is for people. What tells copies apart is the change: there may be two in one second.

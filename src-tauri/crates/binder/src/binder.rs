@@ -57,6 +57,8 @@ pub struct OpenReport {
     pub foreign_unlogged: usize,
     /// A journal that lay beside the plan and is not its own.
     pub stray: Option<Stray>,
+    /// Rows the file and its history disagree about.
+    pub doubts: usize,
 }
 
 impl OpenReport {
@@ -69,7 +71,8 @@ impl OpenReport {
             Stray::Unused(path) => told("journal-unused", &[path.display().to_string()]),
         });
         let changed = counted("foreign-unlogged", self.foreign_unlogged);
-        [stray, changed, counted("foreign", self.foreign_changes)].into_iter().flatten().collect()
+        let doubts = counted("doubts", self.doubts);
+        [doubts, stray, changed, counted("foreign", self.foreign_changes)].into_iter().flatten().collect()
     }
 }
 
@@ -108,12 +111,13 @@ impl Binder {
         let files = new_plan::pack_files(pack.files);
         let template = template::check_stored(&files, &plan::vocabulary(), &own).map_err(Error::Pack)?;
         let seq = opened.store.last_write()?.map_or(0, |last| last.seq);
-        let plan = Arc::new(Plan { id: opened.store.plan_id(), rows: opened.rows });
+        let plan = Arc::new(Plan { id: opened.store.plan_id(), rows: opened.rows, doubts: opened.doubts });
         let report = OpenReport {
             read_only: opened.read_only,
             foreign_changes: opened.foreign_changes,
             foreign_unlogged: opened.foreign_unlogged,
             stray: opened.stray,
+            doubts: plan.doubts.len(),
         };
         let binder = Self {
             core: Mutex::new(Core {
@@ -243,6 +247,11 @@ impl Core {
         Snapshot { plan: self.plan.clone(), template: self.template.clone(), seq: self.seq }
     }
 
+    /// Forgets doubts that were settled in the file.
+    pub(crate) fn decided(&mut self, settled: &[plan::Doubt]) {
+        Arc::make_mut(&mut self.plan).doubts.retain(|doubt| !settled.contains(doubt));
+    }
+
     /// Takes over exactly the rows the commit named: one path for edit, undo and import. Nothing can fail any more.
     pub(crate) fn take(&mut self, written: Written, now: String) -> Done {
         let Some(seq) = written.seq else {
@@ -256,6 +265,13 @@ impl Core {
             plan.rows.put(kind, id, columns.as_deref());
             changed.push((kind, id));
         }
+        plan.doubts = std::mem::take(&mut plan.doubts)
+            .into_iter()
+            .filter_map(|doubt| {
+                let (kind, id) = (doubt.kind, doubt.id);
+                doubt.after(plan.rows.get(kind, id), before.rows.get(kind, id))
+            })
+            .collect();
         self.touched.extend(Touched::between(&before, plan, &self.template, &changed));
         Done { seq, at: Some(now), changed, ..Done::default() }
     }

@@ -54,11 +54,12 @@ impl Binder {
     /// The plan as JSON: all rows, its packs whole, its attachments one by one.
     ///
     /// # Errors
-    /// When the file cannot be read; [`Error::Cancelled`].
+    /// When the file cannot be read; [`Error::InDoubt`]; [`Error::Cancelled`].
     pub fn export_json(&self, progress: &dyn Progress) -> Result<String> {
         let (now, pack, beside, hashes) = {
             let mut core = self.core();
             let now = core.snapshot();
+            now.beyond_doubt()?;
             let store = core.store()?;
             let pack = store.pack()?.ok_or_else(|| Error::UnknownPack(String::new()))?;
             let mut beside = Vec::new();

@@ -73,6 +73,10 @@ pub enum Error {
     /// An attached file whose bytes are gone, or not what they were.
     #[error("an attached file is spoilt")]
     FileSpoilt,
+    /// The file and its history disagree about so many rows: what leaves the program must not carry one of two values in
+    /// silence.
+    #[error("{0} rows in doubt")]
+    InDoubt(usize),
     /// A sheet that only the headquarters' copy may carry.
     #[error("headquarters only")]
     HeadquartersOnly,
@@ -142,6 +146,7 @@ impl Error {
             Error::FileEmpty => "file-empty",
             Error::FileLarge => "file-large",
             Error::FileSpoilt => "file-spoilt",
+            Error::InDoubt(_) => "in-doubt",
             Error::HeadquartersOnly => "headquarters-only",
             Error::Cancelled => "cancelled",
             Error::NotFound(_) => "not-found",
@@ -176,6 +181,7 @@ impl Error {
             Error::UnknownPack(name) | Error::Date(name) | Error::NotFound(name) | Error::Pdf(name) => {
                 vec![name.clone()]
             }
+            Error::InDoubt(count) => vec![count.to_string()],
             Error::Ambiguous { name, meant } => vec![name.clone(), meant.clone()],
             other => vec![other.to_string()],
         }

@@ -131,6 +131,7 @@ mod tests {
             "file-empty",
             "file-large",
             "file-spoilt",
+            "in-doubt",
             "headquarters-only",
             "cancelled",
             "not-found",

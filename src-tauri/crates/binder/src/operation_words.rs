@@ -48,6 +48,8 @@ mod tests {
             ("import-plan", "JSONから計画をつくる"),
             ("generate", "試験用の計画をつくる"),
             ("outside", "プログラムの外での変更"),
+            ("keep-found", "食い違う値の確認（ファイルの値）"),
+            ("keep-logged", "食い違う値の確認（履歴の値）"),
             ("pack 0f3c", "ひな形の更新"),
             ("print forms-long", "印刷"),
             ("print forms-a3", "印刷"),

@@ -116,9 +116,11 @@ impl Binder {
     /// Records as the bytes of a sheet, and how many rows it has.
     ///
     /// # Errors
-    /// [`Error::NotFound`] for what has no table of its own.
+    /// [`Error::NotFound`] for what has no table of its own; [`Error::InDoubt`].
     pub fn export_sheet(&self, what: What, format: SheetFormat) -> Result<(Vec<u8>, usize)> {
-        let Snapshot { plan, template, .. } = self.snapshot();
+        let now = self.snapshot();
+        now.beyond_doubt()?;
+        let Snapshot { plan, template, .. } = now;
         let table =
             exchange::table(&plan, &template, &KNOWN, what).ok_or_else(|| Error::NotFound(what.name().to_owned()))?;
         let rows = table.rows.len();

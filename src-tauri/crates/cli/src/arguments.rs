@@ -234,6 +234,17 @@ fn english_frame(words: &Words) -> Command {
                     "Examine a plan file (rows against log and more)",
                 ))
                 .arg(plan(words))
+                .arg(Arg::new("keep").long("keep").value_name("SIDE").value_parser(["file", "history"]).help(say(
+                    "履歴と食い違う行を、ファイルの値（file）か履歴の値（history）に決める",
+                    "Decide rows that differ from their history: what the file says, or the history",
+                )))
+                .arg(
+                    Arg::new("row")
+                        .long("row")
+                        .value_name("ID")
+                        .requires("keep")
+                        .help(say("決める行。書かなければ食い違う行すべて", "Which row; without it all of them")),
+                )
                 .arg(json(words)),
         )
         .subcommand(beside(

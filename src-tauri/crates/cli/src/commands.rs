@@ -5,11 +5,12 @@ mod find;
 mod list;
 mod recovery;
 mod sheets;
+mod verify;
 
 use crate::waiting::Waiting;
 use crate::{outside::System, words::Words};
 use binder::plan::{Finding, Severity};
-use binder::{Binder, Copy, Document, EXAMPLES, Error, Fault, FindingText, Message, NewPlan, Outside, PrintRequest};
+use binder::{Binder, Copy, Document, EXAMPLES, Error, FindingText, Message, NewPlan, Outside, PrintRequest};
 use clap::ArgMatches;
 use serde_json::json;
 use std::path::{Path, PathBuf};
@@ -32,7 +33,7 @@ pub(crate) fn run(matches: &ArgMatches, words: &Words) -> u8 {
         Some(("check", m)) => check(m, words),
         Some(("print", m)) => print(m, words),
         Some(("export", m)) => export(m, words),
-        Some(("verify", m)) => verify(m, words),
+        Some(("verify", m)) => verify::verify(m, words),
         Some(("checklists", m)) => beside::checklists(m, words),
         Some(("scenarios", m)) => beside::scenarios(m, words),
         Some(("lint", m)) => lint(m, words),
@@ -122,33 +123,6 @@ fn export(m: &ArgMatches, words: &Words) -> binder::Result<u8> {
     let text = open(m)?.export_json(&Waiting::new(words))?;
     binder::write_whole(path(m, "output"), text.as_bytes())?;
     Ok(0)
-}
-
-fn verify(m: &ArgMatches, words: &Words) -> binder::Result<u8> {
-    let faults: Vec<String> =
-        open(m)?.verify(&Waiting::new(words))?.iter().map(|fault| fault_line(fault, words)).collect();
-    if m.get_flag("json") {
-        say(json!({ "faults": faults }))?;
-    } else if faults.is_empty() {
-        say(words.say("ファイルに異常はありません。", "The file is sound."))?;
-    } else {
-        faults.iter().try_for_each(say)?;
-    }
-    Ok(u8::from(!faults.is_empty()))
-}
-
-fn fault_line(fault: &Fault, words: &Words) -> String {
-    match fault {
-        Fault::Integrity(said) => format!("{}: {said}", words.say("中身が壊れています", "integrity")),
-        Fault::Trigger(name) => format!("{}: {name}", words.say("履歴を書く仕組みが変えられています", "trigger")),
-        Fault::Row(kind, id) => {
-            format!("{}: {} {id}", words.say("行が履歴と違います", "row differs from log"), kind.noun())
-        }
-        Fault::Attachment(hash) => {
-            format!("{}: {hash}", words.say("付けたファイルが変えられています", "attachment"))
-        }
-        Fault::Pack(hash) => format!("{}: {hash}", words.say("ひな形の束が変えられています", "pack")),
-    }
 }
 
 fn lint(m: &ArgMatches, words: &Words) -> binder::Result<u8> {

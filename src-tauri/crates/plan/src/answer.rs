@@ -119,7 +119,7 @@ mod tests {
     use crate::Record;
 
     fn row(columns: &[(&str, &str)]) -> Plan {
-        let mut plan = Plan { id: Id::from_uuid(uuid::Uuid::nil()), rows: crate::Rows::default() };
+        let mut plan = Plan::new(Id::from_uuid(uuid::Uuid::nil()), crate::Rows::default());
         let columns: Vec<_> = columns.iter().map(|(c, v)| ((*c).to_owned(), Some((*v).to_owned()))).collect();
         plan.rows.put(Kind::Answer, Id::from_uuid(uuid::Uuid::from_u128(7)), Some(&columns));
         plan

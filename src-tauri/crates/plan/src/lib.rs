@@ -14,6 +14,7 @@ mod attachment;
 mod cells;
 mod checks;
 pub mod day;
+mod doubt;
 pub mod drill;
 mod edit;
 pub mod first_hour;
@@ -51,6 +52,7 @@ pub use checks::{
     About, CHECKS, Check, Declared, Finding, Findings, Found, Identity, Lead, Leads, Look, Reads, Run, Severity,
     Touched, is_asked,
 };
+pub use doubt::{Columns, Disputed, Doubt};
 pub use edit::{Change, Edit, EditProblem, MAX_CHARACTERS, NewBlock, changes, stored};
 pub use kinds::*;
 pub use normalise::{normalise, readable};

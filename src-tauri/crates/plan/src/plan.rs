@@ -1,6 +1,6 @@
 //! The plan in memory.
 
-use crate::{Change, Department, Facility, FieldKind, Id, Kind, Record, Role, Rows};
+use crate::{Change, Department, Doubt, Facility, FieldKind, Id, Kind, Record, Role, Rows};
 use template::Template;
 
 /// One institution's plan, whole, without attachments.
@@ -10,9 +10,16 @@ pub struct Plan {
     pub id: Id,
     /// All records.
     pub rows: Rows,
+    /// Rows the file and its history disagree about.
+    pub doubts: Vec<Doubt>,
 }
 
 impl Plan {
+    /// A plan of these rows, none of them in doubt.
+    pub fn new(id: Id, rows: Rows) -> Self {
+        Self { id, rows, doubts: Vec::new() }
+    }
+
     /// The id of the one facility row of a plan.
     pub fn facility_id(plan: Id) -> Id {
         Id::derived(plan, "facility", "facility")

@@ -33,7 +33,7 @@ pub fn rows(plan: Id, template: &Template, kind: &str, name: &str, beds: Option<
     columns.extend(beds.map(|beds| ("beds".to_owned(), Some(beds.to_string()))));
     columns.retain(|(_, value)| value.is_some());
     let facility = Change { kind: Kind::Facility, id: Plan::facility_id(plan), new: true, columns };
-    let mut growing = Plan { id: plan, rows: crate::Rows::default() };
+    let mut growing = Plan::new(plan, crate::Rows::default());
     let mut out = Vec::new();
     take(&mut growing, &mut out, facility);
     for kind in KINDS {

@@ -138,7 +138,7 @@ mod tests {
             ];
             rows.put(Kind::TreePlace, id(*place), Some(&columns));
         }
-        Plan { id: id(0), rows }
+        Plan::new(id(0), rows)
     }
 
     fn drawn(branches: &[Branch<'_>]) -> String {

@@ -134,6 +134,7 @@ impl Document {
             Some(Run::Keep(said))
         };
         outline.nowhere = outline.refer(&elsewhere);
+        compose::doubts::mark(&mut outline, of, self.secret);
         outline
     }
 }

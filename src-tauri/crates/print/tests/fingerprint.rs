@@ -166,6 +166,7 @@ fn what_drawings_mean_counts() {
     let node = |key: &str, wave: &str, needs: Vec<usize>| MapNode {
         key: key.into(),
         title: key.into(),
+        lines: Vec::new(),
         wave: wave.into(),
         needs,
         circle: Vec::new(),

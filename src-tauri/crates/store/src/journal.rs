@@ -6,7 +6,7 @@
 //!
 //! Deliberately not here: a journal another program is writing at this moment; SQLite's locks tell it from one left behind.
 
-use crate::{Error, Result, door, file, foreign, load, schema, triggers, whole};
+use crate::{Error, Result, door, file, load, replay, schema, triggers, whole};
 use plan::{Id, SCHEMA, Unwatched};
 use rusqlite::Connection;
 use std::io::Read;
@@ -119,7 +119,7 @@ fn is_sound(mut found: Connection, plan: Option<&str>) -> Result<()> {
         return Ok(());
     }
     let rows = load::rows(&mut found, &Unwatched)?;
-    let as_logged = || -> Result<bool> { Ok(foreign::differences(&found, &rows)?.is_empty()) };
+    let as_logged = || -> Result<bool> { Ok(replay::differences(&found, &rows)?.is_empty()) };
     match said == "ok" && id.is_some() && (!triggers::has_its_triggers(&found)? || as_logged()?) {
         true => Ok(()),
         false => Err(unmended()),

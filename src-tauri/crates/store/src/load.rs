@@ -1,7 +1,7 @@
 //! Rows out of the tables.
 
-use crate::{Error, Result, schema};
-use plan::{Doing, Id, Kind, Progress, Rows, SCHEMA, Watch};
+use crate::{Error, Result, replay, schema};
+use plan::{Doing, Doubt, Id, Kind, Progress, Rows, SCHEMA, Watch};
 use rusqlite::{Connection, Row, TransactionBehavior};
 
 /// Columns of one row, by name.
@@ -13,6 +13,15 @@ pub(crate) fn rows(connection: &mut Connection, progress: &dyn Progress) -> Resu
     let out = rows_within(&tx, progress)?;
     tx.commit()?;
     Ok(out)
+}
+
+/// Every row, and those that are not as the log says: of one moment, so that nobody's edit comes between.
+pub(crate) fn compared(connection: &mut Connection, progress: &dyn Progress) -> Result<(Rows, Vec<Doubt>)> {
+    let tx = connection.transaction_with_behavior(TransactionBehavior::Deferred)?;
+    let rows = rows_within(&tx, progress)?;
+    let differing = replay::differences(&tx, &rows)?;
+    tx.commit()?;
+    Ok((rows, differing))
 }
 
 /// The same inside a transaction somebody else began.

@@ -1,8 +1,8 @@
 //! Opening a plan: look, lock, connect, upgrade, compare.
 
 use crate::journal::{self, Beside, Copied, Stray};
-use crate::{Error, Lock, Result, Store, door, file, foreign, load, lock::Asked, schema};
-use plan::{Doing, Id, Kind, Progress, Rows, SCHEMA};
+use crate::{Error, Lock, Result, Store, door, file, foreign, load, lock::Asked, schema, triggers};
+use plan::{Doing, Doubt, Id, Kind, Progress, Rows, SCHEMA};
 use std::io::Read;
 use std::path::Path;
 
@@ -32,6 +32,8 @@ pub struct Opened {
     pub store: Store,
     /// Everything in it.
     pub rows: Rows,
+    /// Rows the file and its log disagree about, though nobody touched the triggers.
+    pub doubts: Vec<Doubt>,
     /// Set when nothing can be saved.
     pub read_only: Option<ReadOnly>,
     /// Rows that were changed by another program and have been entered in the log.
@@ -97,12 +99,16 @@ pub fn open(path: &Path, intent: Intent, op: &crate::Op, progress: &dyn Progress
     if !progress.go_on(Doing::Opening, 0, Kind::ALL.len()) {
         return Err(Error::Cancelled);
     }
-    let (foreign_changes, foreign_unlogged) = match read_only {
-        None => (foreign::settle(&mut store, op, version)?, 0),
-        Some(_) => (0, foreign::unlogged(&mut store)?),
-    };
-    let rows = load::rows(&mut store.connection, &Heard(progress))?;
-    Ok(Opened { store, rows, read_only, foreign_changes, foreign_unlogged, stray })
+    let foreign_changes = if read_only.is_none() { foreign::settle(&mut store, op, version)? } else { 0 };
+    let (mut rows, differing) = load::compared(&mut store.connection, &Heard(progress))?;
+    let untouched = triggers::has_its_triggers(&store.connection)?;
+    let (doubts, foreign_unlogged) = if untouched { (differing, 0) } else { (Vec::new(), differing.len()) };
+    // What only the history still has is shown until a person has decided.
+    for one in doubts.iter().filter(|one| one.found.is_none()) {
+        let logged = one.logged.iter().flatten().map(|(name, value)| (name.clone(), Some(value.clone())));
+        rows.put(one.kind, one.id, Some(&logged.collect::<Vec<_>>()));
+    }
+    Ok(Opened { store, rows, doubts, read_only, foreign_changes, foreign_unlogged, stray })
 }
 
 /// Tells how far it is, and goes on whatever is answered.

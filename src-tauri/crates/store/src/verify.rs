@@ -1,6 +1,6 @@
 //! The whole examination: integrity, triggers, rows = log, packs and attachments = their hashes.
 
-use crate::{Error, Result, Store, Turns, copy, door, foreign, load, schema, triggers};
+use crate::{Error, Result, Store, Turns, copy, door, load, replay, schema, triggers};
 use plan::{Id, Kind, Unwatched};
 use std::path::Path;
 
@@ -60,7 +60,7 @@ impl Store {
         let names: std::collections::BTreeSet<&String> = there.keys().chain(wanted.keys()).collect();
         out.extend(names.into_iter().filter(|name| there.get(*name) != wanted.get(*name)).cloned().map(Fault::Trigger));
         let rows = load::rows(&mut self.connection, &Unwatched)?;
-        for one in foreign::differences(&self.connection, &rows)? {
+        for one in replay::differences(&self.connection, &rows)? {
             out.push(Fault::Row(one.kind, one.id));
         }
         out.extend(self.spoilt_packs()?.into_iter().map(Fault::Pack));

@@ -51,6 +51,7 @@ macro_rules! silent { ($($type:ty),+) => { $( impl Tells for $type {} )+ }; }
 silent!(
     Start,
     Nothing,
+    Doubts,
     Rows,
     Offers,
     Guide,
@@ -136,6 +137,10 @@ contract! {
     [files] set_person: PersonRequest => Nothing;
     /// The top line.
     [look] status: Empty => Status;
+    /// Rows the file and its history disagree about.
+    [look] doubts: Empty => Doubts;
+    /// Keeps one side of them.
+    [edit] decide: DecideRequest => Changed;
     /// Records of a kind.
     [look] rows: KindRequest => Rows;
     /// What may be ticked.

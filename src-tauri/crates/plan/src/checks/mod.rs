@@ -15,6 +15,7 @@ mod deciding;
 mod declare;
 mod finding;
 mod findings;
+mod history;
 mod look;
 mod named_forms;
 mod paper;
@@ -53,4 +54,5 @@ static LISTS: &[&[Declared<Run>]] = &[
     at_hand::CHECKS,
     named_forms::CHECKS,
     asked::CHECKS,
+    history::CHECKS,
 ];

@@ -81,6 +81,10 @@ operations! {
         Generate = "generate";
         /// Another program changed rows, and they were entered in the log.
         Outside = "outside";
+        /// Of rows the file and its history disagree about, what the file says was kept.
+        KeepFound = "keep-found";
+        /// What its history says was kept.
+        KeepLogged = "keep-logged";
         /// A question of the first hour was left.
         FirstHour = "first-hour";
         /// Checklists were put in the place of earlier ones.
@@ -177,6 +181,8 @@ mod tests {
         "import-plan",
         "generate",
         "outside",
+        "keep-found",
+        "keep-logged",
         "first-hour",
         "checklists",
         "scenarios",

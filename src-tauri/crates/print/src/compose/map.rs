@@ -53,6 +53,7 @@ fn nodes(words: &Words<'_>) -> Vec<MapNode> {
         MapNode {
             key: system.row.id.to_string(),
             title: format!("{} {}", nth + 1, system.title()),
+            lines: Vec::new(),
             wave: order.waves[order.placed[*at].wave].label(),
             needs: places(&needs[*at]),
             circle: places(&others),

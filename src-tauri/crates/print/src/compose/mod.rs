@@ -14,6 +14,7 @@ mod contact_tree;
 mod contacts;
 mod cover;
 mod cutoff;
+pub(crate) mod doubts;
 mod downtime;
 mod examples;
 pub(crate) mod extracts;

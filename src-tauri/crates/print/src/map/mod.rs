@@ -108,6 +108,7 @@ mod tests {
         MapNode {
             key: format!("k{at}"),
             title: format!("{}. システム{at}の名前", at + 1),
+            lines: Vec::new(),
             wave: wave.to_owned(),
             needs: needs.to_vec(),
             circle: Vec::new(),

@@ -110,9 +110,11 @@ pub(super) fn title(words: &str) -> Vec<String> {
     lines
 }
 
-/// What stands in a box: its title, and by number what no line shows.
+/// What stands in a box: its title, further lines, and by number what no line shows.
 pub(super) fn lines(needs: &Needs<'_>, at: usize, named: &[usize], words: &MapWords) -> Vec<(String, bool)> {
     let mut out: Vec<(String, bool)> = needs.titles[at].iter().map(|line| (line.clone(), true)).collect();
+    let further = needs.nodes[at].lines.iter().flat_map(|line| wrapped(line, SIZE_PT, false, ROOM));
+    out.extend(further.map(|line| (line, false)));
     for (word, list) in [(&words.needs, named), (&words.circle, &needs.nodes[at].circle[..])] {
         if list.is_empty() {
             continue;

@@ -165,6 +165,8 @@ pub struct MapNode {
     pub key: String,
     /// Bold first lines, the number before it.
     pub title: String,
+    /// Further lines, whole.
+    pub lines: Vec<String>,
     /// The name of its wave.
     pub wave: String,
     /// What it needs, as far as nothing else it needs implies it; earlier in the list, each once.

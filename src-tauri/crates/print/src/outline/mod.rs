@@ -5,10 +5,12 @@
 
 mod block;
 mod refer;
+mod said;
 
 pub use block::*;
 use plan::{Id, Kind};
 pub use refer::Nowhere;
+pub(crate) use said::texts_of;
 
 /// A record, or a text of the template, that a piece of paper is about.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -1,5 +1,6 @@
 //! One plain function per command.
 
+mod doubts;
 mod files;
 mod first_hour;
 mod guide;
@@ -14,6 +15,7 @@ mod sections;
 mod sheets;
 mod tree;
 
+pub(crate) use doubts::*;
 pub(crate) use files::*;
 pub(crate) use first_hour::*;
 pub(crate) use guide::*;

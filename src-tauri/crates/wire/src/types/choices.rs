@@ -205,6 +205,13 @@ choices! {
         /// What changes is saved.
         Saving,
     }
+    /// Which side of a row in doubt is kept.
+    SideView of binder::Keep {
+        /// What the file says.
+        Found,
+        /// What its history says.
+        Logged,
+    }
     /// What does not work while people are called.
     DownView of binder::plan::reach::Down {
         /// Everything works.
@@ -219,6 +226,7 @@ choices! {
 asked! {
     SheetOf of binder::import::What { Systems, Devices, People, Organisations, Contacts, Dependencies, Contracts, }
     DownView of binder::plan::reach::Down { Nothing, Phs, Exchange, }
+    SideView of binder::Keep { Found, Logged, }
 }
 
 /// Work that can take more than a moment and be cancelled: all that runs of a sort at once.
