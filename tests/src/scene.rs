@@ -54,7 +54,8 @@ impl Scene {
         pages(&pdf).iter().map(|page| bare(page)).collect()
     }
 
-    /// Stores the pack as programs before schema 5 did, as text, each `(from, to)` of it replaced; its hash stays.
+    /// Stores the pack as programs before schema 5 did, as text, each `(from, to)` of it replaced, under the hash it has
+    /// then.
     ///
     /// # Panics
     /// When a text does not occur, or the plan cannot be changed.
@@ -66,11 +67,15 @@ impl Scene {
             assert!(files.contains(from), "{from} stands in the pack");
             files = files.replace(from, to);
         }
+        let texts = serde_json::from_str(&files).expect("paths and texts");
+        let hash = template::PackFiles(texts).hash();
         let path = self.at("pack.json");
         std::fs::write(&path, files).expect("written");
-        let update = "UPDATE packs SET files = CAST(readfile('{}') AS TEXT), packed = NULL
-            WHERE hash = (SELECT value FROM meta WHERE key = 'pack')";
-        sql(&self.plan, &update.replace("{}", &path.display().to_string())).expect("done");
+        let update = "UPDATE packs SET files = CAST(readfile('{}') AS TEXT), packed = NULL, hash = 'HASH'
+            WHERE hash = (SELECT value FROM meta WHERE key = 'pack');
+            UPDATE meta SET value = 'HASH' WHERE key = 'pack';";
+        let update = update.replace("{}", &path.display().to_string()).replace("HASH", &hash);
+        sql(&self.plan, &update).expect("done");
     }
 
     /// A path beside the plan.

@@ -78,6 +78,19 @@ impl Ran {
     }
 }
 
+impl Ran {
+    /// The same, after other lines that tell what was found when the plan was opened.
+    ///
+    /// # Panics
+    /// When it was not.
+    #[track_caller]
+    pub fn refused_with(&self, code: &str, exit: i32) {
+        let lines: Vec<&str> = self.err.trim_end().lines().collect();
+        let last = lines[lines.len().saturating_sub(3)..].join("\n");
+        Self { code: self.code, out: self.out.clone(), err: last }.refused(code, exit);
+    }
+}
+
 /// Which message of `templates/messages.toml` a text is: all three of its sentences, filled in.
 pub fn code_of(text: &str) -> Option<String> {
     let lines: Vec<&str> = text.trim_end().lines().collect();

@@ -1,8 +1,11 @@
 //! For the plan on a stick: its pack takes little room, opens for ever, and never says other words in silence.
 
-use binder::PackSource;
+use binder::plan::Kind;
+use binder::{PackSource, ReadOnly};
 use suite::outside::Still;
+use suite::rows::add;
 use suite::scene::{Scene, open, whole};
+use suite::sonae;
 use suite::witness::sql;
 
 #[test]
@@ -20,37 +23,109 @@ fn a_pack_is_stored_in_less_than_a_third_of_its_texts_and_the_same_in_every_plan
 #[test]
 fn a_pack_stored_as_text_by_an_earlier_program_is_read_as_it_is_and_can_be_returned_to() {
     let scene = Scene::of("clinic");
+    let newer = "INSERT INTO packs(hash, id, files, packed, kind) SELECT 'newer', id, files, packed, kind FROM packs";
     let hash = open(&scene.plan, true).0.template().hash.clone();
-    scene.pack_as_text(&[]);
+    // The program's own stands for the newer one; the one it was left for is text, and says one word otherwise.
+    sql(&scene.plan, &format!("{newer} WHERE hash = '{hash}'")).expect("done");
+    scene.pack_as_text(&[("未発行", "まだ出していない")]);
+    let earlier = open(&scene.plan, true).0.template().hash.clone();
+    let names = format!("UPDATE packs SET hash = '{hash}' WHERE hash = 'newer';");
+    sql(&scene.plan, &names).expect("done");
     whole(&scene.plan, "a pack as text");
-    // The same pack under another hash stands for the newer one it was left for.
-    let newer = "INSERT INTO packs(hash, id, files) SELECT 'newer', id, files FROM packs WHERE files <> '';
-        UPDATE meta SET value = 'newer' WHERE key = 'pack'";
-    sql(&scene.plan, newer).expect("done");
+    sql(&scene.plan, &format!("UPDATE meta SET value = '{hash}' WHERE key = 'pack'")).expect("done");
     let binder = scene.open();
-    let back = PackSource::Stored(hash.clone());
-    assert_eq!(binder.pack_offers(&back).expect("readable")[0].hash, hash);
+    let back = PackSource::Stored(earlier.clone());
+    assert_eq!(binder.pack_offers(&back).expect("readable")[0].hash, earlier);
     drop(binder);
-    let left = format!("SELECT packed IS NULL FROM packs WHERE hash = '{hash}'");
+    let left = format!("SELECT packed IS NULL FROM packs WHERE hash = '{earlier}'");
     assert_eq!(sql(&scene.plan, &left).as_deref(), Ok("1"), "left as it was");
 }
 
+/// Each way a pack can be spoilt: in its texts, in its name, in what names it, in its id, gone, as another sort.
+const SPOILT: &[&str] = &[
+    "UPDATE packs SET packed = substr(packed, 1, length(packed) / 2) WHERE kind = 'packs'",
+    "UPDATE packs SET packed = x'' WHERE kind = 'packs'",
+    "UPDATE packs SET packed = 'text' WHERE kind = 'packs'",
+    "UPDATE packs SET hash = replace(hash, 'a', 'b') WHERE kind = 'packs'",
+    "UPDATE packs SET hash = x'ff' WHERE kind = 'packs'",
+    "UPDATE packs SET id = 'mhlw-2O24' WHERE kind = 'packs'",
+    "UPDATE packs SET kind = 'pacls' WHERE kind = 'packs'",
+    "UPDATE meta SET value = replace(value, 'a', 'b') WHERE key = 'pack'",
+    "DELETE FROM meta WHERE key = 'pack'",
+    "DELETE FROM packs WHERE kind = 'packs'",
+    "DELETE FROM packs WHERE kind = 'checklists'",
+    "UPDATE packs SET packed = x'00' WHERE kind = 'scenarios'",
+];
+
 #[test]
-fn a_pack_that_does_not_unpack_or_says_other_words_is_damage() {
-    let half = "UPDATE packs SET packed = substr(packed, 1, length(packed) / 2) WHERE id = 'mhlw-2024'";
-    let nothing = "UPDATE packs SET packed = x'' WHERE id = 'mhlw-2024'";
-    // A whole pack, but not the one this hash names.
-    let other =
-        "INSERT INTO packs(hash, id, files, packed) SELECT 'other', id, '', packed FROM packs WHERE id = 'mhlw-2024';
-        UPDATE meta SET value = 'other' WHERE key = 'pack'";
-    for spoil in [half, nothing, other] {
-        let scene = Scene::of("clinic");
+fn a_spoilt_pack_the_program_has_too_stands_in_nobodys_way_and_is_written_again() {
+    for spoil in SPOILT {
+        let scene = Scene::sample("clinic");
         sql(&scene.plan, spoil).expect("done");
-        for read_only in [true, false] {
-            let refused = binder::Binder::open(&scene.plan, read_only, Still::world()).err().expect("refused");
-            assert_eq!(refused.code(), "damaged", "{spoil}: {refused}");
+        let before = std::fs::read(&scene.plan).expect("the plan");
+        let (reader, report) = open(&scene.plan, true);
+        assert_eq!(report.read_only, Some(ReadOnly::Asked), "{spoil}");
+        assert!(!reader.verify(&binder::Unwatched).expect("readable").is_empty(), "{spoil}: it is told");
+        assert!(!reader.scenarios().expect("all there").is_empty() && !reader.checklists().expect("too").is_empty());
+        reader.export_json(&binder::Unwatched).expect("every row is whole");
+        drop(reader);
+        assert_eq!(std::fs::read(&scene.plan).expect("the plan"), before, "{spoil}: reading changes no byte");
+        let (writer, report) = open(&scene.plan, false);
+        assert_eq!(report.read_only, None, "{spoil}");
+        assert!(report.mended_packs > 0, "{spoil}");
+        add(&writer, Kind::Person, "佐藤");
+        drop(writer);
+        whole(&scene.plan, spoil);
+        assert_eq!(open(&scene.plan, false).1.mended_packs, 0, "{spoil}: once");
+    }
+}
+
+#[test]
+fn a_spoilt_pack_nobody_else_has_is_read_with_the_programs_own_and_nothing_more_is_written() {
+    for spoil in &SPOILT[..3] {
+        let scene = Scene::sample("clinic");
+        // The pack of another program: this one does not carry it.
+        scene.pack_as_text(&[("未発行", "まだ出していない")]);
+        whole(&scene.plan, "on another pack");
+        sql(&scene.plan, &format!("UPDATE packs SET files = '{{' WHERE packed IS NULL; {spoil}")).expect("done");
+        let before = std::fs::read(&scene.plan).expect("the plan");
+        let (binder, report) = open(&scene.plan, false);
+        assert_eq!(report.read_only, Some(ReadOnly::Spoilt), "{spoil}");
+        assert!(!binder.plan().rows.people.is_empty() && !binder.template().items.is_empty());
+        drop(binder);
+        assert_eq!(std::fs::read(&scene.plan).expect("the plan"), before, "{spoil}");
+        let (plan, to) = (scene.plan.display().to_string(), scene.at("a.pdf").display().to_string());
+        let printed = sonae::did(&["print", &plan, "--document", "poster", "-o", &to]);
+        assert!(printed.err.contains("ひな形の部分が壊れています"), "{printed:?}");
+        sonae::sonae(&["export", &plan, "--format", "json", "-o", &to]).refused_with("damaged", 4);
+    }
+}
+
+/// Bits of the pack and of what names it, one after the other: every one opens, or is called damaged, never "newer".
+#[test]
+fn no_bit_of_a_pack_locks_the_rows_away() {
+    let scene = Scene::of("clinic");
+    let sound = std::fs::read(&scene.plan).expect("the plan");
+    let hash = open(&scene.plan, true).0.template().hash.clone();
+    let places: Vec<usize> = (0..sound.len() - 64).filter(|at| sound[*at..].starts_with(hash.as_bytes())).collect();
+    assert!(places.len() > 1, "in meta, in packs, in the index");
+    let path = scene.at("bit.sonae");
+    let mut opened = 0;
+    let tried = places.iter().flat_map(|at| (0..64).step_by(5).map(move |more| at + more));
+    let tried = tried.chain((0..60).map(|nth| sound.len() / 60 * nth)).collect::<Vec<_>>();
+    for at in &tried {
+        let mut bytes = sound.clone();
+        bytes[*at] ^= 1 << (at % 7);
+        std::fs::write(&path, &bytes).expect("written");
+        match binder::Binder::open(&path, false, Still::world()) {
+            Ok((binder, _)) => {
+                assert!(binder.plan().facility().is_some());
+                opened += 1;
+            }
+            Err(error) => assert!(["damaged", "not-a-plan"].contains(&error.code()), "{at}: {error}"),
         }
     }
+    assert!(opened * 2 > tried.len(), "most open: {opened} of {}", tried.len());
 }
 
 #[test]

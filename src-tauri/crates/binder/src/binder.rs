@@ -59,6 +59,8 @@ pub struct OpenReport {
     pub stray: Option<Stray>,
     /// Rows the file and its history disagree about.
     pub doubts: usize,
+    /// Packs whose texts were spoilt in the file and are the program's again, which are the very same.
+    pub mended_packs: usize,
 }
 
 impl OpenReport {
@@ -72,7 +74,12 @@ impl OpenReport {
         });
         let changed = counted("foreign-unlogged", self.foreign_unlogged);
         let doubts = counted("doubts", self.doubts);
-        [doubts, stray, changed, counted("foreign", self.foreign_changes)].into_iter().flatten().collect()
+        let mended = counted("packs-mended", self.mended_packs);
+        let spoilt = self.read_only.filter(|why| *why == ReadOnly::Spoilt).and_then(|_| told("read-only-spoilt", &[]));
+        [spoilt, doubts, stray, changed, counted("foreign", self.foreign_changes), mended]
+            .into_iter()
+            .flatten()
+            .collect()
     }
 }
 
@@ -105,10 +112,18 @@ impl Binder {
             ..Op::default()
         };
         let intent = if read_only { Intent::Read } else { Intent::Write };
-        let opened = store::open(path, intent, &op, progress)?;
-        let pack = opened.store.pack()?.ok_or_else(|| Error::UnknownPack(String::new()))?;
-        let (_, own) = embedded::own_pack(embedded::PACK)?;
-        let files = new_plan::pack_files(pack.files);
+        let mut opened = store::open(path, intent, &op, progress)?;
+        opened.store.fall_back_on(embedded::with_hash);
+        let mended_packs = if opened.read_only.is_none() { opened.store.mend_packs()? } else { 0 };
+        let (own_files, own) = embedded::own_pack(embedded::PACK)?;
+        let files = match opened.store.pack()? {
+            Some(pack) => new_plan::pack_files(pack.files),
+            // Every row is whole and can be read and printed; what would be written now might fit no pack.
+            None => {
+                opened.read_only = Some(ReadOnly::Spoilt);
+                own_files
+            }
+        };
         let template = template::check_stored(&files, &plan::vocabulary(), &own).map_err(Error::Pack)?;
         let seq = opened.store.last_write()?.map_or(0, |last| last.seq);
         let plan = Arc::new(Plan { id: opened.store.plan_id(), rows: opened.rows, doubts: opened.doubts });
@@ -118,6 +133,7 @@ impl Binder {
             foreign_unlogged: opened.foreign_unlogged,
             stray: opened.stray,
             doubts: plan.doubts.len(),
+            mended_packs,
         };
         let binder = Self {
             core: Mutex::new(Core {

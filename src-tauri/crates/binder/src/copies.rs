@@ -61,7 +61,7 @@ impl Binder {
             let now = core.snapshot();
             now.beyond_doubt()?;
             let store = core.store()?;
-            let pack = store.pack()?.ok_or_else(|| Error::UnknownPack(String::new()))?;
+            let pack = store.pack()?.ok_or_else(|| store::Error::Damaged("pack".to_owned()))?;
             let mut beside = Vec::new();
             for kind in PackKind::BESIDE {
                 let packs = store.beside(kind)?;

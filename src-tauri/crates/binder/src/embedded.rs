@@ -40,6 +40,17 @@ pub(crate) fn own_beside(kind: PackKind) -> Result<Vec<beside::Sound>> {
     beside::sound_all(kind, ids.into_iter().map(|id| PackFiles::gather(kind, id, FILES.iter().copied())).collect())
 }
 
+/// The pack of this program, of whatever sort, that has this hash.
+pub(crate) fn with_hash(hash: &str) -> Option<StoredPack> {
+    PackKind::ALL.iter().find_map(|kind| {
+        let id = |path: &&'static str| path.strip_prefix(kind.folder())?.strip_prefix('/')?.split('/').next();
+        let ids: BTreeSet<&str> = FILES.iter().filter_map(|(path, _)| id(path)).collect();
+        let all = ids.into_iter().map(|id| (id, PackFiles::gather(*kind, id, FILES.iter().copied())));
+        let (id, files) = all.into_iter().find(|(_, files)| files.hash() == hash)?;
+        Some(StoredPack { kind: *kind, id: id.to_owned(), hash: hash.to_owned(), files: files.0 })
+    })
+}
+
 /// Every pack this program carries beside the model: what a new plan keeps.
 ///
 /// # Errors

@@ -109,7 +109,7 @@ mod tests {
         let connection = crate::door::connect(&path, true).unwrap();
         schema::make(&connection).unwrap();
         let file = same_file::Handle::from_path(&path).unwrap();
-        let mut store = Store { connection, read: None, path, file, lock: None, plan: id('f') };
+        let mut store = Store { connection, read: None, path, file, lock: None, plan: id('f'), reserve: |_| None };
         let first = [change(Kind::Device, 'a', true, "甲"), change(Kind::Device, 'b', true, "乙")];
         let other = [change(Kind::System, 'b', true, "乙"), change(Kind::System, 'a', true, "甲")];
         store.write(&op("devices"), &first).unwrap();

@@ -91,7 +91,8 @@ pub(crate) fn examine(path: &Path) -> Result<Beside> {
         return if stands() { Ok(Beside::Strays(alone)) } else { Err(unmended()) };
     }
     let whole = Copied::of(path, &with)?;
-    let named = door::connect(&alone.path(), false).and_then(|found| schema::meta(&found, "plan")).ok().flatten();
+    let id = |found: Connection| schema::only_tables(&found).and_then(|()| schema::meta(&found, "plan"));
+    let named = door::connect(&alone.path(), false).and_then(id).ok().flatten();
     let played = || door::connect(&whole.path(), true).and_then(|found| is_sound(found, named.as_deref())).is_ok();
     // What fits is tried first; a page that was torn may hide that it does.
     if fits(path) && played() {
@@ -111,6 +112,7 @@ fn unmended() -> Error {
 /// Whether a copy is whole, is the plan it should be, and its rows are as its log says. Where the triggers were changed the
 /// rows may differ: that is told as a change of another program when the plan is opened.
 fn is_sound(mut found: Connection, plan: Option<&str>) -> Result<()> {
+    schema::only_tables(&found)?;
     let said: String = found.pragma_query_value(None, "integrity_check", |row| row.get(0))?;
     let id = schema::meta(&found, "plan")?.filter(|id| Id::parse(id).is_some() && plan.is_none_or(|plan| plan == id));
     let version: u32 = found.pragma_query_value(None, "user_version", |row| row.get(0))?;

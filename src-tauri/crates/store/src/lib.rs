@@ -46,7 +46,7 @@ pub use file::ENDING;
 pub use journal::Stray;
 pub use lock::Lock;
 pub use open::{Intent, Opened, ReadOnly, open};
-pub use pack::StoredPack;
+pub use pack::{Reserve, StoredPack};
 pub use restore::restore;
 pub use transact::{LastWrite, Op, Written};
 pub use undo::{Direction, StepInfo};
@@ -68,6 +68,8 @@ pub struct Store {
     /// Held while we may write.
     lock: Option<Lock>,
     plan: Id,
+    /// Where packs are looked for whose texts were spoilt here.
+    reserve: Reserve,
 }
 
 impl Store {

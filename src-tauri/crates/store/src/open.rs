@@ -24,6 +24,8 @@ pub enum ReadOnly {
     OtherProgram,
     /// The folder, the stick or the file cannot be written.
     Protected,
+    /// The texts of its pack are spoilt, and nobody has the same: nothing more is built on others.
+    Spoilt,
 }
 
 /// An opened plan.
@@ -81,6 +83,7 @@ pub fn open(path: &Path, intent: Intent, op: &crate::Op, progress: &dyn Progress
     // never stands in the way of the writer's next commit.
     let version: u32 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
     refuse_newer(&place, version)?;
+    schema::only_tables(&connection)?;
     // Whole, with its indices: what an index cannot find would be edited in vain (docs/performance.md).
     let check: String = connection.pragma_query_value(None, "integrity_check", |row| row.get(0))?;
     if check != "ok" {
@@ -94,7 +97,7 @@ pub fn open(path: &Path, intent: Intent, op: &crate::Op, progress: &dyn Progress
         found => found?.and_then(|id| Id::parse(&id)).ok_or_else(|| Error::Damaged("no plan id".to_owned()))?,
     };
     let file = same_file::Handle::from_path(path).map_err(Error::io(path))?;
-    let mut store = Store { connection, read, path: path.to_owned(), file, lock, plan };
+    let mut store = Store { connection, read, path: path.to_owned(), file, lock, plan, reserve: |_| None };
     // The last moment to stop: what comes now may upgrade the file, or enter what other programs changed and has to be told.
     if !progress.go_on(Doing::Opening, 0, Kind::ALL.len()) {
         return Err(Error::Cancelled);
@@ -127,7 +130,8 @@ fn refuse_newer(path: &Path, version: u32) -> Result<()> {
         return Ok(());
     }
     // Whatever mode a newer program chose: nothing may be written, not even by SQLite.
-    let program = door::connect(path, false).and_then(|newer| schema::meta(&newer, "program")).ok().flatten();
+    let said = |newer: rusqlite::Connection| schema::only_tables(&newer).and_then(|()| schema::meta(&newer, "program"));
+    let program = door::connect(path, false).and_then(said).ok().flatten();
     Err(Error::Newer { program: program.unwrap_or_default(), schema: version })
 }
 

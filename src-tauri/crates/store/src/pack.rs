@@ -2,7 +2,7 @@
 
 use crate::{Error, Op, Result, Store, Written, packed, schema, transact};
 use plan::Change;
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
 use std::collections::BTreeMap;
 use template::{PackFiles, PackKind};
 
@@ -20,27 +20,125 @@ pub struct StoredPack {
 }
 
 impl StoredPack {
-    /// Whether its texts are those the hash names.
+    /// Whether its texts are those the hash names, under the id they have themselves.
     fn is_whole(&self) -> bool {
-        PackFiles(self.files.clone()).hash() == self.hash
+        let files = PackFiles(self.files.clone());
+        files.hash() == self.hash && files.id(self.kind).as_deref() == Some(&self.id)
     }
 }
 
+/// Where a program looks for a pack it carries itself: the one a hash names.
+pub type Reserve = fn(&str) -> Option<StoredPack>;
+
 impl Store {
-    /// The pack this plan is on.
+    /// Lets a pack whose texts were spoilt be read from the program instead, where that carries the very same.
+    pub fn fall_back_on(&mut self, reserve: Reserve) {
+        self.reserve = reserve;
+    }
+
+    /// The pack this plan is on; `None` when its texts are gone and nobody has the same. The hash that should name it, the
+    /// name it is stored under and its texts may each be spoilt alone, and two of the three find the third.
     ///
     /// # Errors
-    /// When the file cannot be read; [`Error::Damaged`] when the pack cannot be unpacked.
+    /// When the file cannot be read.
     pub fn pack(&self) -> Result<Option<StoredPack>> {
-        let Some(hash) = schema::meta(&self.connection, "pack")? else { return Ok(None) };
-        self.pack_by_hash(&hash)
+        let named = self.pack_hash()?;
+        match self.pack_by_hash(&named) {
+            Ok(Some(pack)) if pack.kind == PackKind::Model => return Ok(Some(pack)),
+            Ok(_) | Err(Error::Damaged(_)) => {}
+            Err(other) => return Err(other),
+        }
+        let models = self.readable()?.into_iter().filter_map(|(_, name, files)| {
+            let id = files.id(PackKind::Model)?;
+            let pack = StoredPack { kind: PackKind::Model, id, hash: files.hash(), files: files.0 };
+            Some((name, pack))
+        });
+        let mut models: Vec<(String, StoredPack)> = models.collect();
+        if let Some(at) = models.iter().position(|(_, pack)| pack.hash == named) {
+            return Ok(Some(models.swap_remove(at).1));
+        }
+        // A plan that was only ever on one pack, which has its name, is on that.
+        let only = if models.len() == 1 { models.pop() } else { None };
+        Ok(only.filter(|(name, pack)| *name == pack.hash).map(|(_, pack)| pack))
+    }
+
+    /// Every pack whose texts can be read, whatever names it: its row, its name, its texts.
+    fn readable(&self) -> Result<Vec<(i64, String, PackFiles)>> {
+        let packed = if has(&self.connection, "packed")? { "packed" } else { "NULL" };
+        let mut statement = self.connection.prepare(&format!("SELECT rowid, hash, files, {packed} FROM packs"))?;
+        let mut rows = statement.query([])?;
+        let mut out = Vec::new();
+        while let Some(row) = rows.next()? {
+            let text = |at: usize| row.get_ref(at).ok().and_then(|cell| cell.as_str().ok()).unwrap_or_default();
+            let files = match row.get_ref(3)?.as_blob() {
+                Ok(packed) => packed::unpack(packed),
+                Err(_) => packed::texts(text(2).as_bytes()),
+            };
+            if let Ok(files) = files {
+                out.push((row.get(0)?, text(1).to_owned(), PackFiles(files)));
+            }
+        }
+        Ok(out)
+    }
+
+    /// What names the pack this plan is on; empty where nothing does.
+    pub(crate) fn pack_hash(&self) -> Result<String> {
+        Ok(schema::meta(&self.connection, "pack")?.unwrap_or_default())
+    }
+
+    /// Writes again what was spoilt of the packs this plan is on and keeps, where somebody has the very same. Says how
+    /// many.
+    ///
+    /// # Errors
+    /// The plan on disk is as before.
+    pub fn mend_packs(&mut self) -> Result<usize> {
+        let named = self.pack_hash()?;
+        let wanted = self.chosen()?.into_iter().map(|(_, hash)| hash).chain([named.clone()]);
+        let mut mended: Vec<StoredPack> = Vec::new();
+        for hash in wanted {
+            if self.as_it_is(&hash).is_ok_and(|found| found.is_some_and(|pack| pack.is_whole())) {
+                continue;
+            }
+            let found = if hash == named { self.pack()? } else { (self.reserve)(&hash) };
+            mended.extend(found);
+        }
+        if mended.is_empty() {
+            return Ok(0);
+        }
+        let misnamed = self.readable()?.into_iter().filter(|(_, name, files)| *name != files.hash());
+        let misnamed: Vec<(i64, String)> = misnamed.map(|(row, _, files)| (row, files.hash())).collect();
+        let tx = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        for pack in &mended {
+            // The row that is spoilt says nothing: the whole one takes its place, with the same texts under their name.
+            tx.execute("DELETE FROM packs WHERE hash = ?1", [&pack.hash])?;
+            for (row, _) in misnamed.iter().filter(|(_, hash)| *hash == pack.hash) {
+                tx.execute("DELETE FROM packs WHERE rowid = ?1", [row])?;
+            }
+            keep(&tx, pack)?;
+            if pack.kind == PackKind::Model {
+                schema::set_meta(&tx, "pack", &pack.hash)?;
+            }
+        }
+        tx.commit()?;
+        Ok(mended.len())
     }
 
     /// A pack this plan is or was on, or keeps or kept beside it.
     ///
     /// # Errors
-    /// When the file cannot be read; [`Error::Damaged`] when the pack cannot be unpacked.
+    /// When the file cannot be read; [`Error::Damaged`] when its texts are not those the hash names, and nobody has them.
     pub fn pack_by_hash(&self, hash: &str) -> Result<Option<StoredPack>> {
+        match self.as_it_is(hash) {
+            Ok(Some(pack)) if pack.is_whole() => Ok(Some(pack)),
+            Ok(None) => Ok((self.reserve)(hash)),
+            Ok(_) => (self.reserve)(hash).map(Some).ok_or_else(|| Error::Damaged(format!("pack: not {hash}"))),
+            Err(damaged @ Error::Damaged(_)) => (self.reserve)(hash).map(Some).ok_or(damaged),
+            Err(other) => Err(other),
+        }
+    }
+
+    /// A pack as it is stored under that name, whatever it is.
+    fn as_it_is(&self, hash: &str) -> Result<Option<StoredPack>> {
         // Up to schema 4 packs stood there as text; those stay, and an older file opened for reading has no other.
         let since_5 = if has(&self.connection, "packed")? { "packed, kind" } else { "NULL, NULL" };
         let sql = format!("SELECT id, files, {since_5} FROM packs WHERE hash = ?1");
@@ -50,28 +148,33 @@ impl Store {
         let Some((id, text, packed, kind)) = found else { return Ok(None) };
         let kind = kind.as_deref().map_or(Some(PackKind::Model), PackKind::from_folder);
         let kind = kind.ok_or_else(|| Error::Damaged(format!("pack: the sort of {hash}")))?;
-        let as_text = packed.is_none();
         let files = match packed {
             Some(packed) => packed::unpack(&packed)?,
             None => packed::texts(text.as_bytes())?,
         };
-        let pack = StoredPack { kind, id, hash: hash.to_owned(), files };
-        // One stored as text is opened whatever it says, as it always was; `verify` tells.
-        if as_text || pack.is_whole() { Ok(Some(pack)) } else { Err(Error::Damaged(format!("pack: not {hash}"))) }
+        Ok(Some(StoredPack { kind, id, hash: hash.to_owned(), files }))
     }
 
     /// Hashes of packs whose texts are no longer what they name; an empty one where the plan is on none.
     pub(crate) fn spoilt_packs(&self) -> Result<Vec<String>> {
-        let mut hashes = self.hashes("1")?;
-        let on = schema::meta(&self.connection, "pack")?.unwrap_or_default();
+        let (mut hashes, mut out) = (Vec::new(), Vec::new());
+        let mut statement = self.connection.prepare("SELECT hash FROM packs ORDER BY rowid")?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            // A name that is no text names nothing.
+            match row.get_ref(0)?.as_str() {
+                Ok(hash) => hashes.push(hash.to_owned()),
+                Err(_) => out.push(String::new()),
+            }
+        }
+        let on = self.pack_hash()?;
         for hash in self.chosen()?.into_iter().map(|(_, hash)| hash).chain([on]) {
             if !hashes.contains(&hash) {
                 hashes.push(hash);
             }
         }
-        let mut out = Vec::new();
         for hash in hashes {
-            match self.pack_by_hash(&hash) {
+            match self.as_it_is(&hash) {
                 Ok(Some(pack)) if pack.is_whole() => {}
                 Ok(_) | Err(Error::Damaged(_)) => out.push(hash),
                 Err(other) => return Err(other),

@@ -1,6 +1,6 @@
 //! Tables, made from the declared kinds.
 
-use crate::{Result, ladder, triggers};
+use crate::{Error, Result, ladder, triggers};
 use plan::{Kind, ROW_COLUMNS, SCHEMA};
 use rusqlite::{Connection, OptionalExtension};
 
@@ -43,6 +43,26 @@ pub(crate) fn grow(connection: &Connection, version: u32) -> Result<()> {
         }
         for column in columns(*kind).into_iter().filter(|column| !there.iter().any(|one| one == column)) {
             connection.execute_batch(&format!("ALTER TABLE \"{noun}\" ADD COLUMN \"{column}\" TEXT;"))?;
+        }
+    }
+    Ok(())
+}
+
+/// The tables that are in every file of ours besides those of the kinds.
+const FIXED: [&str; 7] = ["meta", "packs", "tx", "log", "cur", "attachments", "chosen_packs"];
+
+/// Whether what has the name of a table of ours is one. A view may have no end, and a virtual table runs what it likes.
+///
+/// # Errors
+/// [`Error::Damaged`] with the name.
+pub(crate) fn only_tables(connection: &Connection) -> Result<()> {
+    let mut statement = connection.prepare("SELECT name, type, ifnull(sql, '') FROM sqlite_schema")?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let (name, sort, sql): (String, String, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
+        let ours = FIXED.contains(&name.as_str()) || Kind::from_noun(&name).is_some();
+        if ours && (sort != "table" || !sql.to_ascii_uppercase().starts_with("CREATE TABLE")) {
+            return Err(Error::Damaged(format!("{name} is no table")));
         }
     }
     Ok(())

@@ -13,6 +13,10 @@ pub enum Fault {
     Trigger(String),
     /// A row is not as the log says.
     Row(Kind, Id),
+    /// A row whose id is none: nothing finds it.
+    Unnamed(Kind),
+    /// The log names a transaction that is not there, or one is missing between others (its number).
+    Transaction(i64),
     /// A stored pack is not the one its hash names, or the one the plan is on is missing (its hash, or nothing).
     Pack(String),
     /// An attached file is not the one its hash names.
@@ -39,10 +43,11 @@ pub fn verify(path: &Path, turns: &dyn Turns) -> Result<Vec<Fault>> {
 
 fn examined(path: &Path) -> Result<Vec<Fault>> {
     let connection = door::connect(path, false)?;
+    schema::only_tables(&connection)?;
     let plan = schema::meta(&connection, "plan")?.and_then(|id| Id::parse(&id));
     let plan = plan.ok_or_else(|| Error::Damaged("no plan id".to_owned()))?;
     let file = same_file::Handle::from_path(path).map_err(Error::io(path))?;
-    Store { connection, read: None, path: path.to_owned(), file, lock: None, plan }.examine()
+    Store { connection, read: None, path: path.to_owned(), file, lock: None, plan, reserve: |_| None }.examine()
 }
 
 impl Store {
@@ -60,11 +65,38 @@ impl Store {
         let names: std::collections::BTreeSet<&String> = there.keys().chain(wanted.keys()).collect();
         out.extend(names.into_iter().filter(|name| there.get(*name) != wanted.get(*name)).cloned().map(Fault::Trigger));
         let rows = load::rows(&mut self.connection, &Unwatched)?;
+        out.extend(self.unnamed()?);
+        out.extend(self.lost_transactions()?.into_iter().map(Fault::Transaction));
         for one in replay::differences(&self.connection, &rows)? {
             out.push(Fault::Row(one.kind, one.id));
         }
         out.extend(self.spoilt_packs()?.into_iter().map(Fault::Pack));
         out.extend(self.spoilt_attachments()?.into_iter().map(Fault::Attachment));
         Ok(out)
+    }
+
+    /// Rows nobody can name, once for each kind that has some.
+    fn unnamed(&self) -> Result<Vec<Fault>> {
+        let mut out = Vec::new();
+        for kind in Kind::ALL.iter().filter(|kind| self.connection.table_exists(None, kind.noun()).unwrap_or(false)) {
+            let mut statement = self.connection.prepare(&format!("SELECT id FROM \"{}\" NOT INDEXED", kind.noun()))?;
+            let mut rows = statement.query([])?;
+            while let Some(row) = rows.next()? {
+                if row.get_ref(0)?.as_str().ok().and_then(Id::parse).is_none() {
+                    out.push(Fault::Unnamed(*kind));
+                    break;
+                }
+            }
+        }
+        Ok(out)
+    }
+
+    /// Numbers of transactions that are gone: they are counted without a gap, and every entry of the log has one.
+    fn lost_transactions(&self) -> Result<Vec<i64>> {
+        let gaps = "SELECT seq - 1 FROM tx WHERE seq > 1 AND seq - 1 NOT IN (SELECT seq FROM tx)
+            UNION SELECT DISTINCT tx FROM log WHERE tx NOT IN (SELECT seq FROM tx) ORDER BY 1";
+        let mut statement = self.connection.prepare(gaps)?;
+        let rows = statement.query_map([], |row| row.get(0))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 }

@@ -56,6 +56,10 @@ fn fault_line(binder: &Binder, fault: &Fault, words: &Words) -> String {
             let said = words.say("行が履歴と違います", "row differs from log");
             format!("{said}: {} {id} {}", kind.noun(), lines.join("、")).trim_end().to_owned()
         }
+        Fault::Unnamed(kind) => {
+            format!("{}: {}", words.say("名札の読めない行があります", "a row without an id"), kind.noun())
+        }
+        Fault::Transaction(seq) => format!("{}: {seq}", words.say("履歴の番号が欠けています", "missing in the log")),
         Fault::Attachment(hash) => {
             format!("{}: {hash}", words.say("付けたファイルが変えられています", "attachment"))
         }

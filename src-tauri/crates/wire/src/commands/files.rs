@@ -131,7 +131,8 @@ fn open(host: &Host, path: &Path, progress: &dyn binder::Progress) -> Result<Ope
 }
 
 fn notices(report: &OpenReport) -> Vec<String> {
-    report.read_only.map(read_only_words).into_iter().chain(report.notices()).collect()
+    let why = report.read_only.filter(|why| *why != ReadOnly::Spoilt);
+    why.map(read_only_words).into_iter().chain(report.notices()).collect()
 }
 
 /// Why nothing can be saved, in words.
@@ -140,6 +141,7 @@ pub(super) fn read_only_words(why: ReadOnly) -> String {
         ReadOnly::Asked => "read-only-asked",
         ReadOnly::OtherProgram => "read-only-other",
         ReadOnly::Protected => "read-only-protected",
+        ReadOnly::Spoilt => "read-only-spoilt",
     };
     Message::report(key, &[])
 }
