@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+use std::sync::LazyLock;
+use std::time::Duration;
 
 /// What a run of `sonae` gave.
 #[derive(Debug)]
@@ -37,8 +39,23 @@ pub fn program() -> PathBuf {
 pub fn command<A: AsRef<OsStr>>(arguments: &[A]) -> Command {
     let mut command = Command::new(program());
     command.env_remove("LC_ALL").env_remove("LC_MESSAGES").env("LANG", "ja_JP.UTF-8").args(arguments);
+    // Automatic copies of a test's plan are nobody's.
+    command.env("XDG_DATA_HOME", &*DATA);
     command
 }
+
+/// A folder of this process; those of earlier ones go.
+static DATA: LazyLock<PathBuf> = LazyLock::new(|| {
+    let all = std::env::temp_dir().join("sonae-suite");
+    let old = |entry: &std::fs::DirEntry| {
+        let made = entry.metadata().and_then(|file| file.modified()).ok();
+        made.is_some_and(|made| made.elapsed().is_ok_and(|age| age > Duration::from_secs(24 * 60 * 60)))
+    };
+    for entry in std::fs::read_dir(&all).into_iter().flatten().flatten().filter(old) {
+        let _ = std::fs::remove_dir_all(entry.path());
+    }
+    all.join(std::process::id().to_string())
+});
 
 /// Runs `sonae`.
 ///

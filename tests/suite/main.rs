@@ -6,6 +6,7 @@ mod adopt;
 mod answers;
 mod arrows;
 mod attachments;
+mod backups;
 mod bad_input;
 mod bad_json;
 mod bad_plan;

@@ -71,6 +71,66 @@ async fn a_damaged_plan_offers_its_backups_and_one_press_restores_it() {
 }
 
 #[tokio::test]
+async fn a_damaged_plan_leads_to_its_newest_good_backup_past_one_that_is_spoilt() {
+    let home = Home::new();
+    let plan = home.at("計画.sonae");
+    file::clinic(&plan);
+    let mut window = Window::open(home, &plan).await;
+    for place in ["院長室", "別館の会議室", "2階の奥"] {
+        window.tab("overview", "facility").await;
+        window.fill("facility.headquarters", place).await;
+        window.saved().await;
+        window.press("close").await;
+        window.until("the start screen", "document.querySelector('[data-do=\"open\"]')").await;
+        window = window.restart(&plan).await;
+    }
+    window.press("close").await;
+    window.until("the start screen", "document.querySelector('[data-do=\"open\"]')").await;
+    let request = json!({ "path": plan });
+    let backups = window.ask("backups", request).await;
+    let newest = backups[0]["path"].as_str().expect("a path").to_owned();
+    let bytes = std::fs::read(&newest).expect("the newest");
+    std::fs::write(&newest, &bytes[..bytes.len() / 2]).expect("spoilt");
+    std::fs::write(&plan, &bytes[..bytes.len() / 3]).expect("spoilt");
+    refused(&window, &plan, "damaged").await;
+    window.until("one is spoilt", "document.querySelector('[data-backup=\"unsound\"]')").await;
+    window.screenshot("start-backups").await;
+    window.press("restore-backup").await;
+    window.opened().await;
+    window.tab("overview", "facility").await;
+    window.shows("facility.headquarters", "別館の会議室").await;
+    window.fill("facility.headquarters", "2階の奥").await;
+    window.saved().await;
+    file::verify(&plan, "after restoring");
+}
+
+#[tokio::test]
+async fn a_second_place_is_chosen_and_a_copy_is_opened_as_a_file_of_its_own() {
+    let home = Home::new();
+    let (plan, stick, own) = (home.at("計画.sonae"), home.at("E-disk"), home.at("取り出した計画.sonae"));
+    file::clinic(&plan);
+    std::fs::create_dir(&stick).expect("a stick");
+    let window = Window::open(home, &plan).await;
+    window.go("overview").await;
+    window.home.pick(&stick);
+    window.press("choose-second").await;
+    window.until("it is named", "document.querySelector('[data-second]')?.textContent.includes('E-disk')").await;
+    assert_eq!(std::fs::read_dir(&stick).expect("the stick").count(), 1, "a copy is there at once");
+    window.press("show-backups").await;
+    window.until("the list", "document.querySelector('[data-do=\"open-backup\"]')").await;
+    window.js("document.querySelector('[data-backups]').scrollIntoView(); return null;", json!([])).await;
+    window.screenshot("backups").await;
+    window.home.pick(&own);
+    window.press("open-backup").await;
+    window.until("the copy is open", "document.querySelector('[data-do=\"show-backups\"]')").await;
+    window.tab("overview", "facility").await;
+    window.fill("facility.headquarters", "院長室").await;
+    window.saved().await;
+    assert!(file::holds(&own, "facility", "headquarters", "院長室"));
+    assert!(!file::holds(&plan, "facility", "headquarters", "院長室"), "the plan stays as it was");
+}
+
+#[tokio::test]
 async fn a_plan_that_another_window_has_open_is_only_read_and_says_so() {
     let home = Home::new();
     let plan = home.at("計画.sonae");

@@ -210,9 +210,75 @@ export type BackupView = {
  */
 path: string, 
 /**
+ * The plan's name then.
+ */
+name: string, 
+/**
  * The last change in it.
  */
-saved: string, };
+saved: string, 
+/**
+ * Whether it was opened and is sound; unknown of those further down.
+ */
+sound: boolean | null, 
+/**
+ * Whether it is the newest sound one: the others are compared with it.
+ */
+newest: boolean, 
+/**
+ * Rows it has otherwise than that.
+ */
+rows: number, 
+/**
+ * Some of them, in words.
+ */
+named: Array<string>, };
+
+export type BackupPlaces = { 
+/**
+ * The program's own folder.
+ */
+own: string, 
+/**
+ * The second place; empty = none chosen.
+ */
+second: string, 
+/**
+ * Whether it is there now.
+ */
+second_there: boolean, 
+/**
+ * The last change in the newest copy; empty = there is none.
+ */
+last: string, 
+/**
+ * How many copies of this plan there are in the program's own folder.
+ */
+count: number, 
+/**
+ * What they take, in MB.
+ */
+size: number, 
+/**
+ * What they take at most, in MB.
+ */
+most: number, };
+
+export type SecondPlaceRequest = { 
+/**
+ * The folder; empty = none any more.
+ */
+path: string, };
+
+export type OpenBackupRequest = { 
+/**
+ * The copy.
+ */
+backup: string, 
+/**
+ * The new file.
+ */
+path: string, };
 
 export type Opened = { 
 /**
@@ -2388,6 +2454,9 @@ export interface Contract {
   current: { request: Empty; reply: Opened };
   close_plan: { request: Empty; reply: Nothing };
   backups: { request: PathRequest; reply: Array<BackupView> };
+  backup_places: { request: Empty; reply: BackupPlaces };
+  choose_second_place: { request: SecondPlaceRequest; reply: BackupPlaces };
+  open_backup: { request: OpenBackupRequest; reply: Opened };
   restore_backup: { request: RestoreRequest; reply: Opened };
   save_copy: { request: PathRequest; reply: Nothing };
   set_person: { request: PersonRequest; reply: Nothing };

@@ -51,6 +51,23 @@ export const overview = {
   moreOf: (word: string, count: number) => `「${word}」をさらに表示（あと ${count} 件）`,
   severity: "「止まる」は、このままでは紙が役に立たないところ。「直す」は直したいところ。「気づき」は確かめたいところです。",
 
+  backups: "自動のバックアップ",
+  backupLast: "いちばん新しいバックアップ",
+  backupNone: "まだありません。計画を閉じるときに取ります。",
+  backupCount: "数と大きさ",
+  backupSize: (count: number, size: number, most: number) =>
+    `${count} 個、合わせて ${size} MB。新しい10個と、30日の間は1日1個、その前は1か月1個を残します。${most} MB を超えると、古い月のものから消します。`,
+  backupOwn: "置き場所",
+  backupSecond: "2つ目の置き場所",
+  backupSecondNone:
+    "まだ決めていません。このパソコンが壊れると、計画とバックアップを一度に失います。USBメモリか別のディスクのフォルダを選んでください。計画に鍵はかかっていないので、鍵のかかる所にしまってください。",
+  backupSecondGone: (path: string) => `${path}（いまは見つかりません。USBメモリなら、挿してください）`,
+  chooseSecond: "2つ目の置き場所を選ぶ",
+  dropSecond: "2つ目には置かない",
+  backupList: "バックアップの一覧を見る",
+  backupOpen: "別のファイルとして開く",
+  backupOpenName: (name: string) => `${name}（バックアップ）.sonae`,
+
   kept: "保存と印刷",
   saved: "最後に保存したとき",
   printed: "最後に印刷したとき",

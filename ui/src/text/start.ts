@@ -1,5 +1,5 @@
 /** 2026-11-23T04-06-16 → 2026年11月23日 4時06分; anything else as it is. */
-const when = (stamp: string) =>
+export const when = (stamp: string) =>
   stamp.replace(/^(\d+)-0?(\d+)-0?(\d+)T0?(\d+)[-:]0?(\d+)[-:]0?(\d+).*$/, "$1年$2月$3日 $4時$5分$6秒");
 
 export const start = {
@@ -33,7 +33,19 @@ export const start = {
   sampleClinicName: "見本クリニック.sonae",
   sampleHospitalName: "見本病院.sonae",
   backups: "自動で取ったバックアップ",
-  backup: (saved: string) => `${when(saved)} までのバックアップ`,
+  backupsAbout:
+    "新しいものから順に並んでいます。「開ける」は、実際に開いて中身を確かめたものです。右の列は、いちばん新しいものと違う行です。",
+  backupUntil: "最後の書き込み",
+  backupState: "確かめた結果",
+  backupDiffers: "いちばん新しいものとの違い",
+  backupAct: "すること",
+  sound: "開ける",
+  unsound: "壊れている",
+  unlooked: "まだ確かめていない",
+  newest: "開けるもののうち、いちばん新しい",
+  same: "違いはありません",
+  differs: (rows: number, named: string[]) =>
+    `${rows} 行${named.length > 0 ? `（${named.join("、")}${rows > named.length ? " など" : ""}）` : ""}`,
   restore: "このバックアップに戻す",
   noBackups: "このソフトが取ったバックアップは見つかりませんでした。",
   version: (version: string) => `版 ${version}`,

@@ -34,7 +34,9 @@ mod sections;
 mod sheets;
 
 pub use attachment::read_to_attach;
-pub use backup::{Backup, backups, restore_backup};
+pub use backup::{
+    Backup, Difference, MOST_BYTES, Places, backups, compared, open_with_backups, restore_backup, take_backup,
+};
 pub use beside::{Taken, Taking};
 pub use binder::{Binder, OpenReport, Snapshot};
 pub use doubts::DoubtSaid;

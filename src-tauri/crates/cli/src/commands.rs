@@ -7,8 +7,9 @@ mod recovery;
 mod sheets;
 mod verify;
 
+use crate::outside::{self, System};
 use crate::waiting::Waiting;
-use crate::{outside::System, words::Words};
+use crate::words::Words;
 use binder::plan::{Finding, Severity};
 use binder::{Binder, Copy, Document, EXAMPLES, Error, FindingText, Message, NewPlan, Outside, PrintRequest};
 use clap::ArgMatches;
@@ -159,8 +160,15 @@ pub(crate) fn open(m: &ArgMatches) -> binder::Result<Binder> {
 
 /// Opens a plan, and tells what was found.
 fn opened(m: &ArgMatches, read_only: bool) -> binder::Result<Binder> {
-    let (binder, report) = Binder::open(path(m, "plan"), read_only, Arc::new(System))?;
-    report.notices().iter().for_each(|line| tell(line));
+    let plan = path(m, "plan");
+    let (binder, report, said) = if read_only {
+        let (binder, report) = Binder::open(plan, true, Arc::new(System))?;
+        (binder, report, Vec::new())
+    } else {
+        // Before anything is written a copy is kept, where the window keeps its own.
+        binder::open_with_backups(plan, Arc::new(System), &outside::places(), &binder::Unwatched)?
+    };
+    report.notices().iter().chain(&said).for_each(|line| tell(line));
     Ok(binder)
 }
 

@@ -45,7 +45,7 @@ pub use error::{Error, Result};
 pub use file::ENDING;
 pub use journal::Stray;
 pub use lock::Lock;
-pub use open::{Intent, Opened, ReadOnly, open};
+pub use open::{Intent, Opened, ReadOnly, id_of, is_older, open};
 pub use pack::{Reserve, StoredPack};
 pub use restore::restore;
 pub use transact::{LastWrite, Op, Written};

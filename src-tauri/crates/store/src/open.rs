@@ -114,6 +114,19 @@ pub fn open(path: &Path, intent: Intent, op: &crate::Op, progress: &dyn Progress
     Ok(Opened { store, rows, doubts, read_only, foreign_changes, foreign_unlogged, stray })
 }
 
+/// Whether a plan is one of an earlier schema, which grows when it is opened for writing.
+pub fn is_older(path: &Path) -> bool {
+    look(path).is_ok_and(|version| version < SCHEMA)
+}
+
+/// The id of a plan, as far as the file still says it.
+pub fn id_of(path: &Path) -> Option<Id> {
+    look(path).ok()?;
+    let connection = door::connect(path, false).ok()?;
+    schema::only_tables(&connection).ok()?;
+    schema::meta(&connection, "plan").ok()?.and_then(|id| Id::parse(&id))
+}
+
 /// Tells how far it is, and goes on whatever is answered.
 struct Heard<'a>(&'a dyn Progress);
 

@@ -65,6 +65,7 @@ silent!(
     ReachView,
     Drills,
     Vec<BackupView>,
+    BackupPlaces,
     FirstHour,
     Overview,
     Agenda,
@@ -129,6 +130,12 @@ contract! {
     [files] close_plan: Empty => Nothing;
     /// Automatic copies of a plan.
     [files] backups: PathRequest => Vec<BackupView>;
+    /// Where automatic copies are kept.
+    [files] backup_places: Empty => BackupPlaces;
+    /// Chooses a second place for them, or none.
+    [files] choose_second_place: SecondPlaceRequest => BackupPlaces;
+    /// Opens a copy as a file of its own.
+    [files] open_backup: OpenBackupRequest => Opened;
     /// Puts a copy in the place of a damaged file and opens it.
     [files] restore_backup: RestoreRequest => Opened;
     /// Writes a checked copy.

@@ -2,7 +2,7 @@
 
 use crate::types::Work;
 use crate::{Fault, News};
-use binder::{Binder, Doing, Error, Outside, Progress};
+use binder::{Binder, Doing, Error, Outside, Places, Progress};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -39,6 +39,8 @@ pub(crate) struct Settings {
     pub recent: Vec<PathBuf>,
     /// Who sits at the program.
     pub person: String,
+    /// A second folder for automatic copies.
+    pub second_backups: Option<PathBuf>,
 }
 
 impl Host {
@@ -92,9 +94,16 @@ impl Host {
         held(&self.open)
     }
 
-    /// The folder of automatic copies.
-    pub(crate) fn backups(&self) -> PathBuf {
-        self.data.join("backups")
+    /// Where automatic copies are kept.
+    pub(crate) fn places(&self) -> Places {
+        Places { own: self.data.join("backups"), second: self.settings().second_backups }
+    }
+
+    /// Keeps a copy of a plan that can be written. Nobody is held up by one that could not be kept; the next opening says so.
+    pub(crate) fn keep(&self, binder: &Binder) {
+        if binder.read_only().is_none() {
+            let _ = self.places().keep(binder, &self.work(Work::Keep));
+        }
     }
 
     /// Settings as this program knows them; a file that cannot be read counts as none.

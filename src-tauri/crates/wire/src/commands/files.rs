@@ -62,21 +62,11 @@ pub(crate) fn current(host: &Host, _: Empty) -> Result<Opened, Fault> {
 
 /// Closes the plan. A copy is kept first; failing to keep one must not hold the person up.
 pub(crate) fn close_plan(host: &Host, _: Empty) -> Result<Nothing, Fault> {
-    if let Ok(binder) = host.binder()
-        && binder.read_only().is_none()
-    {
-        let _ = binder.keep_backup(&host.backups(), &host.work(Work::Keep));
+    if let Ok(binder) = host.binder() {
+        host.keep(&binder);
     }
     host.set_binder(None);
     Ok(Nothing {})
-}
-
-/// Automatic copies of a plan.
-pub(crate) fn backups(host: &Host, request: PathRequest) -> Result<Vec<BackupView>, Fault> {
-    Ok(binder::backups(&host.backups(), Path::new(&request.path))
-        .into_iter()
-        .map(|backup| BackupView { path: backup.path.display().to_string(), saved: backup.saved })
-        .collect())
 }
 
 /// Puts a copy in the place of a damaged file and opens it.
@@ -113,19 +103,15 @@ pub(crate) fn status(host: &Host, _: Empty) -> Result<Status, Fault> {
     status_of(&*host.binder()?)
 }
 
-fn open(host: &Host, path: &Path, progress: &dyn binder::Progress) -> Result<Opened, Fault> {
+pub(super) fn open(host: &Host, path: &Path, progress: &dyn binder::Progress) -> Result<Opened, Fault> {
     // The same file must give up its lock before it is opened again; another plan stays until the new one is open.
     let same = |binder: &Binder| std::fs::canonicalize(binder.path()).ok() == std::fs::canonicalize(path).ok();
     if host.binder().is_ok_and(|open| same(&open)) {
         host.set_binder(None);
     }
-    let (binder, report) = Binder::open_watched(path, false, host.outside.clone(), progress)?;
-    if report.read_only.is_none() {
-        // A plan that opened cleanly is worth a copy; a full disk must not keep anyone from working.
-        let _ = binder.keep_backup(&host.backups(), &host.work(Work::Keep));
-    }
+    let (binder, report, said) = binder::open_with_backups(path, host.outside.clone(), &host.places(), progress)?;
     host.remember(path);
-    let reply = opened(&binder, notices(&report))?;
+    let reply = opened(&binder, notices(&report).into_iter().chain(said).collect())?;
     host.set_binder(Some(binder));
     Ok(reply)
 }

@@ -1,5 +1,6 @@
 //! One plain function per command.
 
+mod backups;
 mod doubts;
 mod files;
 mod first_hour;
@@ -15,6 +16,7 @@ mod sections;
 mod sheets;
 mod tree;
 
+pub(crate) use backups::*;
 pub(crate) use doubts::*;
 pub(crate) use files::*;
 pub(crate) use first_hour::*;

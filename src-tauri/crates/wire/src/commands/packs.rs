@@ -24,6 +24,7 @@ pub(crate) fn packs(host: &Host, request: PacksRequest) -> Result<Vec<PackView>,
 pub(crate) fn accept_pack(host: &Host, request: AcceptPackRequest) -> Result<Changed, Fault> {
     let binder = host.binder()?;
     let source = source(request.source, request.at);
+    host.keep(&binder);
     let done = binder.accept_pack(&source, &request.hash, &host.settings().person)?;
     host.count_opening();
     Ok(Changed { everything: true, ..changed(&binder, done)? })

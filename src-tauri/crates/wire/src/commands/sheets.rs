@@ -100,6 +100,7 @@ fn row_view(row: binder::import::Row) -> ImportRow {
 /// Imports exactly what was looked at, as one step.
 pub(crate) fn import_sheet(host: &Host, request: ImportRequest) -> Result<Changed, Fault> {
     let binder = host.binder()?;
+    host.keep(&binder);
     let (done, _) =
         binder.import_sheet(&asked(&request)?, &request.token, &step(host, None), &host.work(Work::Import))?;
     changed(&binder, done)

@@ -64,8 +64,47 @@ types! {
     reply BackupView {
         /// Full path.
         path: String,
+        /// The plan's name then.
+        name: String,
         /// The last change in it.
         saved: String,
+        /// Whether it was opened and is sound; unknown of those further down.
+        sound: Option<bool>,
+        /// Whether it is the newest sound one: the others are compared with it.
+        newest: bool,
+        /// Rows it has otherwise than that.
+        rows: u32,
+        /// Some of them, in words.
+        named: Vec<String>,
+    }
+    /// Where automatic copies are kept.
+    reply BackupPlaces {
+        /// The program's own folder.
+        own: String,
+        /// The second place; empty = none chosen.
+        second: String,
+        /// Whether it is there now.
+        second_there: bool,
+        /// The last change in the newest copy; empty = there is none.
+        last: String,
+        /// How many copies of this plan there are in the program's own folder.
+        count: u32,
+        /// What they take, in MB.
+        size: u32,
+        /// What they take at most, in MB.
+        most: u32,
+    }
+    /// A second place for copies.
+    request SecondPlaceRequest {
+        /// The folder; empty = none any more.
+        path: String,
+    }
+    /// A copy to be opened as a file of its own.
+    request OpenBackupRequest {
+        /// The copy.
+        backup: String,
+        /// The new file.
+        path: String,
     }
     /// An opened plan.
     reply Opened {
