@@ -71,6 +71,8 @@ pub fn read(check: &str) -> Case {
     let mut passing = failing.clone();
     rows(&file, "mend", &mut passing, &mut kinds, check);
     failing.doubts = list(&file, "doubt").iter().map(|row| doubt(&failing, &kinds, row, check)).collect();
+    let lost = file.get("lost").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str);
+    failing.lost = lost.map(str::to_owned).collect();
     let finds = list(&file, "finds").iter().map(|one| expected(one, check)).collect();
     let only = file.get("only_question").and_then(Value::as_str);
     let pack = |keys: &[&str]| {

@@ -109,3 +109,37 @@ fn an_odd_but_readable_json_makes_a_plan_that_verifies_prints_and_can_be_put_in_
 fn text(path: &Path) -> String {
     path.display().to_string()
 }
+
+#[test]
+fn a_name_that_stands_twice_is_refused_by_name_wherever_it_stands() {
+    let scene = Scene::sample("clinic");
+    let json = scene.at("plan.json");
+    let (plan, path) = (scene.plan.display().to_string(), json.display().to_string());
+    sonae::did(&["export", &plan, "--format", "json", "-o", &path]);
+    let whole = std::fs::read_to_string(&json).expect("written");
+    for (find, twice, name) in [
+        ("\"people\": [", "\"people\": [], \"people\": [", "people"),
+        ("\"name\": ", "\"name\": \"別の名前\", \"name\": ", "name"),
+        ("\"rows\": {", "\"rows\": {}, \"rows\": {", "rows"),
+        ("\"files\": {", "\"files\": { \"incidents.toml\": \"\",", "incidents.toml"),
+    ] {
+        assert!(whole.contains(find), "{find}");
+        std::fs::write(&json, whole.replacen(find, twice, 1)).expect("written");
+        let ran = sonae::sonae(&["import", "plan", &path, "-o", &scene.at("b.sonae").display().to_string()]);
+        ran.refused("json-broken", 3);
+        assert!(ran.err.contains(name), "{ran:?}");
+    }
+}
+
+#[test]
+fn whatever_a_plan_writes_as_a_sheet_comes_in_again() {
+    let scene = Scene::empty();
+    let (plan, sheet) = (scene.plan.display().to_string(), scene.at("a.xlsx").display().to_string());
+    sonae::did(&["generate", "--systems", "1", "--people", "20000", "--seed", "1", "-o", &plan]);
+    for (format, to) in [("xlsx", sheet), ("csv", scene.at("a.csv").display().to_string())] {
+        sonae::did(&["export", &plan, "--format", format, "--kind", "people", "-o", &to]);
+        let ran = sonae::did(&["import", "people", &to, &plan, "--dry-run", "--json"]);
+        let said: serde_json::Value = serde_json::from_str(&ran.out).expect("JSON");
+        assert_eq!(said["rows"].as_array().map(Vec::len), Some(20_000), "{format}");
+    }
+}

@@ -5,6 +5,7 @@ use binder::{Binder, restore_backup};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
+use suite::outside::Still;
 use suite::rows::{add, alone, get, put};
 use suite::scene::{Scene, fresh, open, whole};
 use suite::{actor, sonae};
@@ -190,6 +191,87 @@ fn an_output_never_replaces_a_plan_or_a_link() {
     sonae::did(&["export", &plan, "--format", "json", "-o", &text(&link)]);
     assert!(link.is_symlink(), "the link is still a link");
     assert!(std::fs::read_to_string(&real).expect("a text").starts_with('{'), "and what it names was written");
+}
+
+#[test]
+fn what_is_no_place_for_a_file_is_refused_at_once() {
+    let scene = Scene::of("clinic");
+    let (plan, pipe) = (text(&scene.plan), scene.at("pipe"));
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status().expect("mkfifo runs");
+    assert!(made.success());
+    let kept = [format!("{plan}-journal"), format!("{plan}-wal"), text(&scene.at(".計画.sonae.lock")), plan.clone()];
+    let none = [text(&pipe), "/dev/null".to_owned(), ":memory:".to_owned(), "file:x.sonae?mode=memory".to_owned()];
+    for (to, code) in kept.iter().map(|to| (to, "file-exists")).chain(none.iter().map(|to| (to, "no-place"))) {
+        let arguments: [&[&str]; 5] = [
+            &["print", &plan, "--document", "poster", "-o", to],
+            &["export", &plan, "--format", "json", "-o", to],
+            &["export", &plan, "--format", "csv", "-o", to],
+            &["sample", "clinic", "-o", to],
+            &["new", "--kind", "clinic", "--name", "みらい", "-o", to],
+        ];
+        for arguments in arguments {
+            let ran = sonae::ran(sonae::command(arguments).current_dir(scene.folder()).output().expect("it ends"));
+            let said = sonae::code_of(&ran.err);
+            // Something is there already: that is said of a new plan.
+            let there = arguments[0] != "print" && arguments[0] != "export" && said.as_deref() == Some("file-exists");
+            assert!(there || said.as_deref() == Some(code), "{arguments:?}: {ran:?}");
+        }
+    }
+    whole(&scene.plan, "none of them touched it");
+    sonae::sonae(&["check", &text(&pipe)]).refused("not-a-plan", 3);
+}
+
+#[test]
+fn killed_prints_and_exports_leave_nothing_behind() {
+    let scene = Scene::sample("hospital");
+    let plan = text(&scene.plan);
+    let outputs = [("本部用.pdf", &["print", &plan][..]), ("計画.json", &["export", &plan, "--format", "json"])];
+    for (name, arguments) in outputs {
+        let to = text(&scene.at(name));
+        let arguments = [arguments, &["-o", &to]].concat();
+        let start = std::time::Instant::now();
+        sonae::did(&arguments);
+        let whole = std::fs::read(&to).expect("written");
+        let took = start.elapsed();
+        for nth in 0..40_u32 {
+            std::fs::remove_file(&to).ok();
+            let mut child = sonae::command(&arguments).stderr(Stdio::null()).spawn().expect("started");
+            // Around its end, where the file is written.
+            std::thread::sleep(took * (20 + nth) / 50);
+            let _ = child.kill();
+            child.wait().expect("ended");
+            let there = std::fs::read(&to).ok();
+            assert!(there.is_none_or(|there| there.len() == whole.len()), "{name}: none or the whole");
+            let left: Vec<String> = scene.files().into_iter().filter(|one| one.contains(".unfinished")).collect();
+            assert_eq!(left, Vec::<String>::new(), "{name}, kill {nth}");
+        }
+        std::fs::remove_file(&to).ok();
+    }
+}
+
+#[test]
+fn a_plan_with_the_longest_name_has_its_lock_its_prints_and_its_way_back() {
+    let mut scene = Scene::empty();
+    // 247 bytes: with "-journal" the longest the system takes.
+    scene.plan = scene.at(&format!("{}abcd.sonae", "計".repeat(79)));
+    suite::scene::fresh(&scene.plan, "clinic");
+    let binder = scene.open();
+    add(&binder, Kind::Person, "佐藤");
+    let pdf = scene.at(&format!("{}.pdf", "本".repeat(83)));
+    sonae::did(&["print", &text(&scene.plan), "--document", "poster", "-o", &text(&pdf)]);
+    drop(binder);
+    let copy = scene.at("写し.sonae");
+    scene.open().save_copy(&copy, &binder::Unwatched).expect("copied");
+    std::fs::write(&scene.plan, b"spoilt").expect("spoilt");
+    let aside = binder::restore_backup(&scene.plan, &copy, "2026-11-29T10:00:00").expect("restored");
+    assert_eq!(std::fs::read(aside).expect("kept"), b"spoilt");
+    whole(&scene.plan, "restored");
+    // One letter more, and nothing could be kept beside it.
+    let longer = scene.at(&format!("{}abcde.sonae", "計".repeat(79)));
+    sonae::sonae(&["sample", "clinic", "-o", &text(&longer)]).refused("name-long", 3);
+    std::fs::copy(&scene.plan, &longer).expect("a file manager can");
+    assert_eq!(binder::Binder::open(&longer, false, Still::world()).err().map(|error| error.code()), Some("name-long"));
+    assert!(binder::Binder::open(&longer, true, Still::world()).is_ok(), "read it can be");
 }
 
 #[test]

@@ -4,7 +4,7 @@ use binder::plan::{Attachment, Edit, Id, Kind};
 use binder::{Binder, Direction, Error, Fault};
 use serde_json::Value;
 use std::process::Command;
-use suite::rows::{add, alone, get};
+use suite::rows::{add, alone, codes, get};
 use suite::scene::{Scene, open};
 use suite::sonae;
 
@@ -97,6 +97,30 @@ fn spoilt(path: &std::path::Path) -> Vec<Fault> {
 }
 
 #[test]
+fn a_picture_that_is_spoilt_later_prints_a_sentence_is_a_finding_and_can_be_attached_again() {
+    let scene = Scene::of("clinic");
+    let id = diagram(&scene.open(), &png(64, 32));
+    assert!(spoilt(&scene.plan).iter().any(|fault| matches!(fault, Fault::Attachment(_))));
+    let pdf = scene.at("hq.pdf");
+    let (plan, to) = (scene.plan.display().to_string(), pdf.display().to_string());
+    sonae::did(&["print", &plan, "-o", &to]);
+    assert_eq!(pictures(&pdf), []);
+    let paper = scene.printed("binder", "hq").concat();
+    assert!(
+        paper.contains("図を刷れません") && paper.contains("元の図をもう一度付けてください"),
+        "a sentence in its place"
+    );
+    let binder = scene.open();
+    assert_eq!(codes(&binder, id), ["picture-lost"], "{:?}", binder.plan().lost);
+    binder.attach(Kind::Diagram, id, "image", "図.png", &png(64, 32), &alone()).expect("the very same again");
+    assert_eq!(codes(&binder, id), Vec::<&str>::new());
+    drop(binder);
+    suite::scene::whole(&scene.plan, "the bytes are there again");
+    sonae::did(&["print", &plan, "-o", &to]);
+    assert_eq!(pictures(&pdf).len(), 1);
+}
+
+#[test]
 fn what_is_no_picture_we_can_print_is_refused_and_nothing_changes() {
     let scene = Scene::of("clinic");
     let binder = scene.open();
@@ -110,6 +134,8 @@ fn what_is_no_picture_we_can_print_is_refused_and_nothing_changes() {
     for (bytes, code) in [
         (b"GIF89a".to_vec(), "picture-unfit"),
         (png(8, 8)[..30].to_vec(), "picture-unfit"),
+        (png(64, 64)[..120].to_vec(), "picture-unfit"),
+        (png(40_000, 1), "picture-large"),
         (four_inks, "picture-inks"),
         (vec![0; 21 * 1024 * 1024], "picture-large"),
     ] {

@@ -4,7 +4,7 @@ use crate::{Binder, Error, Result, write_whole};
 use exchange::PlanJson;
 use plan::{Attachment, EditProblem, FieldKind, Id, Kind, MOST_ATTACHED};
 use print::picture::{self, Sort};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// Name and bytes of a file a person wants to attach. No more is read than it takes to see that it is too large.
@@ -22,10 +22,26 @@ pub fn read_to_attach(path: &Path) -> Result<(String, Vec<u8>)> {
     Ok((name, bytes))
 }
 
+/// The pictures of a plan whose bytes are gone, or are not what they were.
+pub(crate) fn lost_pictures(plan: &plan::Plan, store: &store::Store) -> Result<BTreeSet<String>> {
+    let mut lost = BTreeSet::new();
+    let shown: BTreeSet<String> = plan.pictures().map(|(.., picture)| picture.hash).collect();
+    for hash in shown {
+        let bytes = match store.attachment(&hash) {
+            Err(store::Error::Damaged(_)) => None,
+            found => found?.map(|(_, bytes)| bytes),
+        };
+        if bytes.is_none_or(|bytes| store::hash_of(&bytes) != hash) {
+            lost.insert(hash);
+        }
+    }
+    Ok(lost)
+}
+
 /// What a file is, when this field of the kind may hold it.
 pub(crate) fn examine(kind: Kind, field: &str, name: &str, bytes: &[u8]) -> Result<Attachment> {
     let declared = kind.field(field).map(|one| one.kind);
-    let drawn = picture::look(bytes);
+    let drawn = picture::examine(bytes);
     match declared {
         Some(FieldKind::Image) => _ = drawn.map_err(Error::Picture)?,
         Some(FieldKind::File) if bytes.is_empty() => return Err(Error::FileEmpty),

@@ -1,7 +1,9 @@
 //! One open plan: its file, its rows in memory, and the lock that guards both. What changes it is in `edits`.
 
-use crate::{Done, Error, Message, Outside, Progress, Result, Step, Unwatched, embedded, new_plan, paper::OnPaper};
-use plan::{Findings, Operation, Plan, Touched};
+use crate::{
+    Done, Error, Message, Outside, Progress, Result, Step, Unwatched, attachment, embedded, new_plan, paper::OnPaper,
+};
+use plan::{Findings, Id, Kind, Operation, Plan, Touched};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicU32;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -126,7 +128,9 @@ impl Binder {
         };
         let template = template::check_stored(&files, &plan::vocabulary(), &own).map_err(Error::Pack)?;
         let seq = opened.store.last_write()?.map_or(0, |last| last.seq);
-        let plan = Arc::new(Plan { id: opened.store.plan_id(), rows: opened.rows, doubts: opened.doubts });
+        let mut plan = Plan { doubts: opened.doubts, ..Plan::new(opened.store.plan_id(), opened.rows) };
+        plan.lost = attachment::lost_pictures(&plan, &opened.store)?;
+        let plan = Arc::new(plan);
         let report = OpenReport {
             read_only: opened.read_only,
             foreign_changes: opened.foreign_changes,
@@ -266,6 +270,15 @@ impl Core {
     /// Forgets doubts that were settled in the file.
     pub(crate) fn decided(&mut self, settled: &[plan::Doubt]) {
         Arc::make_mut(&mut self.plan).doubts.retain(|doubt| !settled.contains(doubt));
+    }
+
+    /// The bytes of a picture of this row are in the file again.
+    pub(crate) fn found_again(&mut self, hash: &str, row: (Kind, Id)) {
+        if self.plan.lost.contains(hash) {
+            let plan = Arc::make_mut(&mut self.plan);
+            plan.lost.remove(hash);
+            self.touched.extend(Touched::between(plan, plan, &self.template, &[row]));
+        }
     }
 
     /// Takes over exactly the rows the commit named: one path for edit, undo and import. Nothing can fail any more.

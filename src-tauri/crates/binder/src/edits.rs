@@ -171,6 +171,7 @@ impl Binder {
         let changes = plan::changes(&core.plan, &core.template, &edit, &now)?;
         let op = self.op((&edit).into(), step, now.clone());
         let written = core.store()?.write_attached(&op, &changes, &of, bytes)?;
+        core.found_again(&of.hash, (kind, id));
         Ok(core.take(written, now))
     }
 

@@ -112,6 +112,8 @@ impl Error {
             Error::Store(S::NotAPlan(_)) => "not-a-plan",
             Error::Store(S::Damaged(_)) => "damaged",
             Error::Store(S::Newer { .. }) => "newer",
+            Error::Store(S::NoPlace(_)) => "no-place",
+            Error::Store(S::LongName(_)) => "name-long",
             Error::Store(S::ReadOnly) => "read-only",
             Error::Store(S::Busy) => "busy",
             Error::Store(S::InUse(_)) => "in-use",
@@ -161,7 +163,15 @@ impl Error {
         use store::Error as S;
         let path = |path: &std::path::Path| vec![path.display().to_string()];
         match self {
-            Error::Store(S::Missing(p) | S::Exists(p) | S::NotAPlan(p) | S::Vanished(p) | S::InUse(p)) => path(p),
+            Error::Store(
+                S::Missing(p)
+                | S::Exists(p)
+                | S::NoPlace(p)
+                | S::LongName(p)
+                | S::NotAPlan(p)
+                | S::Vanished(p)
+                | S::InUse(p),
+            ) => path(p),
             Error::Store(S::Newer { program, .. }) => vec![program.clone()],
             Error::Store(S::Io { path: p, cause }) => vec![p.display().to_string(), cause.to_string()],
             Error::Store(other) => vec![other.to_string()],
@@ -192,7 +202,14 @@ impl Error {
         use store::Error as S;
         match self {
             Error::Store(
-                S::Missing(_) | S::Exists(_) | S::NotAPlan(_) | S::InUse(_) | S::Cancelled | S::Newer { .. },
+                S::Missing(_)
+                | S::Exists(_)
+                | S::NoPlace(_)
+                | S::LongName(_)
+                | S::NotAPlan(_)
+                | S::InUse(_)
+                | S::Cancelled
+                | S::Newer { .. },
             ) => false,
             Error::Store(_) | Error::File { .. } => true,
             _ => false,

@@ -3,6 +3,14 @@
 use crate::{Error, Result};
 use std::path::Path;
 
+/// Says before any work is done whether a file may be written there.
+///
+/// # Errors
+/// [`store::Error::Exists`] for a plan and what belongs to it, [`store::Error::NoPlace`] for what is no file.
+pub fn place_for(to: &Path) -> Result<()> {
+    Ok(store::place_for(to)?)
+}
+
 /// Writes a file a person chose, whole or not at all.
 ///
 /// # Errors

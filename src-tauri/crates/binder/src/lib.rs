@@ -43,7 +43,7 @@ pub use doubts::DoubtSaid;
 pub use edits::{Done, Step};
 pub use embedded::{Linted, PACK, lint_folder, own_pack, sample};
 pub use error::{Error, Result};
-pub use files::{read_whole, write_whole};
+pub use files::{place_for, read_whole, write_whole};
 pub use generate::{Size, generate};
 pub use list::{Listed, Part};
 pub use message::{FindingText, Message};

@@ -86,6 +86,8 @@ mod tests {
             "file-missing",
             "file-exists",
             "not-a-plan",
+            "no-place",
+            "name-long",
             "damaged",
             "newer",
             "read-only",

@@ -118,6 +118,7 @@ fn print(m: &ArgMatches, words: &Words) -> binder::Result<u8> {
 }
 
 fn export(m: &ArgMatches, words: &Words) -> binder::Result<u8> {
+    binder::place_for(path(m, "output"))?;
     if text(m, "format") != "json" {
         return sheets::export(m);
     }

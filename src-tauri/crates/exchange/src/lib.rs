@@ -8,6 +8,7 @@
 
 mod export;
 pub mod import;
+mod once;
 mod plan_json;
 pub mod sheet;
 

@@ -1,6 +1,7 @@
 //! Plan JSON. Format 2 brought attached pictures, format 3 files of any type and packs
 //! beside the model's.
 
+use crate::once::Once;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use plan::{Change, Id, Kind, Plan, ROW_COLUMNS, clean, order, stored};
@@ -37,7 +38,7 @@ struct File {
     checklists: Option<Vec<Pack>>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     scenarios: Option<Vec<Pack>>,
-    rows: BTreeMap<String, Vec<BTreeMap<String, String>>>,
+    rows: Once<Vec<Once<String>>>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     attachments: Vec<Attached>,
 }
@@ -56,8 +57,12 @@ struct Attached {
 struct Pack {
     id: String,
     /// Absent in the samples of the repository, which name only the id.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    files: BTreeMap<String, String>,
+    #[serde(default, skip_serializing_if = "none")]
+    files: Once<String>,
+}
+
+fn none(files: &Once<String>) -> bool {
+    files.0.is_empty()
 }
 
 /// A pack a plan keeps beside the model's.
@@ -99,9 +104,9 @@ pub fn write_json<E>(
     beside: &[JsonPack],
     attachments: impl Iterator<Item = Result<(String, Vec<u8>), E>>,
 ) -> Result<String, E> {
-    let mut rows = BTreeMap::new();
+    let mut rows = Once::default();
     for kind in Kind::ALL {
-        let list: Vec<BTreeMap<String, String>> = plan
+        let list: Vec<Once<String>> = plan
             .rows
             .all(*kind)
             .map(|record| {
@@ -110,20 +115,20 @@ pub fn write_json<E>(
                     .filter_map(|column| record.column(column).map(|value| (column.to_owned(), value)))
                     .collect();
                 row.insert("id".to_owned(), record.id().to_string());
-                row
+                Once(row)
             })
             .collect();
         if !list.is_empty() {
-            rows.insert(kind.noun().to_owned(), list);
+            rows.0.insert(kind.noun().to_owned(), list);
         }
     }
-    let pack = Pack { id: pack.to_owned(), files: files.clone() };
+    let pack = Pack { id: pack.to_owned(), files: Once(files.clone()) };
     let attached =
         |one: Result<(String, Vec<u8>), E>| one.map(|(mime, bytes)| Attached { mime, base64: STANDARD.encode(bytes) });
     let attachments = attachments.map(attached).collect::<Result<_, E>>()?;
     let packs = |kind| {
         let of_kind = beside.iter().filter(|one| one.kind == kind);
-        Some(of_kind.map(|one| Pack { id: one.id.clone(), files: one.files.clone() }).collect())
+        Some(of_kind.map(|one| Pack { id: one.id.clone(), files: Once(one.files.clone()) }).collect())
     };
     let (checklists, scenarios) = (packs(PackKind::Checklist), packs(PackKind::Scenario));
     let file = File { format: FORMAT, plan: plan.id, pack, checklists, scenarios, rows, attachments };
@@ -150,12 +155,12 @@ pub fn read_json(text: &str) -> Result<PlanJson, Error> {
     let file: File = serde_json::from_str(text).map_err(|error| Error::Shape(error.to_string()))?;
     let mut rows = Vec::new();
     let mut seen = std::collections::BTreeSet::new();
-    for (noun, list) in &file.rows {
+    for (noun, list) in &file.rows.0 {
         let kind = Kind::from_noun(noun).ok_or_else(|| Error::Unknown(noun.clone()))?;
         // Rows without a place stand in the order of the file.
         let places = order::after(None, list.len());
         for (row, place) in list.iter().zip(places) {
-            let change = row_of(kind, row, place)?;
+            let change = row_of(kind, &row.0, place)?;
             if !seen.insert((kind, change.id)) {
                 return Err(Error::Unknown(format!("{noun}: id {} twice", change.id)));
             }
@@ -173,10 +178,10 @@ pub fn read_json(text: &str) -> Result<PlanJson, Error> {
     let mut beside = None;
     for (kind, packs) in [(PackKind::Checklist, file.checklists), (PackKind::Scenario, file.scenarios)] {
         let Some(packs) = packs else { continue };
-        let packs = packs.into_iter().map(|pack| JsonPack { kind, id: pack.id, files: pack.files });
+        let packs = packs.into_iter().map(|pack| JsonPack { kind, id: pack.id, files: pack.files.0 });
         beside.get_or_insert_with(Vec::new).extend(packs);
     }
-    Ok(PlanJson { plan: file.plan, pack: file.pack.id, files: file.pack.files, beside, rows, attachments })
+    Ok(PlanJson { plan: file.plan, pack: file.pack.id, files: file.pack.files.0, beside, rows, attachments })
 }
 
 fn row_of(kind: Kind, row: &BTreeMap<String, String>, place: String) -> Result<Change, Error> {

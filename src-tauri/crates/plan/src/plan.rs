@@ -1,6 +1,7 @@
 //! The plan in memory.
 
 use crate::{Change, Department, Doubt, Facility, FieldKind, Id, Kind, Record, Role, Rows};
+use std::collections::BTreeSet;
 use template::Template;
 
 /// One institution's plan, whole, without attachments.
@@ -12,17 +13,30 @@ pub struct Plan {
     pub rows: Rows,
     /// Rows the file and its history disagree about.
     pub doubts: Vec<Doubt>,
+    /// Hashes of pictures whose bytes are gone from the file, or are not what they were.
+    pub lost: BTreeSet<String>,
 }
 
 impl Plan {
     /// A plan of these rows, none of them in doubt.
     pub fn new(id: Id, rows: Rows) -> Self {
-        Self { id, rows, doubts: Vec::new() }
+        Self { id, rows, doubts: Vec::new(), lost: BTreeSet::new() }
     }
 
     /// The id of the one facility row of a plan.
     pub fn facility_id(plan: Id) -> Id {
         Id::derived(plan, "facility", "facility")
+    }
+
+    /// The pictures its live rows show, each with the row and the field.
+    pub fn pictures(&self) -> impl Iterator<Item = (&dyn Record, &'static str, crate::Picture)> {
+        Kind::ALL.iter().flat_map(move |kind| {
+            let fields = kind.fields().iter().filter(|field| field.kind == FieldKind::Image);
+            let shown = |record: &dyn Record, field: &str| crate::Attachment::parse(&record.field(field)?)?.picture();
+            fields.flat_map(move |field| {
+                self.live(*kind).filter_map(move |record| Some((record, field.id, shown(record, field.id)?)))
+            })
+        })
     }
 
     /// The facility; `None` only for a plan that was never finished being made.

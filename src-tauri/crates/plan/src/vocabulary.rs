@@ -82,6 +82,8 @@ pub const WORDS: &[&str] = &[
     "copy-number",
     "approval-date",
     "see-hq",
+    "picture-lost",
+    "picture-lost-text",
     "doubt-title",
     "doubt-text",
     "doubt-here",

@@ -37,7 +37,51 @@ pub enum Unfit {
     TooLarge,
 }
 
-/// Looks at the bytes.
+/// No side is longer: a hair's breadth of a million pixels is no drawing.
+const LONGEST_SIDE: u32 = 30_000;
+
+/// Looks at the bytes, and unpacks them once: what is taken in can be printed for ever.
+///
+/// # Errors
+/// [`Unfit`]: also for a picture that is cut off, or whose pixels name colours it does not have.
+pub fn examine(bytes: &[u8]) -> Result<Picture, Unfit> {
+    let picture = look(bytes)?;
+    let whole = match picture.sort {
+        Sort::Png => unpacked_png(bytes).is_some() && on_white(bytes).is_some(),
+        Sort::Jpeg { .. } => unpacked_jpeg(bytes),
+    };
+    if whole { Ok(picture) } else { Err(Unfit::NotAPicture) }
+}
+
+/// The pixels of a PNG to its very end; where they name colours of a palette, only such as it has.
+fn unpacked_png(bytes: &[u8]) -> Option<()> {
+    let mut reader = png::Decoder::new(Cursor::new(bytes)).read_info().ok()?;
+    let mut pixels = vec![0; reader.output_buffer_size()?];
+    let frame = reader.next_frame(&mut pixels).ok()?;
+    reader.finish().ok()?;
+    if frame.color_type != png::ColorType::Indexed {
+        return Some(());
+    }
+    let colours = reader.info().palette.as_ref()?.len() / 3;
+    let bits = frame.bit_depth as usize;
+    let line = |row: &[u8]| {
+        let pixel = |nth: usize| {
+            let at = nth * bits;
+            row.get(at / 8).map(|byte| usize::from(*byte >> (8 - bits - at % 8)) & ((1 << bits) - 1))
+        };
+        (0..frame.width as usize).all(|nth| pixel(nth).is_some_and(|colour| colour < colours))
+    };
+    pixels.chunks_exact(frame.line_size).take(frame.height as usize).all(line).then_some(())
+}
+
+fn unpacked_jpeg(bytes: &[u8]) -> bool {
+    use zune_jpeg::zune_core::{bytestream::ZCursor, options::DecoderOptions};
+    let (side, strict) = (LONGEST_SIDE as usize, DecoderOptions::default().set_strict_mode(true));
+    let options = strict.set_max_width(side).set_max_height(side);
+    zune_jpeg::JpegDecoder::new_with_options(ZCursor::new(bytes), options).decode().is_ok()
+}
+
+/// Looks at the bytes as far as it takes to say what it is.
 ///
 /// # Errors
 /// [`Unfit`].
@@ -50,7 +94,7 @@ pub fn look(bytes: &[u8]) -> Result<Picture, Unfit> {
     if width == 0 || height == 0 {
         return Err(Unfit::NotAPicture);
     }
-    if u64::from(width) * u64::from(height) > MOST_PIXELS {
+    if width.max(height) > LONGEST_SIDE || u64::from(width) * u64::from(height) > MOST_PIXELS {
         return Err(Unfit::TooLarge);
     }
     Ok(picture)
@@ -143,6 +187,46 @@ mod tests {
         assert_eq!(on_white(&picture), Some(vec![255, 0, 0, 255, 255, 255]), "what is transparent is paper");
         for bad in [&b""[..], b"GIF89a", b"\xFF\xD8\xFF", b"\x89PNG\r\n\x1a\nrest", &picture[..20]] {
             assert_eq!(look(bad), Err(Unfit::NotAPicture), "{bad:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_cut_off_or_names_colours_it_has_not_is_no_picture() {
+        let whole = png_of(png::ColorType::Rgb, &[255, 0, 0, 0, 0, 0]);
+        assert!(examine(&whole).is_ok());
+        for cut in [whole.len() - 1, whole.len() - 12, whole.len() - 20, 40] {
+            assert_eq!(examine(&whole[..cut]), Err(Unfit::NotAPicture), "cut at {cut}");
+        }
+        let indexed = |colours: &[u8], pixels: &[u8], depth: png::BitDepth| {
+            let mut out = Vec::new();
+            let mut encoder = png::Encoder::new(&mut out, 4, 1);
+            encoder.set_color(png::ColorType::Indexed);
+            encoder.set_depth(depth);
+            encoder.set_palette(colours.to_vec());
+            encoder.write_header().expect("a header").write_image_data(pixels).expect("pixels");
+            out
+        };
+        let two = [0, 0, 0, 255, 255, 255];
+        assert!(examine(&indexed(&two, &[0, 1, 1, 0], png::BitDepth::Eight)).is_ok());
+        assert!(examine(&indexed(&two, &[0b0001_0100], png::BitDepth::Two)).is_ok());
+        assert_eq!(examine(&indexed(&two, &[0, 1, 2, 0], png::BitDepth::Eight)), Err(Unfit::NotAPicture));
+        assert_eq!(examine(&indexed(&two, &[0b0001_1000], png::BitDepth::Two)), Err(Unfit::NotAPicture));
+        let no_palette = indexed(&[], &[0, 0, 0, 0], png::BitDepth::Eight);
+        assert_eq!(examine(&no_palette), Err(Unfit::NotAPicture));
+    }
+
+    #[test]
+    fn a_jpeg_is_unpacked_to_its_end() {
+        let whole = include_bytes!("../tests/picture.jpg");
+        assert_eq!(examine(whole).map(|picture| picture.pixels), Ok((48, 32)));
+        for cut in [whole.len() - 2, whole.len() - 60, whole.len() * 3 / 4, whole.len() / 2, 200] {
+            assert_eq!(examine(&whole[..cut]), Err(Unfit::NotAPicture), "{cut} bytes of it");
+        }
+        // A page of the disk that was never written; inside the picture itself nothing tells zeros from grey.
+        for (from, to) in [(30, 300), (300, 560)] {
+            let mut hole = whole.to_vec();
+            hole[from..to].fill(0);
+            assert_eq!(examine(&hole), Err(Unfit::NotAPicture), "{from} to {to}");
         }
     }
 

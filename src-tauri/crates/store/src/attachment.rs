@@ -17,7 +17,10 @@ impl Store {
     /// # Errors
     /// The plan on disk is as before.
     pub fn write_attached(&mut self, op: &Op, changes: &[Change], of: &Attachment, bytes: &[u8]) -> Result<Written> {
-        self.transact(&transact::as_step(op, changes), |connection| {
+        // Attached again because the bytes were spoilt: no row changes, and there is nothing to undo.
+        let spoilt = self.attachment(&of.hash)?.is_some_and(|(_, there)| there != bytes);
+        let op = Op { undoable: op.undoable && !changes.is_empty(), ..transact::as_step(op, changes) };
+        self.run(&op, spoilt, |connection| {
             put(connection, &of.mime, bytes)?;
             for change in changes {
                 transact::put(connection, change)?;
@@ -75,10 +78,11 @@ fn there(connection: &Connection) -> Result<bool> {
     Ok(count > 0)
 }
 
-/// Stores bytes under their hash; the same bytes are stored once.
+/// Stores bytes under their hash; the same bytes are stored once, and again where those that are there were spoilt.
 pub(crate) fn put(connection: &Connection, mime: &str, bytes: &[u8]) -> Result<()> {
     connection.execute(
-        "INSERT INTO attachments(hash, type, bytes) VALUES (?1, ?2, ?3) ON CONFLICT(hash) DO NOTHING",
+        "INSERT INTO attachments(hash, type, bytes) VALUES (?1, ?2, ?3)
+         ON CONFLICT(hash) DO UPDATE SET bytes = excluded.bytes WHERE bytes IS NOT excluded.bytes",
         params![hash_of(bytes), mime, bytes],
     )?;
     Ok(())

@@ -4,7 +4,7 @@
 //! kept while an edit uses the writing connection (docs/adr/0030). What an edit changes meanwhile makes SQLite begin
 //! anew; after a few times the rest is copied in one step.
 
-use crate::{Error, Result, Store, create, door, file, journal};
+use crate::{Error, Result, Store, create, door, file, journal, whole};
 use plan::{Doing, Progress};
 use rusqlite::Connection;
 use rusqlite::backup::{Backup, StepResult};
@@ -69,6 +69,10 @@ pub fn copy(from: &Path, to: &Path, turns: &dyn Turns) -> Result<()> {
 fn named(to: &Path, make: impl FnOnce(&Path) -> Result<()>) -> Result<()> {
     if to.exists() {
         return Err(Error::Exists(to.to_owned()));
+    }
+    whole::place_for(to)?;
+    if !file::name_fits(to) {
+        return Err(Error::LongName(to.to_owned()));
     }
     let growing = file::unfinished(to);
     create::remove_leftover(&growing)?;

@@ -26,8 +26,12 @@ pub struct Seed<'a> {
 /// Makes a plan at `path`.
 ///
 /// # Errors
-/// [`Error::Exists`] when something is there; nothing is ever overwritten.
+/// [`Error::Exists`] when something is there; nothing is ever overwritten. [`Error::NoPlace`], [`Error::LongName`].
 pub fn create(path: &Path, seed: &Seed<'_>) -> Result<()> {
+    if !file::name_fits(path) {
+        return Err(Error::LongName(path.to_owned()));
+    }
+    whole::place_for(path)?;
     if path.exists() {
         return Err(Error::Exists(path.to_owned()));
     }

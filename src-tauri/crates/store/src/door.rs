@@ -8,6 +8,8 @@ use std::path::Path;
 #[expect(clippy::disallowed_methods, reason = "this is the door")]
 pub(crate) fn connect(path: &Path, write: bool) -> Result<Connection> {
     let access = if write { OpenFlags::SQLITE_OPEN_READ_WRITE } else { OpenFlags::SQLITE_OPEN_READ_ONLY };
+    // By its whole path: a file called ":memory:" is a file.
+    let path = std::path::absolute(path).map_err(Error::io(path))?;
     let connection = Connection::open_with_flags(path, access | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     // A slow disk under a busy writer keeps a reader waiting; ten seconds are not yet a fault.
     connection.busy_timeout(std::time::Duration::from_secs(10))?;

@@ -32,6 +32,12 @@ pub enum Error {
     /// Opened for reading only.
     #[error("opened for reading only")]
     ReadOnly,
+    /// Not a place for a file: a pipe, a device, a name that means something else.
+    #[error("no place for a file: {0}")]
+    NoPlace(PathBuf),
+    /// A name so long that nothing can be kept beside it.
+    #[error("the name is too long: {0}")]
+    LongName(PathBuf),
     /// Another program holds the file.
     #[error("held by another program")]
     Busy,

@@ -24,16 +24,46 @@ pub(crate) fn beside(path: &Path, ending: &str) -> PathBuf {
     PathBuf::from(name)
 }
 
+/// The longest name of a file, in bytes, that every system takes together with what stands around it in a hidden one.
+const LONGEST: usize = 180;
+
+/// The name of a file for use in the name of another: one that is too long is told by its beginning and a hash.
+pub(crate) fn short(path: &Path) -> String {
+    let whole = name(path);
+    if whole.len() <= LONGEST {
+        return whole;
+    }
+    let mut end = LONGEST - 20;
+    while !whole.is_char_boundary(end) {
+        end -= 1;
+    }
+    let hash = crate::hash_of(whole.as_bytes());
+    format!("{}~{}", &whole[..end], &hash[..16])
+}
+
 /// The lock file of a plan: hidden, beside it; the same by whatever way the plan is reached.
 pub(crate) fn lock(plan: &Path) -> PathBuf {
     let real = std::fs::canonicalize(plan);
     let plan = real.as_deref().unwrap_or(plan);
-    plan.with_file_name(format!(".{}.lock", name(plan)))
+    plan.with_file_name(format!(".{}.lock", short(plan)))
 }
 
 /// The name a new plan has until it is whole: hidden, beside its place, on the same disk.
 pub(crate) fn unfinished(path: &Path) -> PathBuf {
-    path.with_file_name(format!(".{}.unfinished", name(path)))
+    path.with_file_name(format!(".{}.unfinished", short(path)))
+}
+
+/// Whether SQLite can keep its journal beside a plan of this name: names have at most 255 bytes (on Windows letters).
+pub(crate) fn name_fits(plan: &Path) -> bool {
+    let name = name(plan);
+    let length = if cfg!(windows) { name.encode_utf16().count() } else { name.len() };
+    length + JOURNAL.len() <= 255
+}
+
+/// Whether a name means something else to SQLite or to a system than a file of that name.
+pub(crate) fn is_no_place(path: &Path) -> bool {
+    let whole = path.to_string_lossy();
+    whole == ":memory:" || whole.starts_with("file:") || whole.is_empty()
 }
 
 /// Whether the first bytes are those of SQLite.
@@ -54,9 +84,6 @@ pub(crate) fn counter(first_page: &[u8]) -> Option<u32> {
 
 /// Whether a file must never be written over by something else: a plan of whatever kind, what belongs to one.
 pub(crate) fn is_kept(path: &Path) -> bool {
-    if !path.is_file() {
-        return false;
-    }
     let name = name(path);
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
     let base = |left: &str, right: &str| {
@@ -65,6 +92,10 @@ pub(crate) fn is_kept(path: &Path) -> bool {
     };
     let beside =
         [JOURNAL, WAL, SHM].iter().any(|ending| base("", ending) == Some(true)) || base(".", ".lock") == Some(true);
+    // What would be a journal or a lock of a plan is kept also while it is not there.
+    if !path.is_file() {
+        return beside;
+    }
     let head = head(path);
     ending.starts_with(ENDING) || is_database(&head) || is_journal(&head) || beside
 }

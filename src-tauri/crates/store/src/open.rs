@@ -53,6 +53,9 @@ pub struct Opened {
 /// # Errors
 /// See [`Error`]; the file is as it was. [`Error::Cancelled`] only before anything is written.
 pub fn open(path: &Path, intent: Intent, op: &crate::Op, progress: &dyn Progress) -> Result<Opened> {
+    if intent == Intent::Write && !file::name_fits(path) {
+        return Err(Error::LongName(path.to_owned()));
+    }
     if !journal::lies(path) {
         refuse_newer(path, look(path)?)?;
     }
@@ -169,6 +172,10 @@ fn beside(path: &Path, read_only: Option<ReadOnly>) -> Result<(Option<Copied>, b
 
 /// Looks at the first bytes before SQLite touches anything; returns the schema version.
 fn look(path: &Path) -> Result<u32> {
+    // A pipe keeps whoever opens it waiting.
+    if !std::fs::metadata(path).map_err(Error::io(path))?.is_file() {
+        return Err(Error::NotAPlan(path.to_owned()));
+    }
     let mut open = std::fs::File::open(path).map_err(Error::io(path))?;
     let mut head = [0_u8; 100];
     if open.read_exact(&mut head).is_err() || !file::is_database(&head) {

@@ -40,7 +40,7 @@ pub fn restore(plan: &Path, copy: &Path, stamp: &str) -> Result<PathBuf> {
 
 /// A name nobody has yet: two damaged files of one second both stay.
 fn free_beside(plan: &Path, stamp: &str) -> PathBuf {
-    let stem = plan.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    let stem = plan.file_stem().map(|stem| file::short(Path::new(stem))).unwrap_or_default();
     let named = |more: &str| plan.with_file_name(format!("{stem}.damaged-{stamp}{more}.{}", file::ENDING));
     let mut number = 1;
     let mut aside = named("");

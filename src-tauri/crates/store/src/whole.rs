@@ -1,7 +1,6 @@
 //! The one place that writes whole files a person chose, and settings: PDFs, sheets, plan JSON.
 
 use crate::{Error, Lock, Result, file, lock::Asked};
-use std::fs::OpenOptions;
 use std::io::Write;
 use std::path::Path;
 use std::time::Duration;
@@ -9,37 +8,94 @@ use std::time::Duration;
 /// How often a program that changes the same small file is waited for, and how long each time.
 const PATIENCE: (u32, Duration) = (50, Duration::from_millis(20));
 
-/// Writes a file under another name first, so that a failure leaves the old one, and a power cut the old or the new.
-/// A link stays a link and a device a device: what it names is written.
+/// Says before any work is done whether a file may be written there.
 ///
 /// # Errors
-/// [`Error::Exists`] for a plan, its journal or its lock, which are never written over; [`Error::Io`] with what the
-/// system said. Nothing half-written is left behind.
+/// [`Error::Exists`] for a plan, its journal or its lock, which are never written over; [`Error::NoPlace`] for what is no
+/// file (a pipe, a device) and for names that are none (`:memory:`, `file:…`).
+pub fn place_for(to: &Path) -> Result<()> {
+    let real = std::fs::canonicalize(to).unwrap_or_else(|_| to.to_owned());
+    if file::is_no_place(to) || real.exists() && !real.is_file() && !real.is_dir() {
+        return Err(Error::NoPlace(to.to_owned()));
+    }
+    if file::is_kept(&real) { Err(Error::Exists(to.to_owned())) } else { Ok(()) }
+}
+
+/// Writes a file under another name first, so that a failure leaves the old one, and a power cut the old or the new. A link
+/// stays a link: what it names is written. Where the system can, it has no name at all until it is whole, and a killed
+/// program leaves nothing; elsewhere the next that writes it takes away what a killed one left.
+///
+/// # Errors
+/// As [`place_for`]; [`Error::Io`] with what the system said. Nothing half-written is left behind.
 pub fn write_whole(to: &Path, bytes: &[u8]) -> Result<()> {
+    place_for(to)?;
     let fail = |cause| Error::Io { path: to.to_owned(), cause };
     let real = std::fs::canonicalize(to).unwrap_or_else(|_| to.to_owned());
-    if real.exists() && !real.is_file() {
-        let device = OpenOptions::new().write(true).open(to);
-        return device.and_then(|mut device| device.write_all(bytes)).map_err(fail);
-    }
-    if file::is_kept(&real) {
-        return Err(Error::Exists(to.to_owned()));
-    }
     let folder = real.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let name = real.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let mut growing = builder(&format!(".{name}.")).tempfile_in(folder).map_err(fail)?;
-    growing.write_all(bytes).and_then(|()| growing.as_file().sync_all()).map_err(fail)?;
+    let prefix = format!(".{}.", file::short(&real));
+    remove_left(folder, &prefix);
+    if !nameless(folder, &prefix, &real, bytes).map_err(fail)? {
+        named(folder, &prefix, &real, bytes).map_err(fail)?;
+    }
+    sync_folder(folder);
+    Ok(())
+}
+
+/// The ending of a file that is not whole yet.
+const UNFINISHED: &str = ".unfinished";
+
+fn named(folder: &Path, prefix: &str, real: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let mut growing = builder(prefix).tempfile_in(folder)?;
+    // Held while it grows: what nobody holds was left by a killed program.
+    let _ = growing.as_file().try_lock();
+    growing.write_all(bytes).and_then(|()| growing.as_file().sync_all())?;
     let mut growing = Some(growing);
-    patiently(|| match growing.take().map(|file| file.persist(&real)) {
+    patiently(|| match growing.take().map(|file| file.persist(real)) {
         Some(Err(failed)) => {
             growing = Some(failed.file);
             Err(failed.error)
         }
         _ => Ok(()),
     })
-    .map_err(fail)?;
-    sync_folder(folder);
-    Ok(())
+}
+
+/// Writes a file that has no name until it is whole; false where this system has none such.
+#[cfg(target_os = "linux")]
+fn nameless(folder: &Path, prefix: &str, real: &Path, bytes: &[u8]) -> std::io::Result<bool> {
+    use rustix::fs::{AtFlags, CWD, Mode, OFlags, linkat, open};
+    use std::os::fd::AsRawFd;
+    // As any file of the person's: others in the office may read a PDF that is put into a shared folder.
+    let Ok(growing) = open(folder, OFlags::TMPFILE | OFlags::RDWR | OFlags::CLOEXEC, Mode::from_raw_mode(0o666)) else {
+        return Ok(false);
+    };
+    let mut growing = std::fs::File::from(growing);
+    growing.write_all(bytes).and_then(|()| growing.sync_all())?;
+    let own = format!("/proc/self/fd/{}", growing.as_raw_fd());
+    // A link never takes the place of a file: it gets a name of its own, and that is renamed at once.
+    let name = folder.join(format!("{prefix}{}{UNFINISHED}", std::process::id()));
+    let _ = std::fs::remove_file(&name);
+    if linkat(CWD, own, CWD, &name, AtFlags::SYMLINK_FOLLOW).is_err() {
+        return Ok(false);
+    }
+    rename(&name, real).inspect_err(|_| _ = std::fs::remove_file(&name))?;
+    Ok(true)
+}
+
+#[cfg(not(target_os = "linux"))]
+fn nameless(_: &Path, _: &str, _: &Path, _: &[u8]) -> std::io::Result<bool> {
+    Ok(false)
+}
+
+/// Takes away what killed programs left of this very file.
+fn remove_left(folder: &Path, prefix: &str) {
+    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let left = name.starts_with(prefix) && name.ends_with(UNFINISHED) && entry.path().is_file();
+        let nobodys = || std::fs::File::open(entry.path()).is_ok_and(|file| file.try_lock().is_ok());
+        if left && nobodys() {
+            let _ = std::fs::remove_file(entry.path());
+        }
+    }
 }
 
 /// Changes a small file that several programs share (settings): what it says now, or nothing, becomes what it says then,
@@ -84,7 +140,7 @@ fn patiently(mut work: impl FnMut() -> std::io::Result<()>) -> std::io::Result<(
 
 fn builder(prefix: &str) -> tempfile::Builder<'_, '_> {
     let mut builder = tempfile::Builder::new();
-    builder.prefix(prefix).suffix(".unfinished");
+    builder.prefix(prefix).suffix(UNFINISHED);
     // As any file of the person's: others in the office may read a PDF that is put into a shared folder.
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
@@ -132,6 +188,21 @@ mod tests {
             assert_eq!(std::fs::read(&to).unwrap(), b"encrypted, perhaps");
         }
         assert_eq!(names(folder.path()).len(), 3);
+    }
+
+    #[test]
+    fn what_a_killed_program_left_of_this_file_goes_and_nothing_else() {
+        let folder = tempfile::tempdir().unwrap();
+        let left = folder.path().join(".本部用.pdf.x7.unfinished");
+        let held = folder.path().join(".本部用.pdf.y8.unfinished");
+        let other = folder.path().join(".別の.pdf.x7.unfinished");
+        for path in [&left, &held, &other] {
+            std::fs::write(path, b"half").unwrap();
+        }
+        let still = std::fs::File::open(&held).unwrap();
+        still.lock().unwrap();
+        write_whole(&folder.path().join("本部用.pdf"), b"whole").unwrap();
+        assert!(!left.exists() && held.exists() && other.exists());
     }
 
     #[test]

@@ -68,6 +68,7 @@ impl Binder {
     /// # Errors
     /// As [`Binder::print`], and when the file cannot be written.
     pub fn print_to(&self, request: &PrintRequest, to: &Path, progress: &dyn Progress) -> Result<Printed> {
+        crate::place_for(to)?;
         let mut printed = self.print(request, progress)?;
         write_whole(to, &printed.bytes)?;
         if self.read_only().is_none() {

@@ -27,8 +27,9 @@ pub use write_xlsx::{Unwritable, write_xlsx};
 
 use thiserror::Error;
 
-/// Most lines with a value a sheet may have; more is no list a hospital keeps by hand.
-pub const MOST_ROWS: u32 = 20_000;
+/// Most lines with a value a sheet may have: what the largest plan writes comes in again, with its head and some lines
+/// above it. More is no list of a hospital.
+pub const MOST_ROWS: u32 = 100_100;
 /// Most columns a sheet may have.
 pub const MOST_COLUMNS: u32 = 300;
 /// Most a file may weigh, in MiB.

@@ -59,7 +59,7 @@ fn a_million_lines_are_refused_at_the_limit_and_a_million_coloured_ones_are_read
     }
     let filled = rows(&filled).xlsx();
     let before = peak();
-    assert_eq!(refusal(&filled), Problem::TooManyRows { sheet: "表".into(), limit: 20_000 });
+    assert_eq!(refusal(&filled), Problem::TooManyRows { sheet: "表".into(), limit: sheet::MOST_ROWS });
     assert!(peak() - before < 256, "took {} MiB more", peak() - before);
     assert_eq!(sheet::read(&rows(&coloured).xlsx()).expect("read").sheets[0].rows.len(), 1);
 }
@@ -77,8 +77,9 @@ fn limits_are_of_values_and_the_last_allowed_one_is_read() {
         let line = vec!["x"; columns].join(",") + "\n";
         sheet::read(line.repeat(lines).as_bytes())
     };
-    assert_eq!(csv(20_000, 2).expect("allowed").sheets[0].rows.len(), 20_000);
-    assert_eq!(csv(20_001, 2), Err(Problem::TooManyRows { sheet: "CSV".into(), limit: 20_000 }));
+    let most = sheet::MOST_ROWS as usize;
+    assert_eq!(csv(most, 2).expect("allowed").sheets[0].rows.len(), most);
+    assert_eq!(csv(most + 1, 2), Err(Problem::TooManyRows { sheet: "CSV".into(), limit: sheet::MOST_ROWS }));
     assert_eq!(csv(1, 300).expect("allowed").sheets[0].rows[0].len(), 300);
     assert_eq!(csv(1, 301), Err(Problem::TooManyColumns { sheet: "CSV".into(), limit: 300 }));
     let wide = rows("<row r=\"1\"><c r=\"XFD1\"><v>1</v></c></row>").xlsx();
@@ -108,7 +109,7 @@ fn made_up_numbers_in_a_workbook_are_damage_not_a_crash() {
         ..rows(one)
     });
     let far = rows("<row r=\"1\"><c r=\"A1048577\"><v>1</v></c></row>").xlsx();
-    assert_eq!(refusal(&far), Problem::TooManyRows { sheet: "表".into(), limit: 20_000 });
+    assert_eq!(refusal(&far), Problem::TooManyRows { sheet: "表".into(), limit: sheet::MOST_ROWS });
     let whole = rows(one).xlsx();
     for cut in [10, whole.len() / 2, whole.len() - 10] {
         assert!(matches!(refusal(&whole[..cut]), Problem::Damaged(_)), "cut at {cut}");

@@ -1,4 +1,4 @@
-//! What the file and its history disagree about.
+//! What was damaged in the file: rows it and its history disagree about, pictures that are not what they were.
 
 use super::{Found, Leads, Look, Run};
 use crate::{checks, title_of};
@@ -8,6 +8,18 @@ checks! { CHECKS: Run;
     "differs-from-history" {
         severity: Stop, about: Record, reads: all, leads: Leads::Record,
         run: Run::Whole(differing),
+    }
+    /// A picture whose bytes are not what they were: in its place a sentence is printed.
+    "picture-lost" {
+        severity: Mend, about: Record, reads: all, leads: Leads::Record,
+        run: Run::Whole(lost),
+    }
+}
+
+fn lost(look: &Look<'_>, found: &mut Found<'_>) {
+    for (record, field, _) in look.plan.pictures().filter(|(.., picture)| look.plan.lost.contains(&picture.hash)) {
+        let label = look.plan.label(look.template, record.kind().noun(), field);
+        found.field(record, field, vec![title_of(look.plan, look.template, record), label]);
     }
 }
 

@@ -91,7 +91,7 @@ fn drawn_picture(text: &str) -> Option<Picture> {
 /// The institution's own form as it is, front and back.
 fn own(words: &Words<'_>, form: &Form, front: Picture) -> Vec<Piece> {
     let mut out = vec![head(words, form, &[])];
-    out.push(Piece { block: Block::Picture(front), about: words.about(form), anchor: None });
+    out.push(Piece { block: words.picture(front), about: words.about(form), anchor: None });
     if let Some(back) = form.image_back.as_deref().and_then(drawn_picture).filter(|_| form.image.is_some()) {
         out.push(Piece::plain(Block::PageBreak));
         let runs = title(words, form);
@@ -100,7 +100,7 @@ fn own(words: &Words<'_>, form: &Form, front: Picture) -> Vec<Piece> {
             about: words.about(form),
             anchor: None,
         });
-        out.push(Piece { block: Block::Picture(back), about: words.about(form), anchor: None });
+        out.push(Piece { block: words.picture(back), about: words.about(form), anchor: None });
     }
     out
 }

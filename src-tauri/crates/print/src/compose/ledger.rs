@@ -136,7 +136,7 @@ pub(super) fn pictures(words: &Words<'_>) -> Vec<Piece> {
         let runs = words.name(diagram, "name");
         let about = words.about(diagram);
         out.push(Piece { block: Block::Heading { level: 4, runs, listed: false }, about: about.clone(), anchor: None });
-        out.push(Piece { block: Block::Picture(picture), about, anchor: None });
+        out.push(Piece { block: words.picture(picture), about, anchor: None });
     }
     if out.is_empty() {
         out.push(words.paragraph(vec![words.word("no-picture").into()], Style::Small));

@@ -53,6 +53,15 @@ impl<'a> Words<'a> {
         self.template.word(key)
     }
 
+    /// A picture, or a sentence in a frame where its bytes are not what they were.
+    pub(super) fn picture(&self, picture: plan::Picture) -> Block {
+        if !self.plan.lost.contains(&picture.hash) {
+            return Block::Picture(picture);
+        }
+        let runs = vec![self.word("picture-lost-text").into()];
+        Block::Notice { title: self.word("picture-lost").to_owned(), runs }
+    }
+
     /// The label of a field.
     pub(super) fn label(&self, kind: Kind, field: &'static str) -> String {
         self.plan.label(self.template, kind.noun(), field)
