@@ -295,7 +295,7 @@ fn bad_files_are_refused_in_three_sentences_and_nothing_is_written() {
     cases.push((made("空.csv", b""), "sheet-empty"));
     cases.push((made("字.csv", &[0x96, 0xBC, 0x91, 0x4F, b',', 0x81, b'\n', 0xFF, 0xFE, 0xFD]), "sheet-encoding"));
     let long: String =
-        std::iter::once("管理番号,機器名\n".to_owned()).chain((0..20_001).map(|n| format!("{n},機器{n}\n"))).collect();
+        std::iter::once("管理番号,機器名\n".to_owned()).chain((0..100_101).map(|n| format!("{n},機器{n}\n"))).collect();
     cases.push((made("長い.csv", long.as_bytes()), "sheet-rows"));
     cases.push((made("無関係.csv", "あれ,これ\n1,2\n".as_bytes()), "import-nothing"));
     cases.push((scene.at("無い.xlsx").to_string_lossy().into_owned(), "folder-missing"));
