@@ -43,7 +43,31 @@ fn number(text: &str) -> Option<String> {
     Some(value.to_string())
 }
 
+/// The numbers a text says, each as typed: divided by line breaks and signs that stand in no number, and by blanks between
+/// numbers that are whole. 「03 1234 5678」 is one, 「2101 2102」 are two.
+pub fn phone_numbers(text: &str) -> Vec<String> {
+    let plain: String = text.nfkc().map(|c| if "/、,;・\n\t".contains(c) { '\n' } else { c }).collect();
+    let plain = ["または", "又は", "もしくは", "と"].iter().fold(plain, |text, word| text.replace(word, "\n"));
+    plain.split('\n').flat_map(at_blanks).filter(|number| !number.is_empty()).collect()
+}
+
+/// Divides at blanks where what stands on both sides is a whole number.
+fn at_blanks(text: &str) -> Vec<String> {
+    let parts: Vec<&str> = text.split_whitespace().collect();
+    let figures = |part: &str| part.chars().filter(char::is_ascii_digit).count();
+    let plain = |part: &str| part.chars().all(|c| c.is_ascii_digit() || "-+#*()ー−‐–—―".contains(c));
+    let long = |part: &&str| plain(part) && figures(part) >= 9;
+    // An area code stands before the rest of its number.
+    let short = |part: &&str| plain(part) && (2..=6).contains(&figures(part)) && !part.starts_with(['0', '(', '+']);
+    let several = parts.len() > 1 && (parts.iter().all(long) || parts.iter().all(short));
+    if several { parts.into_iter().map(str::to_owned).collect() } else { vec![text.trim().to_owned()] }
+}
+
 fn phone(text: &str) -> Option<String> {
+    // Several numbers are none: fused they would be a number nobody has.
+    if phone_numbers(text).len() > 1 {
+        return None;
+    }
     let plain: String = text
         .nfkc()
         .map(|c| match c {
@@ -51,7 +75,7 @@ fn phone(text: &str) -> Option<String> {
             c => c,
         })
         .collect();
-    let plain = plain.trim().trim_matches('-').replace("--", "-");
+    let plain = plain.trim().trim_matches('-');
     let digits = |part: &str| !part.is_empty() && part.chars().all(|c| c.is_ascii_digit() || "-+#* ".contains(c));
     // The word is kept: it says that the number is dead when the PHS is (`reach`).
     let upper = ["院内", "内線"].iter().fold(plain.to_uppercase().replace("ピッチ", "PHS"), |text, word| {
@@ -60,21 +84,26 @@ fn phone(text: &str) -> Option<String> {
     if let Some(rest) = upper.strip_prefix("PHS").or_else(|| upper.strip_suffix("PHS")) {
         let rest = rest.trim_start_matches("内線");
         let rest = rest.trim_matches(['-', ' ', ':']);
-        return digits(rest).then(|| format!("PHS {rest}"));
+        return digits(rest).then(|| format!("PHS {}", joined(rest)));
     }
     let (main, extension) = match plain.split_once("内線") {
-        Some((main, extension)) => (main.trim().trim_end_matches('-'), Some(extension.trim())),
+        Some((main, extension)) => (main.trim().trim_end_matches('-'), Some(extension.trim_matches(['-', ' ', ':']))),
         None => (plain.trim(), None),
     };
     if !main.is_empty() && !digits(main) || extension.is_some_and(|e| !digits(e)) || plain.is_empty() {
         return None;
     }
-    let main = main.replace(' ', "-");
-    Some(match extension {
+    let main = joined(main);
+    Some(match extension.map(joined) {
         Some(extension) if main.is_empty() => format!("内線 {extension}"),
         Some(extension) => format!("{main} 内線 {extension}"),
         None => main,
     })
+}
+
+/// One hyphen between the parts of a number, whatever stood there.
+fn joined(number: &str) -> String {
+    number.split(['-', ' ']).filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-")
 }
 
 fn kana(text: &str) -> String {
@@ -103,6 +132,11 @@ mod tests {
             (FieldKind::Phone, "０３ー１２３４ー５６７８", "03-1234-5678"),
             (FieldKind::Phone, "03(1234)5678", "03-1234-5678"),
             (FieldKind::Phone, "内線１２３", "内線 123"),
+            (FieldKind::Phone, "(03) 1234-5678", "03-1234-5678"),
+            (FieldKind::Phone, "（０３）１２３４－５６７８", "03-1234-5678"),
+            (FieldKind::Phone, "03 1234 5678", "03-1234-5678"),
+            (FieldKind::Phone, "03 - 1234 -- 5678", "03-1234-5678"),
+            (FieldKind::Phone, "内線：2101", "内線 2101"),
             (FieldKind::Kana, "たかはし ﾊﾅｺ", "タカハシ ハナコ"),
             (FieldKind::Span, "９０分", "1時間30分"),
             (FieldKind::Text, " 髙橋　", " 髙橋　"),
@@ -114,6 +148,107 @@ mod tests {
     }
 
     #[test]
+    fn numbers_in_one_cell_are_as_many_as_a_person_reads() {
+        for (text, numbers) in [
+            ("2101 2102", &["2101", "2102"][..]),
+            ("2101／2102", &["2101", "2102"]),
+            ("03-1234-5678\n090-1234-5678", &["03-1234-5678", "090-1234-5678"]),
+            ("03-1234-5678　03-1234-5679", &["03-1234-5678", "03-1234-5679"]),
+            ("03 1234 5678", &["03 1234 5678"]),
+            ("(03) 1234-5678", &["(03) 1234-5678"]),
+            ("03-1234-5678 内線 2101", &["03-1234-5678 内線 2101"]),
+            ("内線 2101、2102", &["内線 2101", "2102"]),
+            ("PHS 7090", &["PHS 7090"]),
+            ("", &[]),
+        ] {
+            assert_eq!(phone_numbers(text), numbers, "{text}");
+        }
+    }
+
+    /// What is normalised stays as it is: said twice is said once. Texts made of what people type, by chance that is the
+    /// same every time.
+    #[test]
+    fn what_was_normalised_is_normalised() {
+        let pieces = [
+            "0",
+            "03",
+            "090",
+            "1234",
+            "5678",
+            "2101",
+            "-",
+            "ー",
+            "（",
+            "）",
+            "(",
+            ")",
+            " ",
+            "　",
+            "内線",
+            "PHS",
+            "ピッチ",
+            "院内",
+            "+81",
+            "#",
+            "/",
+            "、",
+            "\n",
+            "令和",
+            "8年",
+            "元年",
+            "R8.",
+            "2026",
+            "/2/",
+            "11月",
+            "22日",
+            "月末",
+            "時間",
+            "分",
+            "日",
+            "30",
+            "1.5",
+            "約",
+            "ｶﾅ",
+            "が",
+            "か\u{3099}",
+            "ＡＢＣ",
+            "髙",
+            "１２",
+            "床",
+            ",",
+            "台",
+            ":",
+            "：",
+            "a b",
+            "--",
+            "まで",
+        ];
+        let mut seed = 7_u64;
+        let mut next = |most: usize| {
+            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (seed >> 33) as usize % most
+        };
+        let kinds = [
+            FieldKind::Date,
+            FieldKind::Number,
+            FieldKind::Phone,
+            FieldKind::Kana,
+            FieldKind::Span,
+            FieldKind::Code,
+            FieldKind::Text,
+        ];
+        for _ in 0..60_000 {
+            let text: String = (0..=next(5)).map(|_| pieces[next(pieces.len())]).collect();
+            for kind in kinds {
+                let once = normalise(kind, &text);
+                assert_eq!(normalise(kind, &once), once, "{kind:?} of {text:?}");
+                let form = matches!(kind, FieldKind::Date | FieldKind::Number | FieldKind::Phone | FieldKind::Span);
+                assert!(!form || !readable(kind, &text) || once == text, "{kind:?}: {text:?} is read, and changed");
+            }
+        }
+    }
+
+    #[test]
     fn what_cannot_be_read_stays_as_typed() {
         for (kind, typed) in [
             (FieldKind::Date, "来年の春"),
@@ -121,6 +256,10 @@ mod tests {
             (FieldKind::Date, "平成40年3月31日"),
             (FieldKind::Number, "約百"),
             (FieldKind::Phone, "守衛室に聞く"),
+            (FieldKind::Phone, "2101 2102"),
+            (FieldKind::Phone, "03-1234-5678 03-1234-5679"),
+            (FieldKind::Phone, "2101、2102"),
+            (FieldKind::Phone, "2101\n2102"),
             (FieldKind::Span, "なるべく早く"),
         ] {
             assert_eq!(normalise(kind, typed), typed);
