@@ -49,7 +49,7 @@ static DATA: LazyLock<PathBuf> = LazyLock::new(|| {
     let all = std::env::temp_dir().join("sonae-suite");
     let old = |entry: &std::fs::DirEntry| {
         let made = entry.metadata().and_then(|file| file.modified()).ok();
-        made.is_some_and(|made| made.elapsed().is_ok_and(|age| age > Duration::from_secs(24 * 60 * 60)))
+        made.is_some_and(|made| made.elapsed().is_ok_and(|age| age > Duration::from_secs(60 * 60)))
     };
     for entry in std::fs::read_dir(&all).into_iter().flatten().flatten().filter(old) {
         let _ = std::fs::remove_dir_all(entry.path());

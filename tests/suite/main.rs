@@ -25,6 +25,7 @@ mod find;
 mod fingerprints;
 mod first_hour;
 mod fixtures;
+mod foreign;
 mod generate;
 mod journals;
 mod kill;

@@ -8,6 +8,7 @@ mod contact_tree;
 mod contacts;
 mod doubts;
 mod first_hour;
+mod foreign;
 mod full_disk;
 mod hour_answers;
 mod keyboard;

@@ -2122,6 +2122,22 @@ header: number | null,
  */
 columns: { [key in number]: string }, 
 /**
+ * How many tables stand side by side; none = the likeliest.
+ */
+blocks: number | null, 
+/**
+ * Lines that are a heading, or are none.
+ */
+headings: { [key in number]: boolean }, 
+/**
+ * Whether rows Excel does not show are left out.
+ */
+leave_hidden: boolean, 
+/**
+ * Whether what rows name and the plan has not is made.
+ */
+make_missing: boolean, 
+/**
  * The token of the preview that is confirmed; empty = only look.
  */
 token: string, };
@@ -2170,7 +2186,69 @@ rows: Array<ImportRow>,
 /**
  * Why nothing can be imported as it stands; empty = it can.
  */
-trouble: string, };
+trouble: string, 
+/**
+ * How the sheet was read, in sentences.
+ */
+how: Array<string>, 
+/**
+ * How many tables were found side by side.
+ */
+blocks: number, 
+/**
+ * Rows Excel does not show.
+ */
+hidden: number, 
+/**
+ * Every filled cell.
+ */
+account: ImportAccount, 
+/**
+ * What rows name and the plan has not.
+ */
+missing: Array<ImportMissing>, };
+
+export type ImportAccount = { 
+/**
+ * All.
+ */
+cells: number, 
+/**
+ * Names of columns and what stands above them.
+ */
+names: number, 
+/**
+ * Taken.
+ */
+taken: number, 
+/**
+ * Not taken.
+ */
+left: number, 
+/**
+ * Why, and how many.
+ */
+lost: Array<ImportLost>, };
+
+export type ImportLost = { 
+/**
+ * Why.
+ */
+why: string, 
+/**
+ * How many.
+ */
+cells: number, };
+
+export type ImportMissing = { 
+/**
+ * The word of the kind.
+ */
+kind: string, 
+/**
+ * The names.
+ */
+names: Array<string>, };
 
 export type ImportLine = { 
 /**
@@ -2198,7 +2276,15 @@ target: string,
 /**
  * The first value in it.
  */
-example: string, };
+example: string, 
+/**
+ * How many of its cells are filled.
+ */
+filled: number, 
+/**
+ * Whether it is never taken, whatever is said.
+ */
+never: boolean, };
 
 export type ImportCounts = { 
 /**
@@ -2242,7 +2328,15 @@ notes: Array<string>,
 /**
  * What changes.
  */
-changes: Array<ImportChange>, };
+changes: Array<ImportChange>, 
+/**
+ * Whether it was read as a heading or a foot.
+ */
+heading: boolean, 
+/**
+ * Whether one value stands in it alone: it might be a heading.
+ */
+alone: boolean, };
 
 export type ImportChange = { 
 /**

@@ -13,6 +13,10 @@ export class Import {
   #header: number | null = null;
   /** Only what the person chose; the rest is guessed. */
   #columns: Record<number, string> = {};
+  #blocks: number | null = null;
+  #headings: Record<number, boolean> = {};
+  leaveHidden = $state(false);
+  makeMissing = $state(false);
   #call: typeof Call;
   #asked = 0;
 
@@ -48,10 +52,33 @@ export class Import {
     return this.look();
   }
 
+  /** So many tables stand side by side. */
+  toBlocks(blocks: number): Promise<void> {
+    [this.#blocks, this.#columns, this.#headings] = [blocks, {}, {}];
+    return this.look();
+  }
+
+  /** A line is a heading of those below it, or is none. */
+  toHeading(line: number, is: boolean): Promise<void> {
+    this.#headings = { ...this.#headings, [line]: is };
+    return this.look();
+  }
+
+  toHidden(leave: boolean): Promise<void> {
+    this.leaveHidden = leave;
+    return this.look();
+  }
+
+  toMissing(make: boolean): Promise<void> {
+    this.makeMissing = make;
+    return this.look();
+  }
+
   /** What was looked at, with the token that lets exactly this be written. */
   request(): ImportRequest {
-    const { what, path } = this;
-    return { what, path, sheet: this.#sheet, header: this.#header, columns: this.#columns, token: this.preview?.token ?? "" };
+    const { what, path, leaveHidden: leave_hidden, makeMissing: make_missing } = this;
+    const [sheet, header, columns, blocks, headings] = [this.#sheet, this.#header, this.#columns, this.#blocks, this.#headings];
+    return { what, path, sheet, header, columns, blocks, headings, leave_hidden, make_missing, token: this.preview?.token ?? "" };
   }
 
   /** Only the newest answer counts; what was seen before stays until it comes. */
@@ -72,7 +99,7 @@ export class Import {
 
   /** Another table, sheet or line: what columns become is guessed anew. */
   #anew(sheet: number | null, header: number | null): Promise<void> {
-    [this.#sheet, this.#header, this.#columns] = [sheet, header, {}];
+    [this.#sheet, this.#header, this.#columns, this.#blocks, this.#headings] = [sheet, header, {}, null, {}];
     return this.look();
   }
 }

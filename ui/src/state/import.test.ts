@@ -5,6 +5,7 @@ import { Import } from "./import.svelte";
 
 const preview = (more: Partial<ImportPreview> = {}): ImportPreview => ({
   list: "devices", token: "t", sheets: ["a", "b"], sheet: 0, header: 3, lines: [], columns: [], targets: [], rows: [], trouble: "",
+  how: [], blocks: 1, hidden: 0, missing: [], account: { cells: 0, names: 0, taken: 0, left: 0, lost: [] },
   counts: { new: 1, update: 0, same: 0, skipped: 0, problem: 0 }, ...more,
 });
 function looked(answer: () => ImportPreview | Promise<ImportPreview> = preview) {
@@ -24,7 +25,7 @@ it("asks nothing before there is a file", async () => {
 it("looks without a token and hands it back only with what is imported", async () => {
   const { sheet, asked } = looked();
   await sheet.open("/a.xlsx");
-  expect(asked()).toEqual({ what: "devices", path: "/a.xlsx", sheet: null, header: null, columns: {}, token: "" });
+  expect(asked()).toMatchObject({ what: "devices", path: "/a.xlsx", sheet: null, header: null, columns: {}, blocks: null, token: "" });
   expect(sheet.ready).toBe(true);
   expect(sheet.request().token).toBe("t");
 });

@@ -41,6 +41,23 @@ export const sheets = {
   leftOut: "取り込まない",
   targetOf: (title: string) => `「${title}」の入れる先`,
 
+  how: "こう読みました",
+  blocks: "横に並ぶ表",
+  blocksOf: (count: number) => (count === 1 ? "1つの表として読む" : `${count}つの表として、左から順に読む`),
+  hidden: (count: number) => `Excelで隠してある ${count} 行は取り込まない`,
+  never: "計画に入れない列",
+  filled: "値の数",
+  missing: "表に名前があって、計画に無いもの",
+  missingOf: (kind: string, names: string[]) =>
+    `${kind} ${names.length} 件：${names.slice(0, 8).join("、")}${names.length > 8 ? " など" : ""}`,
+  make: (count: number) => `この ${count} 件も、いっしょに作る`,
+  account: "表の中身のゆくえ",
+  accountOf: (cells: number, names: number, taken: number, left: number) =>
+    `値のある欄は ${cells} です。列の名前と題が ${names}、取り込むのが ${taken}、取り込まないのが ${left} です。`,
+  lost: (why: string, cells: number) => `${why}：${cells}`,
+  toHeading: "見出しとして読む",
+  noHeading: "見出しではない",
+
   preview: "4. 取り込むとどうなるかを確かめます",
   verdicts: { new: "新しい", update: "変わる", same: "同じ", skipped: "飛ばす", problem: "取り込めない" } as Record<VerdictView, string>,
   means: {

@@ -55,7 +55,7 @@ pub use paper::{DocumentWords, Outdated, PrintRequest, Printed, Stale, print_dat
 pub use recovery::{Recovery, State, SystemSaid, WaveSaid};
 pub use remark::remark_place;
 pub use sections::{BlockNews, News, placeholder_words};
-pub use sheets::{ImportRequest, Looked, SheetFormat, import_note};
+pub use sheets::{ImportRequest, Looked, SheetFormat, import_lost, import_note};
 
 pub use exchange::import;
 pub use plan;

@@ -46,6 +46,11 @@ impl Looked {
     }
 }
 
+/// Why cells of a sheet are not taken, in a few words.
+pub fn import_lost(lost: &exchange::import::Lost) -> String {
+    KNOWN.lost(lost)
+}
+
 /// A sentence about a row.
 pub fn import_note(note: &exchange::import::Note) -> String {
     KNOWN.note(note)
@@ -73,7 +78,9 @@ impl Binder {
         let mut fresh = || -> Id { self.outside().new_id() };
         let offered = Offered { what: request.what, book: &book, setup: &request.setup };
         let preview = preview(&plan, &template, &KNOWN, offered, &mut fresh, progress).map_err(|_| Error::Cancelled)?;
-        let chosen = book.sheets.get(preview.sheet);
+        // Of a list of patients nothing is shown either.
+        let patients = preview.trouble.as_ref().is_some_and(|trouble| trouble.code == "patients");
+        let chosen = book.sheets.get(preview.sheet).filter(|_| !patients);
         let lines = chosen.map_or_else(Vec::new, |sheet| {
             let text = |row: &Vec<sheet::Cell>| row.iter().map(|cell| cell.text.clone()).collect();
             sheet.rows.iter().take(LINES).map(text).collect()

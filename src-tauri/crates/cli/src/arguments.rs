@@ -301,12 +301,39 @@ fn sheet(name: &'static str, about: &'static str, words: &Words) -> Command {
                 .value_parser(value_parser!(u32).range(1..))
                 .help(say("列の名前がある行（既定は自動）", "The line of the column names (guessed)")),
         )
+        .arg(Arg::new("column").long("column").value_name("TITLE=TARGET").action(ArgAction::Append).help(say(
+            "列の割り当て（例: 備考=purpose、空で外す。2つの列を同じ先にすると、つなぐ）",
+            "What a column becomes (empty = left out; two columns of one target are joined)",
+        )))
+        .arg(Arg::new("make-missing").long("make-missing").action(ArgAction::SetTrue).help(say(
+            "表に名前があって計画に無い会社・部署・人・システムも作る",
+            "Make the companies, departments, people and systems that rows name and the plan lacks",
+        )))
         .arg(
-            Arg::new("column")
-                .long("column")
-                .value_name("TITLE=TARGET")
+            Arg::new("leave-hidden")
+                .long("leave-hidden")
+                .action(ArgAction::SetTrue)
+                .help(say("Excelで隠してある行は取り込まない", "Leave out rows that Excel hides")),
+        )
+        .arg(Arg::new("blocks").long("blocks").value_name("N").value_parser(value_parser!(u32).range(1..)).help(say(
+            "横に並ぶ表の数（1 = 1つの表として読む。既定は自動）",
+            "How many tables stand side by side (1 = one; guessed)",
+        )))
+        .arg(
+            Arg::new("heading")
+                .long("heading")
+                .value_name("LINE")
+                .value_parser(value_parser!(u32).range(1..))
                 .action(ArgAction::Append)
-                .help(say("列の割り当て（例: 備考=purpose、空で外す）", "What a column becomes (empty = left out)")),
+                .help(say("見出しとして読む行", "A line that is a heading")),
+        )
+        .arg(
+            Arg::new("no-heading")
+                .long("no-heading")
+                .value_name("LINE")
+                .value_parser(value_parser!(u32).range(1..))
+                .action(ArgAction::Append)
+                .help(say("見出しでも書き添えでもない行", "A line that is neither heading nor foot")),
         )
         .arg(json(words))
 }

@@ -7,6 +7,7 @@ use binder::import::{Setup, Verdict, What};
 use binder::{Binder, Error, ImportRequest, Looked, SheetFormat, Step};
 use clap::ArgMatches;
 use serde_json::json;
+use std::collections::BTreeMap;
 
 /// Imports a sheet as one step, row by row saying what happens; with `--dry-run` only says it.
 pub(super) fn import(what: &str, m: &ArgMatches, words: &Words) -> binder::Result<u8> {
@@ -14,7 +15,19 @@ pub(super) fn import(what: &str, m: &ArgMatches, words: &Words) -> binder::Resul
     let dry = m.get_flag("dry-run");
     let binder = opened(m, dry)?;
     let bytes = binder::read_whole(path(m, "sheet"))?;
-    let mut request = ImportRequest { what, bytes, setup: Setup::default() };
+    let lines = |name: &str, is: bool| {
+        let lines: Vec<(usize, bool)> =
+            m.get_many::<u32>(name).into_iter().flatten().map(|line| (*line as usize, is)).collect();
+        lines
+    };
+    let setup = Setup {
+        make_missing: m.get_flag("make-missing"),
+        leave_hidden: m.get_flag("leave-hidden"),
+        blocks: m.get_one::<u32>("blocks").map(|blocks| *blocks as usize),
+        headings: [lines("heading", true), lines("no-heading", false)].concat().into_iter().collect(),
+        ..Setup::default()
+    };
+    let mut request = ImportRequest { what, bytes, setup };
     let looked = set_up(&binder, m, &mut request, words)?;
     // Nothing new is no mistake: the same file twice changes nothing.
     let nothing = looked.preview.trouble.as_ref().filter(|trouble| trouble.code == "nothing");
@@ -37,6 +50,10 @@ pub(super) fn import(what: &str, m: &ArgMatches, words: &Words) -> binder::Resul
 /// Takes over what the person said of sheet, header and columns, and looks.
 fn set_up(binder: &Binder, m: &ArgMatches, request: &mut ImportRequest, words: &Words) -> binder::Result<Looked> {
     let mut looked = binder.look_at_sheet(request, &Waiting::new(words))?;
+    // Whatever is said of its columns, it is not looked at any further.
+    if looked.preview.trouble.as_ref().is_some_and(|trouble| trouble.code == "patients") {
+        return Ok(looked);
+    }
     let mut again = false;
     if let Some(name) = m.get_one::<String>("sheet-name") {
         let at = looked.sheets.iter().position(|sheet| sheet == name).ok_or_else(|| Error::NotFound(name.clone()))?;
@@ -76,10 +93,17 @@ fn told(looked: &Looked, words: &Words) -> binder::Result<()> {
     let word = |verdict: Verdict| {
         VERDICTS.iter().find(|(one, ..)| *one == verdict).map_or("", |(_, ja, en)| words.say(ja, en))
     };
+    preview.how.iter().try_for_each(|note| say(binder::import_note(note)))?;
     for column in &preview.columns {
         let target = column.target.as_deref().and_then(|id| preview.targets.iter().find(|one| one.id == id));
-        let becomes = target.map_or(words.say("（取り込まない）", "(left out)"), |one| one.label.as_str());
+        let left_out = || format!("{} {}", words.say("（取り込まない）", "(left out)"), cells(column.filled, words));
+        let becomes = target.map_or_else(left_out, |one| one.label.clone());
         say(format!("{}：{} → {becomes}", words.say("列", "column"), column.title))?;
+    }
+    for (kind, list) in lacking(looked) {
+        let names: Vec<String> = list.iter().map(|(name, count)| format!("{name}（{count}）")).collect();
+        let said = words.say("計画に無い名前（--make-missing で作る）", "not in the plan (--make-missing)");
+        say(format!("{said}：{} {}：{}", kind.noun(), list.len(), names.join("、")))?;
     }
     for row in &preview.rows {
         let notes: Vec<String> = row.notes.iter().map(binder::import_note).collect();
@@ -89,9 +113,34 @@ fn told(looked: &Looked, words: &Words) -> binder::Result<()> {
             say(format!("\t\t{}：{} → {}", change.label, one_line(&change.before), one_line(&change.after)))?;
         }
     }
+    let account = &preview.account;
+    let sum = words.say("欄", "cells");
+    let (names, taken, left) =
+        (words.say("列の名前と題", "names"), words.say("取り込む", "taken"), words.say("取り込まない", "not taken"));
+    say(format!(
+        "{sum} {}：{names} {}、{taken} {}、{left} {}",
+        account.cells,
+        account.names,
+        account.taken,
+        account.left()
+    ))?;
+    account.lost.iter().try_for_each(|lost| say(format!("\t{}：{}", binder::import_lost(lost), lost.cells)))?;
     let counts: Vec<String> =
         VERDICTS.iter().map(|(verdict, ..)| format!("{} {}", word(*verdict), looked.count(*verdict))).collect();
     say(counts.join("、"))
+}
+
+fn cells(count: usize, words: &Words) -> String {
+    words.say("{} 欄", "{} cells").replace("{}", &count.to_string())
+}
+
+/// What rows name and the plan has not, by kind.
+fn lacking(looked: &Looked) -> BTreeMap<binder::plan::Kind, Vec<(&str, usize)>> {
+    let mut out: BTreeMap<_, Vec<(&str, usize)>> = BTreeMap::new();
+    for (kind, name, count) in &looked.preview.missing {
+        out.entry(*kind).or_default().push((name, *count));
+    }
+    out
 }
 
 fn one_line(text: &str) -> String {
@@ -116,9 +165,27 @@ fn as_json(looked: &Looked) -> serde_json::Value {
             })
         })
         .collect();
-    let columns: Vec<_> =
-        preview.columns.iter().map(|one| json!({ "title": one.title, "target": one.target })).collect();
+    let columns: Vec<_> = preview
+        .columns
+        .iter()
+        .map(|one| json!({ "title": one.title, "target": one.target, "filled": one.filled, "never": one.never }))
+        .collect();
+    let account = &preview.account;
+    let lost: Vec<_> = account
+        .lost
+        .iter()
+        .map(|one| json!({ "why": one.why, "text": binder::import_lost(one), "cells": one.cells }))
+        .collect();
+    let how: Vec<_> =
+        preview.how.iter().map(|note| json!({ "code": note.code, "text": binder::import_note(note) })).collect();
+    let missing: Vec<_> = preview
+        .missing
+        .iter()
+        .map(|(kind, name, count)| json!({ "kind": kind.noun(), "name": name, "rows": count }))
+        .collect();
     json!({
+        "how": how, "missing": missing,
+        "account": { "cells": account.cells, "names": account.names, "taken": account.taken, "lost": lost },
         "sheet": looked.sheets.get(preview.sheet), "header": preview.header, "columns": columns, "rows": rows,
         "trouble": preview.trouble.as_ref().map(binder::import_note),
     })

@@ -1,8 +1,8 @@
 //! Which line names the columns, and what each becomes.
 
+use super::What;
 use super::known::{Known, key};
-use super::{Line, What};
-use crate::sheet::{Cell, Sheet, Workbook};
+use crate::sheet::{Sheet, Workbook};
 use plan::{FieldKind, Plan};
 use std::collections::BTreeMap;
 use template::Template;
@@ -14,8 +14,16 @@ pub struct Setup {
     pub sheet: Option<usize>,
     /// Line of the column names, from 1.
     pub header: Option<usize>,
-    /// Targets by position of the column; an empty one leaves the column out.
+    /// Targets by position of the column; an empty one leaves the column out, two of one target are joined.
     pub columns: BTreeMap<usize, String>,
+    /// How many blocks stand side by side; 1 = it is one table.
+    pub blocks: Option<usize>,
+    /// Lines that are a heading, or are none.
+    pub headings: BTreeMap<usize, bool>,
+    /// Whether rows Excel does not show are left out.
+    pub leave_hidden: bool,
+    /// Whether what a row names and the plan has not is made.
+    pub make_missing: bool,
 }
 
 /// A column of the sheet.
@@ -29,6 +37,12 @@ pub struct Column {
     pub target: Option<String>,
     /// The first value in it.
     pub example: String,
+    /// Whether it goes on the column at its left: a name over two columns.
+    pub joins: bool,
+    /// Whether it is never taken (an address, a day of birth).
+    pub never: bool,
+    /// How many cells of it are filled, in all blocks.
+    pub filled: usize,
 }
 
 /// What a column may become.
@@ -39,6 +53,11 @@ pub struct Target {
     /// Its label.
     pub label: String,
 }
+
+/// What the name of a column is worth that is one we know, whole.
+const WHOLE: usize = 1000;
+/// Targets that take the numbers of several columns.
+const NUMBERS: [&str; 5] = ["extension", "private_phone", "day_phone", "night_phone", "phones"];
 
 /// Lines looked at for column names.
 const LOOKED_AT: usize = 20;
@@ -65,6 +84,10 @@ pub(super) fn targets(plan: &Plan, template: &Template, known: &Known, what: Wha
 /// The target without which no row says anything.
 pub(super) fn missing(what: What, columns: &[Column]) -> Option<&'static str> {
     let has = |target: &str| columns.iter().any(|column| column.target.as_deref() == Some(target));
+    // A name may stand in two columns.
+    if what == What::People && has("family") {
+        return None;
+    }
     let needed: &[&str] = match what {
         What::Contacts => &["place"],
         What::Dependencies => &["system", "needs"],
@@ -103,7 +126,9 @@ pub(super) fn find(
                 continue;
             }
             let columns = columns(known, what, targets, sheet, line, &setup.columns);
-            let score = columns.iter().filter(|column| column.target.is_some()).count();
+            // A name that is never taken is the name of a column, too.
+            let known = |column: &&Column| column.never || column.target.is_some() && !column.joins;
+            let score = columns.iter().filter(known).count();
             found.push((score, sheet.rows.len() - line, at, line, columns));
         }
     }
@@ -127,8 +152,13 @@ fn columns(
     said: &BTreeMap<usize, String>,
 ) -> Vec<Column> {
     let titles = titles(sheet, line);
+    let never = |at: usize| titles.get(at).is_some_and(|title| known.is_never(title));
     let mut matches: Vec<(usize, usize, &str)> = Vec::new();
-    for (at, title) in titles.iter().enumerate() {
+    // A head that reaches over two columns is the name of the first; the second goes on with it.
+    let over = |at: usize| {
+        at > 0 && sheet.rows[line - 1].get(at).is_some_and(|cell| cell.merged) && titles.get(at) == titles.get(at - 1)
+    };
+    for (at, title) in titles.iter().enumerate().filter(|(at, _)| !never(*at) && !over(*at)) {
         for target in targets {
             let own = [target.label.as_str()];
             let names = known.names(what.name(), &target.id).chain(own);
@@ -144,28 +174,57 @@ fn columns(
     matches.sort_by_key(|(score, at, _)| (std::cmp::Reverse(*score), *at));
     let mut chosen: BTreeMap<usize, &str> = said
         .iter()
+        .filter(|(at, _)| !never(**at))
         .filter_map(|(at, target)| Some((*at, targets.iter().find(|one| one.id == *target)?.id.as_str())))
         .collect();
-    for (_, at, target) in matches {
-        if !said.contains_key(&at) && !chosen.contains_key(&at) && !chosen.values().any(|one| *one == target) {
+    for (score, at, target) in matches {
+        // Of numbers a list may have several columns, each with a name we know.
+        let another = score >= WHOLE && NUMBERS.contains(&target);
+        let free = || !chosen.values().any(|one| *one == target) || another && !repeated(&titles, at);
+        if !said.contains_key(&at) && !chosen.contains_key(&at) && free() {
             chosen.insert(at, target);
         }
     }
+    // A name whose head reaches over two columns.
+    let mut joins: Vec<usize> = Vec::new();
+    for at in 1..titles.len() {
+        let left = chosen.get(&(at - 1)).copied().filter(|target| over(at) && ["name", "kana"].contains(target));
+        if let Some(target) = left.filter(|_| !said.contains_key(&at) && !chosen.contains_key(&at)) {
+            chosen.insert(at, target);
+        }
+        let twice = |target: &&str| chosen.iter().any(|(other, one)| *other < at && one == target);
+        if chosen.get(&at).is_some_and(twice) {
+            joins.push(at);
+        }
+    }
+    let filled = |at: usize| {
+        let cells = sheet.rows[line..].iter().filter_map(|row| row.get(at));
+        cells.filter(|cell| cell.is_counted()).count()
+    };
     let example = |at: usize| {
         let cells = sheet.rows[line..].iter().filter_map(|row| row.get(at));
         cells.map(|cell| cell.text.trim()).find(|text| !text.is_empty()).unwrap_or_default().to_owned()
     };
     titles
-        .into_iter()
+        .iter()
+        .cloned()
         .enumerate()
         .map(|(at, title)| Column {
             at,
             title,
             target: chosen.get(&at).map(|one| (*one).to_owned()),
-            example: example(at),
+            example: if never(at) { String::new() } else { example(at) },
+            joins: joins.contains(&at),
+            never: never(at),
+            filled: filled(at),
         })
-        .filter(|column| !column.title.is_empty() || !column.example.is_empty())
+        .filter(|column| !column.title.is_empty() || column.filled > 0)
         .collect()
+}
+
+/// Whether a column of the same name stands further left: then the list stands several times side by side.
+fn repeated(titles: &[String], at: usize) -> bool {
+    titles[..at].contains(&titles[at])
 }
 
 /// Whether a merged area of this line goes on in the next, most of which is such areas or names of its own.
@@ -189,7 +248,8 @@ fn titles(sheet: &Sheet, line: usize) -> Vec<String> {
     let here = &sheet.rows[line - 1];
     let above = line.checked_sub(2).map(|at| &sheet.rows[at]);
     let two_lines = here.iter().any(|cell| cell.merged);
-    let width = here.len().max(above.map_or(0, Vec::len));
+    // A column without a name has values all the same.
+    let width = sheet.rows.iter().map(Vec::len).max().unwrap_or(0);
     (0..width)
         .map(|at| {
             let own = here.get(at).map_or("", |cell| cell.text.trim());
@@ -207,45 +267,11 @@ fn likeness(title: &str, name: &str) -> usize {
     }
     let length = name.chars().count();
     match () {
-        () if title == name => 1000 + length,
+        () if title == name => WHOLE + length,
         () if length >= 2 && title.ends_with(&name) => 300 + length,
         () if length >= 2 && title.contains(&name) => 200 + length,
         // 「No」 is in many names and says nothing.
         () if title.len() >= 4 && name.contains(&title) => 100 + title.chars().count(),
         () => 0,
     }
-}
-
-/// The lines below the column names, as targets see them.
-pub(super) fn lines<'a>(known: &Known, sheet: &Sheet, header: usize, columns: &'a [Column]) -> Vec<Line<'a>> {
-    let wanted: Vec<(usize, &str)> =
-        columns.iter().filter_map(|column| Some((column.at, column.target.as_deref()?))).collect();
-    let mut above: BTreeMap<&str, Cell> = BTreeMap::new();
-    let mut out = Vec::new();
-    for (at, row) in sheet.rows.iter().enumerate().skip(header) {
-        let mut cells: BTreeMap<&str, Cell> = BTreeMap::new();
-        // A row of our own export says what it says: 「同上」 in it is a text.
-        let own = wanted.iter().any(|(column, target)| {
-            *target == "id" && row.get(*column).is_some_and(|cell| plan::Id::parse(cell.text.trim()).is_some())
-        });
-        for (column, target) in &wanted {
-            let mut cell = row.get(*column).cloned().unwrap_or_default();
-            cell.text = cell.text.trim().to_owned();
-            // A merged area reaches down, not across: its text belongs to its own column.
-            let left = column.checked_sub(1).and_then(|left| row.get(left));
-            if cell.merged && left.is_some_and(|left| left.text.trim() == cell.text) {
-                let down = above.get(target).is_some_and(|one| one.text == cell.text);
-                if !down {
-                    cell = Cell::default();
-                }
-            }
-            if !own && known.is("ditto", &cell.text) {
-                cell = above.get(target).cloned().unwrap_or_default();
-            }
-            above.insert(*target, cell.clone());
-            cells.insert(*target, cell);
-        }
-        out.push(Line { number: at + 1, cells });
-    }
-    out
 }

@@ -3,7 +3,7 @@
 use super::known::{Known, key};
 use super::{FieldChange, Note};
 use plan::{Cancelled, Change, Edit, EditProblem, Id, Kind, Plan, Shown, Watch, changes, show_field};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 use template::Template;
 
 pub(super) struct Growing<'a> {
@@ -15,6 +15,11 @@ pub(super) struct Growing<'a> {
     fresh: &'a mut dyn FnMut() -> Id,
     names: HashMap<Kind, Names>,
     watch: Watch<'a>,
+    /// Whether what a row names and the plan has not is made.
+    pub(super) make_missing: bool,
+    missing: BTreeMap<(Kind, String), (String, usize)>,
+    /// Numbers that stand beside the first: whose, which.
+    points: Option<HashSet<(Id, String)>>,
 }
 
 /// What a name leads to.
@@ -42,7 +47,46 @@ impl<'a> Growing<'a> {
         fresh: &'a mut dyn FnMut() -> Id,
         watch: Watch<'a>,
     ) -> Self {
-        Self { plan: plan.clone(), template, known, changes: Vec::new(), fresh, names: HashMap::new(), watch }
+        Self {
+            plan: plan.clone(),
+            template,
+            known,
+            changes: Vec::new(),
+            fresh,
+            names: HashMap::new(),
+            watch,
+            make_missing: false,
+            missing: BTreeMap::new(),
+            points: None,
+        }
+    }
+
+    /// Something a row names and the plan has not; the record made for it, where that is wanted.
+    pub(super) fn lacks(&mut self, kind: Kind, name: &str) -> Option<Id> {
+        let (_, count) = self.missing.entry((kind, key(name))).or_insert_with(|| (name.to_owned(), 0));
+        *count += 1;
+        if !self.make_missing {
+            return None;
+        }
+        let mut values = vec![("name".to_owned(), name.to_owned())];
+        if kind == Kind::Organisation {
+            values.push(("group".to_owned(), "vendor".to_owned()));
+        }
+        self.add(kind, values).ok().flatten()
+    }
+
+    /// Everything rows name and the plan had not: kind, name, how often; by kind, as the sheet has them.
+    pub(super) fn missing(&self) -> Vec<(Kind, String, usize)> {
+        self.missing.iter().map(|((kind, _), (name, count))| (*kind, name.clone(), *count)).collect()
+    }
+
+    /// Whether a number stands beside others of a record; from now on it does.
+    pub(super) fn has_point(&mut self, of: Id, number: &str) -> bool {
+        let points = self.points.get_or_insert_with(|| {
+            let live = self.plan.rows.contact_points.live();
+            live.filter_map(|point| Some((point.of?, point.value.clone()?))).collect()
+        });
+        !points.insert((of, number.to_owned()))
     }
 
     /// Another row is looked at.

@@ -36,6 +36,10 @@ pub(super) struct Index {
     seen: HashMap<String, usize>,
     /// Records met in this sheet, and where.
     taken: HashMap<Id, usize>,
+    /// People by the numbers of their posts and by their own, and by their names in new forms of characters.
+    posts: HashMap<String, Vec<Id>>,
+    own: HashMap<String, Vec<Id>>,
+    forms: HashMap<String, Vec<Id>>,
 }
 
 pub(super) fn index(growing: &Growing<'_>, kind: Kind) -> Index {
@@ -48,6 +52,9 @@ pub(super) fn index(growing: &Growing<'_>, kind: Kind) -> Index {
         bare: HashMap::new(),
         seen: HashMap::new(),
         taken: HashMap::new(),
+        posts: HashMap::new(),
+        own: HashMap::new(),
+        forms: HashMap::new(),
     };
     for record in growing.plan.rows.all(kind) {
         let live = !record.row().is_removed();
@@ -58,6 +65,15 @@ pub(super) fn index(growing: &Growing<'_>, kind: Kind) -> Index {
             }
             if let Some(serial) = serial(kind, |field| record.field(field)) {
                 index.serials.entry(serial).or_default().push(record.id());
+            }
+            if kind == Kind::Person {
+                let numbers = [("extension", &mut index.posts), ("private_phone", &mut index.own)];
+                for (field, by) in numbers {
+                    if let Some(number) = record.field(field) {
+                        by.entry(number_key(&number)).or_default().push(record.id());
+                    }
+                }
+                index.forms.entry(growing.known.form_key(&record.title())).or_default().push(record.id());
             }
             index.bare.entry(key(&record.title())).or_default().push(record.id());
             index.names.entry(told(kind, |field| record.field(field))).or_default().push(record.id());
@@ -80,6 +96,32 @@ impl Index {
             Some(before) => Err(Note::new("row-twice", [title.to_owned(), before.to_string()])),
             None => Ok(found),
         }
+    }
+
+    /// What a person should know of somebody new: that there is one whose name only looks otherwise, one who has the post's
+    /// number now, one with the same number of his own. Nothing is merged for it.
+    pub(super) fn hints(&self, growing: &Growing<'_>, kind: Kind, line: &Line<'_>, name: &str) -> Vec<Note> {
+        if kind != Kind::Person {
+            return Vec::new();
+        }
+        let title = |id: &Id| growing.shown(kind, *id, "name");
+        let by = |of: &HashMap<String, Vec<Id>>, key: &str| of.get(key).and_then(|ids| ids.first()).map(title);
+        let number = |target: &str| {
+            let number = super::phones::numbers_of(line.text(target)).swap_remove(0);
+            (number_key(&number), number)
+        };
+        let mut out = Vec::new();
+        if let Some(alike) = by(&self.forms, &growing.known.form_key(name)) {
+            out.push(Note::new("similar-name", [name.to_owned(), alike]));
+        }
+        let (post, own) = (number("extension"), number("private_phone"));
+        if let Some(before) = by(&self.posts, &post.0).filter(|_| !post.0.is_empty()) {
+            out.push(Note::new("successor", [post.1, before]));
+        }
+        if let Some(other) = by(&self.own, &own.0).filter(|_| !own.0.is_empty()) {
+            out.push(Note::new("same-own-number", [other]));
+        }
+        out
     }
 
     /// Whether one of that name is there with another number: two people may share a name, two systems hardly.

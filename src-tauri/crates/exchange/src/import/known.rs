@@ -22,6 +22,7 @@ struct Words {
     names: BTreeMap<String, BTreeMap<String, Vec<String>>>,
     choices: BTreeMap<String, BTreeMap<String, Vec<String>>>,
     notes: BTreeMap<String, String>,
+    lost: BTreeMap<String, String>,
     troubles: BTreeMap<String, String>,
 }
 
@@ -44,6 +45,34 @@ impl Known {
     /// A single word (`id`: the head of the column that finds a record again).
     pub fn word(&self, key: &str) -> &str {
         self.words.words.get(key).map_or("", String::as_str)
+    }
+
+    /// Whether a line that stands alone is the foot of a list: it begins with one of these, or is one of those.
+    pub(super) fn is_foot(&self, text: &str) -> bool {
+        let text = text.trim();
+        self.is("feet", text) || self.list("feet-begin").any(|word| text.starts_with(word))
+    }
+
+    /// Whether a column with this name is never taken, whatever is said: what it holds is no business of the plan, and
+    /// nothing that was written can be taken out of the log again.
+    pub(super) fn is_never(&self, title: &str) -> bool {
+        let title = key(title);
+        self.lists.get("never").into_iter().flatten().any(|word| title.contains(word.as_str()))
+    }
+
+    /// Whether the name of a column says that a mobile number is the house's.
+    pub(super) fn is_of_house(&self, title: &str) -> bool {
+        let title = key(title);
+        self.lists.get("house").into_iter().flatten().any(|word| title.contains(word.as_str()))
+    }
+
+    /// A name with the old forms of its characters made new: 髙 and 高 are told apart only where people are.
+    pub(super) fn form_key(&self, text: &str) -> String {
+        let usual = |c: char| {
+            let group = self.words.lists.get("forms").into_iter().flatten().find(|group| group.contains(c));
+            group.and_then(|group| group.chars().next()).unwrap_or(c)
+        };
+        key(text).chars().map(usual).collect()
     }
 
     /// Whether a text is one of a list (`totals`, `nothing`, `ditto`, `yes`, `no`).
@@ -85,6 +114,12 @@ impl Known {
         whole.or_else(part).or_else(begins)
     }
 
+    /// Why cells are not taken, in a few words.
+    pub fn lost(&self, lost: &super::Lost) -> String {
+        let why = self.words.lost.get(lost.why).map_or(lost.why, String::as_str);
+        if lost.column.is_empty() { why.to_owned() } else { format!("{why}「{}」", lost.column) }
+    }
+
     /// A sentence about a row, filled.
     pub fn note(&self, note: &super::Note) -> String {
         let sentence = self.words.notes.get(note.code).or_else(|| self.words.troubles.get(note.code));
@@ -92,11 +127,22 @@ impl Known {
     }
 }
 
+/// Signs nobody sees: which of its forms a character takes (葛󠄀), joiners, marks of direction.
+pub(super) fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}' | '\u{180B}'..='\u{180D}' | '\u{200B}'..='\u{200F}'
+        | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{206F}' | '\u{FEFF}' | '\u{00AD}')
+}
+
+/// A radical that looks like the character it is the radical of (⾼ for 高), as PDFs give them.
+pub(super) fn is_radical(c: char) -> bool {
+    matches!(c, '\u{2E80}'..='\u{2FDF}')
+}
+
 /// What of a word counts when words are compared: no width, case, kana, blanks or marks.
 pub(super) fn key(text: &str) -> String {
     let plain: String = search_key(text)
         .chars()
-        .filter(|c| !c.is_whitespace() && !"・／/_-‐−ー()「」『』[]【】:：".contains(*c))
+        .filter(|c| !c.is_whitespace() && !is_unseen(*c) && !"・／/_-‐−ー()「」『』[]【】:：".contains(*c))
         .collect();
     // A word made of marks alone (「-」) is compared as it is.
     if plain.is_empty() { search_key(text.trim()) } else { plain }

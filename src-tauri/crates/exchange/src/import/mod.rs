@@ -10,16 +10,19 @@
 //!
 //! Deliberately not here: files, the store, the reading of xlsx and CSV ([`crate::sheet`]).
 
+mod account;
 mod columns;
 mod contracts;
 mod dependencies;
 mod growing;
 mod identity;
 mod known;
+mod layout;
 mod phones;
 mod records;
 mod values;
 
+pub use account::{Account, Lost};
 pub use columns::{Column, Setup, Target};
 pub use known::Known;
 
@@ -101,6 +104,15 @@ impl What {
         self.kind().is_some() || self == What::Dependencies
     }
 
+    /// What a heading between the rows says of those below it.
+    fn grouped_by(self) -> Option<&'static str> {
+        match self {
+            What::People | What::Devices => Some("department"),
+            What::Contacts => Some("place"),
+            _ => None,
+        }
+    }
+
     /// The kind whose records the rows are; `None` where a row is something else.
     pub fn kind(self) -> Option<Kind> {
         Some(match self {
@@ -126,6 +138,16 @@ pub struct Preview {
     pub targets: Vec<Target>,
     /// The rows below the column names.
     pub rows: Vec<Row>,
+    /// How the sheet was read: blocks, headings, hidden rows, other sheets.
+    pub how: Vec<Note>,
+    /// How many tables stand side by side.
+    pub blocks: usize,
+    /// Lines Excel does not show.
+    pub hidden: usize,
+    /// What of it is taken, and what is not and why: every filled cell.
+    pub account: Account,
+    /// What its rows name and the plan has not: kind, name, how often.
+    pub missing: Vec<(Kind, String, usize)>,
     /// Why nothing can be imported as it stands: a code of `[troubles]`, and what fills its sentence.
     pub trouble: Option<Note>,
     /// What a person may confirm.
@@ -133,7 +155,7 @@ pub struct Preview {
 }
 
 /// A row and its verdict.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Row {
     /// As Excel counts.
     pub line: usize,
@@ -145,12 +167,17 @@ pub struct Row {
     pub notes: Vec<Note>,
     /// The fields that change.
     pub changes: Vec<FieldChange>,
+    /// Cells of a row that is taken which are not: the code of why, and how many.
+    lost: Vec<(&'static str, usize)>,
+    /// Cells of it in columns that are taken.
+    filled: usize,
 }
 
 /// What happens to a row.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Verdict {
     /// Makes a record.
+    #[default]
     New,
     /// Changes one.
     Update,
@@ -190,6 +217,18 @@ impl Note {
     }
 }
 
+impl Row {
+    /// Whether it was read as a heading or a foot.
+    pub fn is_heading(&self) -> bool {
+        self.notes.iter().any(|note| ["row-heading", "row-foot"].contains(&note.code))
+    }
+
+    /// Whether one value stands in it alone: it might be a heading.
+    pub fn is_alone(&self) -> bool {
+        self.filled == 1 && !self.is_heading()
+    }
+}
+
 /// A field that changes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FieldChange {
@@ -207,6 +246,8 @@ struct Line<'a> {
     number: usize,
     /// Cells by target; the text without blanks around it, marks for "as above" resolved.
     cells: BTreeMap<&'a str, Cell>,
+    /// How many filled cells of the sheet are in each.
+    filled: BTreeMap<&'a str, usize>,
 }
 
 impl Line<'_> {
@@ -215,7 +256,13 @@ impl Line<'_> {
     }
 
     fn row(&self, title: String, verdict: Verdict, notes: Vec<Note>) -> Row {
-        Row { line: self.number, title, verdict, notes, changes: Vec::new() }
+        let filled = self.filled.values().sum();
+        Row { line: self.number, title, verdict, notes, filled, ..Row::default() }
+    }
+
+    /// How many filled cells stand behind a target.
+    fn cells_of(&self, target: &str) -> usize {
+        self.filled.get(target).copied().unwrap_or(0)
     }
 }
 
@@ -249,6 +296,11 @@ pub fn preview(
     let targets = columns::targets(plan, template, known, what);
     let (sheet, header, columns) = columns::find(known, what, &targets, book, setup);
     let mut out = Preview { sheet, header, columns, targets, ..Preview::default() };
+    let patients = |at: usize| layout::is_of_patients(known, &book.sheets[at]);
+    if patients(sheet) || header == 0 && (0..book.sheets.len()).any(patients) {
+        // Nothing of it is shown, kept or counted by name.
+        return Ok(Preview { trouble: Some(Note::new("patients", [])), ..Preview::default() });
+    }
     if header == 0 {
         out.trouble = Some(Note::new("no-header", []));
         return Ok(out);
@@ -258,16 +310,35 @@ pub fn preview(
         out.trouble = Some(Note::new("no-name-column", [label]));
         return Ok(out);
     }
+    let paper = &book.sheets[sheet];
+    let blocks = layout::blocks(paper, header, setup.blocks);
+    if blocks.len() > 1 {
+        out.columns.retain(|column| column.at < blocks[0].len());
+        out.columns.iter_mut().for_each(|column| column.filled = account::in_column(paper, header, &blocks, column.at));
+    }
+    (out.blocks, out.hidden) = (blocks.len(), paper.hidden_rows.iter().filter(|line| **line > header).count());
     let chosen = out.columns.clone();
-    let lines = columns::lines(known, &book.sheets[sheet], header, &chosen);
+    let looks = layout::Looks { plan, known, what, setup };
+    let mut laid = layout::lay(&looks, paper, header, &chosen);
+    if what == What::People {
+        laid.lines.iter_mut().for_each(records::put_together);
+    }
+    let lines = laid.lines;
     let watch = Watch::of(progress, Doing::Comparing, STRIDE, lines.len());
     let mut growing = Growing::new(plan, template, known, fresh, watch);
+    growing.make_missing = setup.make_missing;
     out.rows = match what {
-        What::Contacts => phones::rows(&mut growing, &lines)?,
+        What::Contacts => phones::rows(&mut growing, &lines, &chosen)?,
         What::Dependencies => dependencies::rows(&mut growing, &lines)?,
         What::Contracts => contracts::rows(&mut growing, &lines)?,
         _ => records::rows(&mut growing, what, &chosen, &lines)?,
     };
+    out.rows.extend(laid.passed);
+    out.rows.sort_by_key(|row| row.line);
+    out.account = account::of(paper, header, &out.columns, &out.rows);
+    out.how = laid.how;
+    out.how.extend(account::others(book, sheet));
+    out.missing = growing.missing();
     out.changes = growing.changes;
     if out.changes.is_empty() {
         out.trouble = Some(Note::new("nothing", []));

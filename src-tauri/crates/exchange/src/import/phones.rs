@@ -1,5 +1,6 @@
 //! The in-house telephone list: numbers belong to places first, people get them only where they are named.
 
+use super::columns::Column;
 use super::growing::{Found, Growing, refused};
 use super::{FieldChange, Line, Note, Row, Verdict};
 use crate::sheet::Odd;
@@ -11,10 +12,16 @@ use std::collections::HashMap;
 struct Said {
     numbers: HashMap<Id, String>,
     posts: HashMap<Id, String>,
+    /// Whether the columns 内線 and PHS are said to hold the house's own mobile numbers.
+    house: [bool; 2],
 }
 
-pub(super) fn rows(growing: &mut Growing<'_>, lines: &[Line<'_>]) -> Result<Vec<Row>, Cancelled> {
-    let mut said = Said::default();
+pub(super) fn rows(growing: &mut Growing<'_>, lines: &[Line<'_>], columns: &[Column]) -> Result<Vec<Row>, Cancelled> {
+    let house = |target: &str| {
+        let title = columns.iter().find(|column| column.target.as_deref() == Some(target));
+        title.is_some_and(|column| growing.known.is_of_house(&column.title))
+    };
+    let mut said = Said { house: [house("extension"), house("phs")], ..Said::default() };
     let each = |line: &Line<'_>| {
         growing.next_row()?;
         Ok(row(growing, line, &mut said))
@@ -57,13 +64,22 @@ fn row(growing: &mut Growing<'_>, line: &Line<'_>, said: &mut Said) -> Row {
         if cell.odd.is_some() || cell.text.is_empty() || growing.known.is("nothing", &cell.text) {
             return None;
         }
-        let value = normalise(FieldKind::Phone, &cell.text);
-        if !readable(FieldKind::Phone, &value) {
+        let mut numbers = numbers_of(&cell.text);
+        if let [value] = &numbers[..]
+            && !readable(FieldKind::Phone, value)
+        {
             notes.push(Note::new("unreadable", [label(target), value.clone()]));
         }
-        Some(value)
+        Some(numbers.remove(0)).map(|first| (first, numbers))
     };
     let (extension, phs) = (number("extension"), number("phs"));
+    let more: Vec<(&str, String)> = [("内線", &extension), ("PHS", &phs)]
+        .into_iter()
+        .flat_map(|(note, number)| {
+            number.iter().flat_map(move |(_, more)| more.iter().map(move |one| (note, one.clone())))
+        })
+        .collect();
+    let (extension, phs) = (extension.map(|(first, _)| first), phs.map(|(first, _)| first));
     for target in ["place", "job_name", "job", "name", "extension", "phs"] {
         let Some(cell) = line.cells.get(target) else { continue };
         let code = match cell.odd {
@@ -85,8 +101,18 @@ fn row(growing: &mut Growing<'_>, line: &Line<'_>, said: &mut Said) -> Row {
         return line.row(title, Verdict::Problem, notes);
     }
     let whom = whom(growing, line);
-    match taken(growing, line, &whom, [extension, phs], &mut notes, said) {
-        Ok((verdict, changes)) => Row { changes, ..line.row(title, verdict, notes) },
+    let mut lost = Vec::new();
+    if line.cells_of("note") > 0 {
+        lost.push(("note-unused", line.cells_of("note")));
+    }
+    match taken(growing, line, &whom, ([extension, phs], more), &mut notes, said) {
+        Ok((verdict, changes)) => {
+            let unsaid = notes.iter().filter(|note| note.code == "mobile-unsaid").count();
+            lost.extend((unsaid > 0).then_some(("mobile-unsaid", unsaid)));
+            let odd = notes.iter().filter(|note| ["formula-empty", "error-value"].contains(&note.code)).count();
+            lost.extend((odd > 0).then_some(("error-value", odd)));
+            Row { changes, lost, ..line.row(title, verdict, notes) }
+        }
         Err(Refusal::Edit(problem)) => line.row(title, Verdict::Problem, vec![refused(&problem)]),
         Err(Refusal::Note(note)) => line.row(title, Verdict::Problem, vec![note]),
     }
@@ -109,11 +135,14 @@ fn taken(
     growing: &mut Growing<'_>,
     line: &Line<'_>,
     whom: &Whom,
-    [extension, phs]: [Option<String>; 2],
+    ([extension, phs], more): ([Option<String>; 2], Vec<(&str, String)>),
     notes: &mut Vec<Note>,
     said: &mut Said,
 ) -> Result<Taken, Refusal> {
     let place = line.text("place");
+    // A mobile number nobody said to be the house's is somebody's own: it stands where private numbers stand, or nowhere.
+    let own = |number: &Option<String>, of_house: bool| number.as_deref().is_some_and(is_mobile) && !of_house;
+    let [own_extension, own_phs] = [own(&extension, said.house[0]), own(&phs, said.house[1])];
     let mut verdict = Verdict::Same;
     let department = match growing.by_name(Kind::Department, place) {
         Found::One(id, _) => id,
@@ -140,17 +169,34 @@ fn taken(
             let mut values = vec![("department".to_owned(), Some(department.to_string()))];
             values.extend((!job.is_empty()).then(|| ("job".to_owned(), Some(job.clone()))));
             changes.extend(put(growing, Kind::Person, id, &values)?);
-            if let Some(number) = extension {
-                changes.extend(first(growing, (Kind::Person, id, "extension"), ("内線", number), said)?);
+            for (number, own, note) in [(extension, own_extension, "内線"), (phs, own_phs, "PHS")] {
+                let Some(number) = number else { continue };
+                if own {
+                    notes.push(Note::new("mobile-private", [number.clone()]));
+                    changes.extend(private(growing, id, &number)?);
+                } else if note == "内線" {
+                    changes.extend(first(growing, (Kind::Person, id, "extension"), (note, number), said)?);
+                } else {
+                    changes.extend(point(growing, Kind::Person, id, (note, &number))?);
+                }
             }
-            if let Some(number) = phs {
-                changes.extend(point(growing, Kind::Person, id, ("PHS", &number))?);
+            for (note, number) in more {
+                changes.extend(point(growing, Kind::Person, id, (note, &number))?);
             }
         }
         Whom::Place(room) => {
+            let mut keep = |number: Option<String>, own: bool| {
+                if own {
+                    notes.push(Note::new("mobile-unsaid", [number.clone().unwrap_or_default()]));
+                }
+                number.filter(|_| !own)
+            };
+            let (extension, phs) = (keep(extension, own_extension), keep(phs, own_phs));
             let there = growing.shown(Kind::Department, department, "phone");
             let main = room.is_empty() || there.is_empty() && is_main(room);
-            let mut numbers = extension.into_iter().chain(phs).filter(|number| room.is_empty() || *number != there);
+            let more = more.into_iter().map(|(_, number)| number).filter(|number| !is_mobile(number));
+            let mut numbers =
+                extension.into_iter().chain(phs).chain(more).filter(|number| room.is_empty() || *number != there);
             if main && let Some(number) = numbers.next() {
                 changes.extend(first(growing, (Kind::Department, department, "phone"), (place, number), said)?);
             }
@@ -216,6 +262,31 @@ fn first(
     }
 }
 
+/// The number of a person's own telephone, which prints only in part S.
+fn private(growing: &mut Growing<'_>, id: Id, number: &str) -> Result<Vec<FieldChange>, EditProblem> {
+    let there = growing.shown(Kind::Person, id, "private_phone");
+    match there.is_empty() {
+        true => put(growing, Kind::Person, id, &[("private_phone".to_owned(), Some(number.to_owned()))]),
+        false if there == number => Ok(Vec::new()),
+        false => Ok(point(growing, Kind::Person, id, ("携帯", number))?.into_iter().collect()),
+    }
+}
+
+/// The numbers of a cell, normalised: several where each can be read, else the text as it is.
+pub(super) fn numbers_of(text: &str) -> Vec<String> {
+    let several: Vec<String> =
+        plan::phone_numbers(text).iter().map(|number| normalise(FieldKind::Phone, number)).collect();
+    let read = several.len() > 1 && several.iter().all(|number| readable(FieldKind::Phone, number));
+    if read { several } else { vec![normalise(FieldKind::Phone, text)] }
+}
+
+/// Whether a number is that of a mobile telephone in Japan.
+pub(super) fn is_mobile(number: &str) -> bool {
+    let figures: String = number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+    let home = figures.strip_prefix("+81").map_or(figures.clone(), |rest| format!("0{}", rest.trim_start_matches('0')));
+    home.len() == 11 && ["070", "080", "090"].iter().any(|start| home.starts_with(start))
+}
+
 /// Where a department answers first.
 fn is_main(room: &str) -> bool {
     ["ナースステーション", "受付", "事務", "代表", "詰所", "窓口"].iter().any(|word| room.contains(word))
@@ -240,13 +311,7 @@ pub(super) fn point(
     id: Id,
     (note, number): (&str, &str),
 ) -> Result<Option<FieldChange>, EditProblem> {
-    let there = growing
-        .plan
-        .rows
-        .contact_points
-        .live()
-        .any(|point| point.of == Some(id) && point.value.as_deref() == Some(number));
-    if there {
+    if growing.has_point(id, number) {
         return Ok(None);
     }
     let values = [

@@ -3,11 +3,14 @@
 use super::columns::Column;
 use super::growing::{Growing, refused};
 use super::identity::{By, Index, find, index, number_field};
+use super::known::{is_radical, key};
+use super::phones::{is_mobile, numbers_of, point};
 use super::values::{Read, read};
 use super::{FieldChange, Line, Note, Row, Verdict, What};
 use crate::sheet::Cell;
-use plan::{Cancelled, Edit, Field, FieldKind, Id, Kind};
-use std::collections::HashMap;
+use plan::{Cancelled, Edit, Field, FieldKind, Id, Kind, normalise, readable};
+use std::collections::{BTreeSet, HashMap};
+use unicode_normalization::UnicodeNormalization;
 
 pub(super) fn rows(
     growing: &mut Growing<'_>,
@@ -16,7 +19,10 @@ pub(super) fn rows(
     lines: &[Line<'_>],
 ) -> Result<Vec<Row>, Cancelled> {
     let Some(kind) = what.kind() else { return Ok(Vec::new()) };
-    let mapped = |target: &str| columns.iter().any(|column| column.target.as_deref() == Some(target));
+    // A heading between rows, or a name put together, says what no column says.
+    let told: BTreeSet<&str> = lines.iter().flat_map(|line| line.cells.keys().copied()).collect();
+    let mapped =
+        |target: &str| told.contains(target) || columns.iter().any(|column| column.target.as_deref() == Some(target));
     let fields: Vec<&Field> = kind.fields().iter().filter(|field| mapped(field.id)).collect();
     let mut index = index(growing, kind);
     let titles: HashMap<&str, &str> =
@@ -41,6 +47,24 @@ pub(super) fn rows(
     Ok(out)
 }
 
+/// A name in two columns, a reading in two, telephones whose sort only their number tells.
+pub(super) fn put_together(line: &mut Line<'_>) {
+    for (whole, parts) in [("name", ["family", "given"]), ("kana", ["family_kana", "given_kana"])] {
+        let said: Vec<String> =
+            parts.iter().map(|part| line.text(part).to_owned()).filter(|text| !text.is_empty()).collect();
+        if said.len() == parts.len() || !said.is_empty() && line.text(whole).is_empty() {
+            line.cells.insert(whole, Cell { text: said.join(" "), ..Cell::default() });
+        }
+    }
+    let numbers: Vec<String> = line.text("phones").split(":::").flat_map(plan::phone_numbers).collect();
+    for number in numbers {
+        let target = if is_mobile(&normalise(FieldKind::Phone, &number)) { "private_phone" } else { "extension" };
+        let cell = line.cells.entry(target).or_default();
+        let there = !cell.text.is_empty();
+        cell.text = if there { format!("{}\n{number}", cell.text) } else { number };
+    }
+}
+
 /// Lists of staff have profession and post in two columns; a person has both in one field.
 fn post(kind: Kind, field: &Field, cell: &Cell, line: &Line<'_>) -> Option<Cell> {
     let post = line.text("post");
@@ -62,6 +86,16 @@ fn row(
 ) -> (Row, Option<(Id, bool)>) {
     let number = number_field(kind).map(|field| line.text(field)).unwrap_or_default();
     let name = line.text("name");
+    for (list, code) in [("card-groups", "card-group"), ("card-companies", "card-company")] {
+        let passed = growing.known.is(list, line.text("card")) && (list == "card-groups" || kind == Kind::Person);
+        if passed {
+            let title = [name, line.text("department")].into_iter().find(|text| !text.is_empty()).unwrap_or_default();
+            return (line.row(title.to_owned(), Verdict::Skipped, vec![Note::new(code, [])]), None);
+        }
+    }
+    if kind == Kind::Person && is_number(name) {
+        return (line.row(String::new(), Verdict::Problem, vec![Note::new("name-is-number", [])]), None);
+    }
     let title = if name.is_empty() { number.to_owned() } else { name.to_owned() };
     let skipped = |code| (line.row(title.clone(), Verdict::Skipped, vec![Note::new(code, [])]), None);
     if line.cells.values().all(|cell| cell.text.is_empty() && cell.odd.is_none()) {
@@ -82,6 +116,8 @@ fn row(
     let mut notes = Vec::new();
     let mut values: Vec<(String, Option<String>)> = Vec::new();
     let own = matches!(found, Some((_, By::OwnId)));
+    let mut lost: Vec<(&'static str, usize)> = Vec::new();
+    let (mut more, mut own_numbers): (Vec<(String, String)>, Vec<String>) = (Vec::new(), Vec::new());
     let alike = match found {
         Some((id, By::Heart)) => {
             let meant = growing.shown(kind, id, "name");
@@ -94,10 +130,23 @@ fn row(
         }
         _ => false,
     };
-    for field in fields.iter().filter(|field| !(alike && field.id == "name")) {
+    // Found by its name, a record keeps the spelling it has: 葛城 stays 葛城 when a list has 葛󠄀城.
+    let same_name = |id: Id| key(&growing.shown(kind, id, "name")) == key(name);
+    let spelled = matches!(found, Some((id, By::Name)) if same_name(id));
+    for field in fields.iter().filter(|field| !((alike || spelled) && field.id == "name")) {
         let Some(cell) = line.cells.get(field.id) else { continue };
         let joined = post(kind, field, cell, line);
         let cell = joined.as_ref().unwrap_or(cell);
+        let usual = (field.id == "name" && found.is_none()).then(|| ordinary(&cell.text, &mut notes)).flatten();
+        let usual = usual.map(|text| Cell { text, ..cell.clone() });
+        let cell = usual.as_ref().unwrap_or(cell);
+        // Two numbers in a cell are two numbers: the first is the field's, the others stand beside it.
+        let several = numbers(field, cell);
+        let first = several.as_ref().map(|several| Cell { text: several[0].clone(), ..cell.clone() });
+        let label = || growing.plan.label(growing.template, kind.noun(), field.id);
+        more.extend(several.iter().flat_map(|several| &several[1..]).map(|number| (label(), number.clone())));
+        let cell = first.as_ref().unwrap_or(cell);
+        let count = line.cells_of(field.id);
         // What stands there already says the same, whatever it looks like.
         if let Some((id, _)) = found
             && cell.odd.is_none()
@@ -111,15 +160,76 @@ fn row(
             Read::Value(value) if !own && says_less(growing, kind, found, field, &value) => {
                 let label = growing.plan.label(growing.template, kind.noun(), field.id);
                 notes.push(Note::new("says-less", [label, value]));
+                lost.push(("says-less", count));
+            }
+            Read::Value(value) if unsaid_mobile(growing, kind, field, &value, titles) => {
+                notes.push(Note::new("mobile-private", [value.clone()]));
+                own_numbers.push(value);
             }
             Read::Value(value) => values.push((field.id.to_owned(), Some(value))),
             Read::Empty if own => values.push((field.id.to_owned(), None)),
             Read::Empty => {}
-            Read::Leave => spare(kind, field, &cell.text, line, &mut values, &mut notes),
+            Read::Leave => {
+                let before = values.len();
+                spare(kind, field, &cell.text, line, &mut values, &mut notes);
+                if values.len() == before {
+                    lost.push((notes.last().map_or("not-taken", |note| note.code), count));
+                }
+            }
             Read::Refused => return (line.row(title, Verdict::Problem, notes), None),
         }
     }
-    written(growing, kind, line, found, values, (title, notes), index)
+    let label = growing.plan.label(growing.template, kind.noun(), "private_phone");
+    for number in own_numbers {
+        match values.iter().any(|(field, _)| field == "private_phone") {
+            true => more.push((label.clone(), number)),
+            false => values.push(("private_phone".to_owned(), Some(number))),
+        }
+    }
+    if found.is_none() {
+        notes.extend(index.hints(growing, kind, line, name));
+    }
+    let (mut row, made) = written(growing, kind, line, found, values, (title, notes), index);
+    if let Some((id, _)) = made {
+        for (label, number) in &more {
+            let point = point(growing, kind, id, (label, number)).ok().flatten();
+            if let Some(change) = point {
+                row.changes.push(change);
+                row.verdict = if row.verdict == Verdict::Same { Verdict::Update } else { row.verdict };
+            }
+        }
+    }
+    row.lost = lost;
+    (row, made)
+}
+
+/// The numbers of a cell of a telephone field, where there are several and each can be read.
+fn numbers(field: &Field, cell: &Cell) -> Option<Vec<String>> {
+    let several = (field.kind == FieldKind::Phone && cell.odd.is_none()).then(|| numbers_of(&cell.text))?;
+    (several.len() > 1).then_some(several)
+}
+
+/// Whether a value is a mobile number in a column of posts that nobody said to be the house's.
+fn unsaid_mobile(growing: &Growing<'_>, kind: Kind, field: &Field, value: &str, titles: &HashMap<&str, &str>) -> bool {
+    let title = titles.get(field.id).copied().unwrap_or_default();
+    kind == Kind::Person && field.id == "extension" && is_mobile(value) && !growing.known.is_of_house(title)
+}
+
+/// Whether a text is a telephone number and no name: it would be printed as one.
+fn is_number(text: &str) -> bool {
+    let value = normalise(FieldKind::Phone, text);
+    readable(FieldKind::Phone, &value) && value.chars().filter(char::is_ascii_digit).count() >= 4
+}
+
+/// A new name in ordinary characters, where it has radicals that only look like them; nobody sees the difference.
+fn ordinary(text: &str, notes: &mut Vec<Note>) -> Option<String> {
+    if !text.chars().any(is_radical) {
+        return None;
+    }
+    let usual: String =
+        text.chars().flat_map(|c| if is_radical(c) { c.nfkc().collect::<Vec<_>>() } else { vec![c] }).collect();
+    notes.push(Note::new("radicals", [text.to_owned(), usual.clone()]));
+    Some(usual)
 }
 
 /// Whether a text stands, whole, as one of several parts in what is written already.

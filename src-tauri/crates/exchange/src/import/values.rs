@@ -133,10 +133,16 @@ fn link(growing: &mut Growing<'_>, to: &str, text: &str, label: String, notes: &
             notes.push(Note::new("link-several", [label, text.to_owned()]));
             Read::Leave
         }
-        Found::None => {
-            notes.push(Note::new("link-unknown", [label, text.to_owned()]));
-            Read::Leave
-        }
+        Found::None => match growing.lacks(kind, text) {
+            Some(made) => {
+                notes.push(Note::new("link-made", [label, text.to_owned()]));
+                Read::Value(made.to_string())
+            }
+            None => {
+                notes.push(Note::new("link-unknown", [label, text.to_owned()]));
+                Read::Leave
+            }
+        },
     }
 }
 

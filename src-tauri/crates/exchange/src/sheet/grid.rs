@@ -1,5 +1,7 @@
 //! Cells on their way into a sheet, counted while they come.
 
+use std::collections::BTreeSet;
+
 use super::{Cell, MIB, MOST_COLUMNS, MOST_ROWS, MOST_UNPACKED_MIB, Problem, Sheet};
 
 /// As many lines as Excel has.
@@ -39,7 +41,7 @@ pub(super) struct Grid<'a> {
 
 impl<'a> Grid<'a> {
     pub(super) fn new(name: &str, hidden: bool, allowance: &'a mut Allowance) -> Self {
-        let sheet = Sheet { name: name.to_owned(), hidden, rows: Vec::new() };
+        let sheet = Sheet { name: name.to_owned(), hidden, rows: Vec::new(), hidden_rows: BTreeSet::new() };
         Self { sheet, used: 0, allowance }
     }
 

@@ -14,6 +14,7 @@ mod archive;
 mod decode;
 mod format;
 mod grid;
+mod hidden;
 mod separated;
 mod shown;
 mod vcard;
@@ -25,6 +26,7 @@ pub use vcard::write_vcards;
 pub use write_csv::write_csv;
 pub use write_xlsx::{Unwritable, write_xlsx};
 
+use std::collections::BTreeSet;
 use thiserror::Error;
 
 /// Most lines with a value a sheet may have: what the largest plan writes comes in again, with its head and some lines
@@ -44,6 +46,22 @@ const MIB: usize = 1024 * 1024;
 pub struct Workbook {
     /// Every sheet of cells, in the order of the file, hidden and empty ones too.
     pub sheets: Vec<Sheet>,
+    /// Sheets that could not be read beside those that could: name, and what was in the way.
+    pub unread: Vec<(String, String)>,
+    /// The encoding of a text that nobody would guess.
+    pub encoding: Option<&'static str>,
+}
+
+impl Cell {
+    /// Whether anything stands in it.
+    pub fn is_filled(&self) -> bool {
+        !self.text.trim().is_empty() || self.odd.is_some()
+    }
+
+    /// Whether it counts: each value once, a merged area by its first cell.
+    pub fn is_counted(&self) -> bool {
+        self.is_filled() && !self.merged && !self.again
+    }
 }
 
 /// One sheet.
@@ -56,6 +74,8 @@ pub struct Sheet {
     /// `rows[i]` is line `i + 1` as Excel counts. A blank line inside is an
     /// empty list; blank lines at the end, and blank cells at the end of a line, are left out.
     pub rows: Vec<Vec<Cell>>,
+    /// Lines Excel does not show (filtered, or hidden by hand), from 1.
+    pub hidden_rows: BTreeSet<usize>,
 }
 
 /// One cell.
@@ -69,6 +89,8 @@ pub struct Cell {
     pub merged: bool,
     /// Why the text may not be what was meant.
     pub odd: Option<Odd>,
+    /// Says once more what another cell of its row says, for a list of another sort.
+    pub again: bool,
 }
 
 /// What is odd about a cell.
@@ -160,9 +182,16 @@ pub fn read(bytes: &[u8]) -> Result<Workbook, Problem> {
     } else if bytes.starts_with(&OLE) {
         return Err(ole(bytes));
     } else {
-        let text = decode::decode(bytes)?;
-        let sheet = if vcard::is_one(&text) { vcard::read(&text)? } else { separated::read(&text)? };
-        Workbook { sheets: vec![sheet] }
+        let mut encoding = None;
+        let sheet = match vcard::is_one(bytes) {
+            true => vcard::read(bytes)?,
+            false => {
+                let (text, told) = decode::decode(bytes)?;
+                encoding = told;
+                if vcard::is_one(text.as_bytes()) { vcard::read(text.as_bytes())? } else { separated::read(&text)? }
+            }
+        };
+        Workbook { sheets: vec![sheet], unread: Vec::new(), encoding }
     };
     if book.sheets.iter().all(|sheet| sheet.rows.is_empty()) {
         return Err(Problem::Empty);

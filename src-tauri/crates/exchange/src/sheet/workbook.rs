@@ -2,7 +2,7 @@
 
 use super::format::Telling;
 use super::grid::{Allowance, Area, Grid};
-use super::{Cell, Odd, Problem, Sheet, Workbook, archive, format, shown, text_cell};
+use super::{Cell, Odd, Problem, Sheet, Workbook, archive, format, hidden, shown, text_cell};
 use calamine::{DataRef, Reader, SheetType, SheetVisible, Style, Xlsx, XlsxError};
 use std::io::Cursor;
 
@@ -13,20 +13,58 @@ pub(super) fn read(bytes: &[u8]) -> Result<Workbook, Problem> {
     archive::check(bytes)?;
     // calamine 0.38 adds up what it finds in cell references without looking
     // for an overflow. A made-up reference must not take the window down.
-    std::panic::catch_unwind(|| sheets(bytes)).unwrap_or_else(|_| Err(Problem::Damaged("unreadable".to_owned())))
+    quietly(|| sheets(bytes)).unwrap_or_else(|| Err(Problem::Damaged("unreadable".to_owned())))
+}
+
+thread_local! {
+    /// Whether a panic of this thread is expected, and nobody has to read of it.
+    static QUIET: std::cell::Cell<bool> = const { std::cell::Cell::new(false) };
+}
+
+/// Runs what may panic; nothing is printed when it does. Other threads say theirs as before.
+fn quietly<T>(work: impl FnOnce() -> T + std::panic::UnwindSafe) -> Option<T> {
+    static ONCE: std::sync::Once = std::sync::Once::new();
+    ONCE.call_once(|| {
+        let usual = std::panic::take_hook();
+        std::panic::set_hook(Box::new(move |panic| {
+            if !QUIET.get() {
+                usual(panic);
+            }
+        }));
+    });
+    QUIET.set(true);
+    let done = std::panic::catch_unwind(work).ok();
+    QUIET.set(false);
+    done
 }
 
 fn sheets(bytes: &[u8]) -> Result<Workbook, Problem> {
     let mut book: Book = Xlsx::new(Cursor::new(bytes)).map_err(damaged)?;
     let mut allowance = Allowance::new();
-    let mut sheets = Vec::new();
+    let (mut sheets, mut unread) = (Vec::new(), Vec::new());
+    let hidden = hidden::rows(bytes);
+    let mut first = None;
     for sheet in book.sheets_metadata().to_vec() {
-        if sheet.typ == SheetType::WorkSheet {
-            let hidden = sheet.visible != SheetVisible::Visible;
-            sheets.extend(one(&mut book, Grid::new(&sheet.name, hidden, &mut allowance), &sheet.name)?);
+        if sheet.typ != SheetType::WorkSheet {
+            continue;
+        }
+        let invisible = sheet.visible != SheetVisible::Visible;
+        // A good sheet beside a bad one is read; what is too large stays refused whole.
+        match one(&mut book, Grid::new(&sheet.name, invisible, &mut allowance), &sheet.name) {
+            Ok(read) => sheets.extend(
+                read.map(|read| Sheet { hidden_rows: hidden.get(&sheet.name).cloned().unwrap_or_default(), ..read }),
+            ),
+            Err(Problem::Damaged(said)) => {
+                first.get_or_insert(Problem::Damaged(said.clone()));
+                unread.push((sheet.name.clone(), said));
+            }
+            Err(other) => return Err(other),
         }
     }
-    Ok(Workbook { sheets })
+    match first {
+        Some(problem) if sheets.is_empty() => Err(problem),
+        _ => Ok(Workbook { sheets, unread, encoding: None }),
+    }
 }
 
 fn one(book: &mut Book, mut grid: Grid, name: &str) -> Result<Option<Sheet>, Problem> {
@@ -47,7 +85,8 @@ fn one(book: &mut Book, mut grid: Grid, name: &str) -> Result<Option<Sheet>, Pro
     if formats.iter().any(Option::is_some) {
         put_formatted(book, &mut grid, name, &formats)?;
     }
-    let merged = book.merge_cells_by_sheet_name(name).map_err(damaged)?;
+    // An area calamine cannot read (whole columns, E:F) repeats nothing that is missed: its text stands in its first cell.
+    let merged = book.merge_cells_by_sheet_name(name).unwrap_or_default();
     let areas: Vec<Area> = merged.iter().map(|area| Area { start: area.start, end: area.end }).collect();
     grid.merge(&areas)?;
     Ok(Some(grid.done()))

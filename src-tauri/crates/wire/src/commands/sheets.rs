@@ -6,8 +6,10 @@ use crate::types::*;
 use crate::{Fault, Host};
 use binder::Snapshot;
 use binder::import::{Setup, Verdict};
-use binder::plan::Id;
+use binder::plan::{Id, Kind};
+use binder::template::Template;
 use binder::{Part, SheetFormat};
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 /// A part of a long list, searched.
@@ -74,17 +76,46 @@ pub(crate) fn look_at_sheet(host: &Host, request: ImportRequest) -> Result<Impor
                 title: column.title,
                 target: column.target.unwrap_or_default(),
                 example: column.example,
+                filled: count(column.filled),
+                never: column.never,
             })
             .collect(),
         targets: preview.targets.into_iter().map(|target| Word { id: target.id, text: target.label }).collect(),
         counts,
         rows: preview.rows.into_iter().map(row_view).collect(),
         trouble: preview.trouble.as_ref().map(binder::import_note).unwrap_or_default(),
+        how: preview.how.iter().map(binder::import_note).collect(),
+        blocks: count(preview.blocks),
+        hidden: count(preview.hidden),
+        account: account_view(&preview.account),
+        missing: missing_view(&binder.template(), &preview.missing),
     })
+}
+
+fn account_view(account: &binder::import::Account) -> ImportAccount {
+    let lost = account.lost.iter().map(|one| ImportLost { why: binder::import_lost(one), cells: count(one.cells) });
+    ImportAccount {
+        cells: count(account.cells),
+        names: count(account.names),
+        taken: count(account.taken),
+        left: count(account.left()),
+        lost: lost.collect(),
+    }
+}
+
+fn missing_view(template: &Template, missing: &[(Kind, String, usize)]) -> Vec<ImportMissing> {
+    let mut out: BTreeMap<Kind, Vec<String>> = BTreeMap::new();
+    for (kind, name, _) in missing {
+        out.entry(*kind).or_default().push(name.clone());
+    }
+    let word = |kind: Kind| template.labels.get(kind.noun()).map(|labels| labels.name.clone()).unwrap_or_default();
+    out.into_iter().map(|(kind, names)| ImportMissing { kind: word(kind), names }).collect()
 }
 
 fn row_view(row: binder::import::Row) -> ImportRow {
     ImportRow {
+        heading: row.is_heading(),
+        alone: row.is_alone(),
         line: count(row.line),
         title: row.title,
         verdict: row.verdict.into(),
@@ -111,6 +142,10 @@ fn asked(request: &ImportRequest) -> Result<binder::ImportRequest, Fault> {
         sheet: request.sheet.map(|at| at as usize),
         header: request.header.map(|line| line as usize),
         columns: request.columns.iter().map(|(at, target)| (*at as usize, target.clone())).collect(),
+        blocks: request.blocks.map(|blocks| blocks as usize),
+        headings: request.headings.iter().map(|(line, is)| (*line as usize, *is)).collect(),
+        leave_hidden: request.leave_hidden,
+        make_missing: request.make_missing,
     };
     Ok(binder::ImportRequest {
         what: request.what.into(),

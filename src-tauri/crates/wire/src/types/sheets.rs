@@ -16,6 +16,14 @@ types! {
         header: Option<u32>,
         /// What columns become, by position; an empty word leaves one out. Columns not named are guessed.
         columns: BTreeMap<u32, String>,
+        /// How many tables stand side by side; none = the likeliest.
+        blocks: Option<u32>,
+        /// Lines that are a heading, or are none.
+        headings: BTreeMap<u32, bool>,
+        /// Whether rows Excel does not show are left out.
+        leave_hidden: bool,
+        /// Whether what rows name and the plan has not is made.
+        make_missing: bool,
         /// The token of the preview that is confirmed; empty = only look.
         token: String,
     }
@@ -43,6 +51,43 @@ types! {
         rows: Vec<ImportRow>,
         /// Why nothing can be imported as it stands; empty = it can.
         trouble: String,
+        /// How the sheet was read, in sentences.
+        how: Vec<String>,
+        /// How many tables were found side by side.
+        blocks: u32,
+        /// Rows Excel does not show.
+        hidden: u32,
+        /// Every filled cell.
+        account: ImportAccount,
+        /// What rows name and the plan has not.
+        missing: Vec<ImportMissing>,
+    }
+    /// What becomes of every filled cell.
+    reply ImportAccount {
+        /// All.
+        cells: u32,
+        /// Names of columns and what stands above them.
+        names: u32,
+        /// Taken.
+        taken: u32,
+        /// Not taken.
+        left: u32,
+        /// Why, and how many.
+        lost: Vec<ImportLost>,
+    }
+    /// Cells that are not taken.
+    reply ImportLost {
+        /// Why.
+        why: String,
+        /// How many.
+        cells: u32,
+    }
+    /// What rows name and the plan has not, of one kind.
+    reply ImportMissing {
+        /// The word of the kind.
+        kind: String,
+        /// The names.
+        names: Vec<String>,
     }
     /// A line of the sheet as it is.
     reply ImportLine {
@@ -61,6 +106,10 @@ types! {
         target: String,
         /// The first value in it.
         example: String,
+        /// How many of its cells are filled.
+        filled: u32,
+        /// Whether it is never taken, whatever is said.
+        never: bool,
     }
     /// How many rows of each verdict.
     reply ImportCounts {
@@ -87,6 +136,10 @@ types! {
         notes: Vec<String>,
         /// What changes.
         changes: Vec<ImportChange>,
+        /// Whether it was read as a heading or a foot.
+        heading: bool,
+        /// Whether one value stands in it alone: it might be a heading.
+        alone: bool,
     }
     /// A field that changes.
     reply ImportChange {

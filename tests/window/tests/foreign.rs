@@ -1,0 +1,54 @@
+//! A list in blocks, with headings between its rows, is corrected by hand in the preview and imported.
+
+use window::{Home, Window, file};
+
+#[tokio::test]
+async fn a_list_in_blocks_is_corrected_by_hand_and_imported() {
+    let home = Home::new();
+    let (plan, sheet) = (home.at("計画.sonae"), home.at("内線.csv"));
+    file::clinic(&plan);
+    let text = "内線番号表（令和8年4月）,,,,\n部署,内線,,部署,内線\n受付,2101,,検査室,3101\n二階の部屋,,,薬局,3102\n処置室,2103,,,\n以上,,,,\n";
+    std::fs::write(&sheet, text).expect("a list");
+    let window = Window::open(home, &plan).await;
+    window.go("contacts").await;
+    window.press("import-people").await;
+    window.until("the sheets", "document.querySelector('[data-field=\"import.what\"][value=\"contacts\"]')").await;
+    let choose_list =
+        "document.querySelector('[data-field=\"import.what\"][value=\"contacts\"]').click(); return null;";
+    window.js(choose_list, serde_json::json!([])).await;
+    window.home.pick(&sheet);
+    window.press("pick-sheet").await;
+    window
+        .until("two tables were found", "document.querySelector('[data-field=\"import.blocks\"]')?.value === '2'")
+        .await;
+    window.until("the foot", "document.querySelector('[data-do=\"no-heading\"]')").await;
+    // One table, and two again; a line that stands alone is made a heading.
+    let choose = |value: &str| {
+        format!(
+            "const blocks = document.querySelector('[data-field=\"import.blocks\"]'); blocks.value = '{value}';
+             blocks.dispatchEvent(new Event('change', {{ bubbles: true }})); return null;"
+        )
+    };
+    window.js(&choose("1"), serde_json::json!([])).await;
+    window
+        .until(
+            "one table",
+            "!document.querySelector('[data-line=\"3\"]')?.parentElement.querySelectorAll('[data-line=\"3\"]')[1]",
+        )
+        .await;
+    window.js(&choose("2"), serde_json::json!([])).await;
+    window.until("two again", "document.querySelectorAll('tr[data-line=\"3\"]').length === 2").await;
+    window.press("heading").await;
+    window.until("a heading", "document.querySelectorAll('[data-do=\"no-heading\"]').length === 2").await;
+    window.js("document.querySelector('[data-how]').scrollIntoView(); return null;", serde_json::json!([])).await;
+    window.screenshot("import-blocks").await;
+    window.js("document.querySelector('[data-account]').scrollIntoView(); return null;", serde_json::json!([])).await;
+    window.screenshot("import-account").await;
+    window.press("import-now").await;
+    window.until("back in the list", "!document.querySelector('.import')").await;
+    for (name, phone) in [("受付", "2101"), ("検査室", "3101"), ("薬局", "3102"), ("処置室", "2103")] {
+        let there = file::rows(&plan, "departments").iter().any(|row| row["name"] == name && row["phone"] == phone);
+        assert!(there, "{name} {phone}");
+    }
+    assert!(!file::holds(&plan, "departments", "name", "以上"));
+}
