@@ -16,11 +16,23 @@ fn the_second_to_open_a_plan_reads_only_and_is_told_so() {
     assert_eq!(report.read_only, Some(ReadOnly::OtherProgram), "it is told why");
     assert_eq!(second.plan().rows.people.len(), writer.plan().rows.people.len(), "and sees what was saved so far");
     let refused = put(&second, Kind::Person, id, "job", "看護師", &alone()).expect_err("it cannot write");
-    assert_eq!(refused.code(), "read-only");
+    assert_eq!(refused.code(), "other-writes");
     assert_eq!(second.plan().rows.people.first().expect("one").job, None, "nothing changed in its memory either");
     drop(writer);
     drop(second);
     assert_eq!(open(&scene.plan, false).1.read_only, None, "once the first has closed, the next may write");
+}
+
+#[test]
+fn a_sheet_is_not_brought_in_while_a_window_writes_and_it_says_why() {
+    let scene = Scene::of("clinic");
+    let _writer = scene.open();
+    let before = std::fs::read(&scene.plan).expect("the plan");
+    let sheet = scene.at("名簿.csv");
+    std::fs::write(&sheet, "氏名,職種\n佐藤,看護師\n").expect("written");
+    let ran = sonae::sonae(&["import".as_ref(), "people".as_ref(), sheet.as_os_str(), scene.plan.as_os_str()]);
+    ran.refused("other-writes", 4);
+    assert_eq!(std::fs::read(&scene.plan).expect("the plan"), before, "nothing was written");
 }
 
 #[test]

@@ -282,6 +282,7 @@ fn bad_files_are_refused_in_three_sentences_and_nothing_is_written() {
     let mut cases: Vec<(String, &str)> = [
         ("bad/password.xlsx", "sheet-password"),
         ("bad/old-excel-renamed.xlsx", "sheet-old"),
+        ("bad/open-document.ods", "sheet-ods"),
         ("bad/not-a-sheet.xlsx", "sheet-none"),
         ("bad/unbalanced.csv", "sheet-quotes"),
     ]

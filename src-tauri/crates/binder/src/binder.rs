@@ -249,7 +249,11 @@ impl Binder {
     }
 
     pub(crate) fn writable(&self) -> Result<()> {
-        if self.read_only.is_some() { Err(store::Error::ReadOnly.into()) } else { Ok(()) }
+        match self.read_only {
+            None => Ok(()),
+            Some(ReadOnly::OtherProgram) => Err(Error::OtherWrites),
+            Some(_) => Err(store::Error::ReadOnly.into()),
+        }
     }
 
     pub(crate) fn core(&self) -> MutexGuard<'_, Core> {

@@ -73,6 +73,9 @@ pub enum Error {
     /// An attached file whose bytes are gone, or not what they were.
     #[error("an attached file is spoilt")]
     FileSpoilt,
+    /// Another window or program has the plan open for writing.
+    #[error("another program writes this plan")]
+    OtherWrites,
     /// The file and its history disagree about so many rows: what leaves the program must not carry one of two values in
     /// silence.
     #[error("{0} rows in doubt")]
@@ -148,6 +151,7 @@ impl Error {
             Error::FileEmpty => "file-empty",
             Error::FileLarge => "file-large",
             Error::FileSpoilt => "file-spoilt",
+            Error::OtherWrites => "other-writes",
             Error::InDoubt(_) => "in-doubt",
             Error::HeadquartersOnly => "headquarters-only",
             Error::Cancelled => "cancelled",
@@ -211,7 +215,7 @@ impl Error {
                 | S::Cancelled
                 | S::Newer { .. },
             ) => false,
-            Error::Store(_) | Error::File { .. } => true,
+            Error::Store(_) | Error::File { .. } | Error::OtherWrites => true,
             _ => false,
         }
     }
@@ -222,6 +226,7 @@ fn sheet_code(problem: &exchange::sheet::Problem) -> &'static str {
     match problem {
         P::Password => "sheet-password",
         P::OldExcel => "sheet-old",
+        P::OpenDocument => "sheet-ods",
         P::NotASheet => "sheet-none",
         P::TooLarge { .. } => "sheet-large",
         P::TooManyRows { .. } => "sheet-rows",

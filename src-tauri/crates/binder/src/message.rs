@@ -133,6 +133,8 @@ mod tests {
             "file-empty",
             "file-large",
             "file-spoilt",
+            "other-writes",
+            "sheet-ods",
             "in-doubt",
             "headquarters-only",
             "cancelled",

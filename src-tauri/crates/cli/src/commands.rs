@@ -169,6 +169,10 @@ fn opened(m: &ArgMatches, read_only: bool) -> binder::Result<Binder> {
         // Before anything is written a copy is kept, where the window keeps its own.
         binder::open_with_backups(plan, Arc::new(System), &outside::places(), &binder::Unwatched)?
     };
+    // Before a sheet is read out row by row, not after.
+    if !read_only && report.read_only == Some(binder::ReadOnly::OtherProgram) {
+        return Err(Error::OtherWrites);
+    }
     report.notices().iter().chain(&said).for_each(|line| tell(line));
     Ok(binder)
 }

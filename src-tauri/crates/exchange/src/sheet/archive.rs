@@ -15,7 +15,8 @@ const SHORTEST_STRING: usize = 5;
 pub(super) fn check(bytes: &[u8]) -> Result<(), Problem> {
     let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
     if !zip.file_names().any(|name| name.is_ok_and(|name| name.eq_ignore_ascii_case("[Content_Types].xml"))) {
-        return Err(Problem::NotASheet);
+        let has = |wanted: &str| zip.file_names().any(|name| name.is_ok_and(|name| name == wanted));
+        return Err(if has("mimetype") && has("content.xml") { Problem::OpenDocument } else { Problem::NotASheet });
     }
     let mut left = MOST_UNPACKED_MIB as usize * MIB;
     let mut kind = Err(Problem::NotASheet);

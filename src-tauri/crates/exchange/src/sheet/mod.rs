@@ -113,6 +113,9 @@ pub enum Problem {
     /// An Excel file of another kind: the old `.xls`, or the binary `.xlsb`.
     #[error("an Excel file of a kind that cannot be read; save it as .xlsx")]
     OldExcel,
+    /// A spreadsheet of LibreOffice and the like (`.ods`).
+    #[error("an OpenDocument spreadsheet; save it as .xlsx")]
+    OpenDocument,
     /// Neither xlsx nor text.
     #[error("neither an Excel workbook nor CSV")]
     NotASheet,
