@@ -18,6 +18,7 @@ pub mod rows;
 pub mod said;
 pub mod scene;
 pub mod sonae;
+pub mod torture;
 pub mod window;
 pub mod witness;
 

@@ -50,6 +50,7 @@ mod sheets;
 mod signals;
 mod sources;
 mod stored_packs;
+mod torture;
 mod versions;
 mod weeks;
 mod whole_binder;

@@ -1,4 +1,5 @@
-//! The developers' door: `cargo xtask run | test | check | bench | build | compare | windows`.
+//! The developers' door: `cargo xtask run | test | check | bench | build | compare | windows |
+//! torture`.
 //!
 //! Does everything on a fresh machine, system packages included, and says in
 //! one line what it installs and why. Deliberately without dependencies: it
@@ -11,6 +12,7 @@ mod compare;
 mod door;
 mod machine;
 mod open;
+mod torture;
 mod ui;
 mod windows;
 
@@ -23,7 +25,8 @@ cargo xtask check            format, clippy, template lint, arrows, bindings, UI
 cargo xtask bench            measure opening, editing, checking, laying out and printing, and how they grow
 cargo xtask build            target/release/sonae and target/release/sonae-app
 cargo xtask compare          the time of the same binder in Typst, and in what else is installed (docs/performance.md)
-cargo xtask windows          build the core for Windows and run its tests under wine (docs/windows.md)";
+cargo xtask windows          build the core for Windows and run its tests under wine (docs/windows.md)
+cargo xtask torture [KIND N] damage plans, kill at system calls, refuse writes, let the power go, undo histories (docs/reliability.md)";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -37,6 +40,8 @@ fn main() -> ExitCode {
         ["build"] => open::release(),
         ["compare"] => compare::compare(),
         ["windows"] => windows::windows(),
+        ["torture"] => torture::all(),
+        ["torture", kind, count] => torture::some(kind, count),
         _ => {
             eprintln!("{USE}");
             return ExitCode::from(2);
