@@ -27,6 +27,7 @@ mod first_hour;
 mod fixtures;
 mod foreign;
 mod generate;
+mod growth;
 mod journals;
 mod kill;
 mod labels;

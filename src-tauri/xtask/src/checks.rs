@@ -41,7 +41,9 @@ pub(crate) fn check() -> Done {
 
 /// What the work of one plan costs (docs/performance.md).
 pub(crate) fn bench() -> Done {
-    run(cargo(&["bench", "-p", "suite", "--bench", "plan", "--bench", "screens", "--bench", "file"]))
+    run(cargo(&[
+        "bench", "-p", "suite", "--bench", "plan", "--bench", "screens", "--bench", "file", "--bench", "lists",
+    ]))
 }
 
 /// Hands the built programs to the tests.

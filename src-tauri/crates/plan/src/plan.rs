@@ -73,6 +73,12 @@ impl Plan {
         self.rows.all(kind).filter(|record| !record.row().is_removed())
     }
 
+    /// The place of the last row of a kind, removed ones included: behind it a new one is added. It costs the same however
+    /// many there are.
+    pub(crate) fn last_place(&self, kind: Kind) -> Option<String> {
+        self.rows.all(kind).next_back().map(|record| record.row().position.clone())
+    }
+
     /// A record that was not removed.
     pub fn find(&self, kind: Kind, id: Id) -> Option<&dyn Record> {
         self.rows.get(kind, id).filter(|record| !record.row().is_removed())

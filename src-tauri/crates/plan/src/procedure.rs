@@ -33,7 +33,7 @@ pub fn pasted(
         .map(|line| unmarked(line.trim_matches(|c: char| c.is_whitespace() || c == '\u{200b}'), &mut count))
         .filter(|line| !line.is_empty())
         .collect();
-    let last = plan.rows.all(kind).last().map(|row| row.row().position.clone());
+    let last = plan.last_place(kind);
     let places = order::after(last.as_deref(), lines.len());
     let mut out = Vec::new();
     for (line, place) in lines.into_iter().zip(places) {
@@ -116,7 +116,7 @@ pub fn copied(
             .live(kind)
             .filter(|part| part.field("procedure").as_deref() == Some(from.to_string().as_str()))
             .collect();
-        let last = plan.rows.all(kind).last().map(|row| row.row().position.clone());
+        let last = plan.last_place(kind);
         for (part, place) in own.iter().zip(order::after(last.as_deref(), own.len())) {
             let values = values_of(*part, &[("procedure", copy.to_string())]);
             out.extend(added(plan, template, Edit::Add { kind, fresh: fresh(), source: None, values }, &place)?);

@@ -153,7 +153,7 @@ fn parts(plan: &Plan, template: &Template, kind: Kind, whole: &str, id: Id) -> V
         part.institutions.is_empty() || part.institutions.iter().any(|one| one == plan.institution())
     };
     let own: Vec<_> = all.filter(|part| part.values.get(field).is_some_and(|one| one == whole)).filter(here).collect();
-    let last = plan.rows.all(kind).last().map(|part| part.row().position.clone());
+    let last = plan.last_place(kind);
     let places = order::after(last.as_deref(), own.len());
     let mut out = Vec::new();
     for (part, place) in own.into_iter().zip(places) {

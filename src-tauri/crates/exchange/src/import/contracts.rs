@@ -1,6 +1,7 @@
 //! Maintenance contracts, gathered by supplier: a supplier with three contracts stays one organisation.
 
-use super::growing::{Found, Growing, Likeness, Names, refused};
+use super::growing::{Growing, refused};
+use super::names::{Found, Likeness, Names};
 use super::phones::point;
 use super::values::last_day;
 use super::{FieldChange, Line, Note, Row, Verdict};

@@ -1,8 +1,9 @@
-//! Rows that are pairs of systems: who needs what. Also the links themselves, which lists of systems use.
+//! Rows that are pairs of systems: who needs what. Also how a cell names several, which lists of systems use.
 
-use super::growing::{Found, Growing};
+use super::growing::Growing;
+use super::names::Found;
 use super::{FieldChange, Line, Note, Row, Verdict};
-use plan::{Cancelled, EditProblem, Id, Kind};
+use plan::{Cancelled, Id, Kind};
 
 pub(super) fn rows(growing: &mut Growing<'_>, lines: &[Line<'_>]) -> Result<Vec<Row>, Cancelled> {
     let each = |line: &Line<'_>| {
@@ -63,42 +64,6 @@ fn row(growing: &mut Growing<'_>, line: &Line<'_>) -> Row {
 }
 
 impl Growing<'_> {
-    /// What a system needs, by name, in the plan's order.
-    pub(super) fn needs_of(&self, system: Id) -> Vec<String> {
-        let links = self.plan.rows.system_links.live();
-        links
-            .filter(|link| link.system == Some(system))
-            .filter_map(|link| Some(self.plan.find(Kind::System, link.needs?)?.title()))
-            .collect()
-    }
-
-    /// Whether a system needs another, directly or not: a list must not make a circle of it. Two that need each
-    /// other are drawn on the screen, by somebody who knows them.
-    pub(super) fn leads_to(&self, from: Id, to: Id) -> bool {
-        let mut seen = std::collections::HashSet::from([from]);
-        let mut waiting = vec![from];
-        while let Some(at) = waiting.pop() {
-            if at == to {
-                return true;
-            }
-            let further = self.plan.rows.system_links.live().filter(|link| link.system == Some(at));
-            waiting.extend(further.filter_map(|link| link.needs).filter(|needed| seen.insert(*needed)));
-        }
-        false
-    }
-
-    /// Whether a system needs another directly.
-    pub(super) fn linked(&self, system: Id, needed: Id) -> bool {
-        let mut links = self.plan.rows.system_links.live();
-        links.any(|link| link.system == Some(system) && link.needs == Some(needed))
-    }
-
-    /// Links two systems; nothing happens when they are linked.
-    pub(super) fn link(&mut self, system: Id, needed: Id) -> Result<Option<Id>, EditProblem> {
-        let values = [("system", system), ("needs", needed)];
-        self.add(Kind::SystemLink, values.map(|(field, id)| (field.to_owned(), id.to_string())).to_vec())
-    }
-
     /// The systems a cell names. A whole name counts before its parts: names hold commas and dots themselves.
     pub(super) fn named_systems(&mut self, text: &str) -> Vec<Result<Id, String>> {
         let mut out = Vec::new();

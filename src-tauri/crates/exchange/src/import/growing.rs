@@ -1,6 +1,8 @@
 //! The plan as it will be, growing row by row, so that later rows meet what earlier ones made.
 
 use super::known::{Known, key};
+use super::links::Links;
+use super::names::{Found, Likeness, Names};
 use super::{FieldChange, Note};
 use plan::{Cancelled, Change, Edit, EditProblem, Id, Kind, Plan, Shown, Watch, changes, show_field};
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -20,23 +22,7 @@ pub(super) struct Growing<'a> {
     missing: BTreeMap<(Kind, String), (String, usize)>,
     /// Numbers that stand beside the first: whose, which.
     points: Option<HashSet<(Id, String)>>,
-}
-
-/// What a name leads to.
-pub(super) enum Found {
-    /// This record, and whether only the heart of its name is the same.
-    One(Id, Likeness),
-    Several,
-    None,
-}
-
-/// How a name was found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Likeness {
-    /// Letter for letter, as far as letters count.
-    Same,
-    /// 「検体検査システム（LIS）」 for 「検体検査（LIS）」.
-    Alike,
+    pub(super) links: Option<Links>,
 }
 
 impl<'a> Growing<'a> {
@@ -58,6 +44,7 @@ impl<'a> Growing<'a> {
             make_missing: false,
             missing: BTreeMap::new(),
             points: None,
+            links: None,
         }
     }
 
@@ -100,7 +87,7 @@ impl<'a> Growing<'a> {
         let id = made.first().map(|change| change.id);
         for change in made {
             self.plan.apply(&change);
-            self.note_name(&change);
+            self.note(&change);
             self.changes.push(change);
         }
         Ok(id)
@@ -124,14 +111,17 @@ impl<'a> Growing<'a> {
         if !columns.is_empty() {
             let change = Change { kind, id, new: false, columns };
             self.plan.apply(&change);
-            self.note_name(&change);
+            self.note(&change);
             self.changes.push(change);
         }
         Ok(())
     }
 
-    /// A new name joins the list; after a changed one the list is made anew.
-    fn note_name(&mut self, change: &Change) {
+    /// A new name joins the list; after a changed one the list is made anew. Links are followed.
+    fn note(&mut self, change: &Change) {
+        if let (Kind::SystemLink, Some(links)) = (change.kind, &mut self.links) {
+            links.note(&self.plan, change);
+        }
         let name = change.columns.iter().find(|(column, _)| column == "name");
         let Some(names) = name.and_then(|_| self.names.get_mut(&change.kind)) else { return };
         match name {
@@ -185,93 +175,6 @@ impl<'a> Growing<'a> {
             }
         }
         out
-    }
-}
-
-/// Records of a kind by their names, and by the hearts of their names.
-#[derive(Default)]
-pub(super) struct Names {
-    whole: HashMap<String, Vec<Id>>,
-    hearts: HashMap<String, Vec<(Id, Heart)>>,
-}
-
-impl Names {
-    pub(super) fn take(&mut self, known: &Known, kind: Kind, name: &str, id: Id) {
-        self.whole.entry(key(name)).or_default().push(id);
-        if let Some(heart) = Heart::of(known, kind, name) {
-            for part in heart.parts() {
-                self.hearts.entry(part).or_default().push((id, heart.clone()));
-            }
-        }
-    }
-
-    /// The records that have exactly this name.
-    pub(super) fn all(&self, name: &str) -> &[Id] {
-        self.whole.get(&key(name)).map_or(&[], Vec::as_slice)
-    }
-
-    pub(super) fn find(&self, known: &Known, kind: Kind, name: &str) -> Found {
-        match self.all(name) {
-            [one] => return Found::One(*one, Likeness::Same),
-            [_, _, ..] => return Found::Several,
-            [] => {}
-        }
-        let Some(heart) = Heart::of(known, kind, name) else { return Found::None };
-        let there = heart.parts().into_iter().filter_map(|part| self.hearts.get(&part)).flatten();
-        let mut alike: Vec<Id> = there.filter(|(_, other)| heart.is_like(other)).map(|(id, _)| *id).collect();
-        alike.sort_unstable();
-        alike.dedup();
-        match alike[..] {
-            [one] => Found::One(one, Likeness::Alike),
-            // Alike to several is like none: nothing is guessed.
-            _ => Found::None,
-        }
-    }
-}
-
-/// What a name is at heart: what stands outside its brackets and what stands inside, without the words every
-/// system (システム) or company (株式会社) has. People and places have only their names.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Heart {
-    outside: String,
-    inside: String,
-    /// Whether what is in brackets may be the name itself (LIS); of a company it is a branch or a remark.
-    both: bool,
-}
-
-impl Heart {
-    fn of(known: &Known, kind: Kind, name: &str) -> Option<Self> {
-        let list = match kind {
-            Kind::Organisation => "companies",
-            Kind::System => "systems",
-            _ => return None,
-        };
-        let mut plain = plan::usual_form(name);
-        for word in known.list(list) {
-            plain = plain.replace(&plan::usual_form(word), "");
-        }
-        let (outside, inside) = match plain.split_once('(') {
-            Some((outside, rest)) => (outside, rest.split(')').next().unwrap_or_default()),
-            None => (plain.as_str(), ""),
-        };
-        Some(Self { outside: key(outside), inside: key(inside), both: kind == Kind::System })
-    }
-
-    fn parts(&self) -> Vec<String> {
-        let inside = if self.both { self.inside.clone() } else { String::new() };
-        [self.outside.clone(), inside].into_iter().filter(|part| part.chars().count() > 1).collect()
-    }
-
-    /// One name outside with two different things in brackets (外来, 病棟) is two records. What is in brackets
-    /// is a name only where it is an abbreviation.
-    fn is_like(&self, other: &Self) -> bool {
-        let short = |text: &str| text.chars().count() > 1 && text.chars().all(|c| c.is_ascii_alphanumeric());
-        let same = |one: &str, two: &str| one.chars().count() > 1 && one == two;
-        let turned = same(&self.outside, &other.inside) || same(&self.inside, &other.outside);
-        let open = self.inside.is_empty() || other.inside.is_empty() || self.inside == other.inside;
-        same(&self.outside, &other.outside) && open
-            || self.both && turned
-            || self.both && short(&self.inside) && self.inside == other.inside
     }
 }
 

@@ -1,8 +1,9 @@
 //! Which record a row of a sheet means: by our own number, the institution's number, the name. Deliberately
 //! not here: what the row says of it.
 
-use super::growing::{Found, Growing, Likeness, Names};
+use super::growing::Growing;
 use super::known::{key, number_key};
+use super::names::{Found, Likeness, Names};
 use super::{Line, Note};
 use plan::{Id, Kind};
 use std::collections::HashMap;

@@ -18,6 +18,8 @@ mod growing;
 mod identity;
 mod known;
 mod layout;
+mod links;
+mod names;
 mod phones;
 mod records;
 mod values;

@@ -1,7 +1,8 @@
 //! The in-house telephone list: numbers belong to places first, people get them only where they are named.
 
 use super::columns::Column;
-use super::growing::{Found, Growing, refused};
+use super::growing::{Growing, refused};
+use super::names::Found;
 use super::{FieldChange, Line, Note, Row, Verdict};
 use crate::sheet::Odd;
 use plan::{Cancelled, EditProblem, FieldKind, Id, Kind, normalise, readable};

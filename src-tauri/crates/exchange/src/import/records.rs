@@ -316,15 +316,7 @@ fn needs(growing: &mut Growing<'_>, id: Id, text: &str, own: bool, row: &mut Row
         let _ = growing.link(id, *needed);
     }
     if own {
-        let gone: Vec<Id> = growing
-            .plan
-            .rows
-            .system_links
-            .live()
-            .filter(|link| link.system == Some(id))
-            .filter(|link| link.needs.is_some_and(|needed| !named.contains(&needed)))
-            .map(|link| link.row.id)
-            .collect();
+        let gone = growing.links_beside(id, &named);
         // A name nobody knows may be a slip of the pen: then nothing is unlinked.
         if !row.notes.iter().any(|note| note.code == "needs-unknown") {
             for link in gone {

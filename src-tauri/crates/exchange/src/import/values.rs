@@ -1,7 +1,8 @@
 //! A cell as the value of a field.
 
 use super::Note;
-use super::growing::{Found, Growing, Likeness};
+use super::growing::Growing;
+use super::names::{Found, Likeness};
 use crate::sheet::{Cell, Odd};
 use plan::day::{self, Typed};
 use plan::{Field, FieldKind, Kind, normalise, readable};

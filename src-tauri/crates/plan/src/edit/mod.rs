@@ -248,7 +248,7 @@ fn add(
         }
     }
     let id = derived.filter(|id| plan.rows.get(kind, *id).is_none()).unwrap_or(fresh);
-    let last = plan.rows.all(kind).last().map(|record| record.row().position.clone());
+    let last = plan.last_place(kind);
     let position = order::after(last.as_deref(), 1).remove(0);
     let mut columns = vec![("position".to_owned(), Some(position)), ("source".to_owned(), source.map(str::to_owned))];
     if let Some(entry) = source.and_then(|source| template.entry(source)) {
