@@ -1,6 +1,7 @@
 //! All tests. Each file is a promise to somebody; its first lines say to whom.
 #![allow(clippy::disallowed_methods, reason = "tests write the files they damage")]
 
+mod account;
 mod added_only;
 mod adopt;
 mod answers;

@@ -60,7 +60,9 @@ fn row(growing: &mut Growing<'_>, line: &Line<'_>) -> Row {
         let label = growing.plan.label(growing.template, "system_links", "needs");
         vec![FieldChange { label, before: before.join("、"), after: after.join("、") }]
     };
-    Row { changes, ..line.row(title, verdict, notes) }
+    let left = notes.iter().map(|note| note.code).find(|code| *code != "needs-itself");
+    let lost = left.map(|why| (why, line.cells_of("needs"))).into_iter().filter(|_| known > 0).collect();
+    Row { changes, lost, ..line.row(title, verdict, notes) }
 }
 
 impl Growing<'_> {

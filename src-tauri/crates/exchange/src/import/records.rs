@@ -28,7 +28,7 @@ pub(super) fn rows(
     let titles: HashMap<&str, &str> =
         columns.iter().filter_map(|column| Some((column.target.as_deref()?, column.title.as_str()))).collect();
     let mut out = Vec::new();
-    let mut wanted: Vec<(usize, Id, String, bool)> = Vec::new();
+    let mut wanted: Vec<(usize, Id, &Line<'_>, bool)> = Vec::new();
     for line in lines {
         growing.next_row()?;
         let (row, made) = row(growing, kind, &fields, line, &mut index, &titles);
@@ -36,18 +36,18 @@ pub(super) fn rows(
             && kind == Kind::System
             && mapped("needs")
         {
-            wanted.push((out.len(), id, line.text("needs").to_owned(), own));
+            wanted.push((out.len(), id, line, own));
         }
         out.push(row);
     }
     // What a system needs may stand further down.
-    for (at, id, text, own) in wanted {
-        needs(growing, id, &text, own, &mut out[at]);
+    for (at, id, line, own) in wanted {
+        needs(growing, id, line, own, &mut out[at]);
     }
     Ok(out)
 }
 
-/// A name in two columns, a reading in two, telephones whose sort only their number tells.
+/// A name in two columns, a reading in two, profession and post, telephones whose sort only their number tells.
 pub(super) fn put_together(line: &mut Line<'_>) {
     for (whole, parts) in [("name", ["family", "given"]), ("kana", ["family_kana", "given_kana"])] {
         let said: Vec<String> =
@@ -56,6 +56,17 @@ pub(super) fn put_together(line: &mut Line<'_>) {
             line.cells.insert(whole, Cell { text: said.join(" "), ..Cell::default() });
         }
     }
+    // Where a list has only the post, that is what a person is.
+    if let Some(post) = line.cells.get("post").filter(|post| !post.text.is_empty()).cloned() {
+        let job = line.cells.entry("job").or_default();
+        if job.text.is_empty() {
+            *job = post;
+        } else if !job.text.contains(&post.text) {
+            *job =
+                Cell { text: format!("{}・{}", job.text, post.text), odd: job.odd.take().or(post.odd), ..job.clone() };
+        }
+        *line.filled.entry("job").or_default() += line.filled.remove("post").unwrap_or(0);
+    }
     let numbers: Vec<String> = line.text("phones").split(":::").flat_map(plan::phone_numbers).collect();
     for number in numbers {
         let target = if is_mobile(&normalise(FieldKind::Phone, &number)) { "private_phone" } else { "extension" };
@@ -63,16 +74,6 @@ pub(super) fn put_together(line: &mut Line<'_>) {
         let there = !cell.text.is_empty();
         cell.text = if there { format!("{}\n{number}", cell.text) } else { number };
     }
-}
-
-/// Lists of staff have profession and post in two columns; a person has both in one field.
-fn post(kind: Kind, field: &Field, cell: &Cell, line: &Line<'_>) -> Option<Cell> {
-    let post = line.text("post");
-    if kind != Kind::Person || field.id != "job" || post.is_empty() || cell.text.contains(post) {
-        return None;
-    }
-    let text = if cell.text.is_empty() { post.to_owned() } else { format!("{}・{post}", cell.text) };
-    Some(Cell { text, ..cell.clone() })
 }
 
 /// The row, and the record it is about with whether it came out of our own export.
@@ -135,8 +136,6 @@ fn row(
     let spelled = matches!(found, Some((id, By::Name)) if same_name(id));
     for field in fields.iter().filter(|field| !((alike || spelled) && field.id == "name")) {
         let Some(cell) = line.cells.get(field.id) else { continue };
-        let joined = post(kind, field, cell, line);
-        let cell = joined.as_ref().unwrap_or(cell);
         let usual = (field.id == "name" && found.is_none()).then(|| ordinary(&cell.text, &mut notes)).flatten();
         let usual = usual.map(|text| Cell { text, ..cell.clone() });
         let cell = usual.as_ref().unwrap_or(cell);
@@ -298,20 +297,27 @@ fn written(
 }
 
 /// Links a system to what a cell names. In a row of our own export, what is not named any more is unlinked.
-fn needs(growing: &mut Growing<'_>, id: Id, text: &str, own: bool, row: &mut Row) {
+fn needs(growing: &mut Growing<'_>, id: Id, line: &Line<'_>, own: bool, row: &mut Row) {
     let before = growing.needs_of(id);
     let mut named: Vec<Id> = Vec::new();
-    for one in growing.named_systems(text) {
+    let mut left = None;
+    for one in growing.named_systems(line.text("needs")) {
         match one {
             Ok(needed) if needed == id => {}
             Ok(needed) if growing.leads_to(needed, id) && !growing.linked(id, needed) => {
                 let words = [&id, &needed].map(|one| growing.shown(Kind::System, *one, "name"));
                 row.notes.push(Note::new("needs-circle", words));
+                left = Some("needs-circle");
             }
             Ok(needed) => named.push(needed),
-            Err(unknown) => row.notes.push(Note::new("needs-unknown", [unknown])),
+            Err(unknown) => {
+                row.notes.push(Note::new("needs-unknown", [unknown]));
+                left = Some("needs-unknown");
+            }
         }
     }
+    // A cell of which something is left is not one that was taken.
+    row.lost.extend(left.map(|why| (why, line.cells_of("needs"))));
     for needed in &named {
         let _ = growing.link(id, *needed);
     }
