@@ -293,7 +293,11 @@ fn what_is_no_business_of_a_plan_is_counted_and_never_stored() {
     let mut files = vec![scene.plan.clone(), json];
     files.extend(walk(&backups));
     for file in files {
-        let bytes = std::fs::read(&file).expect("readable");
+        // Other tests keep copies in that folder too, and theirs come and go.
+        let Ok(bytes) = std::fs::read(&file) else {
+            assert!(file.starts_with(&backups), "{}", file.display());
+            continue;
+        };
         for value in [0, 50, 102].into_iter().flat_map(secret) {
             let utf16: Vec<u8> = value.encode_utf16().flat_map(u16::to_le_bytes).collect();
             for needle in [value.as_bytes(), &utf16] {
