@@ -18,6 +18,14 @@ fn damaged_files_are_opened_recovered_or_refused_as_damaged() {
 }
 
 #[test]
+fn every_byte_of_the_header_may_be_another() {
+    let base = damage::bases().swap_remove(0);
+    let mut figures = Figures::default();
+    (0..100).for_each(|at| figures.take(at as u64, damage::header(at, &base)));
+    sound(&figures);
+}
+
+#[test]
 fn random_histories_are_undone_and_redone() {
     let plan = std::fs::read(Scene::of("clinic").plan).expect("the plan");
     let mut figures = Figures::default();

@@ -127,6 +127,18 @@ pub fn one(seed: u64, bases: &[Base]) -> Outcome {
     Outcome { done: kind.to_owned(), ..outcome }
 }
 
+/// Gives one byte of the file's header every bit it has not.
+///
+/// # Panics
+/// When the file cannot be written.
+pub fn header(at: usize, base: &Base) -> Outcome {
+    let scene = Scene::empty();
+    let mut bytes = base.bytes.clone();
+    bytes[at] ^= 0xFF;
+    std::fs::write(&scene.plan, &bytes).expect("written");
+    Outcome { done: "header".to_owned(), ..opened(&scene, base) }
+}
+
 fn opened(scene: &Scene, base: &Base) -> Outcome {
     let wrong = |said: &str, wrong: String| Outcome { done: String::new(), said: said.to_owned(), wrong: Some(wrong) };
     let before = journal::all(scene.folder());
