@@ -2,7 +2,7 @@
 
 use super::growing::{Growing, refused};
 use super::names::{Found, Likeness, Names};
-use super::phones::point;
+use super::numbers::point;
 use super::values::last_day;
 use super::{FieldChange, Line, Note, Row, Verdict};
 use crate::sheet::Odd;

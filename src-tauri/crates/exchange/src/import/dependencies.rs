@@ -1,9 +1,9 @@
-//! Rows that are pairs of systems: who needs what. Also how a cell names several, which lists of systems use.
+//! Who needs what: rows that are pairs of systems, and the cell of a list of systems that names several.
 
 use super::growing::Growing;
 use super::names::Found;
 use super::{FieldChange, Line, Note, Row, Verdict};
-use plan::{Cancelled, Id, Kind};
+use plan::{Cancelled, Edit, Id, Kind};
 
 pub(super) fn rows(growing: &mut Growing<'_>, lines: &[Line<'_>]) -> Result<Vec<Row>, Cancelled> {
     let each = |line: &Line<'_>| {
@@ -63,6 +63,53 @@ fn row(growing: &mut Growing<'_>, line: &Line<'_>) -> Row {
     let left = notes.iter().map(|note| note.code).find(|code| *code != "needs-itself");
     let lost = left.map(|why| (why, line.cells_of("needs"))).into_iter().filter(|_| known > 0).collect();
     Row { changes, lost, ..line.row(title, verdict, notes) }
+}
+
+/// Links a system to what a cell names. In a row of our own export, what is not named any more is unlinked.
+pub(super) fn needs(growing: &mut Growing<'_>, id: Id, line: &Line<'_>, own: bool, row: &mut Row) {
+    let before = growing.needs_of(id);
+    let mut named: Vec<Id> = Vec::new();
+    let mut left = None;
+    for one in growing.named_systems(line.text("needs")) {
+        match one {
+            Ok(needed) if needed == id => {
+                row.notes.push(Note::new("needs-itself", [growing.shown(Kind::System, id, "name")]));
+                left = Some("needs-itself");
+            }
+            Ok(needed) if growing.leads_to(needed, id) && !growing.linked(id, needed) => {
+                let words = [&id, &needed].map(|one| growing.shown(Kind::System, *one, "name"));
+                row.notes.push(Note::new("needs-circle", words));
+                left = Some("needs-circle");
+            }
+            Ok(needed) => named.push(needed),
+            Err(unknown) => {
+                row.notes.push(Note::new("needs-unknown", [unknown]));
+                left = Some("needs-unknown");
+            }
+        }
+    }
+    // A cell of which something is left is not one that was taken.
+    row.lost.extend(left.map(|why| (why, line.cells_of("needs"))));
+    for needed in &named {
+        let _ = growing.link(id, *needed);
+    }
+    if own {
+        let gone = growing.links_beside(id, &named);
+        // A name nobody knows may be a slip of the pen: then nothing is unlinked.
+        if !row.notes.iter().any(|note| note.code == "needs-unknown") {
+            for link in gone {
+                let _ = growing.edit(&Edit::Remove { kind: Kind::SystemLink, id: link });
+            }
+        }
+    }
+    let after = growing.needs_of(id);
+    if before != after {
+        let label = growing.plan.label(growing.template, "system_links", "needs");
+        row.changes.push(FieldChange { label, before: before.join("、"), after: after.join("、") });
+        if row.verdict == Verdict::Same {
+            row.verdict = Verdict::Update;
+        }
+    }
 }
 
 impl Growing<'_> {

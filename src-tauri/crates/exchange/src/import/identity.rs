@@ -108,7 +108,7 @@ impl Index {
         let title = |id: &Id| growing.shown(kind, *id, "name");
         let by = |of: &HashMap<String, Vec<Id>>, key: &str| of.get(key).and_then(|ids| ids.first()).map(title);
         let number = |target: &str| {
-            let number = super::phones::numbers_of(line.text(target)).swap_remove(0);
+            let number = super::numbers::numbers_of(line.text(target)).swap_remove(0);
             (number_key(&number), number)
         };
         let mut out = Vec::new();

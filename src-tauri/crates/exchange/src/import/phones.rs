@@ -3,9 +3,10 @@
 use super::columns::Column;
 use super::growing::{Growing, refused};
 use super::names::Found;
+use super::numbers::{is_mobile, numbers_of, point};
 use super::{FieldChange, Line, Note, Row, Verdict};
 use crate::sheet::Odd;
-use plan::{Cancelled, EditProblem, FieldKind, Id, Kind, normalise, readable};
+use plan::{Cancelled, EditProblem, FieldKind, Id, Kind, readable};
 use std::collections::HashMap;
 
 /// What earlier rows of this sheet said: the first number of a department or person, and a person's post.
@@ -273,21 +274,6 @@ fn private(growing: &mut Growing<'_>, id: Id, number: &str) -> Result<Vec<FieldC
     }
 }
 
-/// The numbers of a cell, normalised: several where each can be read, else the text as it is.
-pub(super) fn numbers_of(text: &str) -> Vec<String> {
-    let several: Vec<String> =
-        plan::phone_numbers(text).iter().map(|number| normalise(FieldKind::Phone, number)).collect();
-    let read = several.len() > 1 && several.iter().all(|number| readable(FieldKind::Phone, number));
-    if read { several } else { vec![normalise(FieldKind::Phone, text)] }
-}
-
-/// Whether a number is that of a mobile telephone in Japan.
-pub(super) fn is_mobile(number: &str) -> bool {
-    let figures: String = number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
-    let home = figures.strip_prefix("+81").map_or(figures.clone(), |rest| format!("0{}", rest.trim_start_matches('0')));
-    home.len() == 11 && ["070", "080", "090"].iter().any(|start| home.starts_with(start))
-}
-
 /// Where a department answers first.
 fn is_main(room: &str) -> bool {
     ["ナースステーション", "受付", "事務", "代表", "詰所", "窓口"].iter().any(|word| room.contains(word))
@@ -303,28 +289,6 @@ fn put(
     let before: Vec<String> = fields.iter().map(|field| growing.shown(kind, id, field)).collect();
     growing.set(kind, id, values)?;
     Ok(growing.differences(kind, id, &fields, &before))
-}
-
-/// One more number of a place or person, unless it is there.
-pub(super) fn point(
-    growing: &mut Growing<'_>,
-    of: Kind,
-    id: Id,
-    (note, number): (&str, &str),
-) -> Result<Option<FieldChange>, EditProblem> {
-    if growing.has_point(id, number) {
-        return Ok(None);
-    }
-    let values = [
-        ("of_kind", of.noun().to_owned()),
-        ("of", id.to_string()),
-        ("means", "phone".to_owned()),
-        ("value", number.to_owned()),
-        ("note", note.to_owned()),
-    ];
-    growing.add(Kind::ContactPoint, values.map(|(field, value)| (field.to_owned(), value)).to_vec())?;
-    let label = format!("{}（{note}）", growing.plan.label(growing.template, "contact_points", "value"));
-    Ok(Some(FieldChange { label, before: String::new(), after: number.to_owned() }))
 }
 
 /// Divides 「院長　渡邉」; what ends like a room is one.

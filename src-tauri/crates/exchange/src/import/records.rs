@@ -1,14 +1,15 @@
 //! Rows that are records: systems, devices, people, organisations.
 
 use super::columns::Column;
+use super::dependencies::needs;
 use super::growing::{Growing, refused};
 use super::identity::{By, Index, find, index, number_field};
 use super::known::{is_radical, key};
-use super::phones::{is_mobile, numbers_of, point};
+use super::numbers::{is_mobile, point, several, unsaid_mobile};
 use super::values::{Read, read};
-use super::{FieldChange, Line, Note, Row, Verdict, What};
+use super::{Line, Note, Row, Verdict, What};
 use crate::sheet::Cell;
-use plan::{Cancelled, Edit, Field, FieldKind, Id, Kind, normalise, readable};
+use plan::{Cancelled, Field, FieldKind, Id, Kind, normalise, readable};
 use std::collections::{BTreeSet, HashMap};
 use unicode_normalization::UnicodeNormalization;
 
@@ -140,7 +141,7 @@ fn row(
         let usual = usual.map(|text| Cell { text, ..cell.clone() });
         let cell = usual.as_ref().unwrap_or(cell);
         // Two numbers in a cell are two numbers: the first is the field's, the others stand beside it.
-        let several = numbers(field, cell);
+        let several = several(field, cell);
         let first = several.as_ref().map(|several| Cell { text: several[0].clone(), ..cell.clone() });
         let label = || growing.plan.label(growing.template, kind.noun(), field.id);
         more.extend(several.iter().flat_map(|several| &several[1..]).map(|number| (label(), number.clone())));
@@ -200,18 +201,6 @@ fn row(
     }
     row.lost = lost;
     (row, made)
-}
-
-/// The numbers of a cell of a telephone field, where there are several and each can be read.
-fn numbers(field: &Field, cell: &Cell) -> Option<Vec<String>> {
-    let several = (field.kind == FieldKind::Phone && cell.odd.is_none()).then(|| numbers_of(&cell.text))?;
-    (several.len() > 1).then_some(several)
-}
-
-/// Whether a value is a mobile number in a column of posts that nobody said to be the house's.
-fn unsaid_mobile(growing: &Growing<'_>, kind: Kind, field: &Field, value: &str, titles: &HashMap<&str, &str>) -> bool {
-    let title = titles.get(field.id).copied().unwrap_or_default();
-    kind == Kind::Person && field.id == "extension" && is_mobile(value) && !growing.known.is_of_house(title)
 }
 
 /// Whether a text is a telephone number and no name: it would be printed as one.
@@ -293,49 +282,5 @@ fn written(
         }
         Ok(None) => (line.row(title, Verdict::Same, notes), None),
         Err(problem) => (line.row(title, Verdict::Problem, vec![refused(&problem)]), None),
-    }
-}
-
-/// Links a system to what a cell names. In a row of our own export, what is not named any more is unlinked.
-fn needs(growing: &mut Growing<'_>, id: Id, line: &Line<'_>, own: bool, row: &mut Row) {
-    let before = growing.needs_of(id);
-    let mut named: Vec<Id> = Vec::new();
-    let mut left = None;
-    for one in growing.named_systems(line.text("needs")) {
-        match one {
-            Ok(needed) if needed == id => {}
-            Ok(needed) if growing.leads_to(needed, id) && !growing.linked(id, needed) => {
-                let words = [&id, &needed].map(|one| growing.shown(Kind::System, *one, "name"));
-                row.notes.push(Note::new("needs-circle", words));
-                left = Some("needs-circle");
-            }
-            Ok(needed) => named.push(needed),
-            Err(unknown) => {
-                row.notes.push(Note::new("needs-unknown", [unknown]));
-                left = Some("needs-unknown");
-            }
-        }
-    }
-    // A cell of which something is left is not one that was taken.
-    row.lost.extend(left.map(|why| (why, line.cells_of("needs"))));
-    for needed in &named {
-        let _ = growing.link(id, *needed);
-    }
-    if own {
-        let gone = growing.links_beside(id, &named);
-        // A name nobody knows may be a slip of the pen: then nothing is unlinked.
-        if !row.notes.iter().any(|note| note.code == "needs-unknown") {
-            for link in gone {
-                let _ = growing.edit(&Edit::Remove { kind: Kind::SystemLink, id: link });
-            }
-        }
-    }
-    let after = growing.needs_of(id);
-    if before != after {
-        let label = growing.plan.label(growing.template, "system_links", "needs");
-        row.changes.push(FieldChange { label, before: before.join("、"), after: after.join("、") });
-        if row.verdict == Verdict::Same {
-            row.verdict = Verdict::Update;
-        }
     }
 }
