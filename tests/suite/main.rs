@@ -29,6 +29,7 @@ mod fixtures;
 mod foreign;
 mod generate;
 mod growth;
+mod hostile_lists;
 mod journals;
 mod kill;
 mod labels;

@@ -43,6 +43,18 @@ fn number(text: &str) -> Option<String> {
     Some(value.to_string())
 }
 
+/// Whether a normalised number is that of a mobile telephone in Japan, in whatever notation: from abroad, or without the 0 a
+/// spreadsheet took. 0800 is free of charge for the caller and no mobile number.
+pub fn is_mobile(number: &str) -> bool {
+    let figures: String = number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+    let abroad = ["+81", "0081"].iter().find_map(|code| figures.strip_prefix(code));
+    let abroad = abroad.or_else(|| figures.strip_prefix("81").filter(|_| figures.len() == 12));
+    let bare = abroad.unwrap_or(&figures).trim_start_matches('0');
+    let sort = ["60", "70", "80", "90"].iter().any(|start| bare.starts_with(start));
+    let free = bare.starts_with("800") && !number.starts_with("080-");
+    bare.len() == 10 && sort && !free && (abroad.is_some() || !figures.starts_with("00"))
+}
+
 /// The numbers a text says, each as typed: divided by line breaks and signs that stand in no number, and by blanks between
 /// numbers that are whole. 「03 1234 5678」 is one, 「2101 2102」 are two.
 pub fn phone_numbers(text: &str) -> Vec<String> {

@@ -68,7 +68,10 @@ pub(super) fn of(sheet: &Sheet, header: usize, columns: &[Column], rows: &[Row])
         let heading = row.notes.first().is_some_and(|note| note.code == "row-heading");
         match row.verdict {
             // What it says stands in the rows below it.
-            _ if heading => out.taken += whole,
+            _ if heading => {
+                row.lost.iter().for_each(|(why, cells)| out.lose(why, "", *cells));
+                out.taken += whole.saturating_sub(row.lost.iter().map(|(_, cells)| cells).sum());
+            }
             Verdict::Skipped | Verdict::Problem if row.lost.is_empty() => {
                 out.lose(row.notes.first().map_or("not-taken", |note| note.code), "", whole);
             }

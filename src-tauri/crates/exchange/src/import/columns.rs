@@ -152,7 +152,7 @@ fn columns(
     said: &BTreeMap<usize, String>,
 ) -> Vec<Column> {
     let titles = titles(sheet, line);
-    let never = |at: usize| titles.get(at).is_some_and(|title| known.is_never(title));
+    let never = |at: usize| titles.get(at).is_some_and(|title| known.is_never_of(what, title));
     let mut matches: Vec<(usize, usize, &str)> = Vec::new();
     // A head that reaches over two columns is the name of the first; the second goes on with it.
     let over = |at: usize| {

@@ -1,5 +1,6 @@
 //! The words by which columns and values of foreign lists are known: data, not code.
 
+use super::What;
 use plan::search_key;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -58,6 +59,20 @@ impl Known {
     pub(super) fn is_never(&self, title: &str) -> bool {
         let title = key(title);
         self.lists.get("never").into_iter().flatten().any(|word| title.contains(word.as_str()))
+    }
+
+    /// The same where people are listed: of a supplier the number for an emergency is what a plan is for.
+    pub(super) fn is_never_of(&self, what: What, title: &str) -> bool {
+        let title = key(title);
+        let of_people =
+            || self.lists.get("never-people").into_iter().flatten().any(|word| title.contains(word.as_str()));
+        self.is_never(&title) || matches!(what, What::People | What::Contacts) && of_people()
+    }
+
+    /// Whether a word beside a number says that it is somebody's own.
+    pub(super) fn is_private(&self, sort: &str) -> bool {
+        let sort = key(sort);
+        self.lists.get("private").into_iter().flatten().any(|word| sort.contains(word.as_str()))
     }
 
     /// Whether the name of a column says that a mobile number is the house's.

@@ -5,6 +5,7 @@
 
 use super::columns::{Column, Setup};
 use super::known::{Known, key};
+use super::numbers::numbers_of;
 use super::{Line, Note, Row, Verdict, What};
 use crate::sheet::{Cell, Sheet};
 use plan::{Kind, Plan};
@@ -129,14 +130,16 @@ pub(super) fn lay<'a>(looks: &Looks<'_>, sheet: &Sheet, header: usize, columns: 
         let code = if looks.setup.leave_hidden { "read-without-hidden" } else { "read-hidden" };
         out.how.push(Note::new(code, [hidden.to_string()]));
     }
-    for column in columns.iter().filter(|column| column.joins) {
+    // Numbers of several columns stay several.
+    let joined = |column: &&Column| column.joins && !column.target.as_deref().is_some_and(is_number);
+    for column in columns.iter().filter(joined) {
         out.how.push(Note::new("read-joined", [column.title.clone()]));
     }
     out
 }
 
 /// What a heading between rows names: 【薬剤部】, ■ 薬剤部.
-fn heading(text: &str) -> Option<&str> {
+pub(super) fn heading(text: &str) -> Option<&str> {
     const PAIRS: [(char, char); 7] =
         [('【', '】'), ('[', ']'), ('［', '］'), ('〔', '〕'), ('<', '>'), ('＜', '＞'), ('《', '》')];
     let inside = PAIRS.iter().find_map(|(open, close)| text.strip_prefix(*open)?.strip_suffix(*close));
@@ -154,18 +157,20 @@ fn line<'a>(
     above: &mut BTreeMap<usize, Cell>,
 ) -> Line<'a> {
     let at = |column: usize| block.get(column).and_then(|at| row.get(*at));
-    let mut line = Line { number, cells: BTreeMap::new(), filled: BTreeMap::new() };
+    let mut line = Line { number, cells: BTreeMap::new(), filled: BTreeMap::new(), house: Vec::new(), unused: 0 };
     let wanted = || columns.iter().filter_map(|column| Some((column, column.target.as_deref()?)));
     // A row of our own export says what it says: 「同上」 in it is a text.
     let own = wanted().any(|(column, target)| {
         target == "id" && at(column.at).is_some_and(|cell| plan::Id::parse(cell.text.trim()).is_some())
     });
-    for (column, target) in wanted() {
+    for (column, mut target) in wanted() {
         let mut cell = at(column.at).cloned().unwrap_or_default();
         // Google says of a number in the column before what sort it is: a machine's is nobody's.
         let sort = column.at.checked_sub(1).and_then(at).filter(|_| target == "phones");
         if sort.is_some_and(|sort| known.is_never(&sort.text)) {
             cell = Cell::default();
+        } else if sort.is_some_and(|sort| known.is_private(&sort.text)) {
+            target = "private_phone";
         }
         if cell.is_counted() {
             *line.filled.entry(target).or_default() += 1;
@@ -183,6 +188,9 @@ fn line<'a>(
             cell = above.get(&column.at).cloned().unwrap_or_default();
         }
         above.insert(column.at, cell.clone());
+        if is_number(target) && known.is_of_house(&column.title) {
+            line.house.extend(numbers_of(&cell.text));
+        }
         match line.cells.get_mut(target) {
             Some(there) => join(there, cell, target),
             None => drop(line.cells.insert(target, cell)),
@@ -202,10 +210,16 @@ fn join(there: &mut Cell, cell: Cell, target: &str) {
     }
     let between = match target {
         "name" | "kana" | "family" | "given" => " ",
-        _ if target.contains("phone") || ["extension", "phs", "phones"].contains(&target) => "\n",
+        target if is_number(target) => "\n",
         _ => "、",
     };
     there.text = format!("{}{between}{}", there.text, cell.text);
+    there.odd = there.odd.take().or(cell.odd);
+}
+
+/// Whether a target holds telephone numbers.
+fn is_number(target: &str) -> bool {
+    target.contains("phone") || ["extension", "phs"].contains(&target)
 }
 
 /// Whether a sheet is a list of patients: this plan holds none of them.
@@ -215,7 +229,16 @@ pub(super) fn is_of_patients(known: &Known, sheet: &Sheet) -> bool {
         let titles: BTreeSet<String> =
             row.iter().map(|cell| key(&cell.text)).filter(|title| !title.is_empty()).collect();
         let of = |list: &str| titles.iter().filter(|title| known.is(list, title)).count();
-        let (patients, clinical, persons) = (of("patients"), of("clinical"), of("persons"));
-        patients > 0 && (persons > 0 || clinical > 0) || patients > 1 || clinical > 1 && (persons > 0 || clinical > 2)
+        let (patients, persons) = (of("patients"), of("persons"));
+        // A terminal at a bed has a room and a bed, and a name in the net.
+        let beds = if of("machines") > 0 { 0 } else { of("beds") };
+        let clinical = of("clinical") + beds;
+        let named =
+            |title: &String| title.contains("患者") && (title.ends_with("氏名") || known.is("patient-names", title));
+        titles.len() > 1 && titles.iter().any(named)
+            || patients > 0 && (persons > 0 || clinical > 0)
+            || patients > 1
+            || of("diagnoses") > 0 && persons > 0
+            || clinical > 1 && (persons > 0 || clinical > 2)
     })
 }

@@ -160,6 +160,10 @@ struct Line<'a> {
     cells: BTreeMap<&'a str, Cell>,
     /// How many filled cells of the sheet are in each.
     filled: BTreeMap<&'a str, usize>,
+    /// Numbers from columns whose name says that they are the house's own.
+    house: Vec<String>,
+    /// Cells that say otherwise what another cell of the line says.
+    unused: usize,
 }
 
 impl Line<'_> {
@@ -225,7 +229,8 @@ pub fn preview(
     let paper = &book.sheets[sheet];
     let blocks = layout::blocks(paper, header, setup.blocks);
     if blocks.len() > 1 {
-        out.columns.retain(|column| column.at < blocks[0].len());
+        // A column only a later block has is nobody's.
+        out.columns.retain(|column| blocks[0].get(column.at) == Some(&column.at));
         out.columns.iter_mut().for_each(|column| column.filled = account::in_column(paper, header, &blocks, column.at));
     }
     (out.blocks, out.hidden) = (blocks.len(), paper.hidden_rows.iter().filter(|line| **line > header).count());
@@ -240,11 +245,17 @@ pub fn preview(
     let mut growing = Growing::new(plan, template, known, fresh, watch);
     growing.make_missing = setup.make_missing;
     out.rows = match what {
-        What::Contacts => phones::rows(&mut growing, &lines, &chosen)?,
+        What::Contacts => phones::rows(&mut growing, &lines)?,
         What::Dependencies => dependencies::rows(&mut growing, &lines)?,
         What::Contracts => contracts::rows(&mut growing, &lines)?,
         _ => records::rows(&mut growing, what, &chosen, &lines)?,
     };
+    for heading in laid.passed.iter_mut().filter(|row| row.notes.iter().any(|note| note.code == "row-heading")) {
+        let name = layout::heading(&heading.title).unwrap_or(&heading.title);
+        if !matches!(growing.by_name(Kind::Department, name), names::Found::One(..)) {
+            heading.lost.push(("link-unknown", heading.filled));
+        }
+    }
     out.rows.extend(laid.passed);
     out.rows.sort_by_key(|row| row.line);
     out.account = account::of(paper, header, &out.columns, &out.rows);

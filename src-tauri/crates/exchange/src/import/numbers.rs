@@ -1,10 +1,9 @@
 //! Telephone numbers of a list: how many stand in a cell, whose a mobile one is, and where one more goes.
 
-use super::FieldChange;
 use super::growing::Growing;
+use super::{FieldChange, Line};
 use crate::sheet::Cell;
-use plan::{EditProblem, Field, FieldKind, Id, Kind, normalise, readable};
-use std::collections::HashMap;
+use plan::{EditProblem, Field, FieldKind, Id, Kind, is_mobile, normalise, readable};
 
 /// The numbers of a cell, normalised: several where each can be read, else the text as it is.
 pub(super) fn numbers_of(text: &str) -> Vec<String> {
@@ -14,29 +13,16 @@ pub(super) fn numbers_of(text: &str) -> Vec<String> {
     if read { several } else { vec![normalise(FieldKind::Phone, text)] }
 }
 
-/// Whether a number is that of a mobile telephone in Japan.
-pub(super) fn is_mobile(number: &str) -> bool {
-    let figures: String = number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
-    let home = figures.strip_prefix("+81").map_or(figures.clone(), |rest| format!("0{}", rest.trim_start_matches('0')));
-    home.len() == 11 && ["070", "080", "090"].iter().any(|start| home.starts_with(start))
-}
-
 /// The numbers of a cell of a telephone field, where there are several and each can be read.
 pub(super) fn several(field: &Field, cell: &Cell) -> Option<Vec<String>> {
     let several = (field.kind == FieldKind::Phone && cell.odd.is_none()).then(|| numbers_of(&cell.text))?;
     (several.len() > 1).then_some(several)
 }
 
-/// Whether a value is a mobile number in a column of posts that nobody said to be the house's.
-pub(super) fn unsaid_mobile(
-    growing: &Growing<'_>,
-    kind: Kind,
-    field: &Field,
-    value: &str,
-    titles: &HashMap<&str, &str>,
-) -> bool {
-    let title = titles.get(field.id).copied().unwrap_or_default();
-    kind == Kind::Person && field.id == "extension" && is_mobile(value) && !growing.known.is_of_house(title)
+/// Whether a number is a mobile one nobody said to be the house's: it is somebody's own, and stands where private numbers
+/// stand, or nowhere.
+pub(super) fn is_unsaid(line: &Line<'_>, number: &str) -> bool {
+    is_mobile(number) && !line.house.iter().any(|one| one == number)
 }
 
 /// One more number of a place or person, unless it is there.

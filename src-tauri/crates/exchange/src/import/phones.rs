@@ -1,9 +1,8 @@
 //! The in-house telephone list: numbers belong to places first, people get them only where they are named.
 
-use super::columns::Column;
 use super::growing::{Growing, refused};
 use super::names::Found;
-use super::numbers::{is_mobile, numbers_of, point};
+use super::numbers::{is_unsaid, numbers_of, point};
 use super::{FieldChange, Line, Note, Row, Verdict};
 use crate::sheet::Odd;
 use plan::{Cancelled, EditProblem, FieldKind, Id, Kind, readable};
@@ -14,16 +13,10 @@ use std::collections::HashMap;
 struct Said {
     numbers: HashMap<Id, String>,
     posts: HashMap<Id, String>,
-    /// Whether the columns 内線 and PHS are said to hold the house's own mobile numbers.
-    house: [bool; 2],
 }
 
-pub(super) fn rows(growing: &mut Growing<'_>, lines: &[Line<'_>], columns: &[Column]) -> Result<Vec<Row>, Cancelled> {
-    let house = |target: &str| {
-        let title = columns.iter().find(|column| column.target.as_deref() == Some(target));
-        title.is_some_and(|column| growing.known.is_of_house(&column.title))
-    };
-    let mut said = Said { house: [house("extension"), house("phs")], ..Said::default() };
+pub(super) fn rows(growing: &mut Growing<'_>, lines: &[Line<'_>]) -> Result<Vec<Row>, Cancelled> {
+    let mut said = Said::default();
     let each = |line: &Line<'_>| {
         growing.next_row()?;
         Ok(row(growing, line, &mut said))
@@ -102,15 +95,18 @@ fn row(growing: &mut Growing<'_>, line: &Line<'_>, said: &mut Said) -> Row {
         notes.push(Note::new("no-place", []));
         return line.row(title, Verdict::Problem, notes);
     }
-    let whom = whom(growing, line);
+    let (whom, unused) = whom(growing, line);
     let mut lost = Vec::new();
+    lost.extend(unused.map(|target| ("said-otherwise", line.cells_of(target))));
     if line.cells_of("note") > 0 {
         lost.push(("note-unused", line.cells_of("note")));
     }
     match taken(growing, line, &whom, ([extension, phs], more), &mut notes, said) {
         Ok((verdict, changes)) => {
+            // Each of its numbers has a note; they may stand in one cell.
             let unsaid = notes.iter().filter(|note| note.code == "mobile-unsaid").count();
-            lost.extend((unsaid > 0).then_some(("mobile-unsaid", unsaid)));
+            let cells = line.cells_of("extension") + line.cells_of("phs");
+            lost.extend((unsaid > 0).then_some(("mobile-unsaid", unsaid.min(cells))));
             let odd = notes.iter().filter(|note| ["formula-empty", "error-value"].contains(&note.code)).count();
             lost.extend((odd > 0).then_some(("error-value", odd)));
             Row { changes, lost, ..line.row(title, verdict, notes) }
@@ -142,9 +138,6 @@ fn taken(
     said: &mut Said,
 ) -> Result<Taken, Refusal> {
     let place = line.text("place");
-    // A mobile number nobody said to be the house's is somebody's own: it stands where private numbers stand, or nowhere.
-    let own = |number: &Option<String>, of_house: bool| number.as_deref().is_some_and(is_mobile) && !of_house;
-    let [own_extension, own_phs] = [own(&extension, said.house[0]), own(&phs, said.house[1])];
     let mut verdict = Verdict::Same;
     let department = match growing.by_name(Kind::Department, place) {
         Found::One(id, _) => id,
@@ -171,9 +164,9 @@ fn taken(
             let mut values = vec![("department".to_owned(), Some(department.to_string()))];
             values.extend((!job.is_empty()).then(|| ("job".to_owned(), Some(job.clone()))));
             changes.extend(put(growing, Kind::Person, id, &values)?);
-            for (number, own, note) in [(extension, own_extension, "内線"), (phs, own_phs, "PHS")] {
+            for (number, note) in [(extension, "内線"), (phs, "PHS")] {
                 let Some(number) = number else { continue };
-                if own {
+                if is_unsaid(line, &number) {
                     notes.push(Note::new("mobile-private", [number.clone()]));
                     changes.extend(private(growing, id, &number)?);
                 } else if note == "内線" {
@@ -187,18 +180,12 @@ fn taken(
             }
         }
         Whom::Place(room) => {
-            let mut keep = |number: Option<String>, own: bool| {
-                if own {
-                    notes.push(Note::new("mobile-unsaid", [number.clone().unwrap_or_default()]));
-                }
-                number.filter(|_| !own)
-            };
-            let (extension, phs) = (keep(extension, own_extension), keep(phs, own_phs));
+            let all = extension.into_iter().chain(phs).chain(more.into_iter().map(|(_, number)| number));
+            let (unsaid, kept): (Vec<String>, Vec<String>) = all.partition(|number| is_unsaid(line, number));
+            notes.extend(unsaid.into_iter().map(|number| Note::new("mobile-unsaid", [number])));
             let there = growing.shown(Kind::Department, department, "phone");
             let main = room.is_empty() || there.is_empty() && is_main(room);
-            let more = more.into_iter().map(|(_, number)| number).filter(|number| !is_mobile(number));
-            let mut numbers =
-                extension.into_iter().chain(phs).chain(more).filter(|number| room.is_empty() || *number != there);
+            let mut numbers = kept.into_iter().filter(|number| room.is_empty() || *number != there);
             if main && let Some(number) = numbers.next() {
                 changes.extend(first(growing, (Kind::Department, department, "phone"), (place, number), said)?);
             }
@@ -291,26 +278,29 @@ fn put(
     Ok(growing.differences(kind, id, &fields, &before))
 }
 
-/// Divides 「院長　渡邉」; what ends like a room is one.
-fn whom(growing: &mut Growing<'_>, line: &Line<'_>) -> Whom {
-    let (job, name) = (line.text("job"), line.text("name"));
+/// Divides 「院長　渡邉」; what ends like a room is one. Also what stands in a column of which the row needs no more.
+fn whom(growing: &mut Growing<'_>, line: &Line<'_>) -> (Whom, Option<&'static str>) {
+    let (job, name, both) = (line.text("job"), line.text("name"), line.text("job_name"));
+    let known = growing.known;
+    let title = |text: &str| known.list("titles").any(|word| text.ends_with(word));
+    let beside = |used: bool, target: &'static str| (!used && !line.text(target).is_empty()).then_some(target);
+    let person = |job: &str, name: &str| Whom::Person(job.trim().to_owned(), name.trim().to_owned());
     if !name.is_empty() {
-        return Whom::Person(job.to_owned(), name.to_owned());
+        let post = if job.is_empty() && title(both) { both } else { job };
+        return (person(post, name), beside(both == post || both == name, "job_name"));
     }
-    let both = line.text("job_name");
     if both.is_empty() {
-        return Whom::Place(job.to_owned());
+        return (Whom::Place(job.to_owned()), None);
     }
     if let Found::One(..) | Found::Several = growing.by_name(Kind::Person, both) {
-        return Whom::Person(String::new(), both.to_owned());
+        return (person(job, both), None);
     }
-    let title = |text: &str| growing.known.list("titles").any(|word| text.ends_with(word));
-    if let Some((job, name)) = both.split_once(['　', ' ']).filter(|(job, _)| title(job)) {
-        return Whom::Person(job.trim().to_owned(), name.trim().to_owned());
+    if let Some((post, name)) = both.split_once(['　', ' ']).filter(|(post, _)| title(post)) {
+        return (person(post, name), beside(post.trim() == job, "job"));
     }
     let bare = both.trim_end_matches([')', '）']);
     if growing.known.list("rooms").any(|word| bare.ends_with(word)) || title(both) {
-        return Whom::Place(both.to_owned());
+        return (Whom::Place(both.to_owned()), beside(both == job, "job"));
     }
-    Whom::Person(String::new(), both.to_owned())
+    (person(job, both), None)
 }

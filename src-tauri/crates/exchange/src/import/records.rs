@@ -5,11 +5,11 @@ use super::dependencies::needs;
 use super::growing::{Growing, refused};
 use super::identity::{By, Index, find, index, number_field};
 use super::known::{is_radical, key};
-use super::numbers::{is_mobile, point, several, unsaid_mobile};
+use super::numbers::{is_unsaid, point, several};
 use super::values::{Read, read};
 use super::{Line, Note, Row, Verdict, What};
 use crate::sheet::Cell;
-use plan::{Cancelled, Field, FieldKind, Id, Kind, normalise, readable};
+use plan::{Cancelled, Field, FieldKind, Id, Kind, is_mobile, normalise, readable};
 use std::collections::{BTreeSet, HashMap};
 use unicode_normalization::UnicodeNormalization;
 
@@ -51,10 +51,22 @@ pub(super) fn rows(
 /// A name in two columns, a reading in two, profession and post, telephones whose sort only their number tells.
 pub(super) fn put_together(line: &mut Line<'_>) {
     for (whole, parts) in [("name", ["family", "given"]), ("kana", ["family_kana", "given_kana"])] {
-        let said: Vec<String> =
-            parts.iter().map(|part| line.text(part).to_owned()).filter(|text| !text.is_empty()).collect();
-        if said.len() == parts.len() || !said.is_empty() && line.text(whole).is_empty() {
-            line.cells.insert(whole, Cell { text: said.join(" "), ..Cell::default() });
+        let said: Vec<&Cell> =
+            parts.iter().filter_map(|part| line.cells.get(part)).filter(|cell| !cell.text.is_empty()).collect();
+        let joined = said.iter().map(|cell| cell.text.as_str()).collect::<Vec<_>>().join(" ");
+        let odd = said.iter().find_map(|cell| cell.odd);
+        let letters = |text: &str| {
+            let mut letters: Vec<char> = key(text).chars().collect();
+            letters.sort_unstable();
+            letters
+        };
+        // The parts say which is the family's; another name than theirs is not given up for them.
+        if line.text(whole).is_empty() || letters(line.text(whole)) == letters(&joined) {
+            if said.len() == parts.len() || line.text(whole).is_empty() && !said.is_empty() {
+                line.cells.insert(whole, Cell { text: joined, odd, ..Cell::default() });
+            }
+        } else {
+            line.unused += parts.iter().map(|part| line.cells_of(part)).sum::<usize>();
         }
     }
     // Where a list has only the post, that is what a person is.
@@ -162,7 +174,7 @@ fn row(
                 notes.push(Note::new("says-less", [label, value]));
                 lost.push(("says-less", count));
             }
-            Read::Value(value) if unsaid_mobile(growing, kind, field, &value, titles) => {
+            Read::Value(value) if kind == Kind::Person && field.id == "extension" && is_unsaid(line, &value) => {
                 notes.push(Note::new("mobile-private", [value.clone()]));
                 own_numbers.push(value);
             }
@@ -199,7 +211,11 @@ fn row(
             }
         }
     }
-    row.lost = lost;
+    // A row that is refused is lost whole.
+    if made.is_some() {
+        lost.extend((line.unused > 0).then_some(("said-otherwise", line.unused)));
+        row.lost = lost;
+    }
     (row, made)
 }
 

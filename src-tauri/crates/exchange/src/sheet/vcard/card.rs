@@ -3,7 +3,7 @@
 use super::lines::Property;
 use super::{COMPANY, GROUP, NIGHT};
 use crate::sheet::Cell;
-use plan::{FieldKind, normalise, readable};
+use plan::{FieldKind, is_mobile, normalise, readable};
 
 /// A card as far as it was read.
 #[derive(Default)]
@@ -105,7 +105,11 @@ impl Card {
             let sort = match () {
                 () if said(&["FAX", "ファックス", "ファクス", "PAGER", "MODEM", "BBS"]) => &mut out.machine,
                 () if said(&[NIGHT, "夜間", "時間外"]) => &mut out.night,
-                () if said(&["CELL", "IPHONE", "MOBILE", "携帯"]) || !company && is_mobile(number) => &mut out.mobile,
+                () if said(&["CELL", "IPHONE", "MOBILE", "携帯"])
+                    || !company && is_mobile(&normalise(FieldKind::Phone, number)) =>
+                {
+                    &mut out.mobile
+                }
                 () if said(&["HOME", "自宅"]) => &mut out.home,
                 () => &mut out.work,
             };
@@ -166,12 +170,4 @@ impl Card {
 fn is_reading(text: &str) -> bool {
     let plain = normalise(FieldKind::Kana, text);
     !plain.trim().is_empty() && readable(FieldKind::Kana, &plain) && plain.chars().any(|c| matches!(c, 'ァ'..='ヿ'))
-}
-
-/// Whether a number is that of a mobile telephone in Japan, however it is written.
-fn is_mobile(number: &str) -> bool {
-    let plain = normalise(FieldKind::Phone, number);
-    let figures: String = plain.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
-    let home = figures.strip_prefix("+81").map(|rest| format!("0{}", rest.trim_start_matches('0')));
-    ["070", "080", "090"].iter().any(|start| home.as_ref().unwrap_or(&figures).starts_with(start))
 }

@@ -1,0 +1,164 @@
+//! For the person a list is about: lists a hostile reader made to bring a private number, a patient or another name in.
+
+use binder::import::{Preview, Setup, What};
+use binder::plan::{Kind, Record};
+use binder::{Binder, ImportRequest, Unwatched};
+use suite::rows::alone;
+use suite::scene::Scene;
+
+fn request(what: What, list: &str) -> ImportRequest {
+    ImportRequest { what, bytes: list.into(), setup: Setup { make_missing: true, ..Setup::default() } }
+}
+
+/// Brings a list in.
+fn taken(binder: &Binder, what: What, list: &str) -> Preview {
+    let request = request(what, list);
+    let looked = binder.look_at_sheet(&request, &Unwatched).expect("it can be read");
+    binder.import_sheet(&request, &looked.token, &alone(), &Unwatched).expect("it is imported").1.preview
+}
+
+/// What a field of the record of that name says.
+fn field(binder: &Binder, kind: Kind, name: &str, field: &str) -> Option<String> {
+    binder.plan().live(kind).find(|record| record.title() == name)?.field(field)
+}
+
+/// Whether anything but a private field of a person, or one more number of one, says it.
+fn stands_openly(binder: &Binder, number: &str) -> bool {
+    let plan = binder.plan();
+    let of_person = |record: &dyn Record| record.field("of_kind").as_deref() == Some(Kind::Person.noun());
+    Kind::ALL.iter().flat_map(|kind| plan.live(*kind)).filter(|record| !of_person(*record)).any(|record| {
+        let fields = record.fields().iter().filter(|field| field.id != "private_phone");
+        fields.filter_map(|field| record.field(field.id)).any(|value| value.contains(number))
+    })
+}
+
+#[test]
+fn a_column_of_the_houses_telephones_says_nothing_of_the_column_beside_it() {
+    let scene = Scene::of("clinic");
+    let binder = scene.open();
+    taken(&binder, What::People, "氏名,内線番号,院内携帯\n試験 一郎,090-1111-2222,\n試験 二郎,2102,070-1111-9999\n");
+    assert!(!stands_openly(&binder, "090-1111-2222"));
+    assert_eq!(field(&binder, Kind::Person, "試験 一郎", "private_phone").as_deref(), Some("090-1111-2222"));
+    taken(&binder, What::People, "氏名,院用携帯\n試験 三郎,070-3333-4444\n");
+    assert_eq!(
+        field(&binder, Kind::Person, "試験 三郎", "extension").as_deref(),
+        Some("070-3333-4444"),
+        "what is said is believed"
+    );
+}
+
+#[test]
+fn a_mobile_number_is_one_in_every_notation_and_a_free_one_is_none() {
+    for number in ["9011112222", "060-1111-2222", "+81 90-1111-2222", "81-90-1111-2222", "0081-90-1111-2222"] {
+        let scene = Scene::of("clinic");
+        let binder = scene.open();
+        let last = number.rsplit('-').next().expect("its end");
+        taken(&binder, What::People, &format!("氏名,内線\n試験 一郎,{number}\n"));
+        assert!(!stands_openly(&binder, last), "{number} of a person");
+        taken(&binder, What::Contacts, &format!("部署,内線\n試験課,2101\n試験課,{number}\n"));
+        assert!(!stands_openly(&binder, last), "{number} of a place");
+    }
+    let scene = Scene::of("clinic");
+    let binder = scene.open();
+    taken(&binder, What::Contacts, "部署,内線\n試験課,0800-123-4567\n");
+    assert!(stands_openly(&binder, "0800-123-4567"));
+}
+
+#[test]
+fn a_second_mobile_number_of_a_place_is_said_and_that_of_the_house_is_kept() {
+    let scene = Scene::of("clinic");
+    let binder = scene.open();
+    let preview = taken(&binder, What::Contacts, "部署,内線\n試験課,\"2101、090-1111-2222\"\n");
+    assert!(preview.rows[0].notes.iter().any(|note| note.code == "mobile-unsaid"), "{:?}", preview.rows);
+    assert_eq!(preview.account.left(), 1);
+    taken(&binder, What::Contacts, "部署,院用携帯\n試験部,\"070-2222-2222、070-3333-3333\"\n");
+    assert!(stands_openly(&binder, "070-3333-3333"));
+}
+
+#[test]
+fn a_post_beside_a_name_is_the_persons_and_a_room_beside_one_is_counted() {
+    let scene = Scene::of("clinic");
+    let binder = scene.open();
+    taken(&binder, What::Contacts, "部署,役職,名称,内線\n試験部,部長,渡邉 太,3101\n");
+    assert_eq!(field(&binder, Kind::Person, "渡邉 太", "job").as_deref(), Some("部長"));
+    let preview = taken(&binder, What::Contacts, "部署,名称,氏名,内線\n試験部,第二診察室,山田,3102\n");
+    assert_eq!(preview.account.left(), 1, "{:?}", preview.account);
+}
+
+#[test]
+fn patients_are_known_by_their_names_or_one_diagnosis_and_bedside_terminals_are_none() {
+    let scene = Scene::of("clinic");
+    let binder = scene.open();
+    let trouble = |what, list: &str| {
+        let looked = binder.look_at_sheet(&request(what, list), &Unwatched).expect("it can be read");
+        looked.preview.trouble.map(|note| note.code)
+    };
+    for list in
+        ["氏名,フリガナ,生年月日,性別,電話番号,病名\n見本,ミホン,,,,\n", "入院患者氏名,病棟,内線\n見本,三階,1\n"]
+    {
+        assert_eq!(trouble(What::People, list), Some("patients"), "{list}");
+    }
+    assert_eq!(trouble(What::People, "氏名,病室,病床番号\n見本,301,2\n"), Some("patients"));
+    assert_eq!(
+        trouble(What::Devices, "機器名,名前,病室,病床番号,IPアドレス\n端末,ベッドサイド,301,2,10.0.0.1\n"),
+        None
+    );
+}
+
+#[test]
+fn a_private_landline_of_a_mail_program_stays_private() {
+    let scene = Scene::of("clinic");
+    let binder = scene.open();
+    let list = "Name,First Name,Last Name,Phone 1 - Type,Phone 1 - Value,Phone 2 - Type,Phone 2 - Value\n,一郎,試験,Home,03-1111-2222,Work,2101\n";
+    let preview = taken(&binder, What::People, list);
+    assert_eq!(field(&binder, Kind::Person, "試験 一郎", "private_phone").as_deref(), Some("03-1111-2222"));
+    assert_eq!(field(&binder, Kind::Person, "試験 一郎", "extension").as_deref(), Some("2101"));
+    assert!(preview.how.iter().all(|note| note.code != "read-joined"), "{:?}", preview.how);
+}
+
+#[test]
+fn a_row_that_is_refused_and_a_heading_nobody_has_are_counted_as_lost() {
+    let scene = Scene::of("clinic");
+    let binder = scene.open();
+    let list = "管理番号,機器名,種別,状態,メーカー\nZ-1,,なぞ,稼働,試験社\nZ-2,端末,,稼働,試験社\n";
+    let account = taken(&binder, What::Devices, list).account;
+    assert_eq!((account.taken, account.left()), (4, 4), "{account:?}");
+    let mut alone = request(What::People, "氏名,内線\n【新しい謎病棟】,\n山田,2101\n");
+    alone.setup.make_missing = false;
+    let account = binder.look_at_sheet(&alone, &Unwatched).expect("it can be read").preview.account;
+    assert_eq!((account.taken, account.left()), (2, 1), "{account:?}");
+}
+
+#[test]
+fn parts_of_a_name_are_no_way_round_what_a_name_may_be() {
+    let scene = Scene::of("clinic");
+    let binder = scene.open();
+    let looked =
+        binder.look_at_sheet(&request(What::People, "姓,名,内線\n=1+1,一郎,2101\n"), &Unwatched).expect("read");
+    assert!(looked.preview.rows[0].notes.iter().any(|note| note.code == "formula"), "{:?}", looked.preview.rows);
+    let preview = taken(&binder, What::People, "氏名,姓,名,内線\n山田 花子,佐藤,花子,2101\n");
+    assert!(field(&binder, Kind::Person, "山田 花子", "extension").is_some());
+    assert_eq!(preview.account.left(), 2, "{:?}", preview.account);
+}
+
+#[test]
+fn what_is_out_of_use_does_not_run_and_a_suppliers_emergency_number_is_taken() {
+    let scene = Scene::of("clinic");
+    let binder = scene.open();
+    taken(&binder, What::Devices, "機器名,状態\n旧端末,使用中止\n古端末,稼働終了\n");
+    for name in ["旧端末", "古端末"] {
+        assert_eq!(field(&binder, Kind::Device, name, "state").as_deref(), Some("retired"), "{name}");
+    }
+    let list = "会社名,緊急時連絡先\n見本社,03-1111-0000\n";
+    let looked = binder.look_at_sheet(&request(What::Organisations, list), &Unwatched).expect("read");
+    assert!(looked.preview.columns.iter().all(|column| !column.never));
+}
+
+#[test]
+fn a_column_only_the_last_of_several_tables_has_belongs_to_none() {
+    let scene = Scene::of("clinic");
+    let binder = scene.open();
+    let preview = taken(&binder, What::People, "氏名,内線,氏名,内線,\n山田 一,2101,佐藤 二,2102,臨時\n");
+    assert_eq!(field(&binder, Kind::Person, "佐藤 二", "kana"), None);
+    assert_eq!(preview.account.left(), 1, "{:?}", preview.account);
+}
