@@ -6,7 +6,7 @@ use std::path::Path;
 use suite::outside::Still;
 use suite::rows::{add, alone, get, put};
 use suite::scene::{Scene, fresh, open, whole};
-use suite::{journal, sonae};
+use suite::{journal, sonae, witness};
 
 /// A plan as it was before a commit, as that commit left it when it was cut off, and a backup from later.
 struct Cut {
@@ -179,4 +179,25 @@ fn a_plan_that_is_sound_neither_with_it_nor_without_is_damaged_and_stays_as_it_i
         assert_eq!(said.map_err(|error| Error::code(&error)), Err("damaged"));
     }
     assert_eq!(journal::all(cut.scene.folder()), before);
+}
+
+#[test]
+fn a_plan_in_doubt_whose_commit_was_cut_off_opens_with_its_doubt() {
+    let scene = Scene::sample("clinic");
+    witness::damaged(&scene.plan, "UPDATE people SET job = '別の職' WHERE rowid = 1;");
+    let before = read(&scene.plan);
+    add(&scene.open(), Kind::Device, "ポンプ");
+    let after = read(&scene.plan);
+    write(&journal::of(&scene.plan), &journal::between(&before, &after));
+    assert_eq!(open(&scene.plan, true).1.doubts, 1, "read");
+    let (binder, report) = open(&scene.plan, false);
+    assert_eq!((report.doubts, report.stray.is_some()), (1, false), "written");
+    assert!(binder.plan().rows.devices.iter().all(|device| device.name.as_deref() != Some("ポンプ")), "as before it");
+    drop(binder);
+    // The journal of another file beside it is still none of its own.
+    let cut = Cut::off();
+    write(&scene.plan, &after);
+    write(&journal::of(&scene.plan), &cut.journal());
+    let (_, report) = open(&scene.plan, false);
+    assert_eq!((report.doubts, report.stray.is_some()), (1, true));
 }

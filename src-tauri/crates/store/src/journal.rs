@@ -86,46 +86,58 @@ pub(crate) fn examine(path: &Path) -> Result<Beside> {
         return Ok(Beside::Nothing);
     }
     let alone = Copied::of(path, &[])?;
-    let stands = || door::connect(&alone.path(), false).and_then(|found| is_sound(found, None)).is_ok();
+    let stands = || door::connect(&alone.path(), false).and_then(|found| looked_at(found, None)).ok();
     if with.iter().any(|ending| file::beside(path, ending).is_dir()) {
-        return if stands() { Ok(Beside::Strays(alone)) } else { Err(unmended()) };
+        return stands().map(|_| Beside::Strays(alone)).ok_or_else(unmended);
     }
     let whole = Copied::of(path, &with)?;
     let id = |found: Connection| schema::only_tables(&found).and_then(|()| schema::meta(&found, "plan"));
     let named = door::connect(&alone.path(), false).and_then(id).ok().flatten();
-    let played = || door::connect(&whole.path(), true).and_then(|found| is_sound(found, named.as_deref())).is_ok();
+    let fits = fits(path);
+    let played = door::connect(&whole.path(), true).and_then(|found| looked_at(found, named.as_deref())).ok();
     // What fits is tried first; a page that was torn may hide that it does.
-    if fits(path) && played() {
+    if fits && played == Some(Rows::AsLogged) {
         return Ok(Beside::Ours(whole));
     }
-    match stands() {
-        true => Ok(Beside::Strays(alone)),
-        false if played() => Ok(Beside::Ours(whole)),
-        false => Err(unmended()),
+    match (stands(), played) {
+        (Some(Rows::AsLogged), _) => Ok(Beside::Strays(alone)),
+        (_, Some(Rows::AsLogged)) => Ok(Beside::Ours(whole)),
+        // A plan somebody has to decide about differs either way: the journal is its own if it was begun on it.
+        (_, Some(Rows::InDoubt)) if fits => Ok(Beside::Ours(whole)),
+        (Some(Rows::InDoubt), _) if !fits => Ok(Beside::Strays(alone)),
+        _ => Err(unmended()),
     }
+}
+
+/// What the rows of a whole file are like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Rows {
+    /// As its log says, or its triggers were changed: that is told as a change of another program when the plan is opened.
+    AsLogged,
+    /// Some are otherwise: rows in doubt, or a mixture of two files.
+    InDoubt,
 }
 
 fn unmended() -> Error {
     Error::Damaged("sound neither with the journal beside it nor without".to_owned())
 }
 
-/// Whether a copy is whole, is the plan it should be, and its rows are as its log says. Where the triggers were changed the
-/// rows may differ: that is told as a change of another program when the plan is opened.
-fn is_sound(mut found: Connection, plan: Option<&str>) -> Result<()> {
+/// Whether a copy is whole and is the plan it should be, and what its rows are like.
+fn looked_at(mut found: Connection, plan: Option<&str>) -> Result<Rows> {
     schema::only_tables(&found)?;
     let said: String = found.pragma_query_value(None, "integrity_check", |row| row.get(0))?;
     let id = schema::meta(&found, "plan")?.filter(|id| Id::parse(id).is_some() && plan.is_none_or(|plan| plan == id));
     let version: u32 = found.pragma_query_value(None, "user_version", |row| row.get(0))?;
     // What a newer program wrote it reads itself; this one only says its name.
     if said == "ok" && id.is_some() && version > SCHEMA {
-        return Ok(());
+        return Ok(Rows::AsLogged);
+    }
+    if said != "ok" || id.is_none() {
+        return Err(unmended());
     }
     let rows = load::rows(&mut found, &Unwatched)?;
-    let as_logged = || -> Result<bool> { Ok(replay::differences(&found, &rows)?.is_empty()) };
-    match said == "ok" && id.is_some() && (!triggers::has_its_triggers(&found)? || as_logged()?) {
-        true => Ok(()),
-        false => Err(unmended()),
-    }
+    let as_logged = !triggers::has_its_triggers(&found)? || replay::differences(&found, &rows)?.is_empty();
+    Ok(if as_logged { Rows::AsLogged } else { Rows::InDoubt })
 }
 
 /// Whether a journal was begun on this very file: SQLite counts the changes of a file in its first page, and the journal

@@ -6,6 +6,10 @@ use plan::{Doing, Doubt, Id, Kind, Progress, Rows, SCHEMA};
 use std::io::Read;
 use std::path::Path;
 
+/// How often, and after how long, a plan somebody may be writing is looked at again.
+const PATIENCE: usize = 3;
+const MOMENT: std::time::Duration = std::time::Duration::from_millis(60);
+
 /// What for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Intent {
@@ -154,7 +158,7 @@ fn refuse_newer(path: &Path, version: u32) -> Result<()> {
 /// The plan as it is without a commit that was cut off, where something lies beside it; and whether that is not its own.
 fn beside(path: &Path, read_only: Option<ReadOnly>) -> Result<(Option<Copied>, bool)> {
     // Where another program writes, its journal lies there for a moment, and SQLite waits for it.
-    let _lock = match read_only {
+    let lock = match read_only {
         Some(ReadOnly::OtherProgram) => return Ok((None, false)),
         Some(ReadOnly::Asked) if journal::lies(path) => match Lock::ask(path)? {
             Asked::Theirs => return Ok((None, false)),
@@ -163,7 +167,18 @@ fn beside(path: &Path, read_only: Option<ReadOnly>) -> Result<(Option<Copied>, b
         },
         _ => None,
     };
-    Ok(match journal::examine(path)? {
+    // Without a lock somebody may be writing this very moment, and what was copied is of two: it is copied again.
+    let held = read_only.is_none() || lock.is_some();
+    let steady = |found: &Result<Beside>| held || matches!(found, Ok(Beside::Nothing | Beside::Ours(_)));
+    let mut found = journal::examine(path);
+    for _ in 0..PATIENCE {
+        if steady(&found) {
+            break;
+        }
+        std::thread::sleep(MOMENT);
+        found = journal::examine(path);
+    }
+    Ok(match found? {
         Beside::Nothing => (None, false),
         Beside::Ours(copied) => (Some(copied), false),
         Beside::Strays(copied) => (Some(copied), true),
