@@ -2484,7 +2484,7 @@ field: string, } } | { "here": string } | { "blank": number } | { "names": Array
 
 export type Fault = { 
 /**
- * The code, a section of `templates/messages.toml`; screens act on `damaged`, `not-found` and `cancelled`.
+ * The code, a section of `templates/messages.toml`; screens act on `damaged`, `not-a-plan`, `not-found` and `cancelled`.
  */
 code: string, 
 /**

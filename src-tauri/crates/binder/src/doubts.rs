@@ -1,7 +1,8 @@
 //! Rows the file and its history disagree about, in words, and what a person decided.
 
+use crate::binder::Core;
 use crate::{Binder, Done, Error, Result, Snapshot, Step};
-use plan::{Disputed, Id, Kind, title_of};
+use plan::{Change, Disputed, Id, Kind, title_of};
 use store::Keep;
 use template::Template;
 
@@ -68,9 +69,25 @@ impl Binder {
         if doubts.is_empty() {
             return Err(Error::NotFound(row.map_or_else(String::new, |(_, id)| id.to_string())));
         }
-        let op = self.op(plan::Operation::KeepFound, step, now.clone());
-        let written = core.store()?.decide(&op, &doubts, keep)?;
-        core.decided(&doubts);
-        Ok(core.take(written, now))
+        self.keep(&mut core, &doubts, keep, step, &now)
+    }
+
+    /// Whoever types into a row the file has lost decided that it is there: first it is put back as its history has it.
+    pub(crate) fn put_back_lost(&self, core: &mut Core, changes: &[Change], step: &Step, now: &str) -> Result<()> {
+        let typed = |doubt: &&plan::Doubt| {
+            doubt.found.is_none() && changes.iter().any(|one| !one.new && (one.kind, one.id) == (doubt.kind, doubt.id))
+        };
+        let lost: Vec<plan::Doubt> = core.plan.doubts.iter().filter(typed).cloned().collect();
+        if lost.is_empty() {
+            return Ok(());
+        }
+        self.keep(core, &lost, Keep::Logged, &Step { id: None, ..step.clone() }, now).map(drop)
+    }
+
+    fn keep(&self, core: &mut Core, doubts: &[plan::Doubt], keep: Keep, step: &Step, now: &str) -> Result<Done> {
+        let op = self.op(plan::Operation::KeepFound, step, now.to_owned());
+        let written = core.store()?.decide(&op, doubts, keep)?;
+        core.decided(doubts);
+        Ok(core.take(written, now.to_owned()))
     }
 }

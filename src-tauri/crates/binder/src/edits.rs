@@ -169,6 +169,7 @@ impl Binder {
         let edit = Edit::SetField { kind, id, field: field.to_owned(), value, leaving: true };
         let mut core = self.core();
         let changes = plan::changes(&core.plan, &core.template, &edit, &now)?;
+        self.put_back_lost(&mut core, &changes, step, &now)?;
         let op = self.op((&edit).into(), step, now.clone());
         let written = core.store()?.write_attached(&op, &changes, &of, bytes)?;
         core.found_again(&of.hash, (kind, id));
@@ -191,6 +192,7 @@ impl Binder {
         if core.seq != seq {
             return Err(Error::ImportChanged);
         }
+        self.put_back_lost(&mut core, changes, step, &now)?;
         let op = self.op(operation, step, now.clone());
         let written = core.store()?.write_many(&op, changes, progress)?;
         Ok(core.take(written, now))
@@ -273,6 +275,7 @@ impl Binder {
         if changes.is_empty() {
             return Ok(Done { seq: core.seq, ..Done::default() });
         }
+        self.put_back_lost(core, changes, step, &now)?;
         let op = self.op(operation, step, now.clone());
         let written = core.store()?.write(&op, changes)?;
         Ok(core.take(written, now))

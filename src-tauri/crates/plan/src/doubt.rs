@@ -73,13 +73,22 @@ impl Doubt {
         }
         let mut out: Vec<Disputed> = Vec::new();
         for (name, found, logged) in self.differing() {
+            if self.kind.field(name).is_none() {
+                continue;
+            }
             let said = |value: Option<&str>| said(plan, template, record, name, value, private_too);
-            // What the program keeps of a row has no names people know: it is told once.
-            let label = match self.kind.field(name) {
-                Some(_) => plan.label(template, self.kind.noun(), name),
-                None => template.word("doubt-row").to_owned(),
-            };
+            let label = plan.label(template, self.kind.noun(), name);
             out.push(Disputed { label, found: said(found), logged: said(logged) });
+        }
+        // What the program keeps of a row has no names people know: it is told once, and whether the row was removed first.
+        let kept: Vec<_> = self.differing().into_iter().filter(|(name, ..)| self.kind.field(name).is_none()).collect();
+        if let Some((name, found, logged)) = kept.iter().find(|(name, ..)| *name == "removed_at").or(kept.first()) {
+            let there = |value: &Option<&str>| match (*name, value) {
+                ("removed_at", gone) => whole(&gone.is_none().then(Columns::new)),
+                (_, value) => Shown::Value(value.unwrap_or_default().to_owned()),
+            };
+            let label = template.word("doubt-row").to_owned();
+            out.push(Disputed { label, found: there(found), logged: there(logged) });
         }
         out
     }

@@ -15,7 +15,7 @@ pub enum Keep {
 }
 
 impl Store {
-    /// Keeps one side of rows in doubt, as one step of undo.
+    /// Keeps one side of rows in doubt, as one step; of undo, where that gives the other value and deletes nothing.
     ///
     /// # Errors
     /// The plan on disk is as before.
@@ -24,8 +24,12 @@ impl Store {
             Keep::Found => Operation::KeepFound,
             Keep::Logged => Operation::KeepLogged,
         };
-        // What is only added nobody takes back.
-        let undoable = doubts.iter().any(|one| !one.kind.is_append_only());
+        // An undo gives the other value. It must take no row out of the file, and what is only added nobody takes back.
+        let gives_other = |one: &Doubt| match (&one.found, &one.logged, keep) {
+            (Some(_), Some(_), _) | (None, Some(_), Keep::Found) => !one.kind.is_append_only(),
+            _ => false,
+        };
+        let undoable = doubts.iter().all(gives_other);
         let op = Op { operation, undoable, ..op.clone() };
         self.run(&op, true, |connection| {
             let seq = connection.query_row("SELECT tx FROM cur", [], |row| row.get(0))?;

@@ -7,7 +7,7 @@ use ts_rs::TS;
 /// What happened, is my work safe, what do I do now.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct Fault {
-    /// The code, a section of `templates/messages.toml`; screens act on `damaged`, `not-found` and `cancelled`.
+    /// The code, a section of `templates/messages.toml`; screens act on `damaged`, `not-a-plan`, `not-found` and `cancelled`.
     pub code: String,
     /// What happened.
     pub happened: String,

@@ -3,10 +3,11 @@
 use super::{opened, say, text};
 use crate::waiting::Waiting;
 use crate::words::Words;
-use binder::plan::Id;
+use binder::plan::{Id, Kind};
 use binder::{Binder, Error, Fault, Keep, Step};
 use clap::ArgMatches;
 use serde_json::json;
+use std::collections::BTreeMap;
 
 /// Examines a plan; with `--keep` the rows in doubt are decided first.
 pub(super) fn verify(m: &ArgMatches, words: &Words) -> binder::Result<u8> {
@@ -19,8 +20,11 @@ pub(super) fn verify(m: &ArgMatches, words: &Words) -> binder::Result<u8> {
     if let Some(keep) = keep {
         decide(&binder, keep, text(m, "row"))?;
     }
+    let template = binder.template();
+    let said = binder.doubts().into_iter().map(|doubt| ((doubt.kind, doubt.id), doubt.lines(&template).join("、")));
+    let said: BTreeMap<(Kind, Id), String> = said.collect();
     let faults: Vec<String> =
-        binder.verify(&Waiting::new(words))?.iter().map(|fault| fault_line(&binder, fault, words)).collect();
+        binder.verify(&Waiting::new(words))?.iter().map(|fault| fault_line(&said, fault, words)).collect();
     if m.get_flag("json") {
         say(json!({ "faults": faults }))?;
     } else if faults.is_empty() {
@@ -45,16 +49,14 @@ fn decide(binder: &Binder, keep: Keep, row: &str) -> binder::Result<()> {
     binder.decide(row, keep, &Step::default()).map(drop)
 }
 
-fn fault_line(binder: &Binder, fault: &Fault, words: &Words) -> String {
+fn fault_line(doubts: &BTreeMap<(Kind, Id), String>, fault: &Fault, words: &Words) -> String {
     match fault {
         Fault::Integrity(said) => format!("{}: {said}", words.say("中身が壊れています", "integrity")),
         Fault::Trigger(name) => format!("{}: {name}", words.say("履歴を書く仕組みが変えられています", "trigger")),
         Fault::Row(kind, id) => {
-            let doubts = binder.doubts();
-            let doubt = doubts.iter().find(|doubt| (doubt.kind, doubt.id) == (*kind, *id));
-            let lines: Vec<String> = doubt.into_iter().flat_map(|doubt| doubt.lines(&binder.template())).collect();
+            let lines = doubts.get(&(*kind, *id)).map_or("", String::as_str);
             let said = words.say("行が履歴と違います", "row differs from log");
-            format!("{said}: {} {id} {}", kind.noun(), lines.join("、")).trim_end().to_owned()
+            format!("{said}: {} {id} {lines}", kind.noun()).trim_end().to_owned()
         }
         Fault::Unnamed(kind) => {
             format!("{}: {}", words.say("名札の読めない行があります", "a row without an id"), kind.noun())
