@@ -117,7 +117,7 @@ fn doubt(plan: &Plan, kinds: &BTreeMap<String, Kind>, row: &Table, check: &str) 
     let mut logged = found.clone();
     let said = row.iter().filter(|(key, _)| *key != "id");
     logged.extend(said.filter_map(|(key, value)| Some((key.clone(), value.as_str()?.to_owned()))));
-    Doubt { kind: record.kind(), id: record.id(), found: Some(found), logged: Some(logged) }
+    Doubt { kind: record.kind(), id: record.id(), found: Some(found), logged: Some(logged), history_whole: false }
 }
 
 fn list(file: &Table, key: &str) -> Vec<Table> {

@@ -1,9 +1,9 @@
 //! For whoever has a bad disk: what is acknowledged is in the file.
 
 use binder::plan::Kind;
-use binder::{Binder, Error, Fault};
+use binder::{Binder, Direction, Error, Fault};
 use suite::outside::Still;
-use suite::rows::{add, alone, put};
+use suite::rows::{add, alone, get, put};
 use suite::scene::{Scene, open};
 use suite::sonae;
 use suite::witness::{damaged, sql};
@@ -68,7 +68,7 @@ fn a_cell_that_is_no_text_and_a_table_that_is_not_there_are_called_damage() {
 #[test]
 fn what_only_has_the_name_of_a_table_is_damage_and_hangs_nothing() {
     let endless = "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) SELECT x AS id, x AS name, x AS value, x AS key";
-    for table in ["people", "facility", "meta", "tx", "log", "packs", "cur"] {
+    for table in ["people", "facility", "meta", "tx", "log", "packs", "cur", "seals"] {
         for made in [
             format!("CREATE VIEW \"{table}\" AS {endless} FROM c"),
             format!("CREATE VIRTUAL TABLE \"{table}\" USING fts5(id, name, value, key)"),
@@ -97,7 +97,7 @@ fn what_only_has_the_name_of_a_table_is_damage_and_hangs_nothing() {
 }
 
 #[test]
-fn verify_names_rows_without_an_id_and_transactions_that_are_gone() {
+fn verify_names_rows_without_an_id_and_transactions_that_are_gone_or_others() {
     let faults = |statement: &str| {
         let scene = Scene::sample("clinic");
         damaged(&scene.plan, statement);
@@ -107,10 +107,35 @@ fn verify_names_rows_without_an_id_and_transactions_that_are_gone() {
     let last = "DELETE FROM tx WHERE seq = (SELECT max(seq) FROM tx);";
     assert!(faults(last).contains(&Fault::Transaction(1)), "the sample has one");
     assert!(faults("DELETE FROM tx;").contains(&Fault::Transaction(1)));
+    for changed in [
+        "UPDATE tx SET at = replace(at, '2026', '2025') WHERE seq = 1;",
+        "UPDATE tx SET person = '別の人' WHERE seq = 1;",
+        "UPDATE log SET before = '{}' WHERE n = (SELECT min(n) FROM log WHERE tx = 1);",
+        "DELETE FROM seals;",
+        "DELETE FROM tx; DELETE FROM log;",
+    ] {
+        assert!(faults(changed).contains(&Fault::Transaction(1)), "{changed}");
+    }
     let found = faults("UPDATE people SET id = 'x' || id WHERE rowid = 1;");
     assert!(found.contains(&Fault::Unnamed(Kind::Person)), "{found:?}");
     assert!(
         found.iter().any(|fault| matches!(fault, Fault::Row(Kind::Person, _))),
         "and the row is missing: {found:?}"
     );
+}
+
+/// What an undo writes stands in the log alone: a value that was damaged there does not come back as the old one.
+#[test]
+fn an_undo_of_what_is_no_longer_as_it_was_entered_is_damage() {
+    let scene = Scene::of("clinic");
+    let id = add(&scene.open(), Kind::Person, "佐藤");
+    put(&scene.open(), Kind::Person, id, "job", "看護師", &alone()).expect("saved");
+    put(&scene.open(), Kind::Person, id, "job", "薬剤師", &alone()).expect("saved");
+    let spoilt = "UPDATE log SET before = replace(before, '看護師', '看護帥') WHERE n = (SELECT max(n) FROM log);";
+    damaged(&scene.plan, spoilt);
+    let binder = scene.open();
+    assert!(binder.doubts().is_empty(), "the rows are as the log says");
+    let said = binder.step_back(Direction::Undo, "").err().map(|error| error.code());
+    assert_eq!(said, Some("damaged"));
+    assert_eq!(get(&binder, Kind::Person, id, "job").as_deref(), Some("薬剤師"));
 }

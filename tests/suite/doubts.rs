@@ -203,3 +203,32 @@ fn what_the_program_keeps_of_a_row_is_told_once() {
     let disputed = scene.open().doubts().remove(0).disputed;
     assert_eq!(disputed.len(), 1, "{disputed:?}");
 }
+
+#[test]
+fn seals_say_whose_history_is_as_it_was_written() {
+    let whole = |scene: &Scene, statement: &str| {
+        damaged(&scene.plan, statement);
+        let said: Vec<bool> = scene.open().doubts().iter().map(|doubt| doubt.history_whole).collect();
+        said
+    };
+    let row = "UPDATE departments SET phone = '7099' WHERE rowid = 1;";
+    assert_eq!(whole(&Scene::sample("clinic"), row), [true], "the file was damaged");
+    let entry =
+        "UPDATE log SET after = replace(after, 'phone', 'phonx') WHERE kind = 'departments' AND after LIKE '%phone%';";
+    let said = whole(&Scene::sample("clinic"), entry);
+    assert!(!said.is_empty() && said.iter().all(|whole| !whole), "the history was: {said:?}");
+    let both = format!("{row} UPDATE tx SET person = '誰か' WHERE seq = 1;");
+    assert_eq!(whole(&Scene::sample("clinic"), &both), [false], "nothing is proven where a seal is broken");
+    let lost = "DELETE FROM departments WHERE rowid = 1;";
+    assert_eq!(whole(&Scene::sample("clinic"), lost), [true]);
+    // An entry that went to another row: what is left of it is not the history.
+    let moved =
+        "UPDATE log SET id = replace(id, '-4', '-5') WHERE n = (SELECT max(n) FROM log WHERE kind = 'departments');";
+    assert!(whole(&Scene::sample("clinic"), moved).iter().all(|whole| !whole));
+    // Seals a file got when it grew say nothing about before.
+    let grown = suite::fixture::plan(9);
+    drop(grown.open());
+    assert_eq!(whole(&grown, row), [false]);
+    let said = sonae::sonae(&["verify", &grown.plan.display().to_string()]);
+    assert!(!said.out.contains("書いた時のまま"), "{said:?}");
+}

@@ -39,6 +39,7 @@ async fn values_in_doubt_stand_on_the_overview_and_are_decided_there() {
     window.screenshot("doubts").await;
     let said = "document.querySelector('[data-doubts]').textContent";
     window.until("both values", &format!("{said}.includes('内線 9999') && {said}.includes('別館の地下')")).await;
+    window.until("whose fault", "document.querySelectorAll('[data-history-whole]').length === 2").await;
     // One from the file, one from the history.
     window.press("keep-found").await;
     window.until("one left", "document.querySelector('[data-doubts=\"1\"]')").await;

@@ -472,7 +472,11 @@ title: string,
 /**
  * The values that differ.
  */
-disputed: Array<DisputedView>, };
+disputed: Array<DisputedView>, 
+/**
+ * Whether its history is proven to be as it was written: then it is the file that was damaged.
+ */
+history_whole: boolean, };
 
 export type DisputedView = { 
 /**

@@ -17,6 +17,8 @@ pub struct DoubtSaid {
     pub title: String,
     /// The values that differ.
     pub disputed: Vec<Disputed>,
+    /// Whether its history is proven to be as it was written.
+    pub history_whole: bool,
 }
 
 impl DoubtSaid {
@@ -52,6 +54,7 @@ impl Binder {
                 .get(doubt.kind, doubt.id)
                 .map_or_else(String::new, |record| title_of(&now.plan, &now.template, record)),
             disputed: doubt.disputed(&now.plan, &now.template, true),
+            history_whole: doubt.history_whole,
         });
         said.collect()
     }

@@ -21,6 +21,8 @@ pub struct Doubt {
     pub found: Option<Columns>,
     /// What its history says; `None` = no such row.
     pub logged: Option<Columns>,
+    /// Whether its history is proven to be as it was written, by the seals of the file: then it is the file that was damaged.
+    pub history_whole: bool,
 }
 
 /// One value two places disagree about, in words.

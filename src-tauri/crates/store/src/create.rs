@@ -2,7 +2,9 @@
 //! program leaves no file or a whole one.
 
 use crate::file::{self, unfinished};
-use crate::{Error, Lock, Op, Result, StoredPack, beside, door, journal, lock::Asked, pack, schema, transact, whole};
+use crate::{
+    Error, Lock, Op, Result, StoredPack, beside, door, journal, lock::Asked, pack, schema, seal, transact, whole,
+};
 use plan::{Change, Id};
 use rusqlite::{Connection, TransactionBehavior};
 use std::path::Path;
@@ -74,13 +76,14 @@ fn make(path: &Path, seed: &Seed<'_>) -> Result<()> {
     }
     pack::put(&tx, seed.pack)?;
     seed.beside.iter().try_for_each(|pack| beside::choose(&tx, pack))?;
-    transact::begin(&tx, &Op { undoable: false, ..seed.op.clone() })?;
+    let seq = transact::begin(&tx, &Op { undoable: false, ..seed.op.clone() })?;
     for change in seed.rows {
         transact::put(&tx, change)?;
     }
     for (mime, bytes) in seed.attachments {
         crate::attachment::put(&tx, mime, bytes)?;
     }
+    seal::put(&tx, seq)?;
     tx.execute("UPDATE cur SET tx = NULL", [])?;
     tx.commit()?;
     door::remove_journal(&connection);

@@ -1,6 +1,6 @@
 //! Changes another program made behind the log's back.
 
-use crate::{Op, Result, Store, load, replay, schema, transact, triggers};
+use crate::{Op, Result, Store, load, replay, schema, seal, transact, triggers};
 use plan::{Columns, Doubt, Operation, SCHEMA, Unwatched};
 use rusqlite::{Connection, TransactionBehavior, params};
 use std::collections::BTreeMap;
@@ -24,7 +24,13 @@ pub(crate) fn settle(store: &mut Store, op: &Op, version: u32) -> Result<usize> 
         let op = Op { operation: Operation::Outside, undoable: false, undoes: None, ..op.clone() };
         let seq = transact::begin(&tx, &op)?;
         found.iter().try_for_each(|one| enter(&tx, seq, one))?;
+        if version >= seal::SINCE {
+            seal::put(&tx, seq)?;
+        }
         tx.execute("UPDATE cur SET tx = NULL", [])?;
+    }
+    if version < seal::SINCE {
+        seal::all(&tx)?;
     }
     triggers::make_triggers(&tx)?;
     if version < SCHEMA {

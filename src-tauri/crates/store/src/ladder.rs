@@ -51,6 +51,8 @@ ALTER TABLE packs ADD COLUMN kind TEXT;",
     },
     // What happened to one record, without reading the whole log.
     Step { version: 6, sql: "CREATE INDEX IF NOT EXISTS log_by_row ON log(kind, id);" },
+    // What a transaction was when it was entered (docs/adr/0037).
+    Step { version: 10, sql: "CREATE TABLE IF NOT EXISTS seals(seq INTEGER PRIMARY KEY, seal TEXT NOT NULL);" },
 ];
 
 /// Climbs from a version (0: an empty file) to the newest.

@@ -31,6 +31,7 @@ mod packed;
 mod replay;
 mod restore;
 mod schema;
+mod seal;
 mod transact;
 mod triggers;
 mod undo;

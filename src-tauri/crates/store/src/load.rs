@@ -1,6 +1,6 @@
 //! Rows out of the tables.
 
-use crate::{Error, Result, replay, schema};
+use crate::{Error, Result, replay, schema, seal};
 use plan::{Doing, Doubt, Id, Kind, Progress, Rows, SCHEMA, Watch};
 use rusqlite::{Connection, Row, TransactionBehavior};
 
@@ -19,7 +19,8 @@ pub(crate) fn rows(connection: &mut Connection, progress: &dyn Progress) -> Resu
 pub(crate) fn compared(connection: &mut Connection, progress: &dyn Progress) -> Result<(Rows, Vec<Doubt>)> {
     let tx = connection.transaction_with_behavior(TransactionBehavior::Deferred)?;
     let rows = rows_within(&tx, progress)?;
-    let differing = replay::differences(&tx, &rows)?;
+    let mut differing = replay::differences(&tx, &rows)?;
+    seal::vouch(&tx, &mut differing)?;
     tx.commit()?;
     Ok((rows, differing))
 }

@@ -26,13 +26,14 @@ pub(crate) fn differences(connection: &Connection, rows: &Rows) -> crate::Result
             };
             if !logged.as_ref().is_some_and(same) {
                 let logged = logged.map(|values| named(&columns, values));
-                out.push(Doubt { kind: *kind, id: record.id(), logged, found: Some(columns_of(record, &columns)) });
+                let found = Some(columns_of(record, &columns));
+                out.push(Doubt { kind: *kind, id: record.id(), logged, found, history_whole: false });
             }
         }
     }
     let lost = logged.into_iter().map(|((kind, id), values)| (kind, id, named(&schema::columns(kind), values)));
-    let mut lost: Vec<Doubt> =
-        lost.map(|(kind, id, logged)| Doubt { kind, id, logged: Some(logged), found: None }).collect();
+    let doubt = |(kind, id, logged)| Doubt { kind, id, logged: Some(logged), found: None, history_whole: false };
+    let mut lost: Vec<Doubt> = lost.map(doubt).collect();
     lost.sort_by_key(|one| (one.kind, one.id));
     out.extend(lost);
     Ok(out)

@@ -49,7 +49,7 @@ pub(crate) fn grow(connection: &Connection, version: u32) -> Result<()> {
 }
 
 /// The tables that are in every file of ours besides those of the kinds.
-const FIXED: [&str; 7] = ["meta", "packs", "tx", "log", "cur", "attachments", "chosen_packs"];
+const FIXED: [&str; 8] = ["meta", "packs", "tx", "log", "cur", "attachments", "chosen_packs", "seals"];
 
 /// Whether what has the name of a table of ours is one. A view may have no end, and a virtual table runs what it likes.
 ///

@@ -1,6 +1,6 @@
 //! The one way to write.
 
-use crate::{Error, Result, Store, acknowledge, load, load::Columns, schema};
+use crate::{Error, Result, Store, acknowledge, load, load::Columns, schema, seal};
 use plan::{Change, Doing, Id, Kind, Operation, Progress, SCHEMA, Unwatched, Watch};
 use rusqlite::{Connection, TransactionBehavior, params};
 use std::collections::BTreeMap;
@@ -115,6 +115,7 @@ impl Store {
         if rows.is_empty() && !always {
             return Ok(Written::default()); // dropped: rolled back
         }
+        seal::put(&tx, seq)?;
         tx.execute("UPDATE cur SET tx = NULL", [])?;
         tx.commit()?;
         self.still_there()?;

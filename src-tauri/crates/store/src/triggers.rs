@@ -1,6 +1,6 @@
 //! The triggers that write the log, made from the declared kinds: one text for each schema version, for ever.
 
-use crate::Result;
+use crate::{Result, seal};
 use plan::{Kind, ROW_COLUMNS, SCHEMA};
 use rusqlite::Connection;
 use std::collections::BTreeMap;
@@ -11,7 +11,8 @@ const SHORT: u32 = 5;
 /// The triggers as they should be in a file of this schema version, by name.
 pub(crate) fn triggers(version: u32) -> BTreeMap<String, String> {
     let mut out = BTreeMap::new();
-    for table in ["log", "tx"] {
+    let sealed = (version >= seal::SINCE).then_some("seals");
+    for table in ["log", "tx"].into_iter().chain(sealed) {
         out.extend(refused(table));
     }
     for kind in Kind::ALL {

@@ -4,7 +4,7 @@
 //! reverses all its transactions as a new one; redo undoes that undo. A new
 //! edit ends redo. Steps the program wrote itself are left alone by both, and so are rows that are only added.
 
-use crate::{Op, Result, Store, Written, acknowledge, schema};
+use crate::{Error, Op, Result, Store, Written, acknowledge, schema, seal};
 use plan::{Id, Kind, Operation};
 use rusqlite::{Connection, OptionalExtension, params_from_iter};
 
@@ -73,6 +73,7 @@ impl Store {
 }
 
 fn reverse(connection: &Connection, step: &str) -> Result<()> {
+    as_entered(connection, step)?;
     let mut statement = connection.prepare(
         "SELECT l.kind, l.id, l.op, l.before FROM log l JOIN tx t ON t.seq = l.tx WHERE t.step = ?1 ORDER BY l.n DESC",
     )?;
@@ -103,6 +104,19 @@ fn reverse(connection: &Connection, step: &str) -> Result<()> {
     }
     unfound.are_gone(connection)?;
     acknowledge::only(connection, &meant)
+}
+
+/// What is written now is what the log says: it has to say what it said when the step was done.
+fn as_entered(connection: &Connection, step: &str) -> Result<()> {
+    let mut statement = connection.prepare("SELECT seq FROM tx WHERE step = ?1 ORDER BY seq")?;
+    let mut rows = statement.query([step])?;
+    while let Some(row) = rows.next()? {
+        let seq = row.get(0)?;
+        if !seal::holds(connection, seq)? {
+            return Err(Error::Damaged(format!("transaction {seq} is not as it was entered")));
+        }
+    }
+    Ok(())
 }
 
 fn set(

@@ -1,6 +1,6 @@
 //! The whole examination: integrity, triggers, rows = log, packs and attachments = their hashes.
 
-use crate::{Error, Result, Store, Turns, copy, door, load, replay, schema, triggers};
+use crate::{Error, Result, Store, Turns, copy, door, load, replay, schema, seal, triggers};
 use plan::{Id, Kind, Unwatched};
 use std::path::Path;
 
@@ -15,7 +15,7 @@ pub enum Fault {
     Row(Kind, Id),
     /// A row whose id is none: nothing finds it.
     Unnamed(Kind),
-    /// The log names a transaction that is not there, or one is missing between others (its number).
+    /// A transaction that is not as it was entered, or not there, though others or the log name it (its number).
     Transaction(i64),
     /// A stored pack is not the one its hash names, or the one the plan is on is missing (its hash, or nothing).
     Pack(String),
@@ -66,7 +66,7 @@ impl Store {
         out.extend(names.into_iter().filter(|name| there.get(*name) != wanted.get(*name)).cloned().map(Fault::Trigger));
         let rows = load::rows(&mut self.connection, &Unwatched)?;
         out.extend(self.unnamed()?);
-        out.extend(self.lost_transactions()?.into_iter().map(Fault::Transaction));
+        out.extend(seal::broken(&self.connection)?.into_iter().map(Fault::Transaction));
         for one in replay::differences(&self.connection, &rows)? {
             out.push(Fault::Row(one.kind, one.id));
         }
@@ -89,14 +89,5 @@ impl Store {
             }
         }
         Ok(out)
-    }
-
-    /// Numbers of transactions that are gone: they are counted without a gap, and every entry of the log has one.
-    fn lost_transactions(&self) -> Result<Vec<i64>> {
-        let gaps = "SELECT seq - 1 FROM tx WHERE seq > 1 AND seq - 1 NOT IN (SELECT seq FROM tx)
-            UNION SELECT DISTINCT tx FROM log WHERE tx NOT IN (SELECT seq FROM tx) ORDER BY 1";
-        let mut statement = self.connection.prepare(gaps)?;
-        let rows = statement.query_map([], |row| row.get(0))?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 }

@@ -21,7 +21,11 @@ pub(super) fn verify(m: &ArgMatches, words: &Words) -> binder::Result<u8> {
         decide(&binder, keep, text(m, "row"))?;
     }
     let template = binder.template();
-    let said = binder.doubts().into_iter().map(|doubt| ((doubt.kind, doubt.id), doubt.lines(&template).join("、")));
+    let said = binder.doubts().into_iter().map(|doubt| {
+        let whole = doubt.history_whole.then(|| words.say("履歴は書いた時のまま", "the log is as it was written"));
+        let lines: Vec<String> = doubt.lines(&template).into_iter().chain(whole.map(str::to_owned)).collect();
+        ((doubt.kind, doubt.id), lines.join("、"))
+    });
     let said: BTreeMap<(Kind, Id), String> = said.collect();
     let faults: Vec<String> =
         binder.verify(&Waiting::new(words))?.iter().map(|fault| fault_line(&said, fault, words)).collect();
@@ -61,7 +65,9 @@ fn fault_line(doubts: &BTreeMap<(Kind, Id), String>, fault: &Fault, words: &Word
         Fault::Unnamed(kind) => {
             format!("{}: {}", words.say("名札の読めない行があります", "a row without an id"), kind.noun())
         }
-        Fault::Transaction(seq) => format!("{}: {seq}", words.say("履歴の番号が欠けています", "missing in the log")),
+        Fault::Transaction(seq) => {
+            format!("{}: {seq}", words.say("履歴が書いた時と違います（番号）", "not as it was entered"))
+        }
         Fault::Attachment(hash) => {
             format!("{}: {hash}", words.say("付けたファイルが変えられています", "attachment"))
         }

@@ -16,7 +16,7 @@ use declare::{fact, field_kind, mark, record_kinds, rust_type};
 pub use facts::Facts;
 
 /// The schema version this program writes.
-pub const SCHEMA: u32 = 9;
+pub const SCHEMA: u32 = 10;
 
 record_kinds! {
     /// The institution itself; one row.

@@ -22,6 +22,7 @@ pub(crate) fn doubts(host: &Host, _: Empty) -> Result<Doubts, Fault> {
             .iter()
             .map(|one| DisputedView { label: one.label.clone(), found: word(&one.found), logged: word(&one.logged) })
             .collect(),
+        history_whole: doubt.history_whole,
     });
     Ok(Doubts { seq: now.seq, rows: rows.collect() })
 }

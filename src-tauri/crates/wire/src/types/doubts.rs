@@ -20,6 +20,8 @@ types! {
         title: String,
         /// The values that differ.
         disputed: Vec<DisputedView>,
+        /// Whether its history is proven to be as it was written: then it is the file that was damaged.
+        history_whole: bool,
     }
     /// A value in doubt.
     reply DisputedView {
