@@ -36,7 +36,7 @@ const HEADS: [&str; 28] = [
     "契約先",
     "血液型",
     "住所",
-    "保守期限",
+    "減価償却",
 ];
 /// What names a row of each sort of list.
 const NAMED: [(What, &str); 6] = [

@@ -228,8 +228,8 @@ fn every_filled_cell_is_accounted_for_and_nearly_all_are_taken() {
         taken += number("taken");
         println!("{sheet}: {said}");
     }
-    // What is left is columns no field is for (保守期限, MAC, 異動日), totals, twice the same number.
-    assert!(taken * 100 >= all * 92, "{taken} of {all}");
+    // What is left is columns no field is for (MAC, 異動日, 接続方式), totals, twice the same number.
+    assert!(taken * 100 >= all * 95, "{taken} of {all}");
 }
 
 #[test]

@@ -55,7 +55,7 @@ const GROUPS: Record<string, Group[]> = {
   devices: [
     { title: "どの機器か", fields: ["asset_no", "name", "sort", "serial", "maker", "place"] },
     { title: "何に使うか", fields: ["system", "purpose", "department", "keeper"] },
-    { title: "手当て（更新）", fields: ["os", "support_until", "backed_up", "keeps"] },
+    { title: "手当て（更新）", fields: ["os", "support_until", "maintained_until", "backed_up", "keeps"] },
     { title: "外からつながるか", fields: ["address", "remote", "remote_vendor", "answered_on", "answer_source", "answer_file"] },
     { title: "台帳のこと", fields: ["state", "bought_on", "counted_on"] },
   ],

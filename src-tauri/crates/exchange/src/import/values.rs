@@ -22,7 +22,7 @@ pub(super) enum Read {
 }
 
 /// Days at the end of something (or of the month in which all was counted): without its day, the last one.
-const ENDS: [&str; 3] = ["support_until", "contract_until", "counted_on"];
+const ENDS: [&str; 4] = ["support_until", "maintained_until", "contract_until", "counted_on"];
 
 /// Reads a cell for a field; what a person should know goes into `notes`.
 pub(super) fn read(growing: &mut Growing<'_>, kind: Kind, field: &Field, cell: &Cell, notes: &mut Vec<Note>) -> Read {

@@ -765,6 +765,8 @@ record_kinds! {
         counted_on: date + past + since 3;
         /// Examinations it keeps itself while the archive of images is down [PRACTICE-WEEKS].
         keeps: number + since 9;
+        /// Last day somebody maintains it by contract (保守期限): a ledger has it beside the end of support.
+        maintained_until: date + since 10;
     }
     /// What a column of the ledger is called here (the ministry's own names were not seen) [LIST-LEDGER].
     ColumnName column_names {

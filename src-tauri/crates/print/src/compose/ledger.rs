@@ -15,12 +15,12 @@ const CELLS: [&[&[&str]]; 5] = [
     &[&["name"], &["maker", "serial"], &["os"]],
     &[&["place"], &["department"], &["keeper"]],
     &[&["system"], &["purpose"], &["backed_up"], &["keeps"]],
-    &[&["support_until"], &["bought_on"], &["counted_on"]],
+    &[&["support_until"], &["maintained_until"], &["bought_on"], &["counted_on"]],
 ];
 /// Shares of the width.
 const SHARES: [f64; 5] = [12.0, 25.0, 21.0, 17.0, 25.0];
 /// Said with their label: a date or a word that could be another's.
-const LABELLED: [&str; 5] = ["backed_up", "keeps", "support_until", "bought_on", "counted_on"];
+const LABELLED: [&str; 6] = ["backed_up", "keeps", "support_until", "maintained_until", "bought_on", "counted_on"];
 
 fn cell(words: &Words<'_>, device: &dyn Record, lines: &[&[&'static str]]) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();
