@@ -38,6 +38,7 @@ mod lists;
 mod lock;
 mod log;
 mod medicines;
+mod mixed_lists;
 mod network;
 mod outlines;
 mod pack;

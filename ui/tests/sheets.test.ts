@@ -19,7 +19,7 @@ const numbered = (count: number, from = 0) => Array.from({ length: count }, (_, 
 
 scene(async () => {
   ids.diagram = await add("diagrams", { name: "構成図" });
-  const request = { what: "devices", path: sheet("台帳.csv", numbered(LEDGER)), sheet: null, header: null, columns: {}, blocks: null, headings: {}, leave_hidden: false, make_missing: false, token: "" } as const;
+  const request = { what: "devices", path: sheet("台帳.csv", numbered(LEDGER)), sheet: null, header: null, columns: {}, blocks: null, headings: {}, leave_hidden: false, one_list: false, make_missing: false, token: "" } as const;
   const { token } = await ask("look_at_sheet", request);
   await ask("import_sheet", { ...request, token });
   ids.devices = await rows("devices");

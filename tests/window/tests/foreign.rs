@@ -1,4 +1,5 @@
-//! A list in blocks, with headings between its rows, is corrected by hand in the preview and imported.
+//! A list in blocks, with headings between its rows, is corrected by hand in the preview and imported; a ledger of systems
+//! and devices fills both lists.
 
 use window::{Home, Window, file};
 
@@ -51,4 +52,38 @@ async fn a_list_in_blocks_is_corrected_by_hand_and_imported() {
         assert!(there, "{name} {phone}");
     }
     assert!(!file::holds(&plan, "departments", "name", "以上"));
+}
+
+#[tokio::test]
+async fn a_ledger_of_systems_and_devices_fills_both_lists_in_one_pass() {
+    let home = Home::new();
+    let (plan, sheet) = (home.at("計画.sonae"), home.at("台帳.csv"));
+    file::clinic(&plan);
+    let text = "情報資産台帳,,,,,\n管理番号,種別,名称,システム名,設置場所,保守会社\n\
+        S-01,システム,予約受付システム（外来・検査の予約をまとめて扱う長い名前のもの）,,院内,見本電算株式会社\n\
+        D-01,サーバ,RSV-SV01,予約受付システム（外来・検査の予約をまとめて扱う長い名前のもの）,地下1階サーバ室,見本電算株式会社\n\
+        D-02,端末,RSV-PC01,,外来受付,\n";
+    std::fs::write(&sheet, text).expect("a ledger");
+    let window = Window::open(home, &plan).await;
+    window.tab("systems", "devices").await;
+    window.press("import-devices").await;
+    window.home.pick(&sheet);
+    window.press("pick-sheet").await;
+    window.until("both lists", "document.querySelector('[data-field=\"import.one-list\"]')?.checked === false").await;
+    window.js("document.querySelector('[data-how]').scrollIntoView(); return null;", serde_json::json!([])).await;
+    window.screenshot("import-mixed").await;
+    // One list, and both again.
+    let tick = "document.querySelector('[data-field=\"import.one-list\"]')";
+    let click = format!("{tick}.click(); return null;");
+    let two = "document.querySelector('[data-how]')?.textContent.includes('システムの一覧に入れます')";
+    window.until("two lists", two).await;
+    window.js(&click, serde_json::json!([])).await;
+    window.until("one list", &format!("{tick}?.checked && !{two}")).await;
+    window.js(&click, serde_json::json!([])).await;
+    window.until("two lists again", two).await;
+    window.press("import-now").await;
+    window.until("back in the list", "!document.querySelector('.import')").await;
+    assert!(file::holds(&plan, "devices", "name", "RSV-SV01") && file::holds(&plan, "devices", "name", "RSV-PC01"));
+    let system = "予約受付システム（外来・検査の予約をまとめて扱う長い名前のもの）";
+    assert!(file::holds(&plan, "systems", "name", system));
 }

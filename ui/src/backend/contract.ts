@@ -2138,6 +2138,10 @@ headings: { [key in number]: boolean },
  */
 leave_hidden: boolean, 
 /**
+ * Whether a ledger that mixes systems and devices is read as one list.
+ */
+one_list: boolean, 
+/**
  * Whether what rows name and the plan has not is made.
  */
 make_missing: boolean, 
@@ -2203,6 +2207,10 @@ blocks: number,
  * Rows Excel does not show.
  */
 hidden: number, 
+/**
+ * Whether its rows fill two lists: systems and devices.
+ */
+mixed: boolean, 
 /**
  * Every filled cell.
  */

@@ -16,6 +16,7 @@ export class Import {
   #blocks: number | null = null;
   #headings: Record<number, boolean> = {};
   leaveHidden = $state(false);
+  oneList = $state(false);
   makeMissing = $state(false);
   #call: typeof Call;
   #asked = 0;
@@ -69,6 +70,12 @@ export class Import {
     return this.look();
   }
 
+  /** A ledger that mixes systems and devices is one list all the same. */
+  toOneList(one: boolean): Promise<void> {
+    this.oneList = one;
+    return this.look();
+  }
+
   toMissing(make: boolean): Promise<void> {
     this.makeMissing = make;
     return this.look();
@@ -76,9 +83,10 @@ export class Import {
 
   /** What was looked at, with the token that lets exactly this be written. */
   request(): ImportRequest {
-    const { what, path, leaveHidden: leave_hidden, makeMissing: make_missing } = this;
+    const { what, path, leaveHidden: leave_hidden, oneList: one_list, makeMissing: make_missing } = this;
     const [sheet, header, columns, blocks, headings] = [this.#sheet, this.#header, this.#columns, this.#blocks, this.#headings];
-    return { what, path, sheet, header, columns, blocks, headings, leave_hidden, make_missing, token: this.preview?.token ?? "" };
+    const said = { sheet, header, columns, blocks, headings, leave_hidden, one_list, make_missing };
+    return { what, path, ...said, token: this.preview?.token ?? "" };
   }
 
   /** Only the newest answer counts; what was seen before stays until it comes. */
@@ -100,6 +108,7 @@ export class Import {
   /** Another table, sheet or line: what columns become is guessed anew. */
   #anew(sheet: number | null, header: number | null): Promise<void> {
     [this.#sheet, this.#header, this.#columns, this.#blocks, this.#headings] = [sheet, header, {}, null, {}];
+    this.oneList = false;
     return this.look();
   }
 }

@@ -5,7 +5,7 @@ import { Import } from "./import.svelte";
 
 const preview = (more: Partial<ImportPreview> = {}): ImportPreview => ({
   list: "devices", token: "t", sheets: ["a", "b"], sheet: 0, header: 3, lines: [], columns: [], targets: [], rows: [], trouble: "",
-  how: [], blocks: 1, hidden: 0, missing: [], account: { cells: 0, names: 0, taken: 0, left: 0, lost: [] },
+  how: [], blocks: 1, hidden: 0, mixed: false, missing: [], account: { cells: 0, names: 0, taken: 0, left: 0, lost: [] },
   counts: { new: 1, update: 0, same: 0, skipped: 0, problem: 0 }, ...more,
 });
 function looked(answer: () => ImportPreview | Promise<ImportPreview> = preview) {
@@ -55,4 +55,13 @@ it("a file that cannot be read shows why and nothing else", async () => {
   const { sheet } = looked(() => Promise.reject({ code: "password", happened: "locked", safe: "", now: "" }));
   await sheet.open("/a.xlsx");
   expect([sheet.preview, sheet.fault?.happened, sheet.busy]).toEqual([null, "locked", false]);
+});
+
+it("keeps a mixed ledger one list until another file is opened", async () => {
+  const { sheet, asked } = looked();
+  await sheet.open("/a.xlsx");
+  await sheet.toOneList(true);
+  expect(asked()).toMatchObject({ one_list: true });
+  await sheet.open("/b.xlsx");
+  expect(asked()).toMatchObject({ one_list: false });
 });

@@ -44,6 +44,7 @@ export const sheets = {
   how: "こう読みました",
   blocks: "横に並ぶ表",
   blocksOf: (count: number) => (count === 1 ? "1つの表として読む" : `${count}つの表として、左から順に読む`),
+  oneList: "システムと機器に分けずに、1つの一覧として取り込む",
   hidden: (count: number) => `Excelで隠してある ${count} 行は取り込まない`,
   never: "計画に入れない列",
   filled: "値の数",

@@ -315,6 +315,10 @@ fn sheet(name: &'static str, about: &'static str, words: &Words) -> Command {
                 .action(ArgAction::SetTrue)
                 .help(say("Excelで隠してある行は取り込まない", "Leave out rows that Excel hides")),
         )
+        .arg(Arg::new("one-list").long("one-list").action(ArgAction::SetTrue).help(say(
+            "システムと機器が混じっていても、分けずに1つの一覧として読む",
+            "Read a ledger that mixes systems and devices as one list",
+        )))
         .arg(Arg::new("blocks").long("blocks").value_name("N").value_parser(value_parser!(u32).range(1..)).help(say(
             "横に並ぶ表の数（1 = 1つの表として読む。既定は自動）",
             "How many tables stand side by side (1 = one; guessed)",

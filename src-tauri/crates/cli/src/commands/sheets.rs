@@ -23,6 +23,7 @@ pub(super) fn import(what: &str, m: &ArgMatches, words: &Words) -> binder::Resul
     let setup = Setup {
         make_missing: m.get_flag("make-missing"),
         leave_hidden: m.get_flag("leave-hidden"),
+        one_list: m.get_flag("one-list"),
         blocks: m.get_one::<u32>("blocks").map(|blocks| *blocks as usize),
         headings: [lines("heading", true), lines("no-heading", false)].concat().into_iter().collect(),
         ..Setup::default()
@@ -96,7 +97,11 @@ fn told(looked: &Looked, words: &Words) -> binder::Result<()> {
     preview.how.iter().try_for_each(|note| say(binder::import_note(note)))?;
     for column in &preview.columns {
         let target = column.target.as_deref().and_then(|id| preview.targets.iter().find(|one| one.id == id));
-        let left_out = || format!("{} {}", words.say("（取り込まない）", "(left out)"), cells(column.filled, words));
+        let lost = preview.account.lost.iter().filter(|lost| lost.column == column.title).map(|lost| lost.cells).sum();
+        let left_out = || match lost {
+            0 if preview.mixed => words.say("（もう一方の一覧で使う）", "(used in the other list)").to_owned(),
+            _ => format!("{} {}", words.say("（取り込まない）", "(left out)"), cells(column.filled, words)),
+        };
         let becomes = target.map_or_else(left_out, |one| one.label.clone());
         say(format!("{}：{} → {becomes}", words.say("列", "column"), column.title))?;
     }

@@ -22,6 +22,8 @@ pub struct Setup {
     pub headings: BTreeMap<usize, bool>,
     /// Whether rows Excel does not show are left out.
     pub leave_hidden: bool,
+    /// Whether a ledger that mixes systems and devices is read as the one list it is taken for.
+    pub one_list: bool,
     /// Whether what a row names and the plan has not is made.
     pub make_missing: bool,
 }

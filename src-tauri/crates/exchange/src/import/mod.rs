@@ -19,6 +19,7 @@ mod identity;
 mod known;
 mod layout;
 mod links;
+mod mixed;
 mod names;
 mod numbers;
 mod phones;
@@ -56,6 +57,8 @@ pub struct Preview {
     pub blocks: usize,
     /// Lines Excel does not show.
     pub hidden: usize,
+    /// Whether its rows fill two lists: a ledger that mixes systems and devices.
+    pub mixed: bool,
     /// What of it is taken, and what is not and why: every filled cell.
     pub account: Account,
     /// What its rows name and the plan has not: kind, name, how often.
@@ -240,15 +243,31 @@ pub fn preview(
     if what == What::People {
         laid.lines.iter_mut().for_each(records::put_together);
     }
+    let other = mixed::other(&looks, template, offered, (sheet, header), &chosen).filter(|_| blocks.len() == 1);
+    let parted = other.as_ref().and_then(|other| {
+        let parted = other.part(&looks, paper, header, &chosen, &mut laid.lines)?;
+        Some((other, parted))
+    });
     let lines = laid.lines;
-    let watch = Watch::of(progress, Doing::Comparing, STRIDE, lines.len());
+    let all = lines.len() + parted.as_ref().map_or(0, |(_, parted)| parted.lines.len());
+    let watch = Watch::of(progress, Doing::Comparing, STRIDE, all);
     let mut growing = Growing::new(plan, template, known, fresh, watch);
     growing.make_missing = setup.make_missing;
     out.rows = match what {
         What::Contacts => phones::rows(&mut growing, &lines)?,
         What::Dependencies => dependencies::rows(&mut growing, &lines)?,
         What::Contracts => contracts::rows(&mut growing, &lines)?,
-        _ => records::rows(&mut growing, what, &chosen, &lines)?,
+        _ => {
+            let other = parted.as_ref().map(|(other, parted)| (other.what, &other.columns, &parted.lines));
+            let mut parts: Vec<_> = other.into_iter().chain([(what, &chosen, &lines)]).collect();
+            // A device names its system, which may stand further down.
+            parts.sort_by_key(|(what, ..)| *what != What::Systems);
+            let mut rows = Vec::new();
+            for (what, columns, lines) in parts {
+                rows.extend(records::rows(&mut growing, what, columns, lines)?);
+            }
+            rows
+        }
     };
     for heading in laid.passed.iter_mut().filter(|row| row.notes.iter().any(|note| note.code == "row-heading")) {
         let name = layout::heading(&heading.title).unwrap_or(&heading.title);
@@ -258,8 +277,15 @@ pub fn preview(
     }
     out.rows.extend(laid.passed);
     out.rows.sort_by_key(|row| row.line);
-    out.account = account::of(paper, header, &out.columns, &out.rows);
     out.how = laid.how;
+    out.account = match &parted {
+        Some((other, parted)) => {
+            out.mixed = true;
+            out.how.extend(other.said(parted, &chosen, &out.targets, &mut out.rows));
+            account::of(paper, header, &other.unused(parted, paper, header, &chosen), &out.rows)
+        }
+        None => account::of(paper, header, &out.columns, &out.rows),
+    };
     out.how.extend(account::others(book, sheet));
     out.missing = growing.missing();
     out.changes = growing.changes;

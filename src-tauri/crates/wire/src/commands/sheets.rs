@@ -87,6 +87,7 @@ pub(crate) fn look_at_sheet(host: &Host, request: ImportRequest) -> Result<Impor
         how: preview.how.iter().map(binder::import_note).collect(),
         blocks: count(preview.blocks),
         hidden: count(preview.hidden),
+        mixed: preview.mixed,
         account: account_view(&preview.account),
         missing: missing_view(&binder.template(), &preview.missing),
     })
@@ -145,6 +146,7 @@ fn asked(request: &ImportRequest) -> Result<binder::ImportRequest, Fault> {
         blocks: request.blocks.map(|blocks| blocks as usize),
         headings: request.headings.iter().map(|(line, is)| (*line as usize, *is)).collect(),
         leave_hidden: request.leave_hidden,
+        one_list: request.one_list,
         make_missing: request.make_missing,
     };
     Ok(binder::ImportRequest {

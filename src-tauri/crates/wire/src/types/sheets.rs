@@ -22,6 +22,8 @@ types! {
         headings: BTreeMap<u32, bool>,
         /// Whether rows Excel does not show are left out.
         leave_hidden: bool,
+        /// Whether a ledger that mixes systems and devices is read as one list.
+        one_list: bool,
         /// Whether what rows name and the plan has not is made.
         make_missing: bool,
         /// The token of the preview that is confirmed; empty = only look.
@@ -57,6 +59,8 @@ types! {
         blocks: u32,
         /// Rows Excel does not show.
         hidden: u32,
+        /// Whether its rows fill two lists: systems and devices.
+        mixed: bool,
         /// Every filled cell.
         account: ImportAccount,
         /// What rows name and the plan has not.
