@@ -8,6 +8,7 @@ use suite::growth::is_linear;
 use suite::rows::alone;
 use suite::scene::Scene;
 use suite::window;
+use suite::witness::damaged;
 use wire::{COMMANDS, Rights};
 
 const DATE: &str = "2026-11-29";
@@ -152,6 +153,23 @@ fn what_is_worked_out_from_a_plan_costs_its_length() {
     is_linear("names on one sheet", 1_000, |count| taken(What::People, ward(count)), documents);
     let emoji = |count| rows("機器名,用途", count, |nth| format!("端末{nth},{}", "😀👍🏽".repeat(230)));
     is_linear("700 emoji in each text", 30, |count| taken(What::Devices, emoji(count)), documents);
+}
+
+#[test]
+fn rows_in_doubt_cost_their_number_on_paper() {
+    let names = |count| rows("氏名,所属,職種", count, |nth| format!("見本{nth},受付,看護師の{nth}"));
+    for (name, change) in [("of one value", "'別の職の人'"), ("of values of their own", "job || 'と別の職'")] {
+        let doubtful = |count| {
+            let list = taken(What::People, names(count));
+            let request = ImportRequest { bytes: Vec::new(), ..list.request.clone() };
+            let scene = list.closed();
+            damaged(&scene.plan, &format!("UPDATE people SET job = {change};"));
+            let binder = scene.open();
+            assert_eq!(binder.plan().doubts.len(), binder.plan().live(Kind::Person).count());
+            List { scene, binder, request }
+        };
+        is_linear(name, 150, doubtful, documents);
+    }
 }
 
 #[test]

@@ -1,9 +1,13 @@
 //! Rows the file and its history disagree about: until a person has decided, whatever shows such a row carries both values
 //! in a frame, and the first page says so. A composed outline is gone through once more, so no document can forget it.
 
+mod found;
+
 use super::Composing;
 use crate::outline::{About, Block, Outline, PartSort, Piece, Run, TableRow, TreeNode, texts_of};
+use found::Doubts;
 use plan::{Doubt, Shown, public_title, title_of};
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 /// A value shorter than that is found by what a text is about, not by its letters: 「有」 stands everywhere.
@@ -22,6 +26,8 @@ struct Shows {
     /// That it is in doubt, what it is about, both values.
     word: String,
     title: String,
+    /// What the row is called.
+    called: String,
     lines: Vec<String>,
 }
 
@@ -32,15 +38,17 @@ pub(crate) fn mark(outline: &mut Outline, of: &Composing<'_>, secret: bool) {
         return;
     }
     // First what the document shows of them, then what its first page says of it.
-    let all = |private: bool| of.plan.doubts.iter().map(move |doubt| shows(doubt, of, private)).collect::<Vec<_>>();
+    let more = of.template.word("doubt-more");
+    let all = |private: bool| Doubts::of(of.plan.doubts.iter().map(|one| shows(one, of, private)).collect(), more);
+    let (open, private) = (all(secret), OnceCell::new());
     let mut here = BTreeSet::new();
     for part in &mut outline.parts {
-        let all = all(secret || part.sort == PartSort::Lettered('S'));
-        let framed = |piece: Piece| framed(piece, &all, &mut here);
+        let private_too = secret || part.sort == PartSort::Lettered('S');
+        let all = if private_too && !secret { private.get_or_init(|| all(true)) } else { &open };
+        let framed = |piece: Piece| framed(piece, all, &mut here);
         part.blocks = std::mem::take(&mut part.blocks).into_iter().flat_map(framed).collect();
     }
-    let shown: Vec<Shows> =
-        all(secret).into_iter().enumerate().filter_map(|(at, one)| here.contains(&at).then_some(one)).collect();
+    let shown: Vec<&Shows> = here.iter().filter_map(|at| open.own(*at)).collect();
     let lettered = outline.parts.iter().position(|part| matches!(part.sort, PartSort::Lettered(_)));
     if let Some(part) = lettered.filter(|at| *at > 0) {
         outline.parts[part].blocks.insert(0, notice(of, String::new()));
@@ -72,14 +80,18 @@ fn shows(doubt: &Doubt, of: &Composing<'_>, private: bool) -> Shows {
         values: values.collect(),
         pairs: disputed.iter().filter_map(pair).collect(),
         title: format!("{word}：{title}"),
+        called: title,
         word,
         lines: disputed.iter().map(|one| one.line(template)).collect(),
     }
 }
 
 impl Shows {
-    fn in_texts(&self, texts: &[&str]) -> bool {
-        self.values.iter().any(|value| texts.iter().any(|text| text.contains(value)))
+    /// What stands for rows that are too many to be told one by one.
+    fn for_rest(&self, title: String) -> Self {
+        let none = (Vec::new(), Vec::new(), Vec::new());
+        let (values, pairs, lines) = none;
+        Self { about: self.about.clone(), values, pairs, word: self.word.clone(), called: String::new(), title, lines }
     }
 
     /// For each value that stands in these texts, the other.
@@ -89,22 +101,22 @@ impl Shows {
         both.filter(|(this, _)| is_in(this)).map(|(_, other)| other.clone()).collect()
     }
 
-    fn is_in(&self, about: &[About], texts: &[&str]) -> bool {
-        about.contains(&self.about) || self.in_texts(texts)
-    }
-
     fn said(&self) -> String {
         self.lines.join("\n")
     }
 
     /// Everything in one line, for a box that holds little.
     fn whole(&self) -> String {
-        format!("{}（{}）", self.title, self.lines.join("、"))
+        match &self.lines[..] {
+            [] => self.title.clone(),
+            lines => format!("{}（{}）", self.title, lines.join("、")),
+        }
     }
 
     /// Behind the very words, so that no page ends between.
     fn aside(&self) -> Run {
-        Run::Bold(format!("【{}：{}】", self.word, self.lines.join("、")))
+        let said = if self.lines.is_empty() { self.title.clone() } else { self.lines.join("、") };
+        Run::Bold(format!("【{}：{said}】", self.word))
     }
 
     fn line(&self) -> (String, Vec<Run>) {
@@ -113,20 +125,20 @@ impl Shows {
 }
 
 /// A piece with what it needs: both values in the very box, row or line that shows one, else a frame behind it.
-fn framed(mut piece: Piece, all: &[Shows], seen: &mut BTreeSet<usize>) -> Vec<Piece> {
-    let about = [piece.about.iter().collect(), piece.block.about()].concat();
-    let texts = piece.block.texts();
-    let is_here = |one: &Shows| about.contains(&&one.about) || one.in_texts(&texts);
-    seen.extend(all.iter().enumerate().filter(|(_, one)| is_here(one)).map(|(at, _)| at));
-    let mut here: Vec<&Shows> = all.iter().filter(|one| is_here(one)).collect();
+fn framed(mut piece: Piece, all: &Doubts, seen: &mut BTreeSet<usize>) -> Vec<Piece> {
+    let about: Vec<&About> = [piece.about.iter().collect(), piece.block.about()].concat();
+    let mut here = all.shown(&about, &[], &piece.block.texts());
     if here.is_empty() {
         return vec![piece];
     }
-    let mut shown = Vec::new();
+    seen.extend(&here);
+    let around: Vec<About> = about.into_iter().cloned().collect();
+    let word = here.first().map_or_else(String::new, |at| all.at(*at).word.clone());
+    let mut shown = BTreeSet::new();
     let mut there = |about: &[About], texts: &[&str]| -> Vec<&Shows> {
-        let found: Vec<&Shows> = here.iter().copied().filter(|one| one.is_in(about, texts)).collect();
-        shown.extend(found.iter().map(|one| &one.about));
-        found
+        let found = all.shown(&about.iter().collect::<Vec<_>>(), &around, texts);
+        shown.extend(&found);
+        found.into_iter().map(|at| all.at(at)).collect()
     };
     match &mut piece.block {
         Block::Table(table) | Block::Ruled(table, _) => {
@@ -167,7 +179,6 @@ fn framed(mut piece: Piece, all: &[Shows], seen: &mut BTreeSet<usize>) -> Vec<Pi
         }
         // A card has room for little: the other value stands in the very line.
         Block::Wallet(cards) => {
-            let word = here[0].word.clone();
             for card in cards {
                 for line in card.outside.iter_mut().chain(&mut card.inside) {
                     let other = there(&[], &texts_of(line)).into_iter().flat_map(|one| one.others(&texts_of(line)));
@@ -186,8 +197,9 @@ fn framed(mut piece: Piece, all: &[Shows], seen: &mut BTreeSet<usize>) -> Vec<Pi
         }
         _ => {}
     }
-    here.retain(|one| !shown.contains(&&one.about));
-    let frames: Vec<Piece> = here.into_iter().map(frame).collect();
+    seen.extend(&shown);
+    here.retain(|one| !shown.contains(one));
+    let frames: Vec<Piece> = here.into_iter().map(|at| frame(all.at(at))).collect();
     std::iter::once(piece).chain(frames).collect()
 }
 
@@ -210,10 +222,10 @@ fn frame(one: &Shows) -> Piece {
 }
 
 /// What the first page says: that there are such rows, and which of them the document shows.
-fn said(shown: &[Shows], of: &Composing<'_>) -> String {
+fn said(shown: &[&Shows], of: &Composing<'_>) -> String {
     let word = |key: &str| of.template.word(key).to_owned();
     let mut lines = vec![word("doubt-text")];
-    lines.extend(shown.iter().take(NAMED).map(Shows::whole));
+    lines.extend(shown.iter().take(NAMED).map(|one| one.whole()));
     let more = of.plan.doubts.len() - shown.len().min(NAMED);
     if more > 0 {
         lines.push(format!("{}{more}", word("doubt-more")));
