@@ -132,6 +132,26 @@ fn what_differs_in_brackets_is_two_things_and_an_abbreviation_is_one() {
 }
 
 #[test]
+fn what_contracts_of_one_supplier_say_otherwise_is_counted_and_said() {
+    let scene = clinic();
+    let binder = scene.open();
+    let list = "契約先,件名,契約期間,受付時間,契約番号\n\
+        架空電算,保守,R8.4.1～R9.3.31,24時間,K-1\n\
+        架空電算,回線,R8.4.1～R8.12.31,平日のみ,K-2\n\
+        架空電算,点検,～R8.12.31,24時間,\n\
+        架空給食,厨房 点検,,,\n";
+    let preview = take(&binder, What::Contracts, list);
+    let vendor = &named(&binder.plan(), Kind::Organisation, "架空電算")[0];
+    assert_eq!(vendor["contract"], "保守 K-1、回線 K-2、点検");
+    assert_eq!((vendor["open_hours"].as_str(), vendor["contract_until"].as_str()), ("24時間", "2026-12-31"));
+    assert_eq!(named(&binder.plan(), Kind::Organisation, "架空給食")[0]["contract"], "厨房 点検");
+    let lost: Vec<(&str, usize)> = preview.account.lost.iter().map(|lost| (lost.why, lost.cells)).collect();
+    assert_eq!(lost, [("other-contract", 2)], "an end of the first, the hours of the second");
+    let said = preview.rows.iter().filter(|row| row.notes.iter().any(|note| note.code == "other-contract"));
+    assert_eq!(said.map(|row| row.line).collect::<Vec<_>>(), [2, 3]);
+}
+
+#[test]
 fn contracts_keep_every_desk_and_every_number_and_read_periods() {
     let scene = clinic();
     let binder = scene.open();

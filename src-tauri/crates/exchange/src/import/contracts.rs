@@ -67,15 +67,11 @@ fn group(
         notes.push(Note::new("same-vendor", [list.len().to_string()]));
     }
     let first = |target: &str| list.iter().map(|(_, line)| line.text(target)).find(|text| !text.is_empty());
-    let numbers: Vec<String> = list
-        .iter()
-        .filter(|(_, line)| !line.text("number").is_empty())
-        .map(|(_, line)| match line.text("about") {
-            "" => line.text("number").to_owned(),
-            _ if list.len() == 1 => line.text("number").to_owned(),
-            about => format!("{about} {}", line.text("number")),
-        })
-        .collect();
+    let said = |line: &Line<'_>| {
+        let both = ["about", "number"].map(|target| line.text(target));
+        both.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")
+    };
+    let numbers: Vec<String> = list.iter().map(|(_, line)| said(line)).filter(|said| !said.is_empty()).collect();
     let terms = || list.iter().map(|(_, line)| line.text("term")).filter(|text| !text.is_empty());
     let mut ends: Vec<String> = Vec::new();
     for term in terms() {
@@ -98,7 +94,20 @@ fn group(
     put("day_phone", first("phone").map(|text| normalise(FieldKind::Phone, text)));
     put("night_phone", first("night").map(|text| normalise(FieldKind::Phone, text)));
     // The one that ends first is the one to think of.
-    put("contract_until", ends.into_iter().min().or_else(|| terms().next().map(str::to_owned)));
+    let until = ends.into_iter().min();
+    put("contract_until", until.clone().or_else(|| terms().next().map(str::to_owned)));
+    // Of one company stands one time at the telephone and one end; what another contract says is counted.
+    let (hours, term) = (first("hours"), first("term"));
+    let kept = |target: &str, text: &str| match (target, &until) {
+        _ if text.is_empty() => true,
+        ("term", Some(until)) => end(text).as_ref() == Some(until),
+        ("term", None) => term == Some(text),
+        _ => hours == Some(text),
+    };
+    let otherwise = |line: &Line<'_>| {
+        let others = ["hours", "term"].into_iter().filter(|target| !kept(target, line.text(target)));
+        others.map(|target| line.cells_of(target)).sum::<usize>()
+    };
     let kind = Kind::Organisation;
     let at = list[0].0;
     // Two branches alike to one company: the first is it, the second stands beside it.
@@ -148,19 +157,29 @@ fn group(
             }
         }
     };
+    let taken = row.verdict != Verdict::Problem;
     for (other, _) in &list[1..] {
         out[*other].verdict = row.verdict;
         out[*other].notes = row.notes.clone();
     }
     out[at] = row;
+    for (at, line) in list.iter().filter(|_| taken) {
+        let cells = otherwise(line);
+        out[*at].lost.extend((cells > 0).then_some(("other-contract", cells)));
+        out[*at].notes.extend((cells > 0).then(|| Note::new("other-contract", [])));
+    }
 }
 
 /// What is written, and what of a list is not yet in it: a list of one contract does not drop the others.
 fn joined(there: &str, numbers: &[String]) -> String {
     let mut all: Vec<&str> = there.split('、').filter(|part| !part.is_empty()).collect();
     let last = |part: &str| part.rsplit(' ').next().unwrap_or_default().to_owned();
+    // A number is one whatever stands before it; a name without a number is itself.
+    let same = |part: &str, number: &str| {
+        part == number || last(part) == last(number) && last(part).chars().any(|c| c.is_ascii_digit())
+    };
     for number in numbers {
-        match all.iter().position(|part| last(part) == last(number)) {
+        match all.iter().position(|part| same(part, number)) {
             Some(at) if all[at].len() < number.len() => all[at] = number,
             Some(_) => {}
             None => all.push(number),
