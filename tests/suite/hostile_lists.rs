@@ -1,7 +1,7 @@
 //! For the person a list is about: lists a hostile reader made to bring a private number, a patient or another name in.
 
 use binder::import::{Preview, Setup, What};
-use binder::plan::{Kind, Record};
+use binder::plan::{self, Kind, is_private};
 use binder::{Binder, ImportRequest, Unwatched};
 use suite::rows::alone;
 use suite::scene::Scene;
@@ -22,16 +22,14 @@ fn field(binder: &Binder, kind: Kind, name: &str, field: &str) -> Option<String>
     binder.plan().live(kind).find(|record| record.title() == name)?.field(field)
 }
 
-/// Whether anything but a private field of a person, or one more number of one, says it: its last eight figures, which no id
-/// has by chance.
+/// Whether anything but a private field says it: its last eight figures, which no id has by chance.
 fn stands_openly(binder: &Binder, number: &str) -> bool {
     let figures = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
     let number = figures(number);
     let end = &number[number.len() - 8..];
     let plan = binder.plan();
-    let of_person = |record: &dyn Record| record.field("of_kind").as_deref() == Some(Kind::Person.noun());
-    Kind::ALL.iter().flat_map(|kind| plan.live(*kind)).filter(|record| !of_person(*record)).any(|record| {
-        let fields = record.fields().iter().filter(|field| field.id != "private_phone");
+    Kind::ALL.iter().flat_map(|kind| plan.live(*kind)).any(|record| {
+        let fields = record.fields().iter().filter(|field| !is_private(record, field));
         fields.filter_map(|field| record.field(field.id)).any(|value| figures(&value).contains(end))
     })
 }
@@ -68,12 +66,18 @@ fn a_mobile_number_is_one_in_every_notation_and_a_free_one_is_none() {
 }
 
 #[test]
-fn a_second_mobile_number_of_a_place_is_said_and_that_of_the_house_is_kept() {
+fn a_mobile_number_of_a_place_is_somebodys_own_and_that_of_the_house_is_kept() {
     let scene = Scene::of("clinic");
     let binder = scene.open();
     let preview = taken(&binder, What::Contacts, "部署,内線\n試験課,\"2101、090-1111-2222\"\n");
-    assert!(preview.rows[0].notes.iter().any(|note| note.code == "mobile-unsaid"), "{:?}", preview.rows);
-    assert_eq!(preview.account.left(), 1);
+    assert!(preview.rows[0].notes.iter().any(|note| note.code == "mobile-private"), "{:?}", preview.rows);
+    assert_eq!(preview.account.left(), 0);
+    assert!(!stands_openly(&binder, "090-1111-2222"));
+    let own = |point: &&plan::ContactPoint| point.value.as_deref() == Some("090-1111-2222");
+    assert_eq!(binder.plan().rows.contact_points.live().filter(own).count(), 1, "and in part S it stands");
+    let again = taken(&binder, What::Contacts, "部署,内線,院用携帯\n試験課,2101,090-1111-2222\n");
+    assert_eq!(again.rows[0].changes.len(), 1, "{:?}", again.rows);
+    assert!(stands_openly(&binder, "090-1111-2222"), "somebody said whose it is");
     taken(&binder, What::Contacts, "部署,院用携帯\n試験部,\"070-2222-2222、070-3333-3333\"\n");
     assert!(stands_openly(&binder, "070-3333-3333"));
 }

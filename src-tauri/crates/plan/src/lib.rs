@@ -59,7 +59,8 @@ pub use normalise::{is_mobile, normalise, phone_numbers, readable};
 pub use operation::Operation;
 pub use pack_changes::{Of, PackChange, What, pack_changes};
 pub use placeholder::{
-    Shown, computed, is_private, number_fields, numbers_of, public_title, show_field, show_source, show_value, title_of,
+    Shown, computed, is_own_number, is_private, number_fields, numbers_of, public_title, show_field, show_source,
+    show_value, title_of,
 };
 pub use plan::Plan;
 pub use progress::{Cancelled, Doing, Progress, Unwatched, Watch};

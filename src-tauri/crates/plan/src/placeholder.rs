@@ -81,10 +81,15 @@ pub fn computed(kind: Kind) -> &'static [&'static str] {
 }
 
 /// Whether a field prints only in part S: declared so, or the number of a
-/// person (numbers of people are private, numbers of posts and places are not).
+/// person (numbers of people are private, numbers of posts and places are not, unless somebody's own rings there).
 pub fn is_private(record: &dyn Record, field: &Field) -> bool {
-    let of_person = || record.kind() == Kind::ContactPoint && record.field("of_kind").as_deref() == Some("people");
-    field.private || (matches!(field.id, "value" | "note") && of_person())
+    field.private || (matches!(field.id, "value" | "note") && is_own_number(record))
+}
+
+/// Whether a further number is a person's own.
+pub fn is_own_number(record: &dyn Record) -> bool {
+    let says = |field: &str, value: &str| record.field(field).as_deref() == Some(value);
+    record.kind() == Kind::ContactPoint && (says("of_kind", Kind::Person.noun()) || says("whose", "own"))
 }
 
 /// What people call a record: its title as declared (`kinds`), or its first answered field in words. Never an id.

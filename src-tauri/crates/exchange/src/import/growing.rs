@@ -4,8 +4,8 @@ use super::known::{Known, key};
 use super::links::Links;
 use super::names::{Found, Likeness, Names};
 use super::{FieldChange, Note};
-use plan::{Cancelled, Change, Edit, EditProblem, Id, Kind, Plan, Shown, Watch, changes, show_field};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use plan::{Cancelled, Change, ContactPoint, Edit, EditProblem, Id, Kind, Plan, Shown, Watch, changes, show_field};
+use std::collections::{BTreeMap, HashMap};
 use template::Template;
 
 pub(super) struct Growing<'a> {
@@ -20,8 +20,8 @@ pub(super) struct Growing<'a> {
     /// Whether what a row names and the plan has not is made.
     pub(super) make_missing: bool,
     missing: BTreeMap<(Kind, String), (String, usize)>,
-    /// Numbers that stand beside the first: whose, which.
-    points: Option<HashSet<(Id, String)>>,
+    /// Numbers that stand beside the first: whose, which; the record of one that is somebody's own.
+    points: Option<HashMap<(Id, String), Option<Id>>>,
     pub(super) links: Option<Links>,
 }
 
@@ -69,11 +69,20 @@ impl<'a> Growing<'a> {
 
     /// Whether a number stands beside others of a record; from now on it does.
     pub(super) fn has_point(&mut self, of: Id, number: &str) -> bool {
-        let points = self.points.get_or_insert_with(|| {
+        self.points().insert((of, number.to_owned()), None).is_some()
+    }
+
+    /// The number beside others of a record that is somebody's own; from now on it is the house's.
+    pub(super) fn own_point(&mut self, of: Id, number: &str) -> Option<Id> {
+        self.points().get_mut(&(of, number.to_owned()))?.take()
+    }
+
+    fn points(&mut self) -> &mut HashMap<(Id, String), Option<Id>> {
+        self.points.get_or_insert_with(|| {
             let live = self.plan.rows.contact_points.live();
-            live.filter_map(|point| Some((point.of?, point.value.clone()?))).collect()
-        });
-        !points.insert((of, number.to_owned()))
+            let own = |point: &ContactPoint| (point.whose.as_deref() == Some("own")).then_some(point.row.id);
+            live.filter_map(|point| Some(((point.of?, point.value.clone()?), own(point)))).collect()
+        })
     }
 
     /// Another row is looked at.

@@ -30,19 +30,41 @@ pub(super) fn point(
     growing: &mut Growing<'_>,
     of: Kind,
     id: Id,
+    said: (&str, &str),
+) -> Result<Option<FieldChange>, EditProblem> {
+    // Somebody says now whose it is.
+    if let Some(own) = growing.own_point(id, said.1) {
+        let values = [("whose".to_owned(), Some("house".to_owned()))];
+        growing.set(Kind::ContactPoint, own, &values)?;
+        return Ok(growing.differences(Kind::ContactPoint, own, &["whose"], &[String::new()]).pop());
+    }
+    beside(growing, (of, id), said, &[("means", "phone")])
+}
+
+/// The same for a mobile number nobody said to be the house's: somebody's own, whatever place it stands beside.
+pub(super) fn own_point(
+    growing: &mut Growing<'_>,
+    of: Kind,
+    id: Id,
+    said: (&str, &str),
+) -> Result<Option<FieldChange>, EditProblem> {
+    beside(growing, (of, id), said, &[("means", "mobile"), ("whose", "own")])
+}
+
+fn beside(
+    growing: &mut Growing<'_>,
+    (of, id): (Kind, Id),
     (note, number): (&str, &str),
+    more: &[(&str, &str)],
 ) -> Result<Option<FieldChange>, EditProblem> {
     if growing.has_point(id, number) {
         return Ok(None);
     }
-    let values = [
-        ("of_kind", of.noun().to_owned()),
-        ("of", id.to_string()),
-        ("means", "phone".to_owned()),
-        ("value", number.to_owned()),
-        ("note", note.to_owned()),
-    ];
-    growing.add(Kind::ContactPoint, values.map(|(field, value)| (field.to_owned(), value)).to_vec())?;
+    let id = id.to_string();
+    let values = [("of_kind", of.noun()), ("of", id.as_str()), ("value", number), ("note", note)];
+    let values = values.iter().chain(more).filter(|(_, value)| !value.is_empty());
+    growing
+        .add(Kind::ContactPoint, values.map(|(field, value)| ((*field).to_owned(), (*value).to_owned())).collect())?;
     let label = format!("{}（{note}）", growing.plan.label(growing.template, "contact_points", "value"));
     Ok(Some(FieldChange { label, before: String::new(), after: number.to_owned() }))
 }

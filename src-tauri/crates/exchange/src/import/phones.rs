@@ -2,7 +2,7 @@
 
 use super::growing::{Growing, refused};
 use super::names::Found;
-use super::numbers::{is_unsaid, numbers_of, point};
+use super::numbers::{is_unsaid, numbers_of, own_point, point};
 use super::{FieldChange, Line, Note, Row, Verdict};
 use crate::sheet::Odd;
 use plan::{Cancelled, EditProblem, FieldKind, Id, Kind, readable};
@@ -103,10 +103,6 @@ fn row(growing: &mut Growing<'_>, line: &Line<'_>, said: &mut Said) -> Row {
     }
     match taken(growing, line, &whom, ([extension, phs], more), &mut notes, said) {
         Ok((verdict, changes)) => {
-            // Each of its numbers has a note; they may stand in one cell.
-            let unsaid = notes.iter().filter(|note| note.code == "mobile-unsaid").count();
-            let cells = line.cells_of("extension") + line.cells_of("phs");
-            lost.extend((unsaid > 0).then_some(("mobile-unsaid", unsaid.min(cells))));
             let odd = notes.iter().filter(|note| ["formula-empty", "error-value"].contains(&note.code)).count();
             lost.extend((odd > 0).then_some(("error-value", odd)));
             Row { changes, lost, ..line.row(title, verdict, notes) }
@@ -182,7 +178,12 @@ fn taken(
         Whom::Place(room) => {
             let all = extension.into_iter().chain(phs).chain(more.into_iter().map(|(_, number)| number));
             let (unsaid, kept): (Vec<String>, Vec<String>) = all.partition(|number| is_unsaid(line, number));
-            notes.extend(unsaid.into_iter().map(|number| Note::new("mobile-unsaid", [number])));
+            for number in unsaid {
+                let label = growing.plan.label(growing.template, Kind::Person.noun(), "private_phone");
+                let note = if room.is_empty() { label } else { room.clone() };
+                changes.extend(own_point(growing, Kind::Department, department, (&note, &number))?);
+                notes.push(Note::new("mobile-private", [number]));
+            }
             let there = growing.shown(Kind::Department, department, "phone");
             let main = room.is_empty() || there.is_empty() && is_main(room);
             let mut numbers = kept.into_iter().filter(|number| room.is_empty() || *number != there);

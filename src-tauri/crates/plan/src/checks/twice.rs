@@ -60,7 +60,11 @@ fn means(channel: &Channel) -> Option<&'static str> {
 
 /// The ways to reach a department, of one sort.
 fn points<'a>(look: &Look<'a>, department: &Department, means: &str) -> Vec<&'a ContactPoint> {
-    let of = |point: &&ContactPoint| point.of == Some(department.row.id) && point.means.as_deref() == Some(means);
+    let of = |point: &&ContactPoint| {
+        // Somebody's own is named nowhere.
+        let own = crate::is_own_number(*point);
+        !own && point.of == Some(department.row.id) && point.means.as_deref() == Some(means)
+    };
     look.plan.rows.contact_points.live().filter(of).collect()
 }
 

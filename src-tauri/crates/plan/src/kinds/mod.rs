@@ -198,6 +198,8 @@ record_kinds! {
         value: text + required;
         /// Remark.
         note: text;
+        /// The house's, or somebody's own: then it is private, as every number of a person is.
+        whose: choice("house", "own") + unprinted + since 10;
     }
     /// Vendors, authorities, police, neighbours.
     Organisation organisations [by_reading, about("when_to_call"), columns("group", "day_phone", "night_phone", "checked_on")] {

@@ -203,7 +203,7 @@ pub(super) fn pieces(words: &Words<'_>, name: &str) -> Vec<Piece> {
         ),
         "private-phones" => {
             let mut out = vec![contacts::private(words)];
-            out.extend(contacts::of_people(words));
+            out.extend(contacts::own_points(words));
             out
         }
         "system-addresses" => answered(words, "address"),

@@ -3,7 +3,7 @@
 use super::table::{Column, table};
 use super::words::Words;
 use crate::outline::{Block, Piece, Run, Style, Table, TableRow};
-use plan::{Kind, Record, sort_key};
+use plan::{ContactPoint, Kind, Record, is_own_number, sort_key};
 use std::collections::BTreeMap;
 
 /// The contact sheet.
@@ -33,7 +33,7 @@ pub(super) fn sheet(words: &Words<'_>) -> Vec<Piece> {
     out.push(outside(words));
     let title = &words.template.labels["contact_points"].name;
     out.push(words.heading(4, title, Some("block/phones-dead".to_owned()), false));
-    out.push(points(words, |of| !matches!(of, "organisations" | "people"), 1));
+    out.push(points(words, is_inside, 1));
     out
 }
 
@@ -88,13 +88,25 @@ pub(super) fn external(words: &Words<'_>) -> Piece {
     Piece::plain(Block::Table(Table { columns, rows, blank_rows: 2, fill: false }))
 }
 
-/// Further numbers of records of some kinds.
-pub(super) fn points(words: &Words<'_>, of: impl Fn(&str) -> bool, spare: u8) -> Piece {
+/// Whether a further number rings in the house, and everybody may read it.
+pub(super) fn is_inside(point: &ContactPoint) -> bool {
+    !is_own_number(point) && point.of_kind.as_deref() != Some(Kind::Organisation.noun())
+}
+
+/// Whether it is one of a supplier or an authority.
+fn is_outside(point: &ContactPoint) -> bool {
+    !is_own_number(point) && point.of_kind.as_deref() == Some(Kind::Organisation.noun())
+}
+
+/// Further numbers of some sort.
+pub(super) fn points(words: &Words<'_>, of: impl Fn(&ContactPoint) -> bool, spare: u8) -> Piece {
     let fields = ["of", "means", "hours", "value", "note"];
     let rows: Vec<TableRow> = words
         .plan
-        .live(Kind::ContactPoint)
-        .filter(|point| of(point.field("of_kind").as_deref().unwrap_or_default()))
+        .rows
+        .contact_points
+        .live()
+        .filter(|point| of(point))
         .map(|point| TableRow {
             cells: fields.iter().map(|field| words.cell(point, field)).collect(),
             about: words.about(point),
@@ -121,15 +133,15 @@ pub(super) fn organisations(words: &Words<'_>) -> Vec<Piece> {
         Column { fields: vec!["open_hours", "contract", "contract_until", "checked_on"], share: 32.0, labels: true },
     ];
     let mut out = vec![table(words, Kind::Organisation, &columns, 1)];
-    if has_points(words, "organisations") {
-        out.push(points(words, |of| of == "organisations", 0));
+    if has_points(words, is_outside) {
+        out.push(points(words, is_outside, 0));
     }
     out.extend(super::channels::codes(words));
     out
 }
 
-pub(super) fn has_points(words: &Words<'_>, noun: &str) -> bool {
-    words.plan.live(Kind::ContactPoint).any(|point| point.field("of_kind").as_deref() == Some(noun))
+pub(super) fn has_points(words: &Words<'_>, of: impl Fn(&ContactPoint) -> bool) -> bool {
+    words.plan.rows.contact_points.live().any(of)
 }
 
 /// People in the order of their reading.
@@ -233,7 +245,8 @@ pub(super) fn vendors(words: &Words<'_>) -> Vec<Piece> {
     vec![Piece::plain(Block::Table(Table { columns, rows, blank_rows: 2, fill: false }))]
 }
 
-/// Further numbers of people: private, so they print in part S.
-pub(super) fn of_people(words: &Words<'_>) -> Vec<Piece> {
-    if has_points(words, "people") { vec![points(words, |of| of == "people", 0)] } else { Vec::new() }
+/// Further numbers that are somebody's own: private, so they print in part S.
+pub(super) fn own_points(words: &Words<'_>) -> Vec<Piece> {
+    let own = |point: &ContactPoint| is_own_number(point);
+    if has_points(words, own) { vec![points(words, own, 0)] } else { Vec::new() }
 }

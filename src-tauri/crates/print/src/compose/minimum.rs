@@ -54,10 +54,10 @@ fn numbers_sheet(words: &Words<'_>) -> Vec<Piece> {
         out.push(pairs(words, kind, fields));
     }
     // Radios and the like: what is left when telephones are dead.
-    if ["facility", "departments", "roles"].iter().any(|noun| contacts::has_points(words, noun)) {
+    if contacts::has_points(words, contacts::is_inside) {
         let title = &words.template.labels["contact_points"].name;
         out.push(words.heading(4, title, Some("block/phones-dead".to_owned()), false));
-        out.push(contacts::points(words, |of| !matches!(of, "organisations" | "people"), 0));
+        out.push(contacts::points(words, contacts::is_inside, 0));
     }
     out
 }

@@ -1,11 +1,11 @@
 //! The numbers of a department's book, on one leaf: for whoever calls at night, and for when telephones are dead. The
 //! fuller tables are in `contacts`.
 
-use super::channels;
 use super::table::{line, one, rows_of};
 use super::words::Words;
+use super::{channels, contacts};
 use crate::outline::{Block, Piece, Run, Style, Table, TableRow};
-use plan::{Id, Kind, Record};
+use plan::{ContactPoint, Id, Kind, Record};
 use std::collections::BTreeSet;
 
 /// The numbers of a department's book on one leaf: whom to call, first the posts its pages name; on the back, what is
@@ -33,9 +33,9 @@ pub(super) fn dead_phones(words: &Words<'_>) -> Vec<Piece> {
     out.push(channels::short(words));
     out.push(words.heading(4, &words.template.labels["contact_points"].name, None, false));
     // What reaches somebody when the exchange is dead; papers and mail are for the office.
-    let talks = |one: &dyn Record| matches!(one.field("means").as_deref(), Some("radio" | "mobile" | "phone"));
-    let inside = |one: &dyn Record| !matches!(one.field("of_kind").as_deref(), Some("organisations" | "people"));
-    let points: Vec<_> = words.plan.live(Kind::ContactPoint).filter(|one| inside(*one) && talks(*one)).collect();
+    let talks = |one: &&ContactPoint| matches!(one.means.as_deref(), Some("radio" | "mobile" | "phone"));
+    let inside = words.plan.rows.contact_points.live().filter(|one| contacts::is_inside(one)).filter(talks);
+    let points: Vec<_> = inside.map(|one| one as &dyn Record).collect();
     out.push(rows_of(words, Kind::ContactPoint, points, &[one("of", 30.0), one("value", 26.0), one("note", 44.0)], 0));
     out
 }
