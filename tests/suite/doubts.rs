@@ -2,7 +2,7 @@
 
 use binder::plan::Kind;
 use binder::{Copy, Direction, Document, Keep};
-use suite::rows::{alone, get, put};
+use suite::rows::{added, alone, get, put};
 use suite::scene::{Scene, open, whole};
 use suite::sonae;
 use suite::witness::{bare, damaged, sql};
@@ -202,6 +202,88 @@ fn what_the_program_keeps_of_a_row_is_told_once() {
     );
     let disputed = scene.open().doubts().remove(0).disputed;
     assert_eq!(disputed.len(), 1, "{disputed:?}");
+}
+
+#[test]
+fn a_number_many_posts_share_stands_with_the_number_of_each() {
+    let scene = Scene::sample("hospital");
+    let roles = sql(&scene.plan, "SELECT name || '|' || night_phone FROM roles WHERE night_phone <> ''").expect("read");
+    let roles: Vec<(String, String)> = roles
+        .lines()
+        .filter_map(|line| line.split_once('|'))
+        .map(|(name, number)| (bare(name), bare(number)))
+        .collect();
+    assert!(roles.len() > 8, "{roles:?}");
+    damaged(&scene.plan, "UPDATE roles SET night_phone = '内線 9876' WHERE night_phone <> '';");
+    let paper = scene.printed("binder", "ward:救急外来").concat();
+    let places: Vec<usize> = paper.match_indices("内線9876").map(|(at, _)| at).collect();
+    assert!(places.len() > 20, "{}", places.len());
+    let mut told = 0;
+    for at in places.into_iter().filter(|at| !paper[..*at].ends_with("ファイル")) {
+        let before: Vec<char> = paper[..at].chars().rev().take(150).collect();
+        let before: String = before.into_iter().rev().collect();
+        let near = before.clone() + &paper[at..].chars().take(2_500).collect::<String>();
+        let named: Vec<&(String, String)> = roles.iter().filter(|(name, _)| before.contains(name)).collect();
+        let wanted = |(_, number): &&(String, String)| near.contains(&format!("履歴{number}"));
+        let whose = if named.is_empty() { roles.iter().all(|one| wanted(&one)) } else { named.iter().any(wanted) };
+        assert!(whose, "{named:?}: {near}");
+        told += 1;
+    }
+    assert!(told > 5, "{told}");
+}
+
+#[test]
+fn what_one_side_calls_somebodys_own_is_private_until_a_person_decides() {
+    let scene = Scene::sample("hospital");
+    let binder = scene.open();
+    let place = binder.plan().live(Kind::Department).next().expect("a department").id();
+    let values = [
+        ("of_kind", "departments".to_owned()),
+        ("of", place.to_string()),
+        ("means", "mobile".to_owned()),
+        ("value", "090-0000-0401".to_owned()),
+        ("whose", "own".to_owned()),
+    ];
+    added(&binder, Kind::ContactPoint, &values);
+    drop(binder);
+    let wards = |scene: &Scene| scene.printed("binder", "ward").concat();
+    assert!(!wards(&scene).contains("09000000401"));
+    damaged(&scene.plan, "UPDATE contact_points SET whose = NULL WHERE value = '090-0000-0401';");
+    assert!(!wards(&scene).contains("09000000401"), "the history still says so");
+    assert!(scene.printed("binder", "hq").concat().contains("09000000401"));
+    scene.open().decide(None, Keep::Found, &alone()).expect("a person says that it is nobody's own");
+    assert!(wards(&scene).contains("09000000401"));
+}
+
+#[test]
+fn a_card_says_of_every_value_in_doubt_that_it_is() {
+    const NAME: &str = "髙橋（見本）";
+    let cards = |statement: &str| {
+        let scene = Scene::sample("hospital");
+        let binder = scene.open();
+        let id = binder.plan().live(Kind::Person).find(|one| one.title() == NAME).expect("there").id();
+        put(&binder, Kind::Person, id, "private_phone", "", &alone()).expect("saved");
+        drop(binder);
+        damaged(&scene.plan, statement);
+        scene.printed("wallet", "hq")
+    };
+    let marked = |pages: &[String], said: &str| {
+        let with: Vec<&String> = pages.iter().filter(|page| page.contains(said)).collect();
+        assert!(!with.is_empty(), "{said} is on a card");
+        for page in with {
+            let mut rest = page.as_str();
+            while let Some(at) = rest.find(said) {
+                // Where both sides are told it stands behind the word of its side.
+                let told = ["ファイル", "："].iter().any(|word| rest[..at].ends_with(word));
+                rest = &rest[at + said.len()..];
+                let near: String = rest.chars().take(60).collect();
+                assert!(told || near.contains(MARK), "{said} {near}: {page}");
+            }
+        }
+    };
+    let blank = "UPDATE people SET private_phone = '000-0000-7777' WHERE name = '髙橋（見本）';";
+    marked(&cards(blank), "00000007777");
+    marked(&cards("DELETE FROM people WHERE name = '髙橋（見本）';"), "髙橋（見本）");
 }
 
 #[test]

@@ -21,7 +21,8 @@ pub struct Doubt {
     pub found: Option<Columns>,
     /// What its history says; `None` = no such row.
     pub logged: Option<Columns>,
-    /// Whether its history is proven to be as it was written, by the seals of the file: then it is the file that was damaged.
+    /// Whether its history is proven to be as it was written, by the seals of the file: then the file was damaged, or a commit
+    /// did not arrive whole.
     pub history_whole: bool,
 }
 
@@ -53,6 +54,20 @@ impl Disputed {
 }
 
 impl Doubt {
+    /// The row as it stands in memory until a person has decided: as the file has it; where the file has none, as its
+    /// history does. What one of them says is somebody's own is private.
+    pub fn standing(&self) -> Columns {
+        let own = |side: &Columns| {
+            let says = |field: &str, value: &str| side.get(field).is_some_and(|said| said == value);
+            self.kind == Kind::ContactPoint && (says("whose", "own") || says("of_kind", Kind::Person.noun()))
+        };
+        let mut out = self.found.as_ref().or(self.logged.as_ref()).cloned().unwrap_or_default();
+        if [&self.found, &self.logged].into_iter().flatten().any(own) {
+            out.insert("whose".to_owned(), "own".to_owned());
+        }
+        out
+    }
+
     /// The columns that differ: name, value in the file, value in the history.
     pub fn differing(&self) -> Vec<(&str, Option<&str>, Option<&str>)> {
         const NONE: &Columns = &Columns::new();

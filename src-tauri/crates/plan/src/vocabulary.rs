@@ -88,6 +88,7 @@ pub const WORDS: &[&str] = &[
     "doubt-text",
     "doubt-here",
     "doubt-more",
+    "doubt-same",
     "doubt-found",
     "doubt-logged",
     "doubt-row",

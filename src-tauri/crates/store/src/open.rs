@@ -113,10 +113,10 @@ pub fn open(path: &Path, intent: Intent, op: &crate::Op, progress: &dyn Progress
     let (mut rows, differing) = load::compared(&mut store.connection, &Heard(progress))?;
     let untouched = triggers::has_its_triggers(&store.connection)?;
     let (doubts, foreign_unlogged) = if untouched { (differing, 0) } else { (Vec::new(), differing.len()) };
-    // What only the history still has is shown until a person has decided.
-    for one in doubts.iter().filter(|one| one.found.is_none()) {
-        let logged = one.logged.iter().flatten().map(|(name, value)| (name.clone(), Some(value.clone())));
-        rows.put(one.kind, one.id, Some(&logged.collect::<Vec<_>>()));
+    // What only the history still has is shown until a person has decided, and what may be private is.
+    for one in doubts.iter().filter(|one| one.found.as_ref() != Some(&one.standing())) {
+        let columns = one.standing().into_iter().map(|(name, value)| (name, Some(value)));
+        rows.put(one.kind, one.id, Some(&columns.collect::<Vec<_>>()));
     }
     Ok(Opened { store, rows, doubts, read_only, foreign_changes, foreign_unlogged, stray })
 }

@@ -5,7 +5,7 @@ mod found;
 
 use super::Composing;
 use crate::outline::{About, Block, Outline, PartSort, Piece, Run, TableRow, TreeNode, texts_of};
-use found::Doubts;
+use found::{Doubts, Named};
 use plan::{Doubt, Shown, public_title, title_of};
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
@@ -38,8 +38,8 @@ pub(crate) fn mark(outline: &mut Outline, of: &Composing<'_>, secret: bool) {
         return;
     }
     // First what the document shows of them, then what its first page says of it.
-    let more = of.template.word("doubt-more");
-    let all = |private: bool| Doubts::of(of.plan.doubts.iter().map(|one| shows(one, of, private)).collect(), more);
+    let same = of.template.word("doubt-same");
+    let all = |private: bool| Doubts::of(of.plan.doubts.iter().map(|one| shows(one, of, private)).collect(), same);
     let (open, private) = (all(secret), OnceCell::new());
     let mut here = BTreeSet::new();
     for part in &mut outline.parts {
@@ -70,10 +70,16 @@ fn shows(doubt: &Doubt, of: &Composing<'_>, private: bool) -> Shows {
         Shown::Value(text) if text.chars().count() >= TOLD_BY_LETTERS => Some(text.clone()),
         _ => None,
     });
+    let nothing = template.word("doubt-not-there").to_owned();
     let pair = |one: &plan::Disputed| match (&one.found, &one.logged) {
         (Shown::Value(found), Shown::Value(logged)) => Some((found.clone(), logged.clone())),
+        (Shown::Value(found), Shown::Blank) => Some((found.clone(), nothing.clone())),
+        (Shown::Blank, Shown::Value(logged)) => Some((nothing.clone(), logged.clone())),
         _ => None,
     };
+    // A row one side does not have at all is told by its name: none of its values is on both.
+    let lost = (doubt.found.is_none() || doubt.logged.is_none()) && title.chars().count() > 1;
+    let values = values.chain(lost.then(|| title.clone()));
     let word = template.word("doubt-here").to_owned();
     Shows {
         about: About::Record(doubt.kind, doubt.id),
@@ -115,8 +121,8 @@ impl Shows {
 
     /// Behind the very words, so that no page ends between.
     fn aside(&self) -> Run {
-        let said = if self.lines.is_empty() { self.title.clone() } else { self.lines.join("、") };
-        Run::Bold(format!("【{}：{said}】", self.word))
+        let said: Vec<&str> = std::iter::once(&self.title).chain(&self.lines).map(String::as_str).collect();
+        Run::Bold(format!("【{}】", said.join("　")))
     }
 
     fn line(&self) -> (String, Vec<Run>) {
@@ -127,16 +133,15 @@ impl Shows {
 /// A piece with what it needs: both values in the very box, row or line that shows one, else a frame behind it.
 fn framed(mut piece: Piece, all: &Doubts, seen: &mut BTreeSet<usize>) -> Vec<Piece> {
     let about: Vec<&About> = [piece.about.iter().collect(), piece.block.about()].concat();
-    let mut here = all.shown(&about, &[], &piece.block.texts());
+    let mut here = all.shown(&about, &piece.block.texts(), &Named::new());
     if here.is_empty() {
         return vec![piece];
     }
+    let around = all.named(&piece.block.texts());
     seen.extend(&here);
-    let around: Vec<About> = about.into_iter().cloned().collect();
-    let word = here.first().map_or_else(String::new, |at| all.at(*at).word.clone());
     let mut shown = BTreeSet::new();
     let mut there = |about: &[About], texts: &[&str]| -> Vec<&Shows> {
-        let found = all.shown(&about.iter().collect::<Vec<_>>(), &around, texts);
+        let found = all.shown(&about.iter().collect::<Vec<_>>(), texts, &around);
         shown.extend(&found);
         found.into_iter().map(|at| all.at(at)).collect()
     };
@@ -181,8 +186,7 @@ fn framed(mut piece: Piece, all: &Doubts, seen: &mut BTreeSet<usize>) -> Vec<Pie
         Block::Wallet(cards) => {
             for card in cards {
                 for line in card.outside.iter_mut().chain(&mut card.inside) {
-                    let other = there(&[], &texts_of(line)).into_iter().flat_map(|one| one.others(&texts_of(line)));
-                    let said: Vec<Run> = other.map(|other| Run::Bold(format!("【{word} {other}】"))).collect();
+                    let said = on_card(&there(&[], &texts_of(line)), line);
                     line.extend(said);
                 }
             }
@@ -201,6 +205,24 @@ fn framed(mut piece: Piece, all: &Doubts, seen: &mut BTreeSet<usize>) -> Vec<Pie
     here.retain(|one| !shown.contains(one));
     let frames: Vec<Piece> = here.into_iter().map(|at| frame(all.at(at))).collect();
     std::iter::once(piece).chain(frames).collect()
+}
+
+/// What a line of a card says of the rows in doubt it shows. There is room for little: of those it names the other values,
+/// of more than a few only that they are in doubt.
+fn on_card(found: &[&Shows], line: &[Run]) -> Vec<Run> {
+    const FEW: usize = 3;
+    let texts = texts_of(line);
+    let names = |one: &&&Shows| !one.called.is_empty() && texts.iter().any(|text| text.contains(&one.called));
+    let named: Vec<&Shows> = found.iter().filter(names).copied().collect();
+    let of = if named.is_empty() { found } else { &named };
+    if of.len() > FEW {
+        return vec![Run::Bold(format!("【{}】", of[0].word))];
+    }
+    let one = |one: &&Shows| match &one.others(&texts)[..] {
+        [] => vec![format!("【{}：{}】", one.word, one.lines.join("、"))],
+        others => others.iter().map(|other| format!("【{} {other}】", one.word)).collect::<Vec<_>>(),
+    };
+    of.iter().flat_map(one).map(Run::Bold).collect()
 }
 
 fn each(nodes: &mut [TreeNode], see: &mut dyn FnMut(&mut TreeNode)) {
