@@ -139,3 +139,29 @@ fn an_undo_of_what_is_no_longer_as_it_was_entered_is_damage() {
     assert_eq!(said, Some("damaged"));
     assert_eq!(get(&binder, Kind::Person, id, "job").as_deref(), Some("薬剤師"));
 }
+
+/// What is left of a transaction that was lost, and what of a seal cannot be read, keep nobody from their plan.
+#[test]
+fn a_damaged_seal_keeps_nobody_from_opening_or_writing() {
+    for spoilt in [
+        "DELETE FROM tx WHERE seq = (SELECT max(seq) FROM tx);",
+        "DELETE FROM log WHERE tx = (SELECT max(seq) FROM tx); DELETE FROM tx WHERE seq = (SELECT max(seq) FROM tx);",
+        "UPDATE seals SET seal = CAST(x'B3' || substr(seal, 2) AS TEXT); UPDATE departments SET phone = '9999' WHERE rowid = 1;",
+        "UPDATE seals SET seal = CAST(seal AS BLOB);",
+        "UPDATE tx SET schema = 'x' WHERE seq = 1; UPDATE departments SET phone = '9999' WHERE rowid = 1;",
+        "PRAGMA user_version = 8;",
+    ] {
+        let scene = Scene::sample("clinic");
+        let id = add(&scene.open(), Kind::Person, "佐藤");
+        put(&scene.open(), Kind::Person, id, "job", "看護師", &alone()).expect("saved");
+        damaged(&scene.plan, spoilt);
+        let binder = scene.open();
+        assert!(binder.doubts().iter().all(|doubt| !doubt.history_whole), "{spoilt}: nothing is proven");
+        let other = add(&binder, Kind::Person, "鈴木");
+        assert_eq!(get(&binder, Kind::Person, other, "name").as_deref(), Some("鈴木"), "{spoilt}");
+        let faults = binder.verify(&binder::Unwatched).expect("readable");
+        let healed = spoilt.starts_with("PRAGMA");
+        assert_eq!(faults.iter().any(|fault| matches!(fault, Fault::Transaction(_))), !healed, "{spoilt}: {faults:?}");
+        binder.step_back(Direction::Undo, "").expect("and what was typed since is undone");
+    }
+}

@@ -20,16 +20,21 @@ pub(crate) fn put(connection: &Connection, seq: i64) -> Result<()> {
     Ok(())
 }
 
-/// Seals every transaction of a file of an earlier schema, as it is found.
+/// Seals every transaction of a file of an earlier schema, as it is found. One that has a seal keeps it: a damaged header may
+/// call a file of this schema an earlier one.
 pub(crate) fn all(connection: &Connection) -> Result<()> {
-    numbers(connection, "SELECT seq FROM tx ORDER BY seq")?.into_iter().try_for_each(|seq| put(connection, seq))
+    numbers(connection, "SELECT seq FROM tx WHERE seq NOT IN (SELECT seq FROM seals) ORDER BY seq")?
+        .into_iter()
+        .try_for_each(|seq| put(connection, seq))
 }
 
 /// Whether a transaction is as it was entered.
 pub(crate) fn holds(connection: &Connection, seq: i64) -> Result<bool> {
     let mut statement = connection.prepare_cached("SELECT seal FROM seals WHERE seq = ?1")?;
-    let kept: Option<String> = statement.query_row([seq], |row| row.get(0)).optional()?;
-    Ok(kept.is_some() && kept == made(connection, seq)?)
+    let made = made(connection, seq)?;
+    // What is no text any more does not hold; the rest of the file does.
+    let same = |row: &Row<'_>| Ok(made.is_some() && row.get_ref(0)?.as_str().ok() == made.as_deref());
+    Ok(statement.query_row([seq], same).optional()?.unwrap_or(false))
 }
 
 /// Transactions that are not as they were entered, and those that are gone: they are counted without a gap, and every entry
@@ -58,11 +63,12 @@ pub(crate) fn vouch(connection: &Connection, doubts: &mut [Doubt]) -> Result<()>
         "SELECT l.op, t.schema FROM log l JOIN tx t ON t.seq = l.tx WHERE l.kind = ?1 AND l.id = ?2 ORDER BY l.n";
     let mut statement = connection.prepare(entries)?;
     for doubt in doubts {
-        let found =
-            statement.query_map((doubt.kind.noun(), doubt.id.to_string()), |row| Ok((row.get(0)?, row.get(1)?)))?;
-        let found: Vec<(String, u32)> = found.collect::<rusqlite::Result<_>>()?;
-        doubt.history_whole =
-            found.first().is_some_and(|(op, _)| op == "I") && found.iter().all(|(_, schema)| *schema >= SINCE);
+        let read = |row: &Row<'_>| {
+            Ok((row.get_ref(0)?.as_str() == Ok("I"), row.get_ref(1)?.as_i64().unwrap_or_default() >= i64::from(SINCE)))
+        };
+        let found = statement.query_map((doubt.kind.noun(), doubt.id.to_string()), read)?;
+        let found: Vec<(bool, bool)> = found.collect::<rusqlite::Result<_>>()?;
+        doubt.history_whole = found.first().is_some_and(|(made, _)| *made) && found.iter().all(|(_, sealed)| *sealed);
     }
     Ok(())
 }
@@ -74,7 +80,7 @@ fn has_seals(connection: &Connection) -> Result<bool> {
 
 fn numbers(connection: &Connection, sql: &str) -> Result<Vec<i64>> {
     let mut statement = connection.prepare(sql)?;
-    let rows = statement.query_map([], |row| row.get(0))?;
+    let rows = statement.query_map([], |row| Ok(row.get_ref(0)?.as_i64().unwrap_or_default()))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 

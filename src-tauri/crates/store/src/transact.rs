@@ -152,12 +152,30 @@ fn own_step(connection: &Connection, op: &Op) -> Result<String> {
 /// Enters the transaction and makes it the running one.
 pub(crate) fn begin(connection: &Connection, op: &Op) -> Result<i64> {
     let operation = op.operation.to_string();
-    connection.execute(
-        "INSERT INTO tx(id, at, person, operation, step, undoes, undoable, sitting, program, schema)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
-        params![op.id, op.at, op.person, operation, op.step, op.undoes, op.undoable, op.sitting, op.program, SCHEMA],
+    // Behind every number something in the file has: of a transaction that was lost the seal or entries may be left.
+    let seq: i64 = connection.query_row(
+        "SELECT 1 + max((SELECT ifnull(max(seq), 0) FROM tx), (SELECT ifnull(max(seq), 0) FROM seals),
+                        ifnull((SELECT tx FROM log WHERE tx < 9223372036854775807 ORDER BY tx DESC LIMIT 1), 0))",
+        [],
+        |row| row.get(0),
     )?;
-    let seq = connection.last_insert_rowid();
+    connection.execute(
+        "INSERT INTO tx(seq, id, at, person, operation, step, undoes, undoable, sitting, program, schema)
+         VALUES (?11, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+        params![
+            op.id,
+            op.at,
+            op.person,
+            operation,
+            op.step,
+            op.undoes,
+            op.undoable,
+            op.sitting,
+            op.program,
+            SCHEMA,
+            seq
+        ],
+    )?;
     connection.execute("UPDATE cur SET tx = ?1", [seq])?;
     Ok(seq)
 }
