@@ -169,3 +169,62 @@ fn a_column_only_the_last_of_several_tables_has_belongs_to_none() {
     assert_eq!(field(&binder, Kind::Person, "佐藤 二", "kana"), None);
     assert_eq!(preview.account.left(), 1, "{:?}", preview.account);
 }
+
+#[test]
+fn a_mobile_number_is_private_in_whatever_company_it_stands() {
+    let scene = Scene::of("clinic");
+    let binder = scene.open();
+    let cells = [
+        "2102 090-1111-0002",
+        "2110（携帯 090-1111-0011）",
+        "\"2103,090-1111-0003（夜間のみ）、080-1111-0033\"",
+        "山田:090-1111-0005 佐藤:080-1111-0055",
+        "内2103・090-1111-0008",
+        "代表 2101 090-1111-0009",
+        "2101（9011110006）",
+    ];
+    let list: String = cells.iter().enumerate().map(|(nth, cell)| format!("試験部{nth},{cell}\n")).collect();
+    taken(&binder, What::Contacts, &format!("部署,内線\n{list}"));
+    let list: String = cells.iter().enumerate().map(|(nth, cell)| format!("試験 {nth},{cell}\n")).collect();
+    taken(&binder, What::People, &format!("氏名,内線\n{list}"));
+    for end in ["0002", "0011", "0003", "0033", "0005", "0055", "0008", "0009", "0006"] {
+        assert!(!stands_openly(&binder, &format!("090-1111-{end}")), "{end}");
+    }
+    assert_eq!(field(&binder, Kind::Department, "試験部0", "phone").as_deref(), Some("2102"), "and no number is fused");
+}
+
+#[test]
+fn the_name_of_a_column_makes_a_mobile_number_the_houses_only_where_it_says_so() {
+    for (title, house) in [
+        ("院用携帯", true),
+        ("内線・PHS", true),
+        ("院内携帯番号", true),
+        ("PHS・携帯", false),
+        ("内線・PHS・携帯", false),
+        ("院内連絡先（個人携帯）", false),
+        ("PHS（私用スマホ可）", false),
+        ("院用携帯・個人携帯", false),
+    ] {
+        let scene = Scene::of("clinic");
+        let binder = scene.open();
+        let setup = Setup { columns: [(1, "extension".to_owned())].into(), ..Setup::default() };
+        let list = format!("部署,{title}\n試験課,090-6666-0003\n");
+        let request = ImportRequest { what: What::Contacts, bytes: list.into(), setup };
+        let looked = binder.look_at_sheet(&request, &Unwatched).expect("it can be read");
+        binder.import_sheet(&request, &looked.token, &alone(), &Unwatched).expect("it is imported");
+        assert_eq!(stands_openly(&binder, "090-6666-0003"), house, "{title}");
+    }
+}
+
+#[test]
+fn a_list_with_two_numbers_of_a_persons_own_changes_nothing_the_second_time() {
+    let scene = Scene::of("clinic");
+    let binder = scene.open();
+    let list = "氏名,内線,携帯電話\n佐藤 花子,090-5555-0009,090-5555-0002\n";
+    taken(&binder, What::People, list);
+    assert_eq!(field(&binder, Kind::Person, "佐藤 花子", "private_phone").as_deref(), Some("090-5555-0002"));
+    let again = binder.look_at_sheet(&request(What::People, list), &Unwatched).expect("it can be read");
+    assert!(again.preview.changes.is_empty(), "{:?}", again.preview.rows);
+    let own = binder.plan().rows.contact_points.live().any(|point| point.value.as_deref() == Some("090-5555-0009"));
+    assert!(own, "the other stands beside it");
+}

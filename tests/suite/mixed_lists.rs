@@ -114,3 +114,79 @@ fn a_column_that_was_left_out_is_left_out_of_both() {
     let maintained = looked.preview.account.lost.iter().find(|lost| lost.column == "保守会社");
     assert_eq!(maintained.map(|lost| lost.cells), Some(3));
 }
+
+/// New systems and devices of a list, whatever it was taken for.
+fn parted(list: &str, systems: &[&str], devices: &[&str]) {
+    for what in [What::Devices, What::Systems] {
+        let scene = Scene::of("clinic");
+        let binder = scene.open();
+        let had: Vec<Vec<String>> = [Kind::System, Kind::Device].map(|kind| names(&binder, kind)).into();
+        taken(&binder, what, list);
+        for (kind, had, wanted) in [(Kind::System, &had[0], systems), (Kind::Device, &had[1], devices)] {
+            let mut new = names(&binder, kind);
+            new.retain(|name| !had.contains(name));
+            let mut wanted: Vec<&str> = wanted.to_vec();
+            wanted.sort_unstable();
+            assert_eq!(new, wanted, "{what:?}: {list}");
+        }
+        looked(&binder, what, list, false);
+    }
+}
+
+#[test]
+fn what_is_no_system_in_a_mixed_ledger_is_a_device_whatever_word_it_has() {
+    parted(
+        "種別,名称,IPアドレス,メーカー\n部門システム,試験検査システム,,A社\n端末,PC-01,,B社\nラックサーバ,試験サーバ,10.0.0.9,HP\n\
+         無停電電源装置,UPS-1,,C社\n電子カルテシステム,試験カルテ,,D社\n",
+        &["試験カルテ", "試験検査システム"],
+        &["PC-01", "UPS-1", "試験サーバ"],
+    );
+    parted("区分,名称,メーカー\nシステム,試験カルテ,A社\n機器,ルータA,B社\n", &["試験カルテ"], &["ルータA"]);
+    parted(
+        "大分類,中分類,名称,メーカー\nシステム,基幹,試験カルテ,A社\n機器,端末,PC-1,B社\n",
+        &["試験カルテ"],
+        &["PC-1"],
+    );
+    // The sort is no name, and headings are no rows.
+    parted(
+        "システム区分,品名,メーカー\n部門システム,試験検査,A社\n業務システム,試験給食,B社\nサーバ,SV1,C社\n",
+        &["試験検査", "試験給食"],
+        &["SV1"],
+    );
+    parted(
+        "名称,種別,メーカー\n【情報システム】,,\n試験カルテ,システム,A社\n【機器】,,\nSV1,サーバ,B社\n3,小計,\n",
+        &["試験カルテ"],
+        &["SV1"],
+    );
+}
+
+#[test]
+fn a_list_of_systems_that_says_where_each_runs_is_not_parted() {
+    for list in
+        ["名称,区分,ベンダー\n試験カルテ,サーバ,A社\n勤怠,クラウド,B社\n", "名称,種別\n試験カルテ,サーバ\n勤怠,SaaS\n"]
+    {
+        let scene = Scene::of("clinic");
+        let binder = scene.open();
+        let preview = looked(&binder, What::Systems, list, false);
+        assert!(!preview.mixed && preview.changes.iter().all(|change| change.kind != Kind::Device), "{list}");
+    }
+    // Software in a ledger of devices is not a system of the plan.
+    let list = "管理番号,種別,システム名,名称,IPアドレス\nH1,サーバ,電子カルテ,EMR-SV1,10.0.0.1\n\
+        W1,ソフトウェア,電子カルテ,Oracle Database,10.0.0.50\n";
+    let scene = Scene::of("hospital");
+    let binder = scene.open();
+    let preview = taken(&binder, What::Devices, list);
+    assert!(!preview.mixed);
+    assert_eq!(field(&binder, Kind::System, "電子カルテ", "asset_no"), None, "and nothing of it is written over");
+    assert_eq!(linked(&binder, Kind::Device, "EMR-SV1", "system", Kind::System).as_deref(), Some("電子カルテ"));
+}
+
+#[test]
+fn a_row_of_a_mixed_ledger_without_a_sort_stays_and_says_so() {
+    let scene = Scene::of("clinic");
+    let binder = scene.open();
+    let list = "種別,名称\nシステム,試験カルテ\nサーバ,SV1\n,試験二号\n";
+    let preview = looked(&binder, What::Devices, list, false);
+    let said = preview.rows.iter().filter(|row| row.notes.iter().any(|note| note.code == "row-unsorted"));
+    assert_eq!(said.map(|row| row.line).collect::<Vec<_>>(), [4]);
+}

@@ -55,7 +55,7 @@ pub use checks::{
 pub use doubt::{Columns, Disputed, Doubt};
 pub use edit::{Change, Edit, EditProblem, MAX_CHARACTERS, NewBlock, changes, stored};
 pub use kinds::*;
-pub use normalise::{is_mobile, normalise, phone_numbers, readable};
+pub use normalise::{has_mobile, is_mobile, normalise, phone_numbers, readable};
 pub use operation::Operation;
 pub use pack_changes::{Of, PackChange, What, pack_changes};
 pub use placeholder::{

@@ -55,6 +55,25 @@ pub fn is_mobile(number: &str) -> bool {
     bare.len() == 10 && sort && !free && (abroad.is_some() || !figures.starts_with("00"))
 }
 
+/// Whether a mobile number stands anywhere in a text that need not be one number: 「2110（携帯 090-…）」, 「山田:090-… 佐藤:080-…」.
+pub fn has_mobile(text: &str) -> bool {
+    let plain: String = text.nfkc().map(|c| if "ー−‐–—―－".contains(c) { '-' } else { c }).collect();
+    let is_part = |c: char| c.is_ascii_digit() || "-+(). ".contains(c);
+    let runs = plain.split(|c: char| !is_part(c));
+    is_mobile(&plain) || runs.into_iter().any(|run| run.split([' ', '(', ')', '-']).any(is_mobile) || holds_mobile(run))
+}
+
+/// Whether the figures of a mobile number follow each other in a run of figures and marks.
+fn holds_mobile(run: &str) -> bool {
+    let starts = run.char_indices().filter(|(_, c)| *c == '0').map(|(at, _)| &run[at..]);
+    starts.into_iter().any(|rest| {
+        let figures: String = rest.chars().filter(char::is_ascii_digit).take(11).collect();
+        let free = rest.starts_with("0800");
+        let sort = ["060", "070", "080", "090"].iter().any(|start| figures.starts_with(start));
+        figures.len() == 11 && sort && !free
+    })
+}
+
 /// The numbers a text says, each as typed: divided by line breaks and signs that stand in no number, and by blanks between
 /// numbers that are whole. 「03 1234 5678」 is one, 「2101 2102」 are two.
 pub fn phone_numbers(text: &str) -> Vec<String> {
@@ -71,9 +90,12 @@ fn at_blanks(text: &str) -> Vec<String> {
     let long = |part: &&str| plain(part) && figures(part) >= 9;
     // An area code stands before the rest of its number.
     let short = |part: &&str| plain(part) && (2..=6).contains(&figures(part)) && !part.starts_with(['0', '(', '+']);
-    let several = parts.len() > 1 && (parts.iter().all(long) || parts.iter().all(short));
+    let several = parts.len() > 1 && parts.iter().all(|part| long(part) || short(part));
     if several { parts.into_iter().map(str::to_owned).collect() } else { vec![text.trim().to_owned()] }
 }
+
+/// Figures of a number of this country; one from abroad, or with a prefix (186 …), may have more.
+const LONGEST: usize = 11;
 
 fn phone(text: &str) -> Option<String> {
     // Several numbers are none: fused they would be a number nobody has.
@@ -106,6 +128,11 @@ fn phone(text: &str) -> Option<String> {
         return None;
     }
     let main = joined(main);
+    // No number of this country has more figures: two are fused.
+    let figures = main.chars().filter(char::is_ascii_digit).count();
+    if figures > LONGEST && !["+", "00", "18"].iter().any(|start| main.starts_with(start)) {
+        return None;
+    }
     Some(match extension.map(joined) {
         Some(extension) if main.is_empty() => format!("内線 {extension}"),
         Some(extension) => format!("{main} 内線 {extension}"),
@@ -160,10 +187,42 @@ mod tests {
     }
 
     #[test]
+    fn two_numbers_are_never_fused_into_one() {
+        for text in ["2101（9011110006）", "2101-03-1234-5678", "03-1234-5678(2101)"] {
+            assert_eq!(normalise(FieldKind::Phone, text), text, "as typed");
+            assert!(!readable(FieldKind::Phone, text), "{text}");
+        }
+        for text in ["186-090-1234-5678", "+81-90-1234-5678", "0120-123-456"] {
+            assert!(readable(FieldKind::Phone, &normalise(FieldKind::Phone, text)), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_mobile_number_is_seen_wherever_it_stands() {
+        for text in [
+            "090-1111-2222",
+            "2102 090-1111-0002",
+            "2110（携帯 090-1111-0011）",
+            "内2103・０９０－１１１１－００１１",
+            "山田:09011110005 佐藤",
+            "代表2101-080-1111-0002",
+            "+81 90-1111-2222",
+            "2101（9011112222）",
+        ] {
+            assert!(has_mobile(text), "{text}");
+        }
+        for text in ["", "2101", "03-1234-5678 内線 2101", "0800-123-4567", "0120-090-111", "06-6080-1234", "PHS 7090"]
+        {
+            assert!(!has_mobile(text), "{text}");
+        }
+    }
+
+    #[test]
     fn numbers_in_one_cell_are_as_many_as_a_person_reads() {
         for (text, numbers) in [
             ("2101 2102", &["2101", "2102"][..]),
             ("2101／2102", &["2101", "2102"]),
+            ("2102 090-1111-0002", &["2102", "090-1111-0002"]),
             ("03-1234-5678\n090-1234-5678", &["03-1234-5678", "090-1234-5678"]),
             ("03-1234-5678　03-1234-5679", &["03-1234-5678", "03-1234-5679"]),
             ("03 1234 5678", &["03 1234 5678"]),

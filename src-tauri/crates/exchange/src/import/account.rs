@@ -84,8 +84,14 @@ pub(super) fn of(sheet: &Sheet, header: usize, columns: &[Column], rows: &[Row])
     }
     // What is left stands in columns that become nothing; rows that are passed over were counted whole.
     let mut left = out.cells.saturating_sub(out.names + out.taken + out.left());
+    let passed = rows.iter().filter(|row| row.is_heading() || row.notes.iter().any(|note| note.code == "hidden-left"));
+    let passed: std::collections::BTreeSet<usize> = passed.map(|row| row.line).collect();
+    let counted_whole = |at: usize| {
+        let cells = passed.iter().filter_map(|line| sheet.rows.get(line - 1)?.get(at));
+        cells.filter(|cell| cell.is_counted()).count()
+    };
     for column in columns.iter().filter(|column| column.target.is_none()) {
-        let cells = column.filled.min(left);
+        let cells = column.filled.saturating_sub(counted_whole(column.at)).min(left);
         left -= cells;
         out.lose(if column.never { "column-never" } else { "column-unused" }, &column.title, cells);
     }

@@ -75,10 +75,17 @@ impl Known {
         self.lists.get("private").into_iter().flatten().any(|word| sort.contains(word.as_str()))
     }
 
-    /// Whether the name of a column says that a mobile number is the house's.
+    /// Whether the name of a column says that a mobile number is the house's: 院用携帯, 内線・PHS. Where it says besides that
+    /// somebody's own may stand in it (PHS・携帯, 院内連絡先（個人携帯）), it does not.
     pub(super) fn is_of_house(&self, title: &str) -> bool {
-        let title = key(title);
-        self.lists.get("house").into_iter().flatten().any(|word| title.contains(word.as_str()))
+        let any = |list: &str, part: &str| {
+            self.lists.get(list).into_iter().flatten().any(|word| part.contains(word.as_str()))
+        };
+        let parts: Vec<String> = title.split(['・', '／', '/', '、', '（', '(', '）', ')', '\n']).map(key).collect();
+        let house = |part: &String| any("house", part) && !any("own", part);
+        // A word for a telephone that anybody may own is the house's only where the same part says so.
+        let unsaid = |part: &String| any("own", part) || any("mobile", part) && !any("house-mobile", part);
+        parts.iter().any(house) && !parts.iter().any(unsaid)
     }
 
     /// A name with the old forms of its characters made new: 髙 and 高 are told apart only where people are.
@@ -93,6 +100,16 @@ impl Known {
     /// Whether a text is one of a list (`totals`, `nothing`, `ditto`, `yes`, `no`).
     pub(super) fn is(&self, list: &str, text: &str) -> bool {
         !text.is_empty() && self.lists.get(list).is_some_and(|words| words.contains(&key(text)))
+    }
+
+    /// Whether a word in a column of sorts means a system or a device; nothing where it may be either.
+    pub(super) fn sort_of(&self, text: &str) -> Option<What> {
+        let word = key(text);
+        let system =
+            || self.lists.get("sorts-of-systems").into_iter().flatten().any(|end| word.ends_with(end.as_str()));
+        let device =
+            || self.is("sorts-of-devices", text) || self.choice("devices.sort", text).is_some_and(|(_, whole)| whole);
+        if system() { Some(What::Systems) } else { device().then_some(What::Devices) }
     }
 
     /// The words of a list.

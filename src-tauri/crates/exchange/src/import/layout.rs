@@ -105,6 +105,12 @@ pub(super) fn lay<'a>(looks: &Looks<'_>, sheet: &Sheet, header: usize, columns: 
                 let name = heading(text).filter(|_| said != Some(false));
                 let name = name.or_else(|| (said == Some(true) || departments.contains(&key(text))).then_some(text));
                 let one_column = columns.iter().filter(|column| column.target.is_some()).count() < 2;
+                // 【機器】 in a ledger, or a heading in a list that has no department for it, says what is below to a reader.
+                let section = |name: &str| group.is_none() || looks.known.sort_of(name).is_some();
+                if said.is_none() && !one_column && text.ends_with(CLOSING) && name.is_some_and(section) {
+                    pass("row-section", text);
+                    continue;
+                }
                 if let Some(name) = name.filter(|_| group.is_some() && said != Some(false) && !one_column) {
                     under = name.to_owned();
                     headings += 1;
@@ -137,6 +143,9 @@ pub(super) fn lay<'a>(looks: &Looks<'_>, sheet: &Sheet, header: usize, columns: 
     }
     out
 }
+
+/// What closes a heading in brackets.
+const CLOSING: [char; 7] = ['】', ']', '］', '〕', '>', '＞', '》'];
 
 /// What a heading between rows names: 【薬剤部】, ■ 薬剤部.
 pub(super) fn heading(text: &str) -> Option<&str> {

@@ -135,7 +135,7 @@ impl Note {
 impl Row {
     /// Whether it was read as a heading or a foot.
     pub fn is_heading(&self) -> bool {
-        self.notes.iter().any(|note| ["row-heading", "row-foot"].contains(&note.code))
+        self.notes.iter().any(|note| ["row-heading", "row-foot", "row-section"].contains(&note.code))
     }
 
     /// Whether one value stands in it alone: it might be a heading.
@@ -281,7 +281,9 @@ pub fn preview(
     out.account = match &parted {
         Some((other, parted)) => {
             out.mixed = true;
-            out.how.extend(other.said(parted, &chosen, &out.targets, &mut out.rows));
+            let list = what.lists()[0].noun();
+            let list = template.labels.get(list).map_or(list, |labels| &labels.name);
+            out.how.extend(other.said(parted, (&chosen, &out.targets), list, &mut out.rows));
             account::of(paper, header, &other.unused(parted, paper, header, &chosen), &out.rows)
         }
         None => account::of(paper, header, &out.columns, &out.rows),

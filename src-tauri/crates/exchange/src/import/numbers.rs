@@ -3,7 +3,7 @@
 use super::growing::Growing;
 use super::{FieldChange, Line};
 use crate::sheet::Cell;
-use plan::{EditProblem, Field, FieldKind, Id, Kind, is_mobile, normalise, readable};
+use plan::{EditProblem, Field, FieldKind, Id, Kind, has_mobile, normalise, readable};
 
 /// The numbers of a cell, normalised: several where each can be read, else the text as it is.
 pub(super) fn numbers_of(text: &str) -> Vec<String> {
@@ -19,10 +19,10 @@ pub(super) fn several(field: &Field, cell: &Cell) -> Option<Vec<String>> {
     (several.len() > 1).then_some(several)
 }
 
-/// Whether a number is a mobile one nobody said to be the house's: it is somebody's own, and stands where private numbers
-/// stand, or nowhere.
+/// Whether a number is a mobile one, or a text with one, nobody said to be the house's: it is somebody's own, and stands where
+/// private numbers stand.
 pub(super) fn is_unsaid(line: &Line<'_>, number: &str) -> bool {
-    is_mobile(number) && !line.house.iter().any(|one| one == number)
+    has_mobile(number) && !line.house.iter().any(|one| one == number)
 }
 
 /// One more number of a place or person, unless it is there.

@@ -192,8 +192,11 @@ fn row(
         }
     }
     let label = growing.plan.label(growing.template, kind.noun(), "private_phone");
-    for number in own_numbers {
-        match values.iter().any(|(field, _)| field == "private_phone") {
+    // A number of one's own that is written or comes with the row stays; another stands beside it.
+    let there = found.map(|(id, _)| growing.shown(kind, id, "private_phone")).unwrap_or_default();
+    for number in own_numbers.into_iter().filter(|number| *number != there) {
+        let taken = !there.is_empty() || values.iter().any(|(field, _)| field == "private_phone");
+        match taken {
             true => more.push((label.clone(), number)),
             false => values.push(("private_phone".to_owned(), Some(number))),
         }
