@@ -152,6 +152,45 @@ fn what_contracts_of_one_supplier_say_otherwise_is_counted_and_said() {
 }
 
 #[test]
+fn contracts_imported_twice_are_the_same_contracts() {
+    for list in [
+        "契約先,件名,契約番号\n架空電算,電子カルテ、医事 保守,K-1、K-2\n",
+        "契約先,件名,契約番号\n架空電算,\"電子カルテ\n医事\",K-1\n",
+        "契約先,件名\n架空電算,PACS保守 R8\n架空電算,電子カルテ医事会計保守 R8\n",
+        "契約先,件名,契約番号\n架空電算,保守,1\n架空電算,回線,1\n",
+        "契約先,件名,契約期間,受付時間\n架空電算,保守,自動更新,9時\n架空電算,回線,R8.4.1～R9.3.31,９時\n",
+    ] {
+        let scene = clinic();
+        let binder = scene.open();
+        let preview = take(&binder, What::Contracts, list);
+        let written = |binder: &Binder| named(&binder.plan(), Kind::Organisation, "架空電算")[0]["contract"].clone();
+        let first = written(&binder);
+        assert_eq!(first.split('、').count(), list.lines().filter(|line| line.starts_with('架')).count(), "{first}");
+        let request = request(What::Contracts, list);
+        let again = binder.look_at_sheet(&request, &binder::Unwatched).expect("it can be read");
+        assert!(again.preview.changes.is_empty(), "{list}: {:?}", again.preview.rows);
+        let unreadable = codes(&preview).contains(&"unreadable");
+        assert!(!unreadable, "what is not put in is not said to be: {:?}", codes(&preview));
+    }
+    // A list of one more contract leaves what was said of the others.
+    let scene = clinic();
+    let binder = scene.open();
+    let head = "契約先,件名,契約期間,受付時間,契約番号\n";
+    take(&binder, What::Contracts, &format!("{head}架空電算,保守,～R8.3.31,24時間,A\n"));
+    take(&binder, What::Contracts, &format!("{head}架空電算,回線,～R10.3.31,平日,B\n"));
+    let vendor = &named(&binder.plan(), Kind::Organisation, "架空電算")[0];
+    assert_eq!(vendor["contract"], "保守 A、回線 B");
+    assert_eq!((vendor["contract_until"].as_str(), vendor["open_hours"].as_str()), ("2026-03-31", "24時間"));
+    // The same contract, renewed.
+    take(
+        &binder,
+        What::Contracts,
+        &format!("{head}架空電算,保守,～R9.3.31,24時間,A\n架空電算,回線,～R10.3.31,平日,B\n"),
+    );
+    assert_eq!(named(&binder.plan(), Kind::Organisation, "架空電算")[0]["contract_until"], "2027-03-31");
+}
+
+#[test]
 fn contracts_keep_every_desk_and_every_number_and_read_periods() {
     let scene = clinic();
     let binder = scene.open();

@@ -1,6 +1,7 @@
 //! Maintenance contracts, gathered by supplier: a supplier with three contracts stays one organisation.
 
 use super::growing::{Growing, refused};
+use super::known::key;
 use super::names::{Found, Likeness, Names};
 use super::numbers::point;
 use super::values::last_day;
@@ -67,21 +68,19 @@ fn group(
         notes.push(Note::new("same-vendor", [list.len().to_string()]));
     }
     let first = |target: &str| list.iter().map(|(_, line)| line.text(target)).find(|text| !text.is_empty());
-    let said = |line: &Line<'_>| {
-        let both = ["about", "number"].map(|target| line.text(target));
-        both.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")
-    };
-    let numbers: Vec<String> = list.iter().map(|(_, line)| said(line)).filter(|said| !said.is_empty()).collect();
+    let contracts: Vec<Contract> = list.iter().filter_map(|(_, line)| Contract::of(line)).collect();
     let terms = || list.iter().map(|(_, line)| line.text("term")).filter(|text| !text.is_empty());
-    let mut ends: Vec<String> = Vec::new();
+    let (mut ends, mut odd): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
     for term in terms() {
         match end(term) {
             Some(day) => ends.push(day),
-            None => {
-                let label = growing.plan.label(growing.template, Kind::Organisation.noun(), "contract_until");
-                notes.push(Note::new("unreadable", [label, term.to_owned()]));
-            }
+            None => odd.push(term.to_owned()),
         }
+    }
+    // Beside a day that can be read it is not put in, and counted below.
+    for term in odd.into_iter().filter(|_| ends.is_empty()) {
+        let label = growing.plan.label(growing.template, Kind::Organisation.noun(), "contract_until");
+        notes.push(Note::new("unreadable", [label, term]));
     }
     let mut values: Vec<(String, Option<String>)> = Vec::new();
     let mut put = |field: &str, value: Option<String>| {
@@ -89,7 +88,7 @@ fn group(
             values.push((field.to_owned(), Some(value)));
         }
     };
-    put("contract", Some(numbers.join("、")).filter(|_| !numbers.is_empty()));
+    put("contract", Some(joined("", &contracts)));
     put("open_hours", first("hours").map(str::to_owned));
     put("day_phone", first("phone").map(|text| normalise(FieldKind::Phone, text)));
     put("night_phone", first("night").map(|text| normalise(FieldKind::Phone, text)));
@@ -102,7 +101,7 @@ fn group(
         _ if text.is_empty() => true,
         ("term", Some(until)) => end(text).as_ref() == Some(until),
         ("term", None) => term == Some(text),
-        _ => hours == Some(text),
+        _ => hours.map(key) == Some(key(text)),
     };
     let otherwise = |line: &Line<'_>| {
         let others = ["hours", "term"].into_iter().filter(|target| !kept(target, line.text(target)));
@@ -127,7 +126,16 @@ fn group(
                 notes.push(Note::new("read-as", [vendor.to_owned(), meant]));
             }
             if let Some((_, contract)) = values.iter_mut().find(|(field, _)| field == "contract") {
-                *contract = Some(joined(&growing.shown(kind, id, "contract"), &numbers));
+                *contract = Some(joined(&growing.shown(kind, id, "contract"), &contracts));
+            }
+            // Of another contract that is written, not of this list, stay the hours, and the end that comes first.
+            if others(&growing.shown(kind, id, "contract"), &contracts) {
+                let there = |field: &str| growing.plan.rows.get(kind, id).and_then(|row| row.field(field));
+                values.retain(|(field, value)| match (field.as_str(), there(field)) {
+                    ("open_hours", Some(_)) => false,
+                    ("contract_until", Some(day)) => value.as_ref().is_some_and(|value| *value < day),
+                    _ => true,
+                });
             }
             let fields: Vec<&str> = values.iter().map(|(field, _)| field.as_str()).collect();
             let before: Vec<String> = fields.iter().map(|field| growing.shown(kind, id, field)).collect();
@@ -170,22 +178,80 @@ fn group(
     }
 }
 
+/// What a row says of a contract: what it is about, and its number. As one part of a list: without its marks.
+struct Contract {
+    about: String,
+    number: String,
+}
+
+impl Contract {
+    fn of(line: &Line<'_>) -> Option<Self> {
+        let part = |target: &str| {
+            let words: Vec<&str> = line.text(target).split(['、', '\n']).map(str::trim).collect();
+            words.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join("・")
+        };
+        let one = Self { about: part("about"), number: part("number") };
+        (!one.about.is_empty() || !one.number.is_empty()).then_some(one)
+    }
+
+    fn whole(&self) -> String {
+        format!("{} {}", self.about, self.number).trim().to_owned()
+    }
+}
+
+/// The contracts that are written in a field, and where each is.
+struct Written {
+    parts: Vec<String>,
+    at: HashMap<String, usize>,
+    by_number: HashMap<String, usize>,
+}
+
+impl Written {
+    fn of(there: &str) -> Self {
+        let mut out = Self { parts: Vec::new(), at: HashMap::new(), by_number: HashMap::new() };
+        there.split('、').filter(|part| !part.is_empty()).for_each(|part| out.push(part.to_owned()));
+        out
+    }
+
+    fn push(&mut self, part: String) {
+        if let Some((_, number)) = part.rsplit_once(' ') {
+            self.by_number.entry(number.to_owned()).or_insert(self.parts.len());
+        }
+        self.at.entry(part.clone()).or_insert(self.parts.len());
+        self.parts.push(part);
+    }
+
+    /// Where a contract stands: the same, or one of the two says only the number.
+    fn find(&self, contract: &Contract) -> Option<usize> {
+        let number = Some(&contract.number).filter(|number| !number.is_empty());
+        let by_number = || number.filter(|_| contract.about.is_empty()).and_then(|number| self.by_number.get(number));
+        let alone = || number.and_then(|number| self.at.get(number));
+        self.at.get(&contract.whole()).or_else(alone).or_else(by_number).copied()
+    }
+}
+
+/// Whether something is written that none of these contracts is.
+fn others(there: &str, contracts: &[Contract]) -> bool {
+    let written = Written::of(there);
+    let found: HashSet<usize> = contracts.iter().filter_map(|contract| written.find(contract)).collect();
+    found.len() < written.parts.len()
+}
+
 /// What is written, and what of a list is not yet in it: a list of one contract does not drop the others.
-fn joined(there: &str, numbers: &[String]) -> String {
-    let mut all: Vec<&str> = there.split('、').filter(|part| !part.is_empty()).collect();
-    let last = |part: &str| part.rsplit(' ').next().unwrap_or_default().to_owned();
-    // A number is one whatever stands before it; a name without a number is itself.
-    let same = |part: &str, number: &str| {
-        part == number || last(part) == last(number) && last(part).chars().any(|c| c.is_ascii_digit())
-    };
-    for number in numbers {
-        match all.iter().position(|part| same(part, number)) {
-            Some(at) if all[at].len() < number.len() => all[at] = number,
+fn joined(there: &str, contracts: &[Contract]) -> String {
+    let mut all = Written::of(there);
+    for contract in contracts {
+        let whole = contract.whole();
+        match all.find(contract) {
+            Some(at) if all.parts[at].len() < whole.len() => {
+                all.at.insert(whole.clone(), at);
+                all.parts[at] = whole;
+            }
             Some(_) => {}
-            None => all.push(number),
+            None => all.push(whole),
         }
     }
-    all.join("、")
+    all.parts.join("、")
 }
 
 /// A supplier may have another desk for each contract: numbers that differ stand beside the first.
