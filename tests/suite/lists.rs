@@ -177,7 +177,12 @@ fn contracts_imported_twice_are_the_same_contracts() {
     let binder = scene.open();
     let head = "契約先,件名,契約期間,受付時間,契約番号\n";
     take(&binder, What::Contracts, &format!("{head}架空電算,保守,～R8.3.31,24時間,A\n"));
-    take(&binder, What::Contracts, &format!("{head}架空電算,回線,～R10.3.31,平日,B\n"));
+    let other = take(&binder, What::Contracts, &format!("{head}架空電算,回線,～R10.3.31,平日,B\n"));
+    let lost: Vec<(&str, usize)> = other.account.lost.iter().map(|lost| (lost.why, lost.cells)).collect();
+    assert_eq!(lost, [("other-contract", 2)], "its end and its hours are not put in");
+    take(&binder, What::Contracts, &format!("{head}架空給食,保守,,,A\n"));
+    take(&binder, What::Contracts, &format!("{head}架空給食,回線,自動更新,,B\n"));
+    assert_eq!(named(&binder.plan(), Kind::Organisation, "架空給食")[0]["contract_until"], "自動更新", "as typed");
     let vendor = &named(&binder.plan(), Kind::Organisation, "架空電算")[0];
     assert_eq!(vendor["contract"], "保守 A、回線 B");
     assert_eq!((vendor["contract_until"].as_str(), vendor["open_hours"].as_str()), ("2026-03-31", "24時間"));

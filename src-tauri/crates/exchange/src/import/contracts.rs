@@ -95,18 +95,7 @@ fn group(
     // The one that ends first is the one to think of.
     let until = ends.into_iter().min();
     put("contract_until", until.clone().or_else(|| terms().next().map(str::to_owned)));
-    // Of one company stands one time at the telephone and one end; what another contract says is counted.
-    let (hours, term) = (first("hours"), first("term"));
-    let kept = |target: &str, text: &str| match (target, &until) {
-        _ if text.is_empty() => true,
-        ("term", Some(until)) => end(text).as_ref() == Some(until),
-        ("term", None) => term == Some(text),
-        _ => hours.map(key) == Some(key(text)),
-    };
-    let otherwise = |line: &Line<'_>| {
-        let others = ["hours", "term"].into_iter().filter(|target| !kept(target, line.text(target)));
-        others.map(|target| line.cells_of(target)).sum::<usize>()
-    };
+    let (mut hours, mut until, term) = (first("hours").map(str::to_owned), until, first("term"));
     let kind = Kind::Organisation;
     let at = list[0].0;
     // Two branches alike to one company: the first is it, the second stands beside it.
@@ -131,11 +120,13 @@ fn group(
             // Of another contract that is written, not of this list, stay the hours, and the end that comes first.
             if others(&growing.shown(kind, id, "contract"), &contracts) {
                 let there = |field: &str| growing.plan.rows.get(kind, id).and_then(|row| row.field(field));
-                values.retain(|(field, value)| match (field.as_str(), there(field)) {
-                    ("open_hours", Some(_)) => false,
-                    ("contract_until", Some(day)) => value.as_ref().is_some_and(|value| *value < day),
-                    _ => true,
-                });
+                hours = there("open_hours").or(hours);
+                until = there("contract_until").into_iter().chain(until).min();
+                let stands = [("open_hours", &hours), ("contract_until", &until)];
+                for (field, value) in &mut values {
+                    let stays = stands.iter().find(|(one, _)| one == field);
+                    *value = stays.and_then(|(_, stays)| (*stays).clone()).or(value.take());
+                }
             }
             let fields: Vec<&str> = values.iter().map(|(field, _)| field.as_str()).collect();
             let before: Vec<String> = fields.iter().map(|field| growing.shown(kind, id, field)).collect();
@@ -171,6 +162,17 @@ fn group(
         out[*other].notes = row.notes.clone();
     }
     out[at] = row;
+    // Of one company stands one time at the telephone and one end; what another contract says is counted.
+    let kept = |target: &str, text: &str| match (target, &until) {
+        _ if text.is_empty() => true,
+        ("term", Some(until)) => end(text).as_ref().map_or(text, String::as_str) == until,
+        ("term", None) => term == Some(text),
+        _ => hours.as_deref().map(key) == Some(key(text)),
+    };
+    let otherwise = |line: &Line<'_>| {
+        let others = ["hours", "term"].into_iter().filter(|target| !kept(target, line.text(target)));
+        others.map(|target| line.cells_of(target)).sum::<usize>()
+    };
     for (at, line) in list.iter().filter(|_| taken) {
         let cells = otherwise(line);
         out[*at].lost.extend((cells > 0).then_some(("other-contract", cells)));
