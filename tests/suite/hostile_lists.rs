@@ -75,6 +75,9 @@ fn a_mobile_number_of_a_place_is_somebodys_own_and_that_of_the_house_is_kept() {
     assert!(!stands_openly(&binder, "090-1111-2222"));
     let own = |point: &&plan::ContactPoint| point.value.as_deref() == Some("090-1111-2222");
     assert_eq!(binder.plan().rows.contact_points.live().filter(own).count(), 1, "and in part S it stands");
+    let same = "部署,内線,携帯\n試験課,2101,090-1111-2222\n";
+    let same = binder.look_at_sheet(&request(What::Contacts, same), &Unwatched).expect("it can be read");
+    assert!(same.preview.changes.is_empty(), "{:?}", same.preview.rows);
     let again = taken(&binder, What::Contacts, "部署,内線,院用携帯\n試験課,2101,090-1111-2222\n");
     assert_eq!(again.rows[0].changes.len(), 1, "{:?}", again.rows);
     assert!(stands_openly(&binder, "090-1111-2222"), "somebody said whose it is");

@@ -190,3 +190,15 @@ fn a_row_of_a_mixed_ledger_without_a_sort_stays_and_says_so() {
     let said = preview.rows.iter().filter(|row| row.notes.iter().any(|note| note.code == "row-unsorted"));
     assert_eq!(said.map(|row| row.line).collect::<Vec<_>>(), [4]);
 }
+
+#[test]
+fn a_department_called_like_a_sort_is_a_heading_in_a_list_of_people() {
+    let scene = Scene::of("hospital");
+    let binder = scene.open();
+    let list = "氏名,所属,職種\n【情報システム】,,\n試験 一郎,,事務\n【設備】,,\n試験 二郎,,技師\n";
+    taken(&binder, What::People, list);
+    for (name, place) in [("試験 一郎", "情報システム"), ("試験 二郎", "設備")] {
+        let there = linked(&binder, Kind::Person, name, "department", Kind::Department);
+        assert_eq!(there.as_deref(), Some(place));
+    }
+}

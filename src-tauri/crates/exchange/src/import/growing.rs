@@ -5,7 +5,7 @@ use super::links::Links;
 use super::names::{Found, Likeness, Names};
 use super::{FieldChange, Note};
 use plan::{Cancelled, Change, ContactPoint, Edit, EditProblem, Id, Kind, Plan, Shown, Watch, changes, show_field};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, hash_map::Entry};
 use template::Template;
 
 pub(super) struct Growing<'a> {
@@ -69,7 +69,13 @@ impl<'a> Growing<'a> {
 
     /// Whether a number stands beside others of a record; from now on it does.
     pub(super) fn has_point(&mut self, of: Id, number: &str) -> bool {
-        self.points().insert((of, number.to_owned()), None).is_some()
+        match self.points().entry((of, number.to_owned())) {
+            Entry::Occupied(_) => true,
+            Entry::Vacant(free) => {
+                free.insert(None);
+                false
+            }
+        }
     }
 
     /// The number beside others of a record that is somebody's own; from now on it is the house's.

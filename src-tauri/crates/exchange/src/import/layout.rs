@@ -106,7 +106,8 @@ pub(super) fn lay<'a>(looks: &Looks<'_>, sheet: &Sheet, header: usize, columns: 
                 let name = name.or_else(|| (said == Some(true) || departments.contains(&key(text))).then_some(text));
                 let one_column = columns.iter().filter(|column| column.target.is_some()).count() < 2;
                 // 【機器】 in a ledger, or a heading in a list that has no department for it, says what is below to a reader.
-                let section = |name: &str| group.is_none() || looks.known.sort_of(name).is_some();
+                let ledger = looks.what == What::Devices;
+                let section = |name: &str| group.is_none() || ledger && looks.known.sort_of(name).is_some();
                 if said.is_none() && !one_column && text.ends_with(CLOSING) && name.is_some_and(section) {
                     pass("row-section", text);
                     continue;
