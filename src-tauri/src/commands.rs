@@ -6,8 +6,9 @@ use crate::followers::Followers;
 use crate::windows;
 use binder::Outside;
 use serde_json::Value;
-use std::path::PathBuf;
-use std::sync::Arc;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
 use tauri::ipc::{Channel, Response};
 use tauri::{State, WebviewWindow};
 use wire::{Fault, Host, News, PreviewRequest, Rights};
@@ -16,6 +17,8 @@ use wire::{Fault, Host, News, PreviewRequest, Rights};
 pub(crate) struct Shared {
     host: Arc<Host>,
     start: Option<String>,
+    /// The PDFs this program has written since it started: only these it opens.
+    printed: Mutex<BTreeSet<PathBuf>>,
     /// Who is told of changes, and of how far works are.
     pub followers: Arc<Followers>,
 }
@@ -26,7 +29,12 @@ impl Shared {
         let (host, followers) = (Host::new(outside, data), Arc::new(Followers::default()));
         let told = followers.clone();
         host.tell_works(move |news| told.tell(&news));
-        Self { host: Arc::new(host), start, followers }
+        Self { host: Arc::new(host), start, printed: Mutex::default(), followers }
+    }
+
+    /// Whether this program has written a PDF.
+    pub(crate) fn has_printed(&self, path: &Path) -> bool {
+        self.printed.lock().unwrap_or_else(PoisonError::into_inner).contains(path)
     }
 }
 
@@ -46,12 +54,14 @@ pub(crate) async fn call(
 ) -> Result<Response, Fault> {
     let (host, rights) = (shared.host.clone(), windows::rights(window.label()));
     let before = host.openings();
+    let writes = if name == "print" { request["path"].as_str().map(PathBuf::from) } else { None };
     let answered = off_the_window(move || wire::call(&host, rights, &name, request)).await;
     // A plan that could not be opened may have cost the one before.
     if shared.host.openings() != before {
         shared.followers.tell(&News::Opened);
     }
     let answered = answered?;
+    shared.printed.lock().unwrap_or_else(PoisonError::into_inner).extend(writes);
     if let Some(changed) = answered.changed {
         shared.followers.tell(&changed);
     }

@@ -1,7 +1,9 @@
 //! Dialogs, opened from Rust only, so that the screens need no file permission.
 
+use crate::commands::Shared;
 use std::path::{Path, PathBuf};
-use tauri::AppHandle;
+use std::process::Command;
+use tauri::{AppHandle, State};
 use tauri_plugin_dialog::{DialogExt, FilePath};
 
 /// Asks for a file, or a folder. `null` when the person cancelled.
@@ -87,15 +89,20 @@ fn scripted() -> Option<Option<String>> {
 #[tauri::command]
 pub(crate) fn show_in_folder(path: String) -> bool {
     let path = Path::new(&path);
-    let folder = path.parent().unwrap_or(path);
-    let mut command = if cfg!(windows) {
-        let mut command = std::process::Command::new("explorer");
-        command.arg("/select,").arg(path);
-        command
-    } else {
-        let mut command = std::process::Command::new("xdg-open");
-        command.arg(folder);
-        command
-    };
-    command.spawn().is_ok()
+    if cfg!(windows) {
+        return Command::new("explorer").arg("/select,").arg(path).spawn().is_ok();
+    }
+    open(path.parent().unwrap_or(path))
+}
+
+/// Opens a PDF this program has just written in the system's viewer; no other file.
+#[tauri::command]
+pub(crate) fn open_printed(shared: State<'_, Shared>, path: String) -> bool {
+    let path = Path::new(&path);
+    shared.has_printed(path) && path.is_file() && open(path)
+}
+
+/// Hands a file or folder to the program the system has for it.
+fn open(path: &Path) -> bool {
+    Command::new(if cfg!(windows) { "explorer" } else { "xdg-open" }).arg(path).spawn().is_ok()
 }

@@ -46,6 +46,7 @@ shell! {
     [files] commands::start_file;
     [files] dialogs::pick_file;
     [files] dialogs::show_in_folder;
+    [files] dialogs::open_printed;
     [files] looking::open_look;
 }
 

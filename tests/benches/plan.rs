@@ -71,7 +71,26 @@ fn all(criterion: &mut Criterion) {
                     count += 1;
                     binder.edit(&purpose(system, count), &Step::default()).expect("saved")
                 },
-                |_| binder.preview(&about, &Unwatched).expect("its pages"),
+                |_| binder.preview(&about, binder::Shows::ALL, &Unwatched).expect("its pages"),
+                BatchSize::PerIteration,
+            );
+        });
+
+        // From the first sign, and a word; the first search makes the index, an edit only teaches it one record.
+        binder.search_all("測");
+        for words in ["測", "システム 12"] {
+            group.bench_function(BenchmarkId::new(format!("search-{}", words.chars().count()), &name), |bench| {
+                bench.iter(|| binder.search_all(words))
+            });
+        }
+        group.bench_function(BenchmarkId::new("search-after-edit", &name), |bench| {
+            bench.iter_batched(
+                || {
+                    count += 1;
+                    binder.edit(&purpose(system, count), &Step::default()).expect("saved");
+                    binder.findings()
+                },
+                |_| binder.search_all("測る"),
                 BatchSize::PerIteration,
             );
         });

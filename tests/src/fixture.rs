@@ -111,6 +111,7 @@ pub fn print(version: u32, binder: &Binder, document: &str, copy: &str) -> Sheaf
             None => Copy::Hq,
         },
         date: DATE.to_owned(),
+        forms: true,
     };
     let made = binder.print(&request, &Unwatched).unwrap_or_else(|error| panic!("{document} {copy}: {error}"));
     let mut pdf = tempfile::NamedTempFile::new().expect("a temporary file");

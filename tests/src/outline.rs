@@ -192,7 +192,7 @@ fn look(style: Style) -> &'static str {
     match style {
         Style::Body => "",
         Style::Small => "(small) ",
-        Style::Large => "(large) ",
+        Style::Large | Style::Snug | Style::Close => "(large) ",
         Style::Title => "(title) ",
         Style::Poster => "(poster) ",
         Style::Act => "(act) ",

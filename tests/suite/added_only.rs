@@ -14,6 +14,7 @@ fn print(scene: &Scene) {
         document: Document::named("poster").expect("a document"),
         copy: Copy::Hq,
         date: "2026-11-28".to_owned(),
+        forms: true,
     };
     binder.print_to(&request, &scene.at("poster.pdf"), &Unwatched).expect("printed");
 }

@@ -140,8 +140,34 @@ fn every_page_that_is_to_be_confirmed_can_be_looked_at() {
         let binder = scene.open();
         let (plan, template) = (binder.plan(), binder.template());
         for page in rules::first_pages_of(&plan, &template) {
-            let shown = binder.preview(&About::Template(page.id.clone()), &Unwatched);
+            let shown = binder.preview(&About::Template(page.id.clone()), binder::Shows::ALL, &Unwatched);
             assert!(shown.is_ok_and(|pdf| pdf.starts_with(b"%PDF")), "{name}: {}", page.id);
         }
+    }
+}
+
+/// Who wrote into a row need not be asked whether it is meant; but a typo mended in clinical text confirms nothing.
+#[test]
+fn a_row_a_hand_changed_is_adopted_unless_it_is_adopted_alone() {
+    let scene = Scene::of("hospital");
+    let binder = scene.open();
+    let plan = binder.plan();
+    let step = Step { id: None, person: "渡邉".to_owned() };
+    let put = |kind: Kind, id: Id, field: &str, value: &str| {
+        let edit = Edit::SetField { kind, id, field: field.to_owned(), value: Some(value.to_owned()), leaving: true };
+        binder.edit(&edit, &step).expect("saved");
+        binder.plan().find(kind, id).expect("there").row().clone()
+    };
+    let department = drafts(&plan, Kind::Department).next().expect("one");
+    let row = put(Kind::Department, department.id(), "place", "本館2階");
+    assert!(!row.is_draft(), "it says what somebody wrote");
+    assert_eq!((row.adopted_by.as_deref(), row.adopted_on.is_some()), (Some("渡邉"), true));
+    binder.step_back(binder::Direction::Undo, "").expect("undone");
+    assert!(binder.plan().find(Kind::Department, department.id()).expect("there").row().is_draft(), "as it was");
+    let row = put(Kind::Department, department.id(), "place", &department.field("place").unwrap_or_default());
+    assert!(row.is_draft(), "the same text is no edit");
+    for (kind, field) in [(Kind::ProcedureStep, "text"), (Kind::Decision, "criterion"), (Kind::Procedure, "trigger")] {
+        let one = drafts(&plan, kind).next().expect("one").id();
+        assert!(put(kind, one, field, "直した文").is_draft(), "{}: somebody must look at all of it", kind.noun());
     }
 }

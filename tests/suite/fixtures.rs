@@ -251,6 +251,7 @@ fn a_sitting(binder: &Binder) {
         document: Document::named("cards").expect("there"),
         copy: Copy::Hq,
         date: fixture::DATE.to_owned(),
+        forms: true,
     };
     binder.print_to(&cards, &scene.at("カード.pdf"), &binder::Unwatched).expect("printed");
     let gone = named(binder, Kind::Organisation, "みほんクラウド介護株式会社（架空）");

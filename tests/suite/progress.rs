@@ -57,7 +57,7 @@ fn devices(count: usize) -> ImportRequest {
 }
 
 fn binder_of(date: &str) -> PrintRequest {
-    PrintRequest { document: Document::binder(), copy: Copy::Hq, date: date.to_owned() }
+    PrintRequest { document: Document::binder(), copy: Copy::Hq, date: date.to_owned(), forms: true }
 }
 
 #[test]

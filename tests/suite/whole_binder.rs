@@ -209,7 +209,7 @@ fn every_procedure_begins_a_page_and_is_in_the_index() {
         let own = laid.anchors[&format!("procedure/{}", procedure.id())].page;
         let listed = laid.pages[index..own]
             .iter()
-            .any(|page| page.about.contains(&About::Record(Kind::Procedure, procedure.id())));
+            .any(|page| page.about.contains_key(&About::Record(Kind::Procedure, procedure.id())));
         assert!(listed && own > index, "{} is in the index and on a page behind it", procedure.title());
     }
 }

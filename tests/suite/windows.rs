@@ -88,7 +88,7 @@ fn every_command_that_only_looks_answers_a_looking_window_and_leaves_every_byte_
 fn the_preview_is_looking_and_nothing_else() {
     let (scene, host) = opened();
     let before = bytes(scene.folder());
-    let about = PreviewRequest { kind: "template".to_owned(), id: "2.1.5".to_owned() };
+    let about = PreviewRequest { kind: "template".to_owned(), id: "2.1.5".to_owned(), whole: true };
     assert!(preview(&host, "look", Rights::LOOK, &about).expect("a page").starts_with(b"%PDF"));
     assert_eq!(preview(&host, "other", Rights::NONE, &about).expect_err("no right").code, "window-may-not");
     assert_eq!(bytes(scene.folder()), before);

@@ -8,7 +8,7 @@ import { pickFile, showInFolder, startFile } from "../src/backend/dialogs";
 import { follow } from "../src/backend/follow";
 import { openLook, windowRights } from "../src/backend/windows";
 import { RAIL, TABS } from "../src/state/places";
-import { all, at, find, open, start } from "./app";
+import { all, at, find, open, showTab, start } from "./app";
 import * as core from "./core";
 
 /** What is chosen on a screen and kept nowhere in the plan. */
@@ -62,7 +62,7 @@ it.each(stops)("nothing to press or fill in on $screen $tab asks for more than l
   for (;;) {
     if (!find("dialog[open]")) {
       await user.click(await at(`.rail [data-go="${screen}"]`));
-      if (tab) await user.click(await at(`[data-tab="${tab}"]`));
+      if (tab) await showTab(user, tab);
     }
     await new Promise((done) => setTimeout(done, 40));
     const fields = [...document.querySelectorAll<HTMLInputElement>("main :is(input, select, textarea)[data-field]")];

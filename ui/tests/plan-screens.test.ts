@@ -68,7 +68,7 @@ it("a procedure is adopted by itself with its steps, and both are counted", asyn
   expect(find('[data-do="adopt"]')).not.toBeInTheDocument();
   await user.click(await at(`[data-row="procedures"][data-id="${visit.id}"]`));
   await user.click(await at('[data-do="adopt-row"]'));
-  await waitFor(() => expect(all("dialog li").map((one) => one.textContent.trim())).toContain(`${visit.title}（手順 ${its.length} 件）`));
+  await waitFor(() => expect(all("dialog li b").map((one) => one.textContent.trim())).toContain(`${visit.title}（手順 ${its.length} 件）`));
   await user.type(await at('[data-field="adopt.by"]'), "見本");
   await user.click(await at('[data-do="adopt-now"]'));
   await waitFor(() => expect(find("[data-note]")).toBeInTheDocument());

@@ -21,7 +21,7 @@ it("the documents the core lists can be printed, in its order, with its words", 
   await at('[data-field="print.document"]');
   expect(offered("document")).toEqual(listed.map((one) => one.name));
   for (const one of listed) {
-    expect(find(".form")).toHaveTextContent(one.title);
+    expect(find(".print-cards")).toHaveTextContent(one.title);
     await choose(user, "document", one.name);
     await waitFor(() => expect(find(".form")).toHaveTextContent(one.caution === "" ? one.title : one.caution));
   }

@@ -37,7 +37,7 @@ it("a question left at a record belongs to that record", async () => {
 });
 
 it("only a question waits for an answer; a comment is asked of nobody", () => {
-  const remark = (sort: string) => ({ id: sort, title: "", fields: { sort, text: "x" }, shown: {}, draft: false, alone: false, source: null });
+  const remark = (sort: string) => ({ id: sort, title: "", fields: { sort, text: "x" }, shown: {}, draft: false, alone: false, source: null, private: [] });
   expect([waits(remark("question")), answered(remark("question"))]).toEqual([true, false]);
   expect(waits(remark("later"))).toBe(false);
   expect(skipped("question")).not.toContain("to_role");

@@ -13,6 +13,7 @@ vi.mock("../src/backend/dialogs", () => ({
   startFile: vi.fn(async () => null),
   pickFile: vi.fn(async () => null),
   showInFolder: vi.fn(async () => true),
+  openPrinted: vi.fn(async () => true),
 }));
 // jsdom has no canvas to draw pages on.
 vi.mock("../src/backend/preview", () => ({ preview: vi.fn(async () => Promise.reject({ code: "cancelled", happened: "", safe: "", now: "" })) }));
@@ -34,3 +35,10 @@ HTMLDialogElement.prototype.close ??= function (this: HTMLDialogElement) {
 
 // Nor does it scroll.
 Element.prototype.scrollIntoView ??= () => undefined;
+
+// Nor has anything in it a size that could change.
+globalThis.ResizeObserver ??= class {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+} as unknown as typeof ResizeObserver;

@@ -39,7 +39,7 @@ it("the ledger is never loaded whole: it is turned over and searched", async () 
   await user.click(await at('[data-do="page-next"]'));
   await waitFor(() => expect(find('[data-row="devices"]')).toHaveTextContent("PC-100"));
   await user.type(await at('[data-search="devices"]'), "249");
-  await waitFor(() => expect(find('[data-found="1"]')).toHaveTextContent("250 台のうち、1 台"));
+  await waitFor(() => expect(find('[data-found="1"]')).toHaveTextContent("250 台のうち 1 台"));
   await clean();
   expect(sent("rows").map((one) => one.kind)).not.toContain("devices");
 });

@@ -36,6 +36,9 @@ function write(control, text, event = {}) {
   control.dispatchEvent(new InputEvent("input", { bubbles: true, ...event }));
 }
 
+/** As a list draws it: without the signs that only ask for a form of a letter. */
+const drawn = (text) => text.replace(/[\u{FE00}-\u{FE0F}\u{E0100}-\u{E01EF}]/gu, "");
+
 /** Types into a field and stays in it. */
 async function type(field, text) {
   const control = await until(`the field ${field}`, () => controls(field)[0]);
@@ -63,7 +66,7 @@ async function put(field, value) {
   } else if (first.type === "checkbox") {
     if (first.checked !== (value === "1")) first.click();
   } else if (first instanceof HTMLSelectElement) {
-    const fits = (option) => option.value === value || option.text === value;
+    const fits = (option) => option.value === value || drawn(option.text) === drawn(value);
     const pick = () => [...(controls(field)[0]?.options ?? [])].find(fits);
     const { value: picked } = await until(`the choice ${value} of ${field}`, pick);
     const select = controls(field)[0];
@@ -91,6 +94,7 @@ function held(field) {
 /** Whether a field already holds this. */
 function holds(field, want) {
   const first = controls(field)[0];
+  if (first instanceof HTMLSelectElement && drawn(held(field) ?? "") === drawn(want)) return true;
   return held(field) === want || (first instanceof HTMLSelectElement && first.value === want);
 }
 

@@ -13,6 +13,7 @@ pub const STOPS: &[(&str, &[&str])] = &[
     (
         "contacts",
         &[
+            "numbers",
             "people",
             "roles",
             "organisations",

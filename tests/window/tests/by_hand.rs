@@ -30,7 +30,9 @@ async fn the_whole_clinic_is_typed_killed_once_undone_redone_printed_and_read_ba
     let facility = sample.rows("facility")[0].clone();
     let mut window = Window::new().await;
     let (plan, pdf) = (window.home.at("診療所.sonae"), window.home.at("本部用.pdf"));
-    window.new_plan(facility.get("name"), &plan).await;
+    window.new_plan(facility.get("name"), &plan).await; // Who writes into a row adopts it, under the name of whoever sits here.
+    window.ask("set_person", json!({ "person": PERSON })).await;
+
     type_facility(&window, &facility).await;
     for (screen, noun) in LISTS {
         type_list(&window, screen, noun, &sample).await;

@@ -11,7 +11,7 @@ async fn a_list_in_blocks_is_corrected_by_hand_and_imported() {
     let text = "内線番号表（令和8年4月）,,,,\n部署,内線,,部署,内線\n受付,2101,,検査室,3101\n二階の部屋,,,薬局,3102\n処置室,2103,,,\n以上,,,,\n";
     std::fs::write(&sheet, text).expect("a list");
     let window = Window::open(home, &plan).await;
-    window.go("contacts").await;
+    window.tab("contacts", "people").await;
     window.press("import-people").await;
     window.until("the sheets", "document.querySelector('[data-field=\"import.what\"][value=\"contacts\"]')").await;
     let choose_list =

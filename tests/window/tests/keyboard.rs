@@ -68,8 +68,8 @@ async fn a_button_that_takes_itself_away_leaves_the_focus_somewhere() {
     window.enter("[data-do='restore']", "the row again", &shows(rows)).await;
     window.enter("[data-row='systems']", "a form", "all('[data-form=\"systems\"]').length").await;
     window.enter("[data-do='close-detail']", "the list alone", "!all('[data-form=\"systems\"]').length").await;
-    window.enter("[data-do='hide-preview']", "no preview", "!document.querySelector('.preview')").await;
     window.enter("[data-do='show-preview']", "the preview", "document.querySelector('.preview')").await;
+    window.enter("[data-do='hide-preview']", "no preview", "!document.querySelector('.preview')").await;
     for direction in ["undo", "redo"] {
         let spent = format!("document.querySelector('[data-do=\"{direction}\"]').disabled");
         while window.js(&format!("return {spent};"), json!([])).await == false {
@@ -91,6 +91,7 @@ async fn a_button_that_takes_itself_away_leaves_the_focus_somewhere() {
     window.tab("contacts", "contact_tree").await;
     window.enter("[data-do='add-contact_tree']", "a box", "all('[data-tree-box]').length").await;
     window.enter("[data-do='tree-remove']", "no box", "!all('[data-tree-box]').length").await;
+    window.enter(".top [data-do='menu']", "the menu", "document.querySelector('.top .menu').open").await;
     window.enter("[data-do='close']", "the start screen", "document.querySelector('main.start')").await;
 }
 

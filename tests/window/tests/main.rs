@@ -2,6 +2,7 @@
 //! `xvfb-run -a -s "-screen 0 1280x720x24" cargo test -p window -- --test-threads=1`.
 #![allow(clippy::disallowed_methods, reason = "tests write the files they damage")]
 
+mod acts;
 mod axe;
 mod by_hand;
 mod contact_tree;
@@ -22,9 +23,11 @@ mod paper_kit;
 mod preview;
 mod procedures;
 mod screens;
+mod search;
 mod settle;
 mod sheets;
 mod signals;
 mod start_faults;
+mod stays;
 mod vanished;
 mod works;

@@ -32,6 +32,8 @@ async fn the_preview_draws_a_japanese_page_with_a_worker_and_no_complaint() {
     window.home.pick(&plan);
     window.press("open").await;
     window.opened().await;
+    // In a small window it is opened by whoever wants it.
+    window.press("show-preview").await;
     let mut dark = Vec::new();
     for (screen, tab) in [("systems", "systems"), ("decisions", "decisions"), ("guide", "")] {
         if tab.is_empty() {

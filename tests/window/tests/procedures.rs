@@ -69,7 +69,8 @@ async fn steps_are_put_in_order_by_keyboard_taken_out_brought_back_and_printed_i
     window.focus_stays("taking a step out").await;
     window.press("restore").await;
     stands(&window, &[one, three, two]).await;
-    window.press("undo").await;
+    // The note's way back and the top line's are one stack.
+    window.press("redo").await;
     stands(&window, &[one, two]).await;
     window.press("undo").await;
     stands(&window, &[one, three, two]).await;

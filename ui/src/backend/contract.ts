@@ -298,9 +298,27 @@ kinds: Array<KindInfo>,
  */
 documents: Array<DocumentInfo>, 
 /**
+ * What findings ask for.
+ */
+causes: Array<CauseInfo>, 
+/**
  * Where the plan stands.
  */
 status: Status, };
+
+export type CauseInfo = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * What people call it.
+ */
+title: string, 
+/**
+ * How many minutes one line of it takes.
+ */
+minutes: number, };
 
 export type KindInfo = { 
 /**
@@ -538,6 +556,10 @@ fields: { [key in string]: string },
  */
 shown: { [key in string]: string }, 
 /**
+ * Fields whose values only headquarters may see; a window that only looks has not got them.
+ */
+private: Array<string>, 
+/**
  * Whether it is still 案.
  */
 draft: boolean, 
@@ -549,6 +571,26 @@ alone: boolean,
  * Catalogue entry it came from.
  */
 source: string | null, };
+
+export type Users = { 
+/**
+ * By kind, in the order of the tables.
+ */
+kinds: Array<UsersOfKind>, };
+
+export type UsersOfKind = { 
+/**
+ * What the kind is called.
+ */
+name: string, 
+/**
+ * How many there are.
+ */
+count: number, 
+/**
+ * What the first of them are called.
+ */
+titles: Array<string>, };
 
 export type SomeRowsRequest = { 
 /**
@@ -868,6 +910,14 @@ severity: SeverityView,
  */
 word: string, 
 /**
+ * Id of what it asks for, with others that ask for the same.
+ */
+cause: string, 
+/**
+ * Whether something is still to be filled in, rather than wrong.
+ */
+open: boolean, 
+/**
  * The sentence.
  */
 text: string, 
@@ -1156,6 +1206,90 @@ question: string,
  */
 later: boolean, };
 
+export type NumbersRequest = { 
+/**
+ * Only of this kind; empty = of all.
+ */
+kind: string, 
+/**
+ * Words that must all occur in a line.
+ */
+words: string, 
+/**
+ * How many lines at most.
+ */
+most: number, };
+
+export type Numbers = { 
+/**
+ * Number of the last change it shows.
+ */
+seq: number, 
+/**
+ * Nouns it was read from: it changes only with them.
+ */
+reads: Array<string>, 
+/**
+ * How many lines there are in all.
+ */
+total: number, 
+/**
+ * How many answer.
+ */
+found: number, 
+/**
+ * Those that are shown.
+ */
+lines: Array<NumberLine>, };
+
+export type NumberLine = { 
+/**
+ * The record.
+ */
+at: Ref, 
+/**
+ * What people call it.
+ */
+title: string, 
+/**
+ * What sort of thing it is, in words.
+ */
+kind: string, 
+/**
+ * What is said beside the name: where, or as what.
+ */
+about: string, 
+/**
+ * The numbers, in the order of the columns; fields nobody filled in are among them.
+ */
+numbers: Array<NumberCell>, };
+
+export type NumberCell = { 
+/**
+ * Its column: inside, phs, outside, night, own.
+ */
+sort: string, 
+/**
+ * The record that holds it.
+ */
+at: Ref, 
+/**
+ * The field.
+ */
+field: string, 
+/**
+ * The number as it is stored; empty = nobody filled it in.
+ */
+text: string, 
+/**
+ * What is remarked of it.
+ */
+note: string, 
+/**
+ * Whether only headquarters may see it.
+ */
+private: boolean, };
+
 export type Overview = { 
 /**
  * Number of the last change it shows.
@@ -1436,6 +1570,10 @@ about: string,
  */
 caution: string, 
 /**
+ * Whether it carries what only headquarters may see.
+ */
+secret: boolean, 
+/**
  * How its file is named after the institution's name.
  */
 file: string, 
@@ -1466,9 +1604,33 @@ copy: string,
  */
 date: string, 
 /**
+ * Whether with the blank forms at its end.
+ */
+forms: boolean, 
+/**
  * Where.
  */
 path: string, };
+
+export type LookAtPrint = { 
+/**
+ * Document (`binder`).
+ */
+document: string, 
+/**
+ * `hq`, `ward` or `ward:ID`.
+ */
+copy: string, };
+
+export type PrintLookView = { 
+/**
+ * Pages before the blank forms.
+ */
+pages: number, 
+/**
+ * Pages of blank forms at its end.
+ */
+forms: number, };
 
 export type PrintedView = { 
 /**
@@ -1494,13 +1656,18 @@ findings: Array<FindingView>, };
 
 export type PreviewRequest = { 
 /**
- * A record's noun, or `template`.
+ * A record's noun, `template`, `page` or `print`.
  */
 kind: string, 
 /**
- * A record's id, or a section, item or first page.
+ * A record's id; a section, item or first page; a label of the book of headquarters; a document and a
+ * copy, `minimum/hq`.
  */
-id: string, };
+id: string, 
+/**
+ * Whole pages, or the strip around it.
+ */
+whole: boolean, };
 
 export type StockView = { 
 /**
@@ -1722,6 +1889,10 @@ name: string,
  */
 number: string, 
 /**
+ * Whether only headquarters may see the number; a window that only looks has not got it.
+ */
+private: boolean, 
+/**
  * Whether anybody can answer there.
  */
 works: boolean, };
@@ -1905,6 +2076,10 @@ height: number,
  * Its lines.
  */
 lines: Array<MapLine>, 
+/**
+ * How important it is: a, b, c, d; empty = not said.
+ */
+importance: string, 
 /**
  * The systems it needs, not already through another.
  */
@@ -2103,6 +2278,124 @@ paper_night: string,
  * What is done beyond; empty = not decided.
  */
 beyond: string, };
+
+export type FindRequest = { 
+/**
+ * Words that must all occur.
+ */
+words: string, 
+/**
+ * What the screens call their places, by the screens' own ids: the core alone says what is alike.
+ */
+screens: { [key in string]: string }, };
+
+export type FoundView = { 
+/**
+ * Groups that are not empty.
+ */
+groups: Array<FoundGroup>, 
+/**
+ * Ids of the screens that are called so.
+ */
+screens: Array<string>, };
+
+export type FoundGroup = { 
+/**
+ * numbers, records, says, texts, documents, terms, findings.
+ */
+id: string, 
+/**
+ * Those that are shown.
+ */
+hits: Array<HitView>, 
+/**
+ * How many there are besides.
+ */
+more: number, };
+
+export type HitView = { 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * What sort of thing it is: a kind, a field, 「確認表」.
+ */
+label: string, 
+/**
+ * What it says.
+ */
+text: string, 
+/**
+ * Its numbers, each with its name.
+ */
+numbers: Array<NumberSaid>, 
+/**
+ * The record, where it is one.
+ */
+at: Ref | null, 
+/**
+ * The field that answers.
+ */
+field: string | null, 
+/**
+ * Where it leads when to no record: guide/…, text/…, first-hour/…, print/….
+ */
+go: string, 
+/**
+ * Whether only headquarters may see it.
+ */
+private: boolean, };
+
+export type NumberSaid = { 
+/**
+ * What the field is called.
+ */
+label: string, 
+/**
+ * The number.
+ */
+text: string, 
+/**
+ * Whether only headquarters may see it.
+ */
+private: boolean, };
+
+export type MatchingRequest = { 
+/**
+ * Noun.
+ */
+kind: string, 
+/**
+ * Words that must all occur in a record.
+ */
+words: string, };
+
+export type Matching = { 
+/**
+ * Number of the last change it shows.
+ */
+seq: number, 
+/**
+ * Their ids, in the order of entry.
+ */
+ids: Array<string>, };
+
+export type PagesFound = { 
+/**
+ * The pages.
+ */
+pages: Array<PageFound>, };
+
+export type PageFound = { 
+/**
+ * Its label: `A-2`.
+ */
+label: string, 
+/**
+ * What it is, or which symptom leads there.
+ */
+why: string, };
 
 export type ImportRequest = { 
 /**
@@ -2570,6 +2863,7 @@ export interface Contract {
   doubts: { request: Empty; reply: Doubts };
   decide: { request: DecideRequest; reply: Changed };
   rows: { request: KindRequest; reply: Rows };
+  users: { request: RecordRequest; reply: Users };
   catalogue: { request: KindRequest; reply: Offers };
   tick: { request: TickRequest; reply: Changed };
   add_record: { request: AddRequest; reply: Changed };
@@ -2595,6 +2889,10 @@ export interface Contract {
   dependency_map: { request: Empty; reply: MapPicture };
   recovery: { request: RecoveryRequest; reply: RecoveryView };
   some_rows: { request: SomeRowsRequest; reply: SomeRows };
+  find: { request: FindRequest; reply: FoundView };
+  matching: { request: MatchingRequest; reply: Matching };
+  find_pages: { request: FindRequest; reply: PagesFound };
+  numbers: { request: NumbersRequest; reply: Numbers };
   attach: { request: AttachRequest; reply: Changed };
   save_attachment: { request: AttachRequest; reply: Nothing };
   name_column: { request: ColumnNameRequest; reply: Changed };
@@ -2616,6 +2914,7 @@ export interface Contract {
   reach: { request: ReachRequest; reply: ReachView };
   drills: { request: Empty; reply: Drills };
   fill_drill: { request: RecordRequest; reply: Changed };
+  look_at_print: { request: LookAtPrint; reply: PrintLookView };
   print: { request: PrintCommand; reply: PrintedView };
   cancel: { request: CancelRequest; reply: Nothing };
 }

@@ -12,6 +12,11 @@ export function showInFolder(path: string): Promise<boolean> {
   return invoke("show_in_folder", { path });
 }
 
+/** Opens a PDF that was just written; false when no program takes it. */
+export function openPrinted(path: string): Promise<boolean> {
+  return invoke("open_printed", { path });
+}
+
 /** The plan the program was started with (a double click on a file). */
 export function startFile(): Promise<string | null> {
   return invoke("start_file");

@@ -1,12 +1,13 @@
 import type { FieldInfo, RowView } from "../backend/contract";
+import type { Beside } from "../state/findings.svelte";
 import type { Draft } from "../state/draft.svelte";
 
 /** What every field component takes. */
 export type FieldProps = {
   info: FieldInfo;
   draft: Draft;
-  /** What is wrong with the stored value, as a sentence. */
-  problem?: string;
+  /** What is wrong with the stored value, or still open in it, as a sentence. */
+  problem?: Beside;
   /** Whether the plan is open for reading only. */
   locked?: boolean;
   /** `<noun>.<field>`, stable. */

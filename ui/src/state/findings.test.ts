@@ -4,7 +4,7 @@ import type { FindingView } from "../backend/contract";
 import { Findings } from "./findings.svelte";
 
 const found = (text: string, id: string | null, field: string | null): FindingView => ({
-  severity: "mend", word: "mend", text, at: null, beside: id === null ? null : { kind: "roles", id }, field, item: null, go: "",
+  severity: "mend", word: "mend", cause: "numbers", open: false, text, at: null, beside: id === null ? null : { kind: "roles", id }, field, item: null, go: "",
 });
 
 test("a sentence stands beside its field, the first of several, and one that is about no field beside none", async () => {
@@ -12,7 +12,7 @@ test("a sentence stands beside its field, the first of several, and one that is 
   const findings = new Findings((async () => all) as unknown as typeof Call);
   expect(findings.list).toBeNull();
   await findings.refresh();
-  expect(findings.beside("roles", "r1", "phone")).toBe("first");
+  expect(findings.beside("roles", "r1", "phone")).toEqual({ text: "first", open: false });
   expect([findings.beside("roles", "r2", "phone"), findings.beside("people", "r1", "phone"), findings.beside("roles", "r1", "name")]).toEqual(
     [undefined, undefined, undefined],
   );

@@ -6,7 +6,7 @@ const status = (seq: number): Status => ({
   seq, facility: "", institution: "clinic", has_beds: false, saved_at: "", read_only: "",
   undo: null, redo: null, stops: 0, found: 1, answered: 0, questions: 0,
 });
-const opened = (seq: number): Opened => ({ path: "/p", notices: [], kinds: [], documents: [], status: status(seq) });
+const opened = (seq: number): Opened => ({ path: "/p", notices: [], kinds: [], documents: [], causes: [], status: status(seq) });
 vi.mock("../backend/call", () => ({ call: async () => ({ seq: 1, reads: [], rows: [] }) }));
 
 const { plan } = await import("./app");

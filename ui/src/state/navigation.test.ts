@@ -38,11 +38,52 @@ it("remembers the last screen of the session, but not past the end of a plan", a
   expect(again.at.screen).toBe("overview");
 });
 
-it("remembers that the preview was put away", () => {
-  new Navigation(async () => true).togglePreview();
+it("shows the preview where there is room, and remembers that it was put away", async () => {
+  const width = globalThis.innerWidth;
+  globalThis.innerWidth = 1280;
   expect(new Navigation(async () => true).previewOpen).toBe(false);
+  globalThis.innerWidth = 1920;
+  const nav = new Navigation(async () => true);
+  expect(nav.previewOpen).toBe(true);
+  nav.togglePreview();
+  expect(new Navigation(async () => true).previewOpen).toBe(false);
+  globalThis.innerWidth = width;
 });
 
+it("goes back and forward to where one was, and a new way ends the old one", async () => {
+  let scrolled = { list: 0 };
+  const nav = new Navigation(async () => true, () => ({ scrolled, focus: "h1" }));
+  nav.begin();
+  expect([nav.canBack, nav.canForward]).toEqual([false, false]);
+  scrolled = { list: 300 };
+  await nav.go({ screen: "systems", record: "a" });
+  scrolled = { list: 40 };
+  await nav.go({ screen: "systems", record: "a" });
+  await nav.go({ screen: "print" });
+  await nav.turn(-1);
+  expect(nav.at).toEqual({ screen: "systems", record: "a" });
+  expect(nav.returned?.scrolled).toEqual({ list: 40 });
+  await nav.turn(-1);
+  expect(nav.at.screen).toBe("overview");
+  expect(nav.returned?.scrolled).toEqual({ list: 300 });
+  expect([nav.canBack, nav.canForward]).toEqual([false, true]);
+  expect(await nav.turn(-1)).toBe(false);
+  await nav.turn(1);
+  await nav.go({ screen: "guide" });
+  expect(nav.canForward).toBe(false);
+  await nav.turn(-1);
+  expect(nav.at).toEqual({ screen: "systems", record: "a" });
+});
+
+it("goes nowhere, back or forward, while something could not be saved", async () => {
+  let saved = true;
+  const nav = new Navigation(async () => saved);
+  nav.begin();
+  await nav.go({ screen: "guide" });
+  saved = false;
+  expect(await nav.turn(-1)).toBe(false);
+  expect([nav.at.screen, nav.blocked]).toEqual(["guide", true]);
+});
 it("finds the place of every list", () => {
   expect(placeOf("backups", "1")).toEqual({ screen: "systems", tab: "backups", record: "1" });
   expect(placeOf("people").screen).toBe("contacts");

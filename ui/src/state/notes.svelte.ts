@@ -1,7 +1,8 @@
 import type { Fault } from "../backend/contract";
 import { asFault } from "../backend/fault";
 
-export type Note = { text: string; action?: { label: string; run: () => unknown; id: string } };
+/** `seq`: the action is offered while this is the newest change. */
+export type Note = { text: string; action?: { label: string; run: () => unknown; id: string; seq?: number } };
 
 /** What the program says to the person: one note, one fault. They stay until read or replaced. */
 export class Notes {

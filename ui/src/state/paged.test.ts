@@ -3,7 +3,7 @@ import type { call as Call } from "../backend/call";
 import type { SomeRows, SomeRowsRequest } from "../backend/contract";
 import { MOST, Paged, PAUSE } from "./paged.svelte";
 
-const row = (id: string) => ({ id, title: id, fields: {}, shown: {}, draft: false, alone: false, source: null });
+const row = (id: string) => ({ id, title: id, fields: {}, shown: {}, draft: false, alone: false, source: null, private: [] });
 /** A core with so many devices, called by their number. */
 function core(total: number) {
   return vi.fn(async (_name: string, request: SomeRowsRequest): Promise<SomeRows> => {

@@ -28,10 +28,22 @@ export const TABS: Partial<Record<Screen, string[]>> = {
   recovery: ["recovery", "map", "what-if", "wave_duties", "gates"],
   procedures: ["procedures", "signals", "late_drugs", "forms", "stock", "cards"],
   contacts: [
-    "people", "roles", "organisations", "contact_points", "contact_tree", "reach", "drills", "sheet_checks", "channels", "changeover",
+    "numbers", "sheet_checks", "people", "roles", "changeover", "organisations", "contact_points", "channels", "contact_tree", "reach", "drills",
   ],
   decisions: ["decisions", "restrictions", "downtime", "cutoff_points", "first"],
 };
+
+/** The tabs of a screen that has many of them, by what they are about. */
+const GROUPS: Partial<Record<Screen, { id: string; tabs: string[] }[]>> = {
+  contacts: [
+    { id: "numbers", tabs: ["numbers", "sheet_checks"] },
+    { id: "people", tabs: ["people", "roles", "changeover"] },
+    { id: "others", tabs: ["organisations", "contact_points", "channels"] },
+    { id: "tree", tabs: ["contact_tree", "reach", "drills"] },
+  ],
+};
+
+export const groupsOf = (screen: Screen) => GROUPS[screen] ?? [];
 
 /** Where the records of a kind are filled in; those written under another are found by what they are part of. */
 export function placeOf(noun: string, record?: string, wholeOf?: (noun: string) => string | undefined): Place {
@@ -47,7 +59,7 @@ export function placeOf(noun: string, record?: string, wholeOf?: (noun: string) 
   return { screen: "overview", tab: "now" };
 }
 
-/** Where the core says something leads: a noun, `guide/<item>`, `text/<section>`, `first-hour/<question>` or `print`. */
+/** Where the core says something leads: a noun, `guide/<item>`, `text/<section>`, `first-hour/<question>`, `print` or `print/<document>`. */
 export function placeOfGo(go: string): Place {
   const [where = "", what] = go.split("/");
   switch (where) {
@@ -58,7 +70,7 @@ export function placeOfGo(go: string): Place {
     case "first-hour":
       return { screen: "first-hour", question: what };
     case "print":
-      return { screen: "print", document: "minimum" };
+      return { screen: "print", document: what ?? "minimum" };
     default:
       return placeOf(where);
   }

@@ -11,7 +11,7 @@ const kind = (noun: string, link: string | null = null): KindInfo => ({
   noun, name: noun, about: "", example: "", title: "name", columns: [], by_reading: false, part_of: null, program: false, sheet: null, written: false,
   fields: [{ id: "x", kind: link ? "link" : "text", label: "", help: "", required: false, private: false, choices: [], link }],
 });
-const opened: Opened = { path: "/p", notices: [], kinds: [kind("systems", "organisations"), kind("organisations"), kind("roles")], documents: [], status: status(1) };
+const opened: Opened = { path: "/p", notices: [], kinds: [kind("systems", "organisations"), kind("organisations"), kind("roles")], documents: [], causes: [], status: status(1) };
 
 function planOf(seq: () => number) {
   const rows = ({ kind }: { kind: string }) => ({ seq: seq(), reads: kind === "systems" ? ["systems", "organisations"] : [kind], rows: [] });

@@ -4,7 +4,7 @@ import { closeWindow } from "../backend/close";
 import type { Opened } from "../backend/contract";
 import { pickFile, showInFolder } from "../backend/dialogs";
 import { session as words } from "../text/session";
-import { drafts, findings, nav, notes, plan, works } from "./app";
+import { drafts, find, findings, nav, notes, plan, unfolded, works } from "./app";
 
 /** A plan was opened: everything shown belongs to it from now on. */
 export function begin(opened: Opened) {
@@ -12,6 +12,8 @@ export function begin(opened: Opened) {
   notes.clear();
   // Nothing of the plan before is said of this one, not even for a moment.
   findings.forget();
+  find.forget();
+  unfolded.forget();
   plan.take(opened);
   // Why nothing can be saved stands above every screen; the rest is said once.
   const news = opened.notices.filter((notice) => notice !== opened.status.read_only);
@@ -34,6 +36,7 @@ async function leave() {
 export function forget() {
   drafts.clear();
   findings.forget();
+  find.forget();
   plan.close();
   nav.end();
 }
@@ -55,6 +58,9 @@ export async function mayClose(): Promise<boolean> {
 
 // Failing to keep an automatic copy must not hold the person up.
 const closePlan = () => works.during(["keep"], () => call("close_plan", {})).catch(() => null);
+
+/** The way back beside a note: the same undo as everywhere, offered as long as nothing was done since. */
+export const undoNote = (seq: number, id: string) => ({ label: words.undo, id, seq, run: undo });
 
 export const undo = () => stepBack("undo");
 export const redo = () => stepBack("redo");

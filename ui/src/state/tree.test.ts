@@ -3,7 +3,7 @@ import type { RowView } from "../backend/contract";
 import { calledBy, callerOf, siblingsOf } from "./tree";
 
 const place = (id: string, above?: string): RowView => ({
-  id, title: id, fields: above ? { above } : {}, shown: {}, draft: false, alone: false, source: null,
+  id, title: id, fields: above ? { above } : {}, shown: {}, draft: false, alone: false, source: null, private: [],
 });
 const places = [place("top"), place("a", "top"), place("other"), place("b", "top"), place("lost", "removed")];
 const at = (id: string) => places.find((one) => one.id === id) as RowView;

@@ -1,9 +1,8 @@
 export const devices = {
   device: "機器",
-  search: "探す（管理番号・機器名・場所・システムなど。空白で区切ると、両方に合うもの）",
-  count: (total: number, found: number, searched: boolean) => (searched ? `全部で ${total} 台のうち、${found} 台が見つかりました。` : `全部で ${total} 台`),
-  range: (from: number, to: number) => `${from}〜${to} 台目を表示しています。`,
-  around: "選んだ機器のあるところを表示しています。",
+  count: (total: number, found: number, searched: boolean) => (searched ? `${total} 台のうち ${found} 台` : `${total} 台`),
+  range: (from: number, to: number) => `${from}〜${to} 台目`,
+  around: "選んだ機器のあたり",
   first: "はじめから見る",
   previous: "前の100台",
   next: "次の100台",

@@ -1,6 +1,5 @@
 export const fields = {
   required: "必須",
-  optional: "任意",
   hqOnly: "本部用だけ",
   none: "選ばない",
   unset: "選んでいません",
@@ -13,8 +12,10 @@ export const fields = {
   cancel: "やめる",
   gone: "（消された記録）",
   kindFirst: "先に「相手の種類」を選んでください。",
-  problem: "直してください：",
-  needed: (label: string) => `「${label}」を書いてください。空いていると、紙でも空欄になります。`,
+  /** What was typed is stored as it stands; it only cannot be read. */
+  problem: "保存しました。ただし：",
+  blank: "未記入　",
+  needed: (label: string) => `「${label}」は、紙でも空欄になります。`,
   takeOff: "外す",
   unnamedPicture: "画像",
   saveOut: "別のファイルとして保存",

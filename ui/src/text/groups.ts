@@ -131,6 +131,10 @@ const GROUPS: Record<string, Group[]> = {
   ],
 };
 
+/** What the groups of a kind are called, in their order. */
+export const groupTitles = (noun: string, fields: FieldInfo[]): string[] =>
+  grouped(noun, fields).flatMap((group) => (group.title ? [group.title] : []));
+
 /** The fields of a kind in their groups. */
 export function grouped(noun: string, fields: FieldInfo[]): { title: string; fields: FieldInfo[] }[] {
   const plan = GROUPS[noun] ?? [];

@@ -1,4 +1,5 @@
 export const guide = {
+  about: "厚生労働省の確認表の項目に、順に答えます。わからない所は「後で」にして進めます。",
   items: "確認表の項目",
   states: { open: "未", part: "途中", done: "済" },
   phase: (number: string, title: string) => `${number} ${title}`,

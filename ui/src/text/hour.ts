@@ -22,6 +22,7 @@ export const hour = {
   previous: "前の問い",
   later: "わからない・後で",
   next: "次の問い",
+  withKeys: (text: string) => `${text}（Ctrl＋Enter）`,
   toSummary: "まとめへ",
   laterHelp: "分からない所は空けたまま進めます。紙では、手で書ける空欄になります。",
 
@@ -34,5 +35,5 @@ export const hour = {
   doneAbout: "まず、最小の綴じ物を刷って棚に置きます。今夜止まっても、紙で動き始められます。",
   print: "最小の綴じ物を印刷する",
   back: "残った問いに戻る",
-  nextTitle: "次にすること（値打ちの大きい順）",
+  nextTitle: "次にすること（効き目の大きい順）",
 };

@@ -15,7 +15,7 @@ export const overview = {
   doStop: "直しに行く",
   nextPrint: "次にすることは、すべて済んでいます。新しい内容で刷り直して、綴じ物を差し替えます。",
   doPrint: "印刷へ進む",
-  others: (count: number) => `そのほかにすること（${count} つ、値打ちの大きい順）`,
+  others: (count: number) => `そのほかにすること（${count} つ、効き目の大きい順）`,
 
   doubts: "計画のファイルと履歴の食い違い",
   doubtsAbout:
@@ -45,11 +45,12 @@ export const overview = {
   owedMore: (count: number) => `残り ${count} 件も見る`,
   owedSitting: "次の会の用意をする",
 
-  findings: "気づいたこと",
+  findings: "直すこと・気づいたこと",
   noFindings: "いま気づいたことはありません。",
-  counts: (word: string, count: number) => `${word} ${count} 件`,
+  findingsLater: "最初の1時間の問いがひととおり済むと、直すとよいことが、ここにまとまって出ます。",
+  work: (things: number, minutes: number) => `直すことは、およそ ${things} つです。目安は ${minutes} 分です。`,
+  places: (count: number, minutes: number) => (minutes > 0 ? `${count} か所・およそ ${minutes} 分` : `${count} か所`),
   more: (count: number) => `残り ${count} 件も見る`,
-  moreOf: (word: string, count: number) => `「${word}」をさらに表示（あと ${count} 件）`,
   severity: "「止まる」は、このままでは紙が役に立たないところ。「直す」は直したいところ。「気づき」は確かめたいところです。",
 
   backups: "自動のバックアップ",

@@ -19,8 +19,8 @@ export const reach = {
   hinge: (places: number, lost: number) => `名前が出る所 ${places}、届かなくなる所 ${lost}`,
   noHinges: "1人だけに頼っている所も、2か所以上に名前の出る人も、ありません。",
   places: "相手ごと",
-  tries: (list: { name: string; number: string; works: boolean }[]) =>
-    list.map((one) => `${one.name}${one.number ? `（${one.number}）` : "（番号なし）"}${one.works ? "" : "×"}`).join(" → "),
+  tries: (list: { name: string; number: string; private: boolean; works: boolean }[]) =>
+    list.map((one) => `${one.name}${one.number ? `（${one.number}）` : one.private ? "（本部用）" : "（番号なし）"}${one.works ? "" : "×"}`).join(" → "),
   mark: "× は、いま選んだ場合に出ない相手です。",
   minutes: (latest: number | null, other: boolean, unsaid: boolean) =>
     latest === null ? "届かない" : `待つ分の合計 ${latest} 分${unsaid ? "より長い（待つ分が未記入）" : ""}${other ? "（伝令・無線など）" : ""}`,

@@ -9,7 +9,10 @@ export const records = {
   tickAbout: "自院にあるものに印を付けると、すぐ一覧に入ります。印を外すと一覧から消えますが、書いたことは残り、もう一度付けると戻ります。",
   draftAlone: "患者さんに関わる文、決める人、はじめから番号の入っている行は、1件ずつ開いて採用します。",
   adopt: "この一覧の案を採用する",
-  adoptRow: "この行の案を採用する",
+  adoptShort: "案を採用",
+  fine: "このままでよい",
+  fineOf: (title: string) => `「${title}」は、このままでよい（案の印を外す）`,
+  adoptedBy: (title: string, by: string) => `「${title}」を、${by} さんの確認で「案」から外しました。`,
   adoptTitle: "案を採用する",
   adoptAbout: (count: number) => `「案」の印が付いた ${count} 行を、確かめた内容として採用します。採用した人の氏名と日付が残ります。確かめていない行があれば、先にその行を直すか、消してください。`,
   adoptName: "採用する人の氏名",
@@ -21,9 +24,12 @@ export const records = {
   down: "下へ",
   remove: "消す",
   removed: (title: string) => `「${title}」を消しました。`,
+  /** What becomes of those who use what was removed. */
+  used: (kinds: { name: string; count: number; titles: string[] }[]) =>
+    `使っていた所：${kinds.map(({ name, count, titles }) => `${name} ${count} 件（${titles.join("、")}${count > titles.length ? "ほか" : ""}）`).join("、")}。そこには「（消された記録）」と出ます。要るときは選び直してください。`,
   undo: "元に戻す",
   toParts: (title: string) => `「${title}」へ`,
-  back: "一覧に戻る",
+  back: "閉じて一覧に戻る",
   untitled: "（名前なし）",
   searchNames: "名前で探す",
   ticked: (names: string[]) => (names.length === 0 ? "まだ印がありません。" : `印のあるもの（${names.length} 件）：${names.join("、")}`),
@@ -33,6 +39,20 @@ export const records = {
   name: "名前",
   pick: "行を選ぶと、ここで書き込めます。",
   unnamed: "名前を書くと、一覧に出ます。",
+};
+
+/** What every list has. */
+export const lists = {
+  search: "この一覧で探す",
+  found: (found: number, all: number, drafts: number, hidden: number) =>
+    [found === all ? `${all} 件` : `${all} 件のうち ${found} 件`, drafts > 0 && `案 ${drafts}`, hidden > 0 && `ほか ${hidden} 件は探して出します`]
+      .filter(Boolean)
+      .join("・"),
+  previous: "前の行",
+  next: "次の行",
+  jump: "見出しへ ▾",
+  jumps: "この行の見出しへ移る",
+  filled: (filled: number, all: number) => `${filled} / ${all} 記入`,
 };
 
 /** Links that are ticked under the form of the record they belong to. */

@@ -42,6 +42,12 @@ export const gate = {
 
 export const map = {
   drawing: "つながりの図",
+  legend: "図の見方",
+  weights: [
+    { id: "a", name: "生命・安全（太い帯）" },
+    { id: "b", name: "診療を続ける（細い帯）" },
+    { id: "c", name: "ほか" },
+  ],
   figure: (at: number) => `図${at}`,
   lead: "四角を選ぶと、それが動くのに要るものと、それが止まると一緒に止まるものが分かります。紙にも、この図のとおりに刷られます。",
   chosen: "選んだもの",

@@ -1,6 +1,7 @@
 import type { NewsView } from "../backend/contract";
 
 export const section = {
+  screen: "計画の本文です。用意された文を、自院に合わせて直せます。",
   tree: "計画の節",
   own: "自院の文",
   source: (source: string) => `出典：${source}`,

@@ -2,6 +2,7 @@
 const LAST = "直前の操作";
 
 export const session = {
+  undo: "元に戻す",
   undone: (what: string) => `${what || LAST} を元に戻しました。`,
   redone: (what: string) => `${what || LAST} をやり直しました。`,
   copyName: (facility: string) => `${facility || "計画"}（写し）.sonae`,
@@ -33,6 +34,11 @@ export const top = {
   close: "閉じる",
   noName: "（施設名なし）",
   places: "画面",
+  helpMore: "くわしく",
+  helpLess: "説明をたたむ",
+  back: "前の所へ戻る",
+  forward: "先の所へ進む",
+  menu: "計画のファイル",
 };
 
 export const screens: Record<string, string> = {
@@ -51,7 +57,10 @@ export const screens: Record<string, string> = {
 };
 
 /** Tabs; the words of record kinds come from the core. */
-export const tabs: Record<string, string> = { now: "いまの様子", agenda: "次の会", first: "今すぐの確認", recovery: "段と復元前の確認", map: "つながりの図", "what-if": "もし止まったら", stock: "在庫", reach: "届くまで", changeover: "異動" };
+export const tabs: Record<string, string> = { now: "いまの様子", agenda: "次の会", first: "今すぐの確認", recovery: "段と復元前の確認", map: "つながりの図", "what-if": "もし止まったら", stock: "在庫", reach: "届くまで", changeover: "異動", numbers: "電話番号", groups: "連絡の分け方" };
+
+/** What the tabs of a screen with many are about. */
+export const tabGroups: Record<string, string> = { numbers: "番号", people: "人と役割", others: "外の相手と手段", tree: "連絡網" };
 
 /** Short words for tabs whose official name is long. */
 export const shortTabs: Record<string, string> = {

@@ -87,7 +87,6 @@ export const sheets = {
   importing: "取り込んでいます…",
   done: ({ new: fresh, update }: ImportCounts) => `取り込みました。${fresh} 行を足し、${update} 行を書き換えました。`,
   undo: "元に戻す",
-  notLast: "取り込んだ後に、ほかの所も直しています。上の「元に戻す」で、新しいものから1つずつ戻せます。",
 
   outTitle: "表に書き出す",
   outAbout: "この一覧を表にします。Excelなどで直して、もう一度取り込めます。",

@@ -14,7 +14,7 @@ export const start = {
   open: "開く",
   openAbout: "前に作った計画のファイル（.sonae）を選びます。",
   sample: "見本を見る",
-  sampleAbout: "書き込みの終わった見本です。自由に直して試せます。施設と人の名前、番号は架空です。",
+  sampleAbout: "書き込みの終わった見本です。自由に直して試せます。はじめに、写しを置く場所を聞きます。施設と人の名前、番号は架空です。",
   sampleClinic: "診療所の見本",
   sampleHospital: "病院の見本（180床）",
   kind: "施設の種別",

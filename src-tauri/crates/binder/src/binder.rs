@@ -2,6 +2,7 @@
 
 use crate::{
     Done, Error, Message, Outside, Progress, Result, Step, Unwatched, attachment, embedded, new_plan, paper::OnPaper,
+    search::Searched,
 };
 use plan::{Findings, Id, Kind, Operation, Plan, Touched};
 use std::path::{Path, PathBuf};
@@ -9,6 +10,9 @@ use std::sync::atomic::AtomicU32;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use store::{Intent, LastWrite, Op, ReadOnly, Store, StoredPack, Stray, Written};
 use template::{PackKind, Template};
+
+/// A laid document, and of which change, pack, name, copy and day it is.
+pub(crate) type Kept = ((i64, String, &'static str, print::Copy, String), Arc<print::Laid>);
 
 /// An open plan, shared between threads. Edits take turns under one lock
 /// (docs/adr/0004), readers take a snapshot.
@@ -18,6 +22,10 @@ pub struct Binder {
     pub(crate) found: Mutex<Option<Arc<Findings>>>,
     /// How often something else was found.
     pub(crate) times_found: AtomicU32,
+    /// What was searched last; behind it `found` and [`Core`] may be locked, never the other way round.
+    pub(crate) searched: Mutex<Option<Searched>>,
+    /// The document that was looked at last.
+    pub(crate) laid: Mutex<Option<Kept>>,
     pub(crate) on_paper: Mutex<Option<OnPaper>>,
     /// The texts of the last preview, for the next one.
     pub(crate) set_texts: Mutex<print::Kept>,
@@ -46,6 +54,8 @@ pub(crate) struct Core {
     pub(crate) seq: i64,
     /// What was touched since the findings were looked for.
     touched: Touched,
+    /// What was touched since something was searched for.
+    unsearched: Touched,
 }
 
 /// What opening found.
@@ -146,9 +156,12 @@ impl Binder {
                 template: Arc::new(template),
                 seq,
                 touched: Touched::default(),
+                unsearched: Touched::default(),
             }),
             found: Mutex::new(None),
             times_found: AtomicU32::new(0),
+            searched: Mutex::new(None),
+            laid: Mutex::new(None),
             on_paper: Mutex::new(None),
             set_texts: Mutex::default(),
             outside,
@@ -173,6 +186,13 @@ impl Binder {
     pub(crate) fn snapshot_and_touched(&self) -> (Snapshot, Touched) {
         let mut core = self.core();
         let touched = std::mem::take(&mut core.touched);
+        (core.snapshot(), touched)
+    }
+
+    /// The same, and what was touched since something was searched for last.
+    pub(crate) fn snapshot_and_unsearched(&self) -> (Snapshot, Touched) {
+        let mut core = self.core();
+        let touched = std::mem::take(&mut core.unsearched);
         (core.snapshot(), touched)
     }
 
@@ -305,7 +325,9 @@ impl Core {
                 doubt.after(plan.rows.get(kind, id), before.rows.get(kind, id))
             })
             .collect();
-        self.touched.extend(Touched::between(&before, plan, &self.template, &changed));
+        let touched = Touched::between(&before, plan, &self.template, &changed);
+        self.unsearched.extend(touched.clone());
+        self.touched.extend(touched);
         Done { seq, at: Some(now), changed, ..Done::default() }
     }
 }

@@ -43,7 +43,11 @@ impl Binder {
 
     fn edit_in(&self, core: &mut Core, edit: &Edit, step: &Step) -> Result<Done> {
         let now = self.outside.now();
-        let changes = plan::changes(&core.plan, &core.template, edit, &now)?;
+        let mut changes = plan::changes(&core.plan, &core.template, edit, &now)?;
+        if matches!(edit, Edit::SetField { .. }) {
+            let on = plan::day::day_of(&now);
+            changes.extend(plan::by_hand(&core.plan, &core.template, &changes, step.person.trim(), &on));
+        }
         let record = match edit {
             Edit::Add { .. } => changes.first().map(|change| change.id),
             _ => None,

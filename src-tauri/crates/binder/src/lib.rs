@@ -11,6 +11,7 @@ mod attachment;
 mod backup;
 mod beside;
 mod binder;
+mod cause;
 mod checks;
 mod copies;
 mod doubts;
@@ -29,7 +30,7 @@ mod paper;
 mod plan_files;
 mod procedures;
 mod recovery;
-mod remark;
+mod search;
 mod sections;
 mod sheets;
 
@@ -39,6 +40,7 @@ pub use backup::{
 };
 pub use beside::{Taken, Taking};
 pub use binder::{Binder, OpenReport, Snapshot};
+pub use cause::Cause;
 pub use doubts::DoubtSaid;
 pub use edits::{Done, Step};
 pub use embedded::{Linted, PACK, lint_folder, own_pack, sample};
@@ -51,9 +53,10 @@ pub use new_plan::NewPlan;
 pub use operation_words::operation_words;
 pub use outside::Outside;
 pub use pack::{NewerText, PackOffer, PackSource};
-pub use paper::{DocumentWords, Outdated, PrintRequest, Printed, Stale, print_date};
+pub use paper::{DocumentWords, Outdated, PrintLook, PrintRequest, Printed, Shows, Stale, print_date};
+pub use plan::remark_place;
 pub use recovery::{Recovery, State, SystemSaid, WaveSaid};
-pub use remark::remark_place;
+pub use search::{Answer, among, is_called};
 pub use sections::{BlockNews, News, placeholder_words};
 pub use sheets::{ImportRequest, Looked, SheetFormat, import_lost, import_note};
 

@@ -1,7 +1,8 @@
 //! Lists of records as people see them: in their order, searched, a part at a time.
 
 use crate::{Binder, Snapshot};
-use plan::{FieldKind, Held, Id, Kind, Plan, Record, search_key, sort_key};
+use plan::{FieldKind, Held, Id, Kind, Plan, Record, find_key, sort_key};
+use template::Template;
 
 /// A part of a list.
 #[derive(Debug, Clone)]
@@ -46,13 +47,7 @@ impl Binder {
     /// A part of the records of a kind in which every word of `search` occurs, in the order of entry.
     pub fn search(&self, kind: Kind, search: &str, part: Part) -> Listed {
         let now = self.snapshot();
-        let search = search_key(search);
-        let wanted: Vec<&str> = search.split_whitespace().collect();
-        let matches = |record: &dyn Record| {
-            let text = if wanted.is_empty() { String::new() } else { searched(&now.plan, record) };
-            wanted.iter().all(|word| text.contains(word))
-        };
-        let found: Vec<Id> = now.plan.live(kind).filter(|one| matches(*one)).map(Record::id).collect();
+        let found = matching(&now, kind, search);
         let most = part.most.max(1);
         let with = part.with.and_then(|id| found.iter().position(|one| *one == id));
         let from = with.map_or(part.from, |at| at / most * most);
@@ -61,17 +56,30 @@ impl Binder {
     }
 }
 
-/// What a search looks at: texts, and the names of what the record names.
-fn searched(plan: &Plan, record: &dyn Record) -> String {
+/// The records of a kind in which every word of `search` occurs, in the order of entry.
+pub(crate) fn matching(now: &Snapshot, kind: Kind, search: &str) -> Vec<Id> {
+    let wanted: Vec<String> = search.split_whitespace().map(find_key).collect();
+    let matches = |record: &dyn Record| {
+        let text = if wanted.is_empty() { String::new() } else { searched(&now.plan, &now.template, record) };
+        wanted.iter().all(|word| text.contains(word.as_str()))
+    };
+    now.plan.live(kind).filter(|one| matches(*one)).map(Record::id).collect()
+}
+
+/// What a search in a list looks at: every value in words, and the names of what the record names.
+fn searched(plan: &Plan, template: &Template, record: &dyn Record) -> String {
     let mut text = String::new();
     record.each(&mut |field, held| {
         match (field.kind, held) {
             (FieldKind::Link(to), Held::Record(id)) => text.push_str(&plan.link_title(to, id).unwrap_or_default()),
-            (FieldKind::Choice(_) | FieldKind::Image | FieldKind::File | FieldKind::Cells, _) => return,
+            (FieldKind::Choice(_), Held::Text(value)) => {
+                text.push_str(template.choice(record.kind().noun(), field.id, value));
+            }
+            (FieldKind::Image | FieldKind::File | FieldKind::Cells, _) => return,
             (_, Held::Text(value)) => text.push_str(value),
             _ => return,
         }
         text.push('\n');
     });
-    search_key(&text)
+    find_key(&text)
 }

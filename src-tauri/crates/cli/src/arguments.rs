@@ -198,6 +198,12 @@ fn english_frame(words: &Words) -> Command {
                         .help(say("様式の記入例を刷る", "Print filled-in examples of the forms")),
                 )
                 .arg(
+                    Arg::new("without-forms")
+                        .long("without-forms")
+                        .action(ArgAction::SetTrue)
+                        .help(say("終わりの様式を付けない", "Leave out the blank forms at the end")),
+                )
+                .arg(
                     Arg::new("date")
                         .long("date")
                         .value_name("YYYY-MM-DD")

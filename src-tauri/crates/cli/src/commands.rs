@@ -105,7 +105,11 @@ fn print(m: &ArgMatches, words: &Words) -> binder::Result<u8> {
         None => System.today(),
     };
     let to = path(m, "output");
-    let printed = binder.print_to(&PrintRequest { document, copy, date }, to, &Waiting::new(words))?;
+    let printed = binder.print_to(
+        &PrintRequest { document, copy, date, forms: !m.get_flag("without-forms") },
+        to,
+        &Waiting::new(words),
+    )?;
     for finding in &printed.findings {
         let said = FindingText::of(finding);
         tell(&format!("{}　{}", said.severity, said.text));

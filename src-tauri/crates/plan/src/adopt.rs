@@ -1,7 +1,8 @@
 //! Two marks, of two hands: 案 until the house adopts a row the catalogue gave, 要確認 until a profession confirmed a text
 //! that may harm a patient [PRACTICE-TO-CONFIRM].
 //!
-//! Adopting never confirms, and editing never adopts. A change of clinical text (`Field::clinical`) takes the
+//! Adopting never confirms. Who edits a row makes it the house's, unless it holds what is adopted alone: a mended typo
+//! must not clear the mark on a text that may harm [PRACTICE-TO-CONFIRM]. A change of clinical text (`Field::clinical`) takes the
 //! confirmation back in the same step, so that undo gives both back.
 
 use crate::{Change, FieldKind, Id, Kind, Plan, Record};
@@ -22,6 +23,21 @@ pub fn adopted_alone(template: &Template, record: &dyn Record) -> bool {
         field.kind == FieldKind::Phone && proposed.is_some() && record.field(field.id).as_ref() == proposed
     };
     record.kind().facts().alone || record.fields().iter().any(|field| given(&field))
+}
+
+/// Adopts the rows a person's hand changed, but for those that are adopted alone.
+pub fn by_hand(plan: &Plan, template: &Template, changes: &[Change], by: &str, on: &str) -> Vec<Change> {
+    let edited =
+        |change: &&Change| !change.new && change.columns.iter().any(|(column, _)| change.kind.field(column).is_some());
+    let drafts = changes.iter().filter(edited).filter_map(|change| plan.find(change.kind, change.id));
+    let drafts = drafts.filter(|record| record.row().is_draft() && !adopted_alone(template, *record));
+    drafts
+        .map(|record| {
+            let by = Some(by.to_owned()).filter(|by| !by.is_empty());
+            let columns = vec![("adopted_by".to_owned(), by), ("adopted_on".to_owned(), Some(on.to_owned()))];
+            Change { kind: record.kind(), id: record.id(), new: false, columns }
+        })
+        .collect()
 }
 
 /// What takes back confirmations of whose text these changes change.

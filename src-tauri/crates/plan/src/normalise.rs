@@ -36,6 +36,14 @@ pub fn readable(kind: FieldKind, value: &str) -> bool {
     }
 }
 
+/// Whether a telephone number stands for one nobody has looked up yet: 0XX-XXX-XXXX, 03-○○○○-○○○○, ＊＊＊.
+pub fn is_number_to_fill(value: &str) -> bool {
+    let plain: Vec<char> = value.nfkc().filter(|c| !c.is_whitespace() && !"-()ー‐".contains(*c)).collect();
+    let stands_for = |c: &char| matches!(c, 'X' | 'x' | '×' | '○' | '〇' | '◯' | '●' | '*' | '?' | '_' | '△' | '□');
+    let figures = plain.iter().all(|c| c.is_ascii_digit() || stands_for(c));
+    figures && plain.iter().filter(|c| stands_for(c)).count() > 1
+}
+
 fn number(text: &str) -> Option<String> {
     let plain: String = text.nfkc().filter(|c| *c != ',' && !c.is_whitespace()).collect();
     let digits = plain.trim_end_matches(['床', '台', '分', '人', '日', '枚', '時', '間']);

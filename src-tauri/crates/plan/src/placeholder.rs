@@ -116,9 +116,15 @@ fn title_shown(plan: &Plan, template: &Template, record: &dyn Record, private_to
             return shown(title).unwrap_or_default();
         }
     }
-    // What only says of which kind a link is names nothing.
+    if let Some(remark) = plan.rows.remarks.get(record.id()).filter(|_| record.kind() == Kind::Remark) {
+        return crate::remark_place(plan, template, remark, private_too);
+    }
+    // What only says of which kind a link is names nothing, and nobody is called by whom he hangs on.
     let told = declared.map(|field| field.id);
-    let telling = |field: &&Field| field.kind != FieldKind::Cells && field.id != "of_kind" && Some(field.id) != told;
+    let own = |field: &Field| record.kind().leads_to(field.id) == Some(record.kind());
+    let telling = |field: &&Field| {
+        field.kind != FieldKind::Cells && field.id != "of_kind" && Some(field.id) != told && !own(field)
+    };
     fields.iter().filter(telling).find_map(shown).unwrap_or_default()
 }
 

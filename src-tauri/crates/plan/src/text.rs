@@ -1,5 +1,7 @@
 //! Text is stored as typed; only what would break the file or the paper is mended.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization;
 
 /// CRLF → LF, kana with a combining mark composed, control characters refused.
@@ -45,6 +47,82 @@ pub fn search_key(text: &str) -> String {
     text.nfkc().flat_map(char::to_lowercase).map(fold_kana).collect()
 }
 
+/// Other ways to write a kanji of names, and the usual one. Only for finding: what is stored and printed is what was typed.
+const VARIANTS: &[(char, char)] = &[
+    ('髙', '高'),
+    ('﨑', '崎'),
+    ('嵜', '崎'),
+    ('碕', '崎'),
+    ('𠮷', '吉'),
+    ('濵', '浜'),
+    ('濱', '浜'),
+    ('邊', '辺'),
+    ('邉', '辺'),
+    ('澤', '沢'),
+    ('齋', '斎'),
+    ('齊', '斉'),
+    ('廣', '広'),
+    ('櫻', '桜'),
+    ('國', '国'),
+    ('眞', '真'),
+    ('惠', '恵'),
+    ('德', '徳'),
+    ('槇', '槙'),
+    ('舘', '館'),
+    ('嶋', '島'),
+    ('嶌', '島'),
+    ('曾', '曽'),
+    ('瀨', '瀬'),
+    ('渕', '淵'),
+    ('壽', '寿'),
+    ('榮', '栄'),
+    ('條', '条'),
+    ('藏', '蔵'),
+    ('龍', '竜'),
+    ('萬', '万'),
+    ('圓', '円'),
+    ('鐵', '鉄'),
+    ('應', '応'),
+    ('實', '実'),
+    ('寶', '宝'),
+    ('會', '会'),
+    ('學', '学'),
+    ('藥', '薬'),
+    ('醫', '医'),
+    ('驛', '駅'),
+    ('佛', '仏'),
+    ('淺', '浅'),
+    ('內', '内'),
+    ('龜', '亀'),
+    ('黑', '黒'),
+    ('關', '関'),
+    ('冨', '富'),
+    ('靜', '静'),
+    ('橫', '横'),
+    ('增', '増'),
+    ('髮', '髪'),
+];
+
+/// Whether a character only asks for one form of the letter before it.
+fn asks_for_a_form(c: char) -> bool {
+    matches!(c, '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}')
+}
+
+/// A name as a list of the screen draws it: without the signs that ask for one form of a letter, which its typeface has
+/// not and would draw as boxes. What is typed into and stored keeps them.
+pub fn drawn(text: String) -> String {
+    if text.contains(asks_for_a_form) { text.replace(asks_for_a_form, "") } else { text }
+}
+
+/// What a search compares: as [`search_key`], and without what one person writes and another leaves out: long marks
+/// (プリンター, プリンタ), middle dots, blanks, the signs that ask for a form of a letter; names in the usual kanji.
+pub fn find_key(text: &str) -> String {
+    let left_out = |c: &char| matches!(c, 'ー' | '・' | ' ' | '\t') || asks_for_a_form(*c);
+    static USUAL: LazyLock<HashMap<char, char>> = LazyLock::new(|| VARIANTS.iter().copied().collect());
+    let usual = |c: char| if c < '\u{3400}' { c } else { USUAL.get(&c).copied().unwrap_or(c) };
+    text.nfkc().filter(|c| !left_out(c)).flat_map(char::to_lowercase).map(|c| fold_kana(usual(c))).collect()
+}
+
 /// Orders by reading: the kana where there is one, else the name.
 pub fn sort_key(kana: Option<&str>, name: Option<&str>) -> (bool, String) {
     match kana.filter(|kana| !kana.trim().is_empty()) {
@@ -75,5 +153,22 @@ mod tests {
     fn half_width_and_katakana_are_found() {
         assert_eq!(search_key("ﾃﾞﾝｼｶﾙﾃ"), search_key("でんしかるて"));
         assert!(sort_key(Some("アオキ"), None) < sort_key(Some("いとう"), None));
+    }
+
+    #[test]
+    fn what_people_write_differently_is_found_alike() {
+        let alike = [
+            ("プリンター", "ﾌﾟﾘﾝﾀ"),
+            ("髙﨑　太郎", "高崎太郎"),
+            ("𠮷田", "吉田"),
+            ("辻\u{E0100}", "辻"),
+            ("渡邉", "渡辺"),
+            ("ＰＡＣＳ", "pacs"),
+            ("データ・センター", "でえた せんた"),
+        ];
+        for (one, other) in &alike[..6] {
+            assert_eq!(find_key(one), find_key(other));
+        }
+        assert_ne!(find_key(alike[6].0), find_key(alike[6].1), "a vowel is no long mark");
     }
 }

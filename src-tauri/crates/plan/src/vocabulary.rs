@@ -107,6 +107,7 @@ pub const WORDS: &[&str] = &[
     "goes-to",
     "copy-this",
     "removed-record",
+    "untitled",
     "yes",
     "and",
     "our-words",

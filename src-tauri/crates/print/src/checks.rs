@@ -4,9 +4,9 @@
 use crate::layout::Page;
 use crate::outline::{About, Paper, PartSort, Shelf};
 use crate::{Copy, Laid, RECOVERY_AFTER, card_copies};
-use plan::{Check, Finding, Found, Kind, Leads, Plan, Record, checks, stock, title_of};
+use plan::{Check, Finding, Found, Kind, Leads, Plan, Record, Shown, checks, show_source, stock, title_of};
 use std::collections::{BTreeMap, BTreeSet};
-use template::{FirstPage, Template};
+use template::{FirstPage, Inline, Template};
 
 /// What a check of the paper looks at: the plan, and a document of it as placed.
 pub struct Placed<'a> {
@@ -118,10 +118,26 @@ fn first_pages(placed: &Placed<'_>, found: &mut Found<'_>) {
     let carried = placed.template.first_pages.iter().filter(|page| matches!(page.part.as_str(), "A" | "S"));
     for FirstPage { id, .. } in carried {
         let about = About::Template(id.clone());
-        if placed.laid.pages.iter().filter(|page| page.about.contains(&about)).count() > SHEET {
-            found.part(id, vec![text_title(placed.template, id)]);
+        if placed.laid.pages.iter().filter(|page| page.about.contains_key(&about)).count() > SHEET {
+            found.part(id, vec![text_title(placed.template, id), longest_answer(placed, id)]);
         }
     }
+}
+
+/// What of a first page was answered at greatest length, to be shortened first: 「施設 紙運用を始めるときの放送文」 and how
+/// many characters it has.
+fn longest_answer(placed: &Placed<'_>, id: &str) -> String {
+    let Some(page) = placed.template.first_pages.iter().find(|page| page.id == id) else { return String::new() };
+    let answers = page.steps.iter().flat_map(|step| &step.text).filter_map(|piece| match piece {
+        Inline::Field { kind, source, field } => {
+            let shown = show_source(placed.plan, placed.template, kind, source.as_deref(), field, true);
+            let Shown::Value(text) = shown else { return None };
+            Some((text.chars().count(), placed.plan.label(placed.template, kind, field)))
+        }
+        _ => None,
+    });
+    let longest = answers.max_by_key(|(count, _)| *count);
+    longest.map_or_else(|| "文".to_owned(), |(count, label)| format!("「{label}」（{count} 字）"))
 }
 
 fn forms(placed: &Placed<'_>, found: &mut Found<'_>) {
@@ -132,7 +148,7 @@ fn forms(placed: &Placed<'_>, found: &mut Found<'_>) {
         let most = if drawn.is_wide() && placed.laid.paper != Paper::Wide { 2 } else { 1 };
         // Its own pages: the list of forms shows the record, but is not of the drawing.
         let (record, drawing) = (About::Record(Kind::Form, form.row.id), About::Template(source.to_owned()));
-        let own = |page: &&Page| page.about.contains(&record) && page.about.contains(&drawing);
+        let own = |page: &&Page| page.about.contains_key(&record) && page.about.contains_key(&drawing);
         if placed.laid.pages.iter().filter(own).count() > most {
             found.record(form, vec![form.title()]);
         }
@@ -148,7 +164,7 @@ fn cards(placed: &Placed<'_>, found: &mut Found<'_>) {
     for card in placed.plan.rows.cards.live() {
         let own: Vec<_> = all.iter().filter(|sheet| sheet.card.row.id == card.row.id).collect();
         let about = About::Record(Kind::Card, card.row.id);
-        let pages = laid.pages[first..].iter().filter(|page| page.about.contains(&about)).count();
+        let pages = laid.pages[first..].iter().filter(|page| page.about.contains_key(&about)).count();
         if own.iter().any(|sheet| laid.anchors.contains_key(&sheet.anchor())) && pages > own.len() {
             found.record(card, vec![card.title()]);
         }

@@ -28,5 +28,5 @@ pub use document::{Books, Copies, DOCUMENTS, Document, EXAMPLES, own_pages};
 pub use find::{Hit, find};
 pub use layout::{Laid, layout, layout_again};
 pub use measure::{Kept, Missing};
-pub use pdf::{Info, NoPictures, PdfError, Pictures, pdf_of};
+pub use pdf::{Info, NoPictures, PdfError, Pictures, pdf_of, pdf_strips};
 pub use plan::{Cancelled, Doing, Progress, Unwatched};

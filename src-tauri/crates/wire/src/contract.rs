@@ -47,12 +47,84 @@ impl Tells for Changed {
     }
 }
 
+/// What only headquarters may see does not go on the wall.
+fn hide(rows: &mut [RowView]) {
+    for row in rows {
+        for field in &row.private {
+            row.fields.remove(field);
+            row.shown.remove(field);
+        }
+    }
+}
+
+impl Tells for Rows {
+    fn told_to(&mut self, rights: Rights) {
+        if !rights.edit {
+            hide(&mut self.rows);
+        }
+    }
+}
+
+impl Tells for SomeRows {
+    fn told_to(&mut self, rights: Rights) {
+        if !rights.edit {
+            hide(&mut self.rows);
+        }
+    }
+}
+
+impl Tells for PagesFound {
+    fn told_to(&mut self, rights: Rights) {
+        if !rights.edit {
+            self.pages.retain(|page| !page.label.starts_with('S'));
+        }
+    }
+}
+
+impl Tells for ReachView {
+    fn told_to(&mut self, rights: Rights) {
+        if !rights.edit {
+            let tries = self.stops.iter_mut().flat_map(|stop| &mut stop.tries);
+            tries.filter(|one| one.private).for_each(|one| one.number.clear());
+        }
+    }
+}
+
+impl Tells for Doubts {
+    /// That there is a doubt everybody may know, what is in doubt not.
+    fn told_to(&mut self, rights: Rights) {
+        if !rights.edit {
+            self.rows.iter_mut().for_each(|row| row.disputed.clear());
+        }
+    }
+}
+
+impl Tells for Numbers {
+    fn told_to(&mut self, rights: Rights) {
+        if !rights.edit {
+            self.lines.iter_mut().for_each(|line| line.numbers.retain(|number| !number.private));
+        }
+    }
+}
+
+impl Tells for FoundView {
+    /// What only headquarters may see is not found by whoever only looks.
+    fn told_to(&mut self, rights: Rights) {
+        if rights.edit {
+            return;
+        }
+        for group in &mut self.groups {
+            group.hits.retain(|hit| !hit.private);
+            group.hits.iter_mut().for_each(|hit| hit.numbers.retain(|number| !number.private));
+        }
+        self.groups.retain(|group| !group.hits.is_empty());
+    }
+}
+
 macro_rules! silent { ($($type:ty),+) => { $( impl Tells for $type {} )+ }; }
 silent!(
     Start,
     Nothing,
-    Doubts,
-    Rows,
     Offers,
     Guide,
     Sections,
@@ -62,7 +134,6 @@ silent!(
     StockView,
     Vec<StepNewsView>,
     Vec<OutdatedView>,
-    ReachView,
     Drills,
     Vec<BackupView>,
     BackupPlaces,
@@ -75,7 +146,9 @@ silent!(
     Vec<Word>,
     MapPicture,
     RecoveryView,
-    SomeRows,
+    Matching,
+    Users,
+    PrintLookView,
     ImportPreview,
     Exported
 );
@@ -150,6 +223,8 @@ contract! {
     [edit] decide: DecideRequest => Changed;
     /// Records of a kind.
     [look] rows: KindRequest => Rows;
+    /// Who uses a record.
+    [look] users: RecordRequest => Users;
     /// What may be ticked.
     [look] catalogue: KindRequest => Offers;
     /// Ticks or unticks.
@@ -200,6 +275,14 @@ contract! {
     [look] recovery: RecoveryRequest => RecoveryView;
     /// A part of a long list, searched.
     [look] some_rows: SomeRowsRequest => SomeRows;
+    /// Everything in which some words occur.
+    [look] find: FindRequest => FoundView;
+    /// The records of a list in which some words occur.
+    [look] matching: MatchingRequest => Matching;
+    /// The pages of the paper that answer some words.
+    [look] find_pages: FindRequest => PagesFound;
+    /// All telephone numbers as one list.
+    [look] numbers: NumbersRequest => Numbers;
     /// Attaches a file.
     [edit files] attach: AttachRequest => Changed;
     /// Writes an attached file out again.
@@ -242,6 +325,8 @@ contract! {
     [look] drills: Empty => Drills;
     /// Adds a row for every place of the tree a drill has none for.
     [edit] fill_drill: RecordRequest => Changed;
+    /// What a copy of a document would be.
+    [look] look_at_print: LookAtPrint => PrintLookView;
     /// Prints a document to a file.
     [files] print: PrintCommand => PrintedView;
     /// Cancels a work.

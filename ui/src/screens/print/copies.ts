@@ -1,5 +1,8 @@
 import type { DocumentInfo } from "../../backend/contract";
 
+/** What is asked for on the print screen. */
+export type Wanted = { document: string; copy: string; ward: string; date: string; forms: boolean };
+
 /** Whether a person chooses between headquarters' copy and the wards'. */
 export const differs = ({ copies }: DocumentInfo) => copies === "wards" || copies === "departments";
 

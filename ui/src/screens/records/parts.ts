@@ -56,10 +56,18 @@ export function draftsOf(noun: string, rows: RowView[]): RowView[] {
 /** Whether a record, or anything that belongs to it, is still 案. */
 export const isDraft = (noun: string, row: RowView): boolean => draftsOf(noun, [row]).length > 0;
 
-/** What is adopted, by name; parts are counted at the record they belong to. */
-export function namesOf(noun: string, rows: RowView[]): string[] {
+/** What a row says in its list, label by label. */
+function saysOf(noun: string, row: RowView): string {
+  const kind = plan.kind(noun);
+  const said = (kind?.columns ?? []).filter((id) => id !== kind?.title && row.shown[id]);
+  return said.map((id) => `${kind?.fields.find((field) => field.id === id)?.label ?? id}：${row.shown[id]}`).join("、");
+}
+
+/** What is adopted, by name and by what it says; parts are counted at the record they belong to. */
+export function namesOf(noun: string, rows: RowView[]): { title: string; says: string }[] {
   const parts = partsOf(noun);
-  if (parts.length === 0) return rows.map((row) => row.title);
+  const named = (row: RowView | undefined, title: string) => ({ title: title || words.untitled, says: row ? saysOf(noun, row) : "" });
+  if (parts.length === 0) return rows.map((row) => named(row, row.title));
   const counts = new Map<string, Map<string, number>>();
   for (const row of rows) {
     const part = parts.find((one) => row.fields[one.of] !== undefined && plan.row(one.noun, row.id));
@@ -67,5 +75,8 @@ export function namesOf(noun: string, rows: RowView[]): string[] {
     counts.set(row.fields[part?.of ?? ""] ?? row.id, units);
     if (part) units.set(part.unit, (units.get(part.unit) ?? 0) + 1);
   }
-  return [...counts].map(([id, units]) => words.withParts(plan.row(noun, id)?.title || words.untitled, [...units]));
+  return [...counts].map(([id, units]) => {
+    const row = plan.row(noun, id);
+    return named(row, words.withParts(row?.title || words.untitled, [...units]));
+  });
 }

@@ -9,7 +9,8 @@ mod reprint;
 mod words;
 
 pub(crate) use findings::OnPaper;
-pub use printing::{PrintRequest, Printed, print_date};
+pub use preview::Shows;
+pub use printing::{PrintLook, PrintRequest, Printed, print_date};
 pub use reprint::{Outdated, Stale};
 pub use words::DocumentWords;
 

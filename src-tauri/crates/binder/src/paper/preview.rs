@@ -11,12 +11,26 @@ use template::{FirstPage, Template};
 /// Pages a preview shows at most: what carries a record everywhere is shown by its first places.
 const PREVIEW_PAGES: usize = 6;
 
+/// What a preview shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Shows {
+    /// Whole pages, or the strip around what it is about.
+    pub whole: bool,
+    /// Pages of part S, and documents only headquarters may see, too.
+    pub secret: bool,
+}
+
+impl Shows {
+    /// Whole pages, for whoever may see everything.
+    pub const ALL: Self = Self { whole: true, secret: true };
+}
+
 impl Binder {
-    /// The pages that carry a record or a text, as a PDF of its own.
+    /// The pages that carry a record or a text, as a PDF of its own: whole, or the strip around it.
     ///
     /// # Errors
     /// [`Error::NotFound`] when no page carries it; [`Error::Cancelled`] when a newer preview was asked for.
-    pub fn preview(&self, about: &About, progress: &dyn Progress) -> Result<Vec<u8>> {
+    pub fn preview(&self, about: &About, shows: Shows, progress: &dyn Progress) -> Result<Vec<u8>> {
         let Snapshot { plan, template, .. } = self.snapshot();
         let date = self.outside().today();
         // Taken out, so that a newer preview does not wait for this one; it then breaks its lines itself.
@@ -24,11 +38,12 @@ impl Binder {
         let mut kept = std::mem::take(&mut *texts());
         let elsewhere = Books::default();
         let found = books(&plan, &template, about)
+            .filter(|(document, _)| shows.secret || !document.secret)
             .map(|(document, copy)| {
                 let composing = Composing { copy: &copy, ..Composing::hq(&plan, &template, &date) };
                 let outline = document.compose_among(&composing, &elsewhere);
                 let laid = print::layout_again(outline, &mut kept, progress).map_err(|_| Error::Cancelled)?;
-                let pages = pages_of(&laid, about);
+                let pages = pages_of(&laid, about, shows.secret);
                 Ok((!pages.is_empty()).then_some((laid, pages)))
             })
             .find_map(Result::transpose);
@@ -39,7 +54,46 @@ impl Binder {
         }
         drop(there);
         let (laid, pages) = found.transpose()?.ok_or_else(|| Error::NotFound("preview".to_owned()))?;
-        print::pdf_of(&laid, &info(&laid, &date), &pages, &Attached::of(self), progress).map_err(no_pdf)
+        let (info, pictures) = (info(&laid, &date), Attached::of(self));
+        if shows.whole || laid.paper == print::outline::Paper::Poster {
+            return print::pdf_of(&laid, &info, &pages, &pictures, progress).map_err(no_pdf);
+        }
+        let strips: Vec<(usize, (f64, f64))> =
+            pages.into_iter().take(STRIPS).map(|at| (at, strip(&laid, at, about))).collect();
+        print::pdf_strips(&laid, &info, &strips, &pictures, progress).map_err(no_pdf)
+    }
+}
+
+/// So many strips are shown: the own page, and the lists that name it first.
+const STRIPS: usize = 3;
+/// A strip shows so much above what it is about, is at least so high and at most so high, in mm.
+const ABOVE: f64 = 14.0;
+const LEAST: f64 = 70.0;
+const MOST: f64 = 130.0;
+
+/// From where to where a page is shown.
+fn strip(laid: &Laid, at: usize, about: &About) -> (f64, f64) {
+    let (top, bottom) = laid.pages[at].about.get(about).copied().unwrap_or_default();
+    let top = (f64::from(top) - ABOVE).max(0.0);
+    let high = (f64::from(bottom) + ABOVE - top).clamp(LEAST, MOST);
+    let top = top.min(print::layout::PAPER_HEIGHT_MM - high);
+    (top, top + high)
+}
+
+impl Binder {
+    /// One page of the book of headquarters, by its label, as a PDF of its own.
+    ///
+    /// # Errors
+    /// As [`Binder::preview`].
+    pub fn preview_page(&self, label: &str, progress: &dyn Progress) -> Result<Vec<u8>> {
+        let Snapshot { plan, template, .. } = self.snapshot();
+        let date = self.outside().today();
+        let composing = Composing::hq(&plan, &template, &date);
+        let outline = Document::binder().compose(&composing);
+        let laid = print::layout(outline, progress).map_err(|_| Error::Cancelled)?;
+        let page = laid.pages.iter().position(|page| page.label == label && !page.blank);
+        let page = page.ok_or_else(|| Error::NotFound("preview".to_owned()))?;
+        print::pdf_of(&laid, &info(&laid, &date), &[page], &Attached::of(self), progress).map_err(no_pdf)
     }
 }
 
@@ -86,8 +140,9 @@ fn kept_by(plan: &Plan, page: &FirstPage) -> Vec<Id> {
 }
 
 /// The pages that carry it: a form, a card, a procedure is seen on its own page first, then in the lists that name it.
-fn pages_of(laid: &Laid, about: &About) -> Vec<usize> {
-    let carries = |at: &usize| laid.pages[*at].about.contains(about) && laid.pages[*at].part != PartSort::Cover;
+fn pages_of(laid: &Laid, about: &About, secret: bool) -> Vec<usize> {
+    let carries = |at: &usize| laid.pages[*at].about.contains_key(about) && laid.pages[*at].part != PartSort::Cover;
+    let carries = |at: &usize| carries(at) && (secret || laid.pages[*at].part != PartSort::Lettered('S'));
     let mut pages: Vec<usize> = (0..laid.pages.len()).filter(carries).collect();
     let own = own_page(laid, about);
     pages.sort_by_key(|at| Some(*at) != own);

@@ -5,8 +5,13 @@ use super::{Attached, info, no_pdf, reprint};
 use crate::{Binder, Done, Error, Result, Snapshot, write_whole};
 use plan::operation::{Named, Operation};
 use plan::{Finding, Kind, Plan};
-use print::{Composing, Copy, Document, Progress};
+use print::outline::PartSort;
+use print::{Composing, Copy, Document, Laid, Progress, Unwatched};
 use std::path::Path;
+use std::sync::{Arc, PoisonError};
+
+/// The part of a book that holds the blank forms to copy.
+const FORMS: PartSort = PartSort::Lettered('J');
 
 /// What to print.
 #[derive(Debug, Clone)]
@@ -17,6 +22,8 @@ pub struct PrintRequest {
     pub copy: Copy,
     /// Print date, `2026-11-22`.
     pub date: String,
+    /// Whether the blank forms at the end of a book are printed with it: who has them on the shelf needs them not.
+    pub forms: bool,
 }
 
 /// A printed document.
@@ -41,7 +48,7 @@ impl Binder {
     /// [`Error::Cancelled`], a department that is not there, or a copy the document does not have.
     pub fn print(&self, request: &PrintRequest, progress: &dyn Progress) -> Result<Printed> {
         let Snapshot { plan, template, .. } = self.snapshot();
-        let PrintRequest { document, copy, date } = request;
+        let PrintRequest { document, copy, date, forms } = request;
         meant(&plan, copy)?;
         if !document.has(copy) {
             return Err(Error::HeadquartersOnly);
@@ -49,7 +56,7 @@ impl Binder {
         let asked = asked(&plan, &template);
         let outline = document.compose(&Composing { plan: &plan, template: &template, copy, date, asked: &asked });
         let laid = print::layout(outline, progress).map_err(|_| Error::Cancelled)?;
-        let pages: Vec<usize> = (0..laid.pages.len()).collect();
+        let pages = chosen(&laid, *forms);
         let pictures = Attached::of(self);
         let bytes = print::pdf_of(&laid, &info(&laid, date), &pages, &pictures, progress).map_err(no_pdf)?;
         let sheets = document.sheets.map(|kind| reprint::fingerprints(&laid, kind, &laid.facility));
@@ -93,6 +100,70 @@ impl Binder {
         let columns = columns.map(|(column, value)| (column.to_owned(), value)).to_vec();
         let change = plan::Change { kind: Kind::Print, id: self.outside().new_id(), new: true, columns };
         self.note(Operation::Print(Named(request.document.name.to_owned())), &[change])
+    }
+}
+
+/// What a copy of a document would be, before it is made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PrintLook {
+    /// Pages before the blank forms.
+    pub pages: usize,
+    /// Pages of blank forms at its end.
+    pub forms: usize,
+}
+
+/// The pages that are printed; a document that is nothing but forms is not printed without them.
+fn chosen(laid: &Laid, forms: bool) -> Vec<usize> {
+    let all = 0..laid.pages.len();
+    let before: Vec<usize> = all.clone().filter(|at| laid.pages[*at].part != FORMS).collect();
+    if forms || before.is_empty() { all.collect() } else { before }
+}
+
+impl Binder {
+    /// What a copy of a document would be.
+    ///
+    /// # Errors
+    /// As [`Binder::print`].
+    pub fn look_at_print(&self, document: &'static Document, copy: &Copy) -> Result<PrintLook> {
+        let laid = self.laid(document, copy)?.0;
+        let pages = chosen(&laid, false).len();
+        Ok(PrintLook { pages, forms: laid.pages.len() - pages })
+    }
+
+    /// The first page of a copy that says something, as a PDF of its own.
+    ///
+    /// # Errors
+    /// As [`Binder::print`].
+    pub fn preview_print(&self, document: &'static Document, copy: &Copy, progress: &dyn Progress) -> Result<Vec<u8>> {
+        let laid = self.laid(document, copy)?.0;
+        let says = |page: &print::layout::Page| matches!(page.part, PartSort::Lettered(_)) && !page.blank;
+        let first = laid.pages.iter().position(says).unwrap_or_default();
+        let date = self.outside().today();
+        print::pdf_of(&laid, &info(&laid, &date), &[first], &Attached::of(self), progress).map_err(no_pdf)
+    }
+
+    /// A copy of a document, laid. Who looks asks several times: the last one is kept until something changes.
+    pub(super) fn laid(&self, document: &'static Document, copy: &Copy) -> Result<(Arc<Laid>, Snapshot)> {
+        let snapshot = self.snapshot();
+        let Snapshot { plan, template, seq } = &snapshot;
+        meant(plan, copy)?;
+        if !document.has(copy) {
+            return Err(Error::HeadquartersOnly);
+        }
+        let date = self.outside().today();
+        let now = (*seq, template.hash.clone(), document.name, copy.clone(), date.clone());
+        let mut kept = self.laid.lock().unwrap_or_else(PoisonError::into_inner);
+        let laid = match kept.take() {
+            Some((known, laid)) if known == now => laid,
+            _ => {
+                let asked = asked(plan, template);
+                let of = Composing { plan, template, copy, date: &date, asked: &asked };
+                Arc::new(print::layout(document.compose(&of), &Unwatched).map_err(|_| Error::Cancelled)?)
+            }
+        };
+        *kept = Some((now, laid.clone()));
+        drop(kept);
+        Ok((laid, snapshot))
     }
 }
 

@@ -62,6 +62,11 @@ impl Finding {
         self.at.filter(|_| self.field.is_some() && self.check.id != "required-empty")
     }
 
+    /// Whether something is still to be filled in, rather than wrong.
+    pub fn is_open(&self) -> bool {
+        matches!(self.check.id, "required-empty" | "number-to-fill")
+    }
+
     /// The item of the check table it belongs to, where it belongs to one.
     pub fn item(&self) -> Option<&str> {
         if self.check.leads == Leads::Item { self.part.as_deref() } else { self.check.item }

@@ -34,7 +34,8 @@ impl<'a> Look<'a> {
 
     /// What people call a record.
     pub fn title(&self, record: &dyn Record) -> String {
-        title_of(self.plan, self.template, record)
+        let title = title_of(self.plan, self.template, record);
+        if title.is_empty() { self.template.word("untitled").to_owned() } else { title }
     }
 
     /// The day on which something was done; `None` for one that cannot be read or is still to come: nothing was done.

@@ -2,7 +2,7 @@
 
 use super::{Found, Leads, Look, Run};
 use crate::day::{self, Typed};
-use crate::{Field, FieldKind, Held, Id, Kind, Record, checks, readable};
+use crate::{Field, FieldKind, Held, Id, Kind, Record, checks, is_number_to_fill, readable};
 use std::collections::{BTreeMap, BTreeSet};
 
 checks! { CHECKS: Run;
@@ -19,6 +19,11 @@ checks! { CHECKS: Run;
     "unreadable-phone" {
         severity: Mend, about: Record, reads: all, leads: Leads::Record,
         run: Run::Each(|look, record, found| unreadable(look, record, found, FieldKind::Phone)),
+    }
+    /// A number whose figures stand for others: 0XX-XXX-XXXX. Somebody meant to come back.
+    "number-to-fill" {
+        severity: Note, about: Record, reads: all, leads: Leads::Record,
+        run: Run::Each(to_fill),
     }
     "unreadable-date" {
         severity: Mend, about: Record, reads: all, leads: Leads::Record,
@@ -91,9 +96,19 @@ fn empty(look: &Look<'_>, record: &dyn Record, found: &mut Found<'_>) {
     }
 }
 
+fn to_fill(look: &Look<'_>, record: &dyn Record, found: &mut Found<'_>) {
+    for field in record.fields().iter().filter(|field| field.kind == FieldKind::Phone) {
+        if let Some(value) = record.text(field.id).filter(|value| is_number_to_fill(value)) {
+            found.field(record, field.id, vec![look.title(record), label(look, record, field), value.to_owned()]);
+        }
+    }
+}
+
 fn unreadable(look: &Look<'_>, record: &dyn Record, found: &mut Found<'_>, kind: FieldKind) {
+    let to_fill = |value: &str| kind == FieldKind::Phone && is_number_to_fill(value);
     for field in record.fields().iter().filter(|field| field.kind == kind) {
-        if let Some(value) = record.text(field.id).filter(|value| !readable(kind, value)) {
+        let value = record.text(field.id).filter(|value| !readable(kind, value) && !to_fill(value));
+        if let Some(value) = value {
             found.field(record, field.id, vec![look.title(record), label(look, record, field), value.to_owned()]);
         }
     }

@@ -56,6 +56,11 @@ impl Touched {
         self.0.is_empty()
     }
 
+    /// The records of a kind that were.
+    pub(crate) fn ids(&self, kind: Kind) -> impl Iterator<Item = Id> {
+        self.0.get(&kind).into_iter().flat_map(|rows| rows.ids.iter().copied())
+    }
+
     /// What was touched of a kind.
     pub(super) fn of(&self, kind: Kind) -> Option<&Rows> {
         self.0.get(&kind)
@@ -73,7 +78,7 @@ impl Touched {
     }
 
     /// Whether a record that this kind's titles and links show came, went or is called otherwise.
-    pub(super) fn what_it_names(&self, kind: Kind) -> bool {
+    pub(crate) fn what_it_names(&self, kind: Kind) -> bool {
         kind.names().iter().any(|named| self.of(*named).is_some_and(|rows| rows.whole || rows.titled))
     }
 }

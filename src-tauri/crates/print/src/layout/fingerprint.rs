@@ -81,7 +81,7 @@ impl Page {
         for anchor in &self.anchors {
             text(anchor, hash);
         }
-        for about in &self.about {
+        for about in self.about.keys() {
             text(&about.to_string(), hash);
         }
     }

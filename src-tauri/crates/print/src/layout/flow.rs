@@ -217,16 +217,18 @@ impl Flow {
             // Of a large plan there are two thousand pages: no room for what does not come.
             body: Vec::with_capacity(held.iter().map(|(_, slab)| slab.marks.count()).sum()),
             furniture: Vec::new(),
-            about: std::collections::BTreeSet::new(),
+            about: std::collections::BTreeMap::new(),
             anchors: Vec::new(),
         };
-        let mut about: Vec<Abouts> = Vec::new();
+        let mut about: Vec<(Abouts, f64, f64)> = Vec::new();
         for (y, slab) in held {
+            let end = y + slab.height;
             slab.marks.put(&mut page, self.pages.len(), (x, y), &mut self.unwritten);
             for one in slab.about {
                 // The slabs of a row share theirs.
-                if !about.last().is_some_and(|last| Rc::ptr_eq(last, &one)) {
-                    about.push(one);
+                match about.last_mut() {
+                    Some((last, _, bottom)) if Rc::ptr_eq(last, &one) => *bottom = end,
+                    _ => about.push((one, y, end)),
                 }
             }
             for anchor in slab.anchors {
@@ -238,7 +240,12 @@ impl Flow {
             }
         }
         // All at once: sorting is several times quicker than putting in one by one.
-        page.about = about.iter().flat_map(|list| list.iter().cloned()).collect();
+        let place = |(list, top, bottom): &(Abouts, f64, f64)| {
+            let place = (*top as f32, *bottom as f32);
+            list.iter().map(|one| (one.clone(), place)).collect::<Vec<_>>()
+        };
+        // From the last to the first: of one that stands twice, the first place is kept.
+        page.about = about.iter().rev().flat_map(place).collect();
         self.pages.push(page);
         self.y = TOP;
         self.after = 0.0;

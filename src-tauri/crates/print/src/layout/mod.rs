@@ -20,6 +20,7 @@ mod picture;
 mod prose;
 mod signs;
 mod slab;
+mod snug;
 mod table;
 mod tags;
 mod tree;
@@ -105,7 +106,8 @@ fn laid(mut outline: Outline, setting: &mut Setting, progress: &dyn Progress) ->
     let entries = entries(&outline);
     let all = outline.parts.iter().map(|part| part.blocks.len()).sum();
     let mut watch = Watch::of(progress, Doing::Placing, STRIDE, all);
-    let parts = std::mem::take(&mut outline.parts);
+    let mut parts = std::mem::take(&mut outline.parts);
+    snug::set(&mut parts, &entries);
     let mut flow = flowed(parts, outline.paper, &entries, setting, &mut watch)?;
 
     let label = |(name, place): (&String, &Place)| (name.clone(), flow.pages[place.page].label.clone());

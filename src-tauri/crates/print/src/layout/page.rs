@@ -1,6 +1,6 @@
 //! Placed pages: what stands where. Nothing here knows PDF.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use crate::fonts::Face;
 use crate::outline::{About, PartSort};
@@ -24,8 +24,8 @@ pub struct Page {
     pub body: Vec<Mark>,
     /// Header, footer, thumb tab.
     pub furniture: Vec<Mark>,
-    /// Everything it shows.
-    pub about: BTreeSet<About>,
+    /// Everything it shows, each from where to where it first stands, in mm from the top of the paper.
+    pub about: BTreeMap<About, (f32, f32)>,
     /// Names that lead to it, in order; not those that only count blocks.
     pub anchors: Vec<String>,
 }

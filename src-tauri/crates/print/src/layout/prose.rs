@@ -47,7 +47,7 @@ pub(super) fn paragraph(runs: &[Run], style: Style, setting: &mut Setting) -> Ve
     let after = match style {
         Style::Body => 2.0,
         Style::Small => 1.5,
-        Style::Large => 3.0,
+        Style::Large | Style::Snug | Style::Close => 3.0,
         Style::Title | Style::Poster => 5.0,
         Style::Act => 0.5,
     };
@@ -91,6 +91,7 @@ pub(super) fn item(marker: Option<&str>, runs: &[Run], style: Style, setting: &m
         Style::Poster => 5.0,
         Style::Act => 0.5,
         Style::Large => 2.0,
+        Style::Snug => 1.3,
         _ => 0.8,
     };
     spaced(&mut slabs, 0.0, after);

@@ -68,6 +68,8 @@ impl Type {
             Style::Body => Self::BODY,
             Style::Small => Self::new(8.5, 12.5, false),
             Style::Large => Self::new(14.0, 20.0, false),
+            Style::Snug => Self::new(12.5, 17.5, false),
+            Style::Close => Self::new(11.5, 15.5, false),
             Style::Poster => Self::new(17.0, 25.0, false),
             Style::Act => Self::new(28.5, 37.0, true),
             Style::Title => Self::new(22.0, 30.0, true),

@@ -157,6 +157,10 @@ pub enum Style {
     Small,
     /// 14 pt, verbs first: first pages and role sheets.
     Large,
+    /// 12.5 pt and 11.5 pt: a first page that would else break over (`layout::snug`).
+    Snug,
+    /// See [`Style::Snug`].
+    Close,
     /// 22 pt, the title of a first page or the cover.
     Title,
     /// 17 pt, 24 on A3: how, under an act of a poster.

@@ -28,6 +28,9 @@ const PT: f64 = 72.0 / 25.4;
 /// From A4 to A3.
 const A3: f64 = 420.0 / 297.0;
 
+/// What is left away at each side of a strip, in mm: nothing is printed there.
+const BESIDE: f64 = 6.0;
+
 /// What the file says about itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Info {
@@ -91,6 +94,41 @@ pub fn pdf_of(
     pictures: &dyn Pictures,
     progress: &dyn Progress,
 ) -> Result<Vec<u8>, PdfError> {
+    write(document(laid, info, which, pictures, progress)?)
+}
+
+/// Strips of some pages as a PDF, for a screen: each from a height to a height, in mm from the top of the paper, without
+/// the margins beside it.
+///
+/// # Errors
+/// [`PdfError`]; see there.
+pub fn pdf_strips(
+    laid: &Laid,
+    info: &Info,
+    strips: &[(usize, (f64, f64))],
+    pictures: &dyn Pictures,
+    progress: &dyn Progress,
+) -> Result<Vec<u8>, PdfError> {
+    let which: Vec<usize> = strips.iter().map(|(index, _)| *index).collect();
+    let mut low = document(laid, info, &which, pictures, progress)?;
+    let ids: Vec<lopdf::ObjectId> = low.page_iter().collect();
+    for (id, (_, (top, bottom))) in ids.into_iter().zip(strips) {
+        let page = low.get_dictionary_mut(id).map_err(|error| PdfError::Written(error.to_string()))?;
+        let wide = if laid.paper == Paper::Wide { 2.0 * PAPER_WIDTH_MM } else { PAPER_WIDTH_MM };
+        let sides = [BESIDE, PAPER_HEIGHT_MM - bottom, wide - BESIDE, PAPER_HEIGHT_MM - top];
+        let sides = sides.map(|mm| lopdf::Object::Real((mm * PT) as f32)).to_vec();
+        page.set("CropBox", lopdf::Object::Array(sides));
+    }
+    write(low)
+}
+
+fn document(
+    laid: &Laid,
+    info: &Info,
+    which: &[usize],
+    pictures: &dyn Pictures,
+    progress: &dyn Progress,
+) -> Result<lopdf::Document, PdfError> {
     let date = plan::day::stored(&info.date).ok_or_else(|| PdfError::Date(info.date.clone()))?;
     let chosen: Vec<(usize, &Page)> = which.iter().filter_map(|&index| Some((index, laid.pages.get(index)?))).collect();
     let pages: Vec<&Page> = chosen.iter().map(|&(_, page)| page).collect();
@@ -116,7 +154,7 @@ pub fn pdf_of(
     pages::fill(&mut low, contents)?;
     structure::complete(&mut low, laid, &pages, &position)?;
     metadata::complete(&mut low, info, date)?;
-    write(low)
+    Ok(low)
 }
 
 /// A page without contents.

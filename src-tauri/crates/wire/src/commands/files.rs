@@ -3,6 +3,7 @@
 use super::{paper, status_of};
 use crate::types::*;
 use crate::{Fault, Host};
+use binder::Cause;
 use binder::Snapshot;
 use binder::import::What;
 use binder::plan::{FieldKind, Kind};
@@ -190,6 +191,14 @@ fn opened(binder: &Binder, notices: Vec<String>) -> Result<Opened, Fault> {
             }
         })
         .collect();
-    let documents = paper::documents();
-    Ok(Opened { path: binder.path().display().to_string(), notices, kinds, documents, status: status_of(binder)? })
+    let cause =
+        |cause: &Cause| CauseInfo { id: cause.id.to_owned(), title: cause.title.to_owned(), minutes: cause.minutes };
+    Ok(Opened {
+        path: binder.path().display().to_string(),
+        notices,
+        kinds,
+        documents: paper::documents(),
+        causes: Cause::all().map(cause).collect(),
+        status: status_of(binder)?,
+    })
 }

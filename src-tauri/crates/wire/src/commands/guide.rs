@@ -3,10 +3,10 @@
 use super::records::{edit_with, with_value};
 use crate::types::*;
 use crate::{Fault, Host};
-use binder::FindingText;
 use binder::Snapshot;
 use binder::plan::{AnswerKey, Edit, Finding, Findings, Kind, Lead, Plan};
 use binder::template::{Item, Mark, Template};
+use binder::{Cause, FindingText};
 
 /// The check table as a guide.
 pub(crate) fn guide(host: &Host, _: Empty) -> Result<Guide, Fault> {
@@ -106,6 +106,8 @@ pub(super) fn finding_view(finding: &Finding) -> FindingView {
     FindingView {
         severity: finding.check.severity.into(),
         word: words.severity,
+        cause: Cause::of(finding).map(|cause| cause.id.to_owned()).unwrap_or_default(),
+        open: finding.is_open(),
         text: words.text,
         at: mended_at(finding),
         beside: finding.beside().map(|(kind, id)| Ref { kind: kind.noun().to_owned(), id: id.to_string() }),

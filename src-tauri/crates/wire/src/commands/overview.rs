@@ -57,8 +57,7 @@ pub(crate) fn overview(host: &Host, _: Empty) -> Result<Overview, Fault> {
 
 fn owed_view(plan: &Plan, template: &Template, remark: Id, role: Option<Id>) -> Option<OwedView> {
     let remark = plan.rows.remarks.get(remark)?;
-    let (noun, of) = (remark.of_kind.clone().unwrap_or_default(), remark.of.clone().unwrap_or_default());
-    let record = Kind::from_noun(&noun).and_then(|kind| plan.find(kind, Id::parse(&of)?));
+    let (at, go) = place_of(plan, remark);
     Some(OwedView {
         remark: remark.row.id.to_string(),
         role: role
@@ -67,10 +66,19 @@ fn owed_view(plan: &Plan, template: &Template, remark: Id, role: Option<Id>) -> 
             .unwrap_or_default(),
         place: remark_place(plan, template, remark, true),
         text: remark.text.clone().unwrap_or_default(),
-        go: if record.is_some() { String::new() } else { place(&noun, &of, remark) },
-        at: record.map(|record| Ref { kind: noun, id: record.id().to_string() }),
+        go,
+        at,
         field: remark.field.clone(),
     })
+}
+
+/// Where a remark leads: to its record, else to a place.
+pub(super) fn place_of(plan: &Plan, remark: &Remark) -> (Option<Ref>, String) {
+    let (noun, of) = (remark.of_kind.clone().unwrap_or_default(), remark.of.clone().unwrap_or_default());
+    match Kind::from_noun(&noun).and_then(|kind| plan.find(kind, Id::parse(&of)?)) {
+        Some(record) => (Some(Ref { kind: noun, id: record.id().to_string() }), String::new()),
+        None => (None, place(&noun, &of, remark)),
+    }
 }
 
 /// Where a remark about no record leads.

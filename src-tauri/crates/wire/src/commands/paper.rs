@@ -6,7 +6,7 @@ use crate::types::*;
 use crate::{Fault, Host, Rights};
 use binder::Snapshot;
 use binder::plan::{AnswerKey, Kind};
-use binder::{DOCUMENTS, Document, DocumentWords, Error, PrintRequest, print::outline::About};
+use binder::{DOCUMENTS, Document, DocumentWords, Error, PrintRequest, Shows, print::outline::About};
 use std::path::PathBuf;
 
 /// Prints a document to a file.
@@ -16,7 +16,11 @@ pub(crate) fn print(host: &Host, request: PrintCommand) -> Result<PrintedView, F
     let copy = request.copy.parse().map_err(|_| Error::NotFound(request.copy))?;
     let date = if request.date.is_empty() { host.outside.today() } else { binder::print_date(&request.date)? };
     let path = PathBuf::from(&request.path);
-    let printed = binder.print_to(&PrintRequest { document, copy, date }, &path, &host.work(Work::Print))?;
+    let printed = binder.print_to(
+        &PrintRequest { document, copy, date, forms: request.forms },
+        &path,
+        &host.work(Work::Print),
+    )?;
     let noted = printed.noted.unwrap_or_default();
     Ok(PrintedView {
         seq: noted.seq,
@@ -25,6 +29,14 @@ pub(crate) fn print(host: &Host, request: PrintCommand) -> Result<PrintedView, F
         pages: super::count(printed.pages),
         findings: printed.findings.iter().map(finding_view).collect(),
     })
+}
+
+/// What a copy of a document would be.
+pub(crate) fn look_at_print(host: &Host, request: LookAtPrint) -> Result<PrintLookView, Fault> {
+    let document = Document::named(&request.document).ok_or(Error::NotFound(request.document))?;
+    let copy = request.copy.parse().map_err(|_| Error::NotFound(request.copy))?;
+    let look = host.binder()?.look_at_print(document, &copy)?;
+    Ok(PrintLookView { pages: super::count(look.pages), forms: super::count(look.forms) })
 }
 
 /// What can be printed, in order.
@@ -36,6 +48,7 @@ pub(super) fn documents() -> Vec<DocumentInfo> {
             title: words.title.to_owned(),
             about: words.about.to_owned(),
             caution: words.caution.to_owned(),
+            secret: document.secret,
             file: words.file.to_owned(),
             file_ward: words.file_ward.to_owned(),
             copies: document.copies.into(),
@@ -74,9 +87,23 @@ pub(crate) fn first_pages(host: &Host, _: Empty) -> Result<FirstPages, Fault> {
 pub fn preview(host: &Host, window: &str, rights: Rights, request: &PreviewRequest) -> Result<Vec<u8>, Fault> {
     rights.need(Rights::LOOK)?;
     let binder = host.binder()?;
+    if request.kind == "page" {
+        // Pages of part S are for headquarters.
+        if !rights.edit && request.id.starts_with('S') {
+            return Err(Fault::of("window-may-not"));
+        }
+        return Ok(binder.preview_page(&request.id, &host.newest_preview(window))?);
+    }
+    if request.kind == "print" {
+        rights.need(Rights { edit: true, ..Rights::LOOK })?;
+        let (name, copy) = request.id.split_once('/').unwrap_or((&request.id, "hq"));
+        let document = Document::named(name).ok_or_else(|| Error::NotFound(name.to_owned()))?;
+        let copy = copy.parse().map_err(|_| Error::NotFound(copy.to_owned()))?;
+        return Ok(binder.preview_print(document, &copy, &host.newest_preview(window))?);
+    }
     let about = match request.kind.as_str() {
         "template" => About::Template(request.id.clone()),
         noun => About::Record(kind(noun)?, id(&request.id)?),
     };
-    Ok(binder.preview(&about, &host.newest_preview(window))?)
+    Ok(binder.preview(&about, Shows { whole: request.whole, secret: rights.edit }, &host.newest_preview(window))?)
 }

@@ -74,7 +74,10 @@ fn named(plan: &Plan, template: &Template, kind: Kind, id: Id) -> String {
 fn try_view(plan: &Plan, template: &Template, one: &Try) -> ReachTry {
     let (kind, id) = one.who;
     let number = one.number.clone().unwrap_or_default();
-    ReachTry { name: named(plan, template, kind, id), number, works: one.works }
+    // Of a person either number may be tried; only the one of the house may be seen by everybody.
+    let house = plan.rows.people.find(id).and_then(|person| person.extension.clone());
+    let private = kind == Kind::Person && !number.is_empty() && house.as_ref() != Some(&number);
+    ReachTry { name: named(plan, template, kind, id), number, private, works: one.works }
 }
 
 /// What the drills gave.

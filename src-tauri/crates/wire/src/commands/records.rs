@@ -4,10 +4,13 @@ use super::{changed, id, kind, reads};
 use crate::types::*;
 use crate::{Fault, Host};
 use binder::Snapshot;
-use binder::plan::{Edit, Kind, Plan, Record, Shown, show_value, title_of};
+use binder::plan::{self, Edit, Kind, Plan, Record, Shown, drawn, is_private, show_value, title_of};
 use binder::template::Template;
 use binder::{Direction, Step};
 use std::collections::BTreeMap;
+
+/// So many users of a record are named.
+const NAMED: usize = 3;
 
 /// Records of a kind.
 pub(crate) fn rows(host: &Host, request: KindRequest) -> Result<Rows, Fault> {
@@ -31,17 +34,39 @@ pub(super) fn view(plan: &Plan, template: &Template, record: &dyn Record) -> Row
             Shown::Removed(title) => format!("{title}{}", template.word("removed-record")),
             Shown::Blank | Shown::Private => continue,
         };
-        shown.insert(field.id, words);
+        shown.insert(field.id, drawn(words));
     }
+    let private = |field: &&'static str| record.kind().field(field).is_some_and(|field| is_private(record, field));
     RowView {
         id: record.id().to_string(),
-        title: title_of(plan, template, record),
+        title: drawn(title_of(plan, template, record)),
+        private: fields.keys().copied().filter(private).collect(),
         fields,
         shown,
         draft: record.row().is_draft(),
         alone: plan::adopted_alone(template, record),
         source: record.row().source.clone(),
     }
+}
+
+/// Who uses a record.
+pub(crate) fn users(host: &Host, request: RecordRequest) -> Result<Users, Fault> {
+    let Snapshot { plan, template, .. } = host.binder()?.snapshot();
+    let mut kinds: Vec<UsersOfKind> = Vec::new();
+    for (kind, id) in plan::users(&plan, kind(&request.kind)?, id(&request.id)?) {
+        let Some(record) = plan.find(kind, id) else { continue };
+        let name = template.labels.get(kind.noun()).map_or(kind.noun(), |labels| labels.name.as_str());
+        if kinds.last().is_none_or(|last| last.name != name) {
+            kinds.push(UsersOfKind { name: name.to_owned(), count: 0, titles: Vec::new() });
+        }
+        if let Some(of) = kinds.last_mut() {
+            of.count += 1;
+            if of.titles.len() < NAMED {
+                of.titles.push(title_of(&plan, &template, record));
+            }
+        }
+    }
+    Ok(Users { kinds })
 }
 
 /// What may be ticked.

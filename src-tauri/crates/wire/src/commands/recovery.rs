@@ -40,6 +40,7 @@ struct Links {
     at: HashMap<String, usize>,
     needs: Vec<Vec<usize>>,
     needed_by: Vec<Vec<usize>>,
+    importance: Vec<String>,
 }
 
 impl Links {
@@ -52,7 +53,8 @@ impl Links {
                 needed_by[*to].push(at);
             }
         }
-        Self { at: keys.iter().cloned().zip(0..).collect(), keys, needs, needed_by }
+        let importance = graph.systems.iter().map(|system| system.importance.clone().unwrap_or_default()).collect();
+        Self { at: keys.iter().cloned().zip(0..).collect(), keys, needs, needed_by, importance }
     }
 
     /// Of one box: what it needs, what needs it.
@@ -75,7 +77,9 @@ fn panel_view(panel: MapPanel, links: &Links) -> MapPanelView {
 
 fn box_view(one: MapBox, links: &Links) -> MapBoxView {
     let (needs, needed_by) = links.of_box(&one.key);
+    let importance = links.at.get(&one.key).map(|at| links.importance[*at].clone()).unwrap_or_default();
     MapBoxView {
+        importance,
         key: one.key,
         x: one.at_mm.0,
         y: one.at_mm.1,

@@ -116,8 +116,19 @@ types! {
         kinds: Vec<KindInfo>,
         /// What can be printed, in order.
         documents: Vec<DocumentInfo>,
+        /// What findings ask for.
+        causes: Vec<CauseInfo>,
         /// Where the plan stands.
         status: Status,
+    }
+    /// What findings of several checks ask for: one thing to do.
+    reply CauseInfo {
+        /// Id.
+        id: String,
+        /// What people call it.
+        title: String,
+        /// How many minutes one line of it takes.
+        minutes: u32,
     }
     /// A record kind: everything a form or table needs.
     reply KindInfo {

@@ -84,6 +84,10 @@ types! {
         severity: SeverityView,
         /// 止まる・直す・気づき.
         word: String,
+        /// Id of what it asks for, with others that ask for the same.
+        cause: String,
+        /// Whether something is still to be filled in, rather than wrong.
+        open: bool,
         /// The sentence.
         text: String,
         /// The record where it is mended; an empty id leads to the list of the kind.

@@ -41,4 +41,4 @@ macro_rules! modules {
     };
 }
 
-modules! { shared choices files doubts records guide sections first_hour overview packs paper paper_kit reach recovery sheets tree }
+modules! { shared choices files doubts records guide sections first_hour numbers overview packs paper paper_kit reach recovery search sheets tree }

@@ -13,6 +13,8 @@ types! {
         about: String,
         /// What must be heeded with it; empty = nothing.
         caution: String,
+        /// Whether it carries what only headquarters may see.
+        secret: bool,
         /// How its file is named after the institution's name.
         file: String,
         /// The same for a ward's copy.
@@ -30,8 +32,24 @@ types! {
         copy: String,
         /// Print date, `2026-11-22`; empty = today.
         date: String,
+        /// Whether with the blank forms at its end.
+        forms: bool,
         /// Where.
         path: String,
+    }
+    /// Asks what a copy would be.
+    request LookAtPrint {
+        /// Document (`binder`).
+        document: String,
+        /// `hq`, `ward` or `ward:ID`.
+        copy: String,
+    }
+    /// What a copy would be.
+    reply PrintLookView {
+        /// Pages before the blank forms.
+        pages: u32,
+        /// Pages of blank forms at its end.
+        forms: u32,
     }
     /// A printed file.
     reply PrintedView {
@@ -48,9 +66,12 @@ types! {
     }
     /// What a preview is about.
     request PreviewRequest {
-        /// A record's noun, or `template`.
+        /// A record's noun, `template`, `page` or `print`.
         kind: String,
-        /// A record's id, or a section, item or first page.
+        /// A record's id; a section, item or first page; a label of the book of headquarters; a document and a
+        /// copy, `minimum/hq`.
         id: String,
+        /// Whole pages, or the strip around it.
+        whole: bool,
     }
 }

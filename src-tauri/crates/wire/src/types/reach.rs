@@ -54,6 +54,8 @@ types! {
         name: String,
         /// Number; empty = none.
         number: String,
+        /// Whether only headquarters may see the number; a window that only looks has not got it.
+        private: bool,
         /// Whether anybody can answer there.
         works: bool,
     }

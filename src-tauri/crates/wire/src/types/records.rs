@@ -22,12 +22,28 @@ types! {
         fields: BTreeMap<&'static str, String>,
         /// Words of the answered fields: choices and links by name.
         shown: BTreeMap<&'static str, String>,
+        /// Fields whose values only headquarters may see; a window that only looks has not got them.
+        private: Vec<&'static str>,
         /// Whether it is still 案.
         draft: bool,
         /// Whether it is adopted only by itself: clinical text, who decides, numbers.
         alone: bool,
         /// Catalogue entry it came from.
         source: Option<String>,
+    }
+    /// Who uses a record.
+    reply Users {
+        /// By kind, in the order of the tables.
+        kinds: Vec<UsersOfKind>,
+    }
+    /// Those of one kind.
+    reply UsersOfKind {
+        /// What the kind is called.
+        name: String,
+        /// How many there are.
+        count: u32,
+        /// What the first of them are called.
+        titles: Vec<String>,
     }
     /// A part of a long list.
     request SomeRowsRequest {

@@ -49,6 +49,8 @@ types! {
         height: f64,
         /// Its lines.
         lines: Vec<MapLine>,
+        /// How important it is: a, b, c, d; empty = not said.
+        importance: String,
         /// The systems it needs, not already through another.
         needs: Vec<String>,
         /// The systems that need it.

@@ -1,6 +1,6 @@
 //! Where a remark belongs, in words.
 
-use plan::{Id, Kind, Plan, Remark, first_hour, public_title, title_of};
+use crate::{Id, Kind, Plan, Remark, first_hour, public_title, title_of};
 use template::{Mark, Template};
 
 /// 「システム 電子カルテ（使えないときの代わり）」, 「確認表 2-1」, 「最初の1時間 問5」.
