@@ -8,6 +8,13 @@ const LOOK: &str = r#"await saved(); await pause(900);
     const wrong = [];
     const wide = document.documentElement.scrollWidth - innerWidth;
     if (wide > 0) wrong.push(`${wide} px wider than the window`);
+    // A form is read downwards; only lists and drawings may be wider than their room.
+    for (const pane of document.querySelectorAll('[data-scroll="page"], [data-scroll="detail"]')) {
+        if (pane.scrollWidth <= pane.clientWidth + 1) continue;
+        const edge = pane.getBoundingClientRect().right;
+        const out = [...pane.querySelectorAll("*")].find((one) => one.getBoundingClientRect().right > edge + 1 && !one.closest(".table-place, .field-slot"));
+        wrong.push(`scrolls sideways: ${out?.outerHTML.slice(0, 120)}`);
+    }
     const raw = document.body.innerText.match(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}|undefined|\[object|NaN|\{\w+[.}]/);
     if (raw) wrong.push(`shows ${raw[0]}`);
     for (const one of document.querySelectorAll("button, .field-label, th, .tab, [data-go]")) {
