@@ -291,3 +291,17 @@ fn findings_say_whether_something_is_open_and_name_no_other_record() {
         .collect();
     assert!(!said.is_empty() && !said.iter().any(|text| text.contains("cutoff-points")), "no internal word: {said:?}");
 }
+
+/// What cannot be read is quoted by a finding: not on the wall, where the field is headquarters' alone.
+#[test]
+fn a_finding_quotes_no_private_value_to_a_window_that_only_looks() {
+    let scene = Scene::of("hospital");
+    let quoted = "みほんの私用に聞く";
+    add(&scene.open(), Kind::Person, &[("name", "渡邉（見本）"), ("private_phone", quoted)]);
+    let host = window::opened(&scene);
+    for (name, request) in [("findings", json!({})), ("find", json!({ "words": quoted, "screens": {} }))] {
+        let say = |rights: Rights| asked(&host, rights, name, request.clone()).expect("an answer").to_string();
+        assert!(say(Rights::ALL).contains(quoted), "{name}");
+        assert!(!say(Rights::LOOK).contains(quoted), "{name}");
+    }
+}

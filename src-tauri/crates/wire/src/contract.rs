@@ -73,6 +73,14 @@ impl Tells for SomeRows {
     }
 }
 
+impl Tells for Vec<FindingView> {
+    fn told_to(&mut self, rights: Rights) {
+        if !rights.edit {
+            self.retain(|one| !commands::is_secret(one));
+        }
+    }
+}
+
 impl Tells for PagesFound {
     fn told_to(&mut self, rights: Rights) {
         if !rights.edit {
@@ -129,7 +137,6 @@ silent!(
     Guide,
     Sections,
     SectionText,
-    Vec<FindingView>,
     FirstPages,
     StockView,
     Vec<StepNewsView>,

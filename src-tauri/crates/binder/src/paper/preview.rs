@@ -86,11 +86,8 @@ impl Binder {
     /// # Errors
     /// As [`Binder::preview`].
     pub fn preview_page(&self, label: &str, progress: &dyn Progress) -> Result<Vec<u8>> {
-        let Snapshot { plan, template, .. } = self.snapshot();
+        let (laid, _) = self.laid(Document::binder(), &Copy::Hq)?;
         let date = self.outside().today();
-        let composing = Composing::hq(&plan, &template, &date);
-        let outline = Document::binder().compose(&composing);
-        let laid = print::layout(outline, progress).map_err(|_| Error::Cancelled)?;
         let page = laid.pages.iter().position(|page| page.label == label && !page.blank);
         let page = page.ok_or_else(|| Error::NotFound("preview".to_owned()))?;
         print::pdf_of(&laid, &info(&laid, &date), &[page], &Attached::of(self), progress).map_err(no_pdf)

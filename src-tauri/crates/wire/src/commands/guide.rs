@@ -122,6 +122,13 @@ pub(super) fn finding_view(finding: &Finding) -> FindingView {
     }
 }
 
+/// Whether its sentence may say what only headquarters may see: it is about a field that is declared so.
+pub(crate) fn is_secret(one: &FindingView) -> bool {
+    let at = one.beside.as_ref().or(one.at.as_ref());
+    let field = at.zip(one.field.as_deref()).and_then(|(at, field)| Kind::from_noun(&at.kind)?.field(field));
+    field.is_some_and(|field| field.private)
+}
+
 /// Where a finding is mended; an empty id leads to the list.
 fn mended_at(finding: &Finding) -> Option<Ref> {
     match finding.lead() {

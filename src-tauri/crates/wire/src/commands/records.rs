@@ -56,14 +56,14 @@ pub(crate) fn users(host: &Host, request: RecordRequest) -> Result<Users, Fault>
     for (kind, id) in plan::users(&plan, kind(&request.kind)?, id(&request.id)?) {
         let Some(record) = plan.find(kind, id) else { continue };
         let name = template.labels.get(kind.noun()).map_or(kind.noun(), |labels| labels.name.as_str());
-        if kinds.last().is_none_or(|last| last.name != name) {
-            kinds.push(UsersOfKind { name: name.to_owned(), count: 0, titles: Vec::new() });
-        }
-        if let Some(of) = kinds.last_mut() {
-            of.count += 1;
-            if of.titles.len() < NAMED {
-                of.titles.push(title_of(&plan, &template, record));
+        let title = drawn(title_of(&plan, &template, record));
+        // A row stands for what it is part of, so the same kind may come again later.
+        match kinds.iter_mut().find(|of| of.name == name) {
+            Some(of) => {
+                of.count += 1;
+                of.titles.extend((of.titles.len() < NAMED).then_some(title));
             }
+            None => kinds.push(UsersOfKind { name: name.to_owned(), count: 1, titles: vec![title] }),
         }
     }
     Ok(Users { kinds })

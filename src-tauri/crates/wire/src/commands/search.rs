@@ -1,6 +1,10 @@
 //! The search over everything: what answers, grouped by what it is, each leading to where it is filled in.
 
-use super::{count, guide::finding_view, kind};
+use super::{
+    count,
+    guide::{finding_view, is_secret},
+    kind,
+};
 use crate::types::*;
 use crate::{Fault, Host};
 use binder::plan::{
@@ -38,7 +42,8 @@ pub(crate) fn find(host: &Host, request: FindRequest) -> Result<FoundView, Fault
         group("terms", &terms, |hit| Some(text_view(template, hit, &request.words))),
         group("findings", &findings, |finding| {
             let view = finding_view(finding);
-            Some(HitView { at: view.at, field: view.field, go: view.go, ..hit_view(view.text, view.word) })
+            let private = is_secret(&view);
+            Some(HitView { at: view.at, field: view.field, go: view.go, private, ..hit_view(view.text, view.word) })
         }),
     ];
     let screens = among(&request.words, request.screens.iter().map(|(id, text)| (id.as_str(), text.as_str())));
