@@ -41,6 +41,7 @@ mod log;
 mod medicines;
 mod mixed_lists;
 mod network;
+mod numbers;
 mod outlines;
 mod pack;
 mod packs;

@@ -1,4 +1,4 @@
-//! The search over everything, the list of numbers, who uses a record: to the clerk who knows a name and not the place.
+//! The search over everything, who uses a record: to the clerk who knows a name and not the place.
 
 use binder::plan::{Edit, Id, Kind, users};
 use binder::{Binder, Copy, Document, PrintRequest, Shows, Step, Unwatched};
@@ -157,40 +157,6 @@ fn a_window_that_only_looks_gets_no_private_number() {
     let page = wire::PreviewRequest { kind: "page".to_owned(), id: "S-1".to_owned(), whole: true };
     assert!(wire::preview(&host, "look", Rights::LOOK, &page).is_err());
     assert!(wire::preview(&host, "main", Rights::ALL, &page).is_ok());
-}
-
-#[test]
-fn the_list_of_numbers_has_the_extension_and_the_phs_of_a_place_in_one_line() {
-    let scene = Scene::of("hospital");
-    let ward = {
-        let binder = scene.open();
-        let ward = add(&binder, Kind::Department, &[("name", "南5病棟"), ("phone", "内線 501")]);
-        let of = ward.to_string();
-        add(
-            &binder,
-            Kind::ContactPoint,
-            &[("of_kind", "departments"), ("of", &of), ("means", "phone"), ("value", "5501"), ("note", "PHS")],
-        );
-        ward
-    };
-    let host = window::opened(&scene);
-    let list = asked(&host, Rights::ALL, "numbers", json!({ "kind": "", "words": "南5", "most": 10 })).expect("a list");
-    assert_eq!(
-        (list["found"].as_u64(), list["lines"][0]["at"]["id"].as_str()),
-        (Some(1), Some(ward.to_string().as_str()))
-    );
-    let said: Vec<(&str, &str)> = list["lines"][0]["numbers"]
-        .as_array()
-        .into_iter()
-        .flatten()
-        .map(|one| (one["sort"].as_str().unwrap_or_default(), one["text"].as_str().unwrap_or_default()))
-        .collect();
-    assert_eq!(said, [("inside", "内線 501"), ("phs", "5501"), ("night", "")]);
-    for words in ["5501", "南5 phs", "ﾅﾝｺﾞ 501"] {
-        let found = asked(&host, Rights::ALL, "numbers", json!({ "kind": "departments", "words": words, "most": 10 }))
-            .expect("a list");
-        assert_eq!(found["found"].as_u64(), Some(u64::from(!words.starts_with('ﾅ'))), "{words}");
-    }
 }
 
 #[test]

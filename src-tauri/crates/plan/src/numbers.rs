@@ -1,7 +1,7 @@
 //! All telephone numbers as one list: whoever has numbers is one row, the extension and the PHS of a place side by side,
 //! wherever in the plan each is kept. Deliberately not here: how numbers are spoken of on paper, who is called when.
 
-use crate::{ContactPoint, Id, Kind, Plan, Record, is_own_number};
+use crate::{ContactPoint, Id, Kind, Plan, Record, is_own_number, number_fields, search_key};
 use std::collections::HashMap;
 
 /// What a number is, in the order of the list's columns.
@@ -108,9 +108,37 @@ fn further_of(point: &ContactPoint) -> Number {
     Number { sort, at: (Kind::ContactPoint, point.row.id), field: "value", text, note }
 }
 
+/// The PHS that stand beside the number of a place or post wherever that is printed, so that no second table has to be
+/// searched for them.
+pub fn beside<'a>(plan: &'a Plan, record: &dyn Record) -> Vec<&'a ContactPoint> {
+    let of = Some(record.id()).filter(|_| matches!(record.kind(), Kind::Department | Kind::Role));
+    if of.is_none() {
+        return Vec::new();
+    }
+    plan.rows.contact_points.live().filter(|point| point.of == of && stands_beside(plan, point)).collect()
+}
+
+/// Whether a further number says nothing of itself but that it is the PHS of a place or post which has a number: then it
+/// stands beside that one, and nowhere by itself. One for the night, or with a remark, keeps its own line.
+pub fn stands_beside(plan: &Plan, point: &ContactPoint) -> bool {
+    let plain = point.note.as_deref().is_some_and(|note| search_key(note.trim()) == "phs");
+    let always = point.hours.as_deref().is_none_or(|hours| hours == "always");
+    let kind = point.of_kind.as_deref().and_then(Kind::from_noun);
+    let held = kind.filter(|kind| matches!(kind, Kind::Department | Kind::Role)).zip(point.of);
+    let whole = held.and_then(|(kind, id)| plan.rows.get(kind, id).filter(|one| !one.row().is_removed()));
+    let numbered = || whole.zip(kind.and_then(number_fields)).is_some_and(|(one, (day, _))| one.field(day).is_some());
+    plain && always && !is_own_number(point) && point.value.is_some() && numbered()
+}
+
+/// How a PHS is called beside another number: 「PHS 5123」.
+pub fn as_phs(point: &ContactPoint) -> String {
+    let value = point.value.as_deref().unwrap_or_default();
+    if search_key(value).contains("phs") { value.to_owned() } else { format!("PHS {value}") }
+}
+
 /// Whether it says of itself that it is a PHS and nothing else.
 fn is_phs(text: &str) -> bool {
-    text.to_uppercase().contains("PHS") && !text.contains("内線")
+    search_key(text).contains("phs") && !text.contains("内線")
 }
 
 #[cfg(test)]
@@ -142,7 +170,13 @@ mod tests {
             3,
             &[("name", "渡邉"), ("extension", "PHS 7001"), ("private_phone", "090-0000-0000")],
         );
+        // One for the night is called at night, and says so on a line of its own.
+        let night =
+            [("of_kind", "departments"), ("of", &of), ("hours", "night"), ("value", "5124"), ("note", "ＰＨＳ")];
+        put(&mut rows, Kind::ContactPoint, 4, &night);
         let plan = Plan::new(ward, rows);
+        let beside = beside(&plan, plan.rows.get(Kind::Department, ward).expect("the ward"));
+        assert_eq!(beside.into_iter().map(as_phs).collect::<Vec<_>>(), ["PHS 5123"], "on paper too");
         let lines = lines(&plan);
         let said = |line: &Line<'_>| -> Vec<(&str, String)> {
             line.numbers.iter().map(|one| (one.sort.name(), one.text.clone())).collect()
@@ -150,7 +184,12 @@ mod tests {
         assert_eq!(lines.iter().map(|line| line.record.id()).collect::<Vec<_>>(), [ward, person]);
         assert_eq!(
             said(&lines[0]),
-            [("inside", "内線 201".to_owned()), ("phs", "5123".to_owned()), ("night", String::new())]
+            [
+                ("inside", "内線 201".to_owned()),
+                ("phs", "5123".to_owned()),
+                ("phs", "5124".to_owned()),
+                ("night", String::new())
+            ]
         );
         assert_eq!(said(&lines[1]), [("phs", "PHS 7001".to_owned()), ("own", "090-0000-0000".to_owned())]);
     }

@@ -33,7 +33,7 @@ pub(super) fn sheet(words: &Words<'_>) -> Vec<Piece> {
     out.push(outside(words));
     let title = &words.template.labels["contact_points"].name;
     out.push(words.heading(4, title, Some("block/phones-dead".to_owned()), false));
-    out.push(points(words, is_inside, 1));
+    out.push(points(words, |one| is_inside(words, one), 1));
     out
 }
 
@@ -88,9 +88,10 @@ pub(super) fn external(words: &Words<'_>) -> Piece {
     Piece::plain(Block::Table(Table { columns, rows, blank_rows: 2, fill: false }))
 }
 
-/// Whether a further number rings in the house, and everybody may read it.
-pub(super) fn is_inside(point: &ContactPoint) -> bool {
-    !is_own_number(point) && point.of_kind.as_deref() != Some(Kind::Organisation.noun())
+/// Whether a further number rings in the house, everybody may read it, and it stands beside no other.
+pub(super) fn is_inside(words: &Words<'_>, point: &ContactPoint) -> bool {
+    let outside = point.of_kind.as_deref() == Some(Kind::Organisation.noun());
+    !outside && !is_own_number(point) && !plan::numbers::stands_beside(words.plan, point)
 }
 
 /// Whether it is one of a supplier or an authority.
@@ -185,7 +186,7 @@ pub(super) fn departments(words: &Words<'_>) -> Vec<Piece> {
                 words.cell(one, "contact"),
                 words.labelled(one, &["phone", "night_phone", "roster"]),
             ],
-            about: words.about(one),
+            about: words.about_called(one),
             ..TableRow::default()
         })
         .collect();

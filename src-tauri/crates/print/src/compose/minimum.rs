@@ -54,10 +54,10 @@ fn numbers_sheet(words: &Words<'_>) -> Vec<Piece> {
         out.push(pairs(words, kind, fields));
     }
     // Radios and the like: what is left when telephones are dead.
-    if contacts::has_points(words, contacts::is_inside) {
+    if contacts::has_points(words, |one| contacts::is_inside(words, one)) {
         let title = &words.template.labels["contact_points"].name;
         out.push(words.heading(4, title, Some("block/phones-dead".to_owned()), false));
-        out.push(contacts::points(words, contacts::is_inside, 0));
+        out.push(contacts::points(words, |one| contacts::is_inside(words, one), 0));
     }
     out
 }
@@ -109,7 +109,7 @@ fn pairs(words: &Words<'_>, kind: Kind, fields: &[&'static str]) -> Piece {
     };
     let rows = records.chunks(2).map(|two| TableRow {
         cells: half(two.first().copied()).into_iter().chain(half(two.get(1).copied())).collect(),
-        about: two.iter().flat_map(|record| words.about(*record)).collect(),
+        about: two.iter().flat_map(|record| words.about_called(*record)).collect(),
         ..TableRow::default()
     });
     let heads = [(words.label(kind, "name"), 24.0), (words.word("contact").to_owned(), 26.0)];

@@ -34,7 +34,7 @@ pub(super) fn dead_phones(words: &Words<'_>) -> Vec<Piece> {
     out.push(words.heading(4, &words.template.labels["contact_points"].name, None, false));
     // What reaches somebody when the exchange is dead; papers and mail are for the office.
     let talks = |one: &&ContactPoint| matches!(one.means.as_deref(), Some("radio" | "mobile" | "phone"));
-    let inside = words.plan.rows.contact_points.live().filter(|one| contacts::is_inside(one)).filter(talks);
+    let inside = words.plan.rows.contact_points.live().filter(|one| contacts::is_inside(words, one)).filter(talks);
     let points: Vec<_> = inside.map(|one| one as &dyn Record).collect();
     out.push(rows_of(words, Kind::ContactPoint, points, &[one("of", 30.0), one("value", 26.0), one("note", 44.0)], 0));
     out
@@ -65,7 +65,7 @@ fn numbers(words: &Words<'_>, named: &BTreeSet<Id>) -> Vec<Piece> {
         rows.extend(list.chunks(2).map(|two| TableRow {
             cells:
                 two.iter().flat_map(|one| called_at(words, *one)).chain(vec![Vec::new(); 6 - 3 * two.len()]).collect(),
-            about: two.iter().flat_map(|record| words.about(*record)).collect(),
+            about: two.iter().flat_map(|record| words.about_called(*record)).collect(),
             ..TableRow::default()
         }));
     }
@@ -95,6 +95,8 @@ fn further(words: &Words<'_>, list: &[&dyn Record]) -> Option<Piece> {
     for one in list {
         let (day, night) = plan::numbers_of(*one);
         let said = |key: &str, number: &str| format!("{} {number}", words.word(key));
+        let beside = plan::numbers::beside(words.plan, *one).into_iter().map(plan::numbers::as_phs);
+        let day = day.map(|day| std::iter::once(day).chain(beside).collect::<Vec<_>>().join("、"));
         let numbers = match (day, night) {
             (Some(day), Some(night)) if day == night => day,
             (Some(day), Some(night)) => format!("{}・{}", said("day", &day), said("night", &night)),
@@ -110,6 +112,6 @@ fn further(words: &Words<'_>, list: &[&dyn Record]) -> Option<Piece> {
         }
         runs.extend(name);
     }
-    let about = list.iter().flat_map(|one| words.about(*one)).collect();
+    let about = list.iter().flat_map(|one| words.about_called(*one)).collect();
     (!list.is_empty()).then_some(Piece { block: Block::Paragraph { runs, style: Style::Small }, about, anchor: None })
 }

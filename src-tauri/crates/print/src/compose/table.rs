@@ -49,11 +49,13 @@ pub(super) fn rows_of(
             (if column.labels { titles.join(words.word("and")) } else { titles.concat() }, column.share)
         })
         .collect();
+    let number = plan::number_fields(kind).map_or("", |(day, _)| day);
+    let numbered = columns.iter().any(|column| column.fields.contains(&number));
     let rows: Vec<TableRow> = records
         .into_iter()
         .map(|record| TableRow {
             cells: columns.iter().map(|column| cell(words, record, column)).collect(),
-            about: words.about(record),
+            about: if numbered { words.about_called(record) } else { words.about(record) },
             ..TableRow::default()
         })
         .collect();

@@ -69,10 +69,16 @@ impl<'a> Words<'a> {
 
     /// A field for a table cell: empty stays empty, so it can be written on.
     pub(super) fn cell(&self, record: &dyn Record, field: &str) -> Vec<Run> {
-        match show_field(self.plan, self.template, record, field, self.private) {
+        let mut runs = match show_field(self.plan, self.template, record, field, self.private) {
             Shown::Blank => Vec::new(),
             shown => self.runs_of(shown, record.kind(), field),
+        };
+        if plan::number_fields(record.kind()).is_some_and(|(day, _)| day == field) {
+            for point in plan::numbers::beside(self.plan, record) {
+                runs.extend([Run::from("、"), Run::Keep(plan::numbers::as_phs(point))]);
+            }
         }
+        runs
     }
 
     /// The name of a record, with 案 before it while nobody adopted it.
@@ -209,6 +215,13 @@ impl<'a> Words<'a> {
     /// What a record is, for the preview.
     pub(super) fn about(&self, record: &dyn Record) -> Vec<About> {
         vec![About::Record(record.kind(), record.id())]
+    }
+
+    /// The same for a line with its numbers: the PHS beside them are spoken of as well.
+    pub(super) fn about_called(&self, record: &dyn Record) -> Vec<About> {
+        let beside = plan::numbers::beside(self.plan, record);
+        let beside = beside.into_iter().map(|point| About::Record(Kind::ContactPoint, point.row.id));
+        self.about(record).into_iter().chain(beside).collect()
     }
 
     /// A field of the copy's department. A copy for all shows it where every
