@@ -53,10 +53,10 @@ async fn after_april_each_role_is_asked_who_it_is_and_what_was_seen_is_counted()
     let window = sample().await;
     window.tab("contacts", "changeover").await;
     window.press("start-changeover").await;
-    window.until("nobody was looked at", "all('[data-role] .is-open').length > 20").await;
-    let open = window.js("return all('[data-role] .is-open').length;", json!([])).await;
+    window.until("nobody was looked at", "all('[data-row=\"roles\"] .is-open').length > 20").await;
+    let open = window.js("return all('[data-row=\"roles\"] .is-open').length;", json!([])).await;
     window.js("all('[data-do=\"confirm-role\"]')[0].click();", json!([])).await;
-    let fewer = format!("all('[data-role] .is-open').length === {} - 1", open);
+    let fewer = format!("all('[data-row=\"roles\"] .is-open').length === {} - 1", open);
     window.until("one fewer", &fewer).await;
 }
 

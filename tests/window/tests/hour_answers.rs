@@ -165,13 +165,9 @@ pub(crate) async fn act(window: &Window, act: &Act) {
         Make(field, text) => {
             let control = control(field);
             window.tab_to(&control).await;
-            window
-                .enter(
-                    &format!("{control} + button"),
-                    "a field for the name",
-                    "document.activeElement.matches('.link-new input')",
-                )
-                .await;
+            // The last of the choices.
+            window.strike("＋").await;
+            window.until("a field for the name", "document.activeElement.matches('.link-new input')").await;
             window.strike(*text).await;
             window.key(Key::Enter).await;
             let made = format!("document.querySelector(\"{control}\").selectedOptions[0].text === '{text}'");

@@ -12,11 +12,11 @@ async fn a_count_is_typed_shows_what_is_missing_and_is_on_the_printed_list() {
     file::sample_of("hospital", &plan);
     let window = Window::open(home, &plan).await;
     window.tab("procedures", "stock").await;
-    window.until("the shelves", "all('[data-stock] [data-do=\"count\"]').length").await;
-    let body = r#"const line = all("[data-stock]").find((one) => one.querySelector('[data-do="count"]'));
+    window.until("the shelves", "all('[data-row=\"form_stocks\"] [data-do=\"count\"]').length").await;
+    let body = r#"const line = all('[data-row="form_stocks"]').find((one) => one.querySelector('[data-do="count"]'));
         line.id = "counted"; line.querySelector('[data-do="count"]').click();
         await until("its field has the focus", () => line.isConnected && document.activeElement?.matches('#counted [data-field="form_stocks.count"]'));
-        return line.querySelector("b").textContent;"#;
+        return line.querySelector("[role=rowheader]").textContent.trim();"#;
     let form = window.js(body, json!([])).await;
     window.strike("１").await;
     window.js("document.activeElement.blur();", json!([])).await;

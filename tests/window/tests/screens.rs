@@ -8,6 +8,11 @@ const LOOK: &str = r#"await saved(); await pause(900);
     const wrong = [];
     const wide = document.documentElement.scrollWidth - innerWidth;
     if (wide > 0) wrong.push(`${wide} px wider than the window`);
+    // Only panes scroll: what is thrown to, or takes the focus, must never carry the bars away.
+    for (const one of [document.scrollingElement, document.querySelector(".window")]) {
+        const over = (one?.scrollHeight ?? 0) - (one?.clientHeight ?? 0);
+        if (over > 1) wrong.push(`the window itself is ${over} px too high`);
+    }
     // A form is read downwards; only lists and drawings may be wider than their room.
     for (const pane of document.querySelectorAll('[data-scroll="page"], [data-scroll="detail"]')) {
         if (pane.scrollWidth <= pane.clientWidth + 1) continue;
@@ -17,6 +22,7 @@ const LOOK: &str = r#"await saved(); await pause(900);
     }
     const raw = document.body.innerText.match(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}|undefined|\[object|NaN|\{\w+[.}]/);
     if (raw) wrong.push(`shows ${raw[0]}`);
+    if (/[\u{FE00}-\u{FE0F}\u{E0100}-\u{E01EF}]/u.test(document.body.textContent)) wrong.push("shows a sign of a letter's form");
     for (const one of document.querySelectorAll("button, .field-label, th, .tab, [data-go]")) {
         const box = one.getBoundingClientRect();
         if (box.width === 0) continue;

@@ -14,6 +14,8 @@ export type FieldProps = {
   name: string;
   /** Whether 必須 or 任意 is left unsaid: an answer is neither. */
   plain?: boolean;
+  /** In a cell of a table: the name of its line. Label and help stand in the table's head. */
+  cell?: string;
   /** The record the field belongs to, where it has one. */
   row?: RowView;
 };

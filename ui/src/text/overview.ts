@@ -80,5 +80,4 @@ export const overview = {
     return `${of?.title ?? document}${whose}：${at}、${pages} 頁`;
   },
 
-  facilityAbout: "ここに書いたことは、表紙と「今すぐ」の頁、本文に差し込まれます。分からない欄は空けたまま進めます。",
 };

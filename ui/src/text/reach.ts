@@ -31,6 +31,7 @@ export const reach = {
 export const drills = {
   unit: "結果",
   calls: "訓練の結果",
+  whom: "相手",
   fill: "連絡網の相手を全部並べる",
   fillAbout: "訓練で使った連絡票を見ながら、届くまでの分と結果を書きます。Tab で次の欄に移れます。",
   outcome: (called: number, reached: number, wrong: number) =>
@@ -47,6 +48,8 @@ export const changeover = {
   start: "今日から異動の見直しを始める",
   since: (day: string) => `${day} の異動のあとの見直しです。`,
   left: (left: number, all: number) => (left === 0 ? "すべての役割を見直しました。" : `${all} の役割のうち、あと ${left} です。`),
+  role: "役割",
+  choose: "替わった人だけを選び直します。選ぶとすぐに保存されます。",
   same: "この人で合っている",
   sameOf: (role: string) => `${role}：この人で合っている`,
   done: (day: string) => `${day} に確かめました。`,
