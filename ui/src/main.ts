@@ -31,6 +31,10 @@ import "./style/map.css";
 import "./style/sheets.css";
 import { mount } from "svelte";
 import App from "./App.svelte";
+import { plainLetters } from "./parts/letters";
 
 const target = document.getElementById("app");
-if (target) mount(App, { target });
+if (target) {
+  plainLetters(target);
+  mount(App, { target });
+}

@@ -73,7 +73,7 @@ pub use records::Records;
 pub use remark::remark_place;
 pub use search::{Hit, Rank, Search, TextHit, TextOf, find_texts};
 pub use section::{SectionBlock, base as section_base, blocks_of_gone_sections, section_blocks, starting_blocks};
-pub use text::{clean, drawn, find_key, search_key, sort_key, usual_form};
+pub use text::{clean, find_key, search_key, sort_key, usual_form};
 pub use users::users;
 pub use value::{Cell, Field, FieldKind, Held, Id};
 pub use vocabulary::{BLOCKS, SIZES, WORDS, vocabulary};

@@ -108,12 +108,6 @@ fn asks_for_a_form(c: char) -> bool {
     matches!(c, '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}')
 }
 
-/// A name as a list of the screen draws it: without the signs that ask for one form of a letter, which its typeface has
-/// not and would draw as boxes. What is typed into and stored keeps them.
-pub fn drawn(text: String) -> String {
-    if text.contains(asks_for_a_form) { text.replace(asks_for_a_form, "") } else { text }
-}
-
 /// What a search compares: as [`search_key`], and without what one person writes and another leaves out: long marks
 /// (プリンター, プリンタ), middle dots, blanks, the signs that ask for a form of a letter; names in the usual kanji.
 pub fn find_key(text: &str) -> String {

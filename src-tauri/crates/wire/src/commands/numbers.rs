@@ -5,7 +5,7 @@ use crate::types::*;
 use crate::{Fault, Host};
 use binder::Snapshot;
 use binder::plan::numbers::{Line, Number, Sort, kinds, lines};
-use binder::plan::{Kind, Plan, Record, Shown, drawn, find_key, show_field, title_of};
+use binder::plan::{Kind, Plan, Record, Shown, find_key, show_field, title_of};
 use binder::template::Template;
 
 /// The list, searched.
@@ -56,7 +56,7 @@ fn view(plan: &Plan, template: &Template, line: &Line<'_>) -> NumberLine {
     };
     NumberLine {
         at: Ref { kind: noun.to_owned(), id: line.record.id().to_string() },
-        title: drawn(title_of(plan, template, line.record)),
+        title: title_of(plan, template, line.record),
         kind: template.labels.get(noun).map_or_else(|| noun.to_owned(), |labels| labels.name.clone()),
         about: about(plan, template, line.record),
         numbers: line.numbers.iter().map(cell).collect(),

@@ -4,7 +4,7 @@ use super::{changed, id, kind, reads};
 use crate::types::*;
 use crate::{Fault, Host};
 use binder::Snapshot;
-use binder::plan::{self, Edit, Kind, Plan, Record, Shown, drawn, is_private, show_value, title_of};
+use binder::plan::{self, Edit, Kind, Plan, Record, Shown, is_private, show_value, title_of};
 use binder::template::Template;
 use binder::{Direction, Step};
 use std::collections::BTreeMap;
@@ -34,12 +34,12 @@ pub(super) fn view(plan: &Plan, template: &Template, record: &dyn Record) -> Row
             Shown::Removed(title) => format!("{title}{}", template.word("removed-record")),
             Shown::Blank | Shown::Private => continue,
         };
-        shown.insert(field.id, drawn(words));
+        shown.insert(field.id, words);
     }
     let private = |field: &&'static str| record.kind().field(field).is_some_and(|field| is_private(record, field));
     RowView {
         id: record.id().to_string(),
-        title: drawn(title_of(plan, template, record)),
+        title: title_of(plan, template, record),
         private: fields.keys().copied().filter(private).collect(),
         fields,
         shown,
@@ -56,7 +56,7 @@ pub(crate) fn users(host: &Host, request: RecordRequest) -> Result<Users, Fault>
     for (kind, id) in plan::users(&plan, kind(&request.kind)?, id(&request.id)?) {
         let Some(record) = plan.find(kind, id) else { continue };
         let name = template.labels.get(kind.noun()).map_or(kind.noun(), |labels| labels.name.as_str());
-        let title = drawn(title_of(&plan, &template, record));
+        let title = title_of(&plan, &template, record);
         // A row stands for what it is part of, so the same kind may come again later.
         match kinds.iter_mut().find(|of| of.name == name) {
             Some(of) => {

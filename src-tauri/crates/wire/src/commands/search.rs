@@ -7,9 +7,7 @@ use super::{
 };
 use crate::types::*;
 use crate::{Fault, Host};
-use binder::plan::{
-    FieldKind, Hit, Id, Kind, Plan, Record, Shown, TextHit, TextOf, drawn, is_private, show_field, title_of,
-};
+use binder::plan::{FieldKind, Hit, Id, Kind, Plan, Record, Shown, TextHit, TextOf, is_private, show_field, title_of};
 use binder::template::Template;
 use binder::{Answer, Copy, Document, DocumentWords, Snapshot, among, is_called, remark_place};
 
@@ -57,7 +55,7 @@ fn group<T>(id: &str, found: &[T], view: impl Fn(&T) -> Option<HitView>) -> Foun
 
 fn hit_view(title: String, label: String) -> HitView {
     HitView {
-        title: drawn(title),
+        title,
         label,
         text: String::new(),
         numbers: Vec::new(),
