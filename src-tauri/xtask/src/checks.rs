@@ -1,4 +1,4 @@
-//! `test`, `check` and `bench`.
+//! `test`, `pictures`, `check` and `bench`.
 
 use crate::door::{Done, built, cargo, command, run};
 use crate::{machine, ui};
@@ -16,12 +16,23 @@ pub(crate) fn test() -> Done {
     run(screens)?;
     run(cargo(&["build", "-p", "cli", "-p", "sonae-app"]))?;
     run(with_programs(cargo(&["test", "--workspace", "--exclude", "window"])))?;
-    // The window's tests share one display and one processor or two: one at a time.
-    let mut window = command(
-        "xvfb-run",
-        "",
-        &["-a", "-s", "-screen 0 1280x720x24 -nolisten tcp", "cargo", "test", "-p", "window", "--", "--test-threads=1"],
-    );
+    in_the_window(&[])
+}
+
+/// Draws every screen into `target/screens`, at three sizes, for a person to look at.
+pub(crate) fn pictures() -> Done {
+    machine::need(&[machine::WINDOW, machine::TESTS])?;
+    ui::build()?;
+    run(cargo(&["build", "-p", "cli", "-p", "sonae-app"]))?;
+    in_the_window(&["pictures::", "--ignored"])
+}
+
+/// The window's tests share one display and one processor or two: one at a time.
+fn in_the_window(which: &[&str]) -> Done {
+    let screen = ["-a", "-s", "-screen 0 1280x720x24 -nolisten tcp"];
+    let test = ["cargo", "test", "-p", "window", "--", "--test-threads=1"];
+    let all: Vec<&str> = screen.iter().chain(&test).chain(which).copied().collect();
+    let mut window = command("xvfb-run", "", &all);
     window.env("WEBKIT_DISABLE_DMABUF_RENDERER", "1").env("GSETTINGS_BACKEND", "memory");
     run(with_programs(window))
 }

@@ -1,5 +1,5 @@
 //! The developers' door: `cargo xtask run | test | check | bench | build | compare | windows |
-//! torture`.
+//! torture | pictures`.
 //!
 //! Does everything on a fresh machine, system packages included, and says in
 //! one line what it installs and why. Deliberately without dependencies: it
@@ -26,7 +26,8 @@ cargo xtask bench            measure opening, editing, checking, laying out and 
 cargo xtask build            target/release/sonae and target/release/sonae-app
 cargo xtask compare          the time of the same binder in Typst, and in what else is installed (docs/performance.md)
 cargo xtask windows          build the core for Windows and run its tests under wine (docs/windows.md)
-cargo xtask torture [KIND N] damage plans, kill at system calls, refuse writes, let the power go, undo histories (docs/reliability.md)";
+cargo xtask torture [KIND N] damage plans, kill at system calls, refuse writes, let the power go, undo histories (docs/reliability.md)
+cargo xtask pictures         draw every screen at three sizes, with the sample and a new plan, into target/screens";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -38,6 +39,7 @@ fn main() -> ExitCode {
         ["check"] => checks::check(),
         ["bench"] => checks::bench(),
         ["build"] => open::release(),
+        ["pictures"] => checks::pictures(),
         ["compare"] => compare::compare(),
         ["windows"] => windows::windows(),
         ["torture"] => torture::all(),

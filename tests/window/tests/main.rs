@@ -20,6 +20,7 @@ mod one_fact;
 mod overview;
 mod packs;
 mod paper_kit;
+mod pictures;
 mod preview;
 mod procedures;
 mod screens;
