@@ -79,3 +79,26 @@ fn on_paper_too_the_extension_and_the_phs_of_a_place_are_one_line() {
         }
     }
 }
+
+/// At night whatever stands on the sheet is dialled: a number that only stands for one prints as a blank to write on, and
+/// the one number of a post is no number by day alone.
+#[test]
+fn nothing_is_printed_that_would_be_dialled_in_vain() {
+    let scene = Scene::of("hospital");
+    {
+        let binder = scene.open();
+        let role = |entry: &str| binder.plan().from_entry(entry).map(|one| one.id()).expect("in every new plan");
+        let put = |id: Id, field: &str, value: &str| {
+            suite::rows::put(&binder, Kind::Role, id, field, value, &suite::rows::alone()).expect("saved");
+        };
+        put(role("roles/night-nurse-manager"), "night_phone", "0XX-1234-5678");
+        put(role("roles/duty-doctor"), "phone", "PHS 7201");
+    }
+    for document in ["minimum", "binder"] {
+        let text = scene.printed(document, "hq").concat();
+        assert!(!text.contains("0XX"), "{document} prints a number nobody has");
+        assert!(text.contains("PHS7201"), "{document} has the one number there is");
+    }
+    let first = scene.printed("minimum", "hq").concat();
+    assert!(first.contains("PHS7201／夜"), "it is tried at night too: {first}");
+}

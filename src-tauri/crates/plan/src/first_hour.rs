@@ -9,6 +9,9 @@ use template::{HourFills, HourPart, HourQuestion, Template};
 /// The noun remarks on these questions carry.
 pub const REMARK_KIND: &str = "first-hour";
 
+/// What is written when a plan is made: nobody was asked yet.
+const AT_THE_START: [&str; 3] = ["name", "kind", "beds"];
+
 /// How a question stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Standing {
@@ -41,7 +44,7 @@ pub fn standing(plan: &Plan, template: &Template, question: &HourQuestion) -> St
     }
     let answered = parts(plan, question).into_iter().any(|part| match &part.fills {
         HourFills::Facility { fields } => plan.facility().is_some_and(|facility| {
-            fields.iter().any(|field| !matches!(field.as_str(), "name" | "kind") && facility.field(field).is_some())
+            fields.iter().any(|field| !AT_THE_START.contains(&field.as_str()) && facility.field(field).is_some())
         }),
         HourFills::Tick { kind } => Kind::from_noun(kind).is_some_and(|kind| chosen(plan, template, kind)),
         HourFills::Entries { entries, fields } => {

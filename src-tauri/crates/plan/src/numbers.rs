@@ -1,7 +1,7 @@
 //! All telephone numbers as one list: whoever has numbers is one row, the extension and the PHS of a place side by side,
 //! wherever in the plan each is kept. Deliberately not here: how numbers are spoken of on paper, who is called when.
 
-use crate::{ContactPoint, Id, Kind, Plan, Record, is_own_number, number_fields, search_key};
+use crate::{ContactPoint, Id, Kind, Plan, Record, is_own_number, number_fields, phone_numbers, search_key};
 use std::collections::HashMap;
 
 /// What a number is, in the order of the list's columns.
@@ -45,6 +45,8 @@ pub struct Number {
     pub text: String,
     /// What is remarked of it: 「夜勤者が持つ」.
     pub note: String,
+    /// By which means it is reached, when it is a further one: a fax is not to be called.
+    pub means: Option<String>,
 }
 
 /// Somebody who has numbers, or should.
@@ -92,7 +94,7 @@ pub fn lines(plan: &Plan) -> Vec<Line<'_>> {
 fn own(record: &dyn Record, field: &'static str, sort: Sort) -> Number {
     let text = record.field(field).unwrap_or_default();
     let sort = if sort == Sort::Inside && is_phs(&text) { Sort::Phs } else { sort };
-    Number { sort, at: (record.kind(), record.id()), field, text, note: String::new() }
+    Number { sort, at: (record.kind(), record.id()), field, text, note: String::new(), means: None }
 }
 
 fn further_of(point: &ContactPoint) -> Number {
@@ -105,7 +107,7 @@ fn further_of(point: &ContactPoint) -> Number {
         _ if note.contains("内線") || text.contains("内線") => Sort::Inside,
         _ => Sort::Outside,
     };
-    Number { sort, at: (Kind::ContactPoint, point.row.id), field: "value", text, note }
+    Number { sort, at: (Kind::ContactPoint, point.row.id), field: "value", text, note, means: point.means.clone() }
 }
 
 /// The PHS that stand beside the number of a place or post wherever that is printed, so that no second table has to be
@@ -115,7 +117,13 @@ pub fn beside<'a>(plan: &'a Plan, record: &dyn Record) -> Vec<&'a ContactPoint> 
     if of.is_none() {
         return Vec::new();
     }
-    plan.rows.contact_points.live().filter(|point| point.of == of && stands_beside(plan, point)).collect()
+    let day = number_fields(record.kind()).and_then(|(day, _)| record.field(day)).unwrap_or_default();
+    let figures = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+    let said: Vec<String> = phone_numbers(&day).iter().map(|number| figures(number)).collect();
+    // What somebody wrote into the field as well is not said twice.
+    let again = |point: &&ContactPoint| said.contains(&figures(&as_phs(point)));
+    let beside = plan.rows.contact_points.live().filter(|point| point.of == of && stands_beside(plan, point));
+    beside.filter(|point| !again(point)).collect()
 }
 
 /// Whether a further number says nothing of itself but that it is the PHS of a place or post which has a number: then it

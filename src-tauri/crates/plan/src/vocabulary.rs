@@ -129,6 +129,7 @@ pub const WORDS: &[&str] = &[
     "copy-annex",
     "in-annex",
     "forms-in-kit",
+    "minimum-forms",
     "differs",
     "differs-where",
     "differs-how",

@@ -1,10 +1,10 @@
 //! The contact tree: whom each place reaches, by which number, who comes when nobody answers.
 
 use super::table::{Column, table};
-use super::words::Words;
+use super::words::{Words, numbers_of};
 use crate::outline::{Block, Piece, Style, TreeNode};
 use plan::tree::{Branch, forest, reached};
-use plan::{Kind, Record, Shown, numbers_of, show_field};
+use plan::{Kind, Record, Shown, show_field};
 
 /// Numbers up to so many characters stand beside each other.
 const SHORT: usize = 7;

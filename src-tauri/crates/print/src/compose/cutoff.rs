@@ -189,7 +189,7 @@ fn keep_tag(words: &Words<'_>) -> Tag {
     let mut ask = vec![Run::Text(format!("{}：", words.word("tag-ask")))];
     let number = |entry: &&str| {
         let record = words.plan.from_entry(entry)?;
-        let (day, night) = plan::numbers_of(record);
+        let (day, night) = super::words::numbers_of(record);
         Some((record.title(), night.or(day)?))
     };
     match asked.iter().find_map(number) {

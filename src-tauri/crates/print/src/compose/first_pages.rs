@@ -131,7 +131,7 @@ fn whom_to_ask(words: &Words<'_>) -> Vec<Run> {
     match words.plan.from_entry(entry).or_else(|| words.plan.from_entry("roles/chief")) {
         Some(role) => {
             runs.push(Run::Text(format!("{} ", role.title())));
-            let (day, night) = plan::numbers_of(role);
+            let (day, night) = super::words::numbers_of(role);
             runs.push(night.or(day).map_or(Run::Blank(6), Run::Keep));
         }
         None => runs.push(Run::Blank(12)),

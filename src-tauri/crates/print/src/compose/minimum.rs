@@ -2,12 +2,12 @@
 //! besides forms: first pages, one contact sheet, decisions, restrictions, where patients'
 //! data lies, the downtime box, blank sheets [PRACTICE-FIRST-HOUR].
 
-use super::table::{Column, named, one, table};
+use super::table::{Column, line, named, one, table};
 use super::words::Words;
-use super::{Composing, contacts, first_pages, forms, outline};
+use super::{Composing, contacts, first_pages, form_list, forms, outline, ward_book};
 use crate::Copy;
 use crate::outline::{Block, Outline, Part, PartSort, Piece, Run, Style, Table, TableRow};
-use plan::{Kind, Record, first_hour};
+use plan::{Kind, Record, first_hour, starter};
 use std::collections::BTreeSet;
 use template::{HourFills, Inline};
 
@@ -32,13 +32,28 @@ pub(crate) fn compose(of: &Composing<'_>) -> Outline {
             title: words.word("minimum-body").to_owned(),
             ..part('B', numbers_sheet(&words).into_iter().chain(decided(&words)).collect())
         },
-        part('J', forms::part(&words)),
+        part('J', sheets(&words)),
     ];
     if *of.copy == Copy::Hq {
         let blocks = first_pages::only(&secret, "S", 1).into_iter().chain(cut_off(&secret)).collect();
         parts.insert(2, part('S', blocks));
     }
     outline(&words, words.word("minimum-title"), parts, words.word("minimum-title").to_owned(), of.date)
+}
+
+/// Blank sheets for the first night, or those of the department it is for: a thin book is no kit of forms.
+fn sheets(words: &Words<'_>) -> Vec<Piece> {
+    let usual = starter::with_usual_forms(words.plan, words.template);
+    let words = &Words { plan: usual.as_ref().unwrap_or(words.plan), ..*words };
+    let own = words.here.map(|department| ward_book::forms_of(words, department)).unwrap_or_default();
+    let kit = if own.is_empty() { ward_book::of_the_first_night(words, true) } else { own };
+    let mut out = vec![
+        words.heading(2, words.word("form-list"), Some("block/form-list".to_owned()), true),
+        words.paragraph(vec![Run::from(words.word("minimum-forms"))], Style::Body),
+        form_list::quick(words, &kit),
+    ];
+    out.extend(forms::pages(words, &kit, false));
+    out
 }
 
 /// One sheet of numbers: places, posts, outside; two beside each other, or it would not be one sheet.
@@ -54,9 +69,13 @@ fn numbers_sheet(words: &Words<'_>) -> Vec<Piece> {
         out.push(pairs(words, kind, fields));
     }
     // Radios and the like: what is left when telephones are dead.
+    let title = &words.template.labels["contact_points"].name;
+    out.push(words.heading(4, title, Some("block/phones-dead".to_owned()), false));
+    if let Some(facility) = words.plan.facility() {
+        let lines = ["other_means", "runner_place"].map(|field| line(words, facility, field));
+        out.push(Piece { block: Block::KeyValues(lines.to_vec()), about: words.about(facility), anchor: None });
+    }
     if contacts::has_points(words, |one| contacts::is_inside(words, one)) {
-        let title = &words.template.labels["contact_points"].name;
-        out.push(words.heading(4, title, Some("block/phones-dead".to_owned()), false));
         out.push(contacts::points(words, |one| contacts::is_inside(words, one), 0));
     }
     out
@@ -100,7 +119,9 @@ fn pairs(words: &Words<'_>, kind: Kind, fields: &[&'static str]) -> Piece {
     let asked = asked_entries(words);
     let wanted = |record: &&dyn Record| {
         let named = record.row().source.as_deref().is_some_and(|source| asked.contains(source));
-        kind == Kind::Department || named || fields.iter().any(|field| record.field(field).is_some())
+        // What somebody wrote by himself is never left out.
+        let own = record.row().source.is_none();
+        kind == Kind::Department || named || own || fields.iter().any(|field| record.field(field).is_some())
     };
     let records: Vec<&dyn Record> = words.plan.live(kind).filter(wanted).collect();
     let half = |record: Option<&dyn Record>| match record {

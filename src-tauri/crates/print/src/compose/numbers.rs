@@ -49,13 +49,13 @@ fn numbers(words: &Words<'_>, named: &BTreeSet<Id>) -> Vec<Piece> {
     for kind in [Kind::Role, Kind::Department, Kind::Organisation] {
         let called = words.plan.live(kind).filter(|one| kind != Kind::Organisation || inside(one));
         let (list, rest): (Vec<&dyn Record>, Vec<&dyn Record>) =
-            called.partition(|one| match (kind, plan::numbers_of(*one)) {
+            called.partition(|one| match (kind, super::words::numbers_of(*one)) {
                 (Kind::Role, _) => named.contains(&one.id()),
                 // Where few work, a place without a number is one to write.
                 (Kind::Department, (day, night)) => night.is_some() || (day.is_none() && !words.plan.has_beds()),
                 _ => true,
             });
-        let rest = rest.into_iter().filter(|one| plan::numbers_of(*one) != (None, None));
+        let rest = rest.into_iter().filter(|one| super::words::numbers_of(*one) != (None, None));
         others.extend(rest);
         if list.is_empty() {
             continue;
@@ -80,7 +80,7 @@ fn numbers(words: &Words<'_>, named: &BTreeSet<Id>) -> Vec<Piece> {
 /// Name, number by day, number by night. A number nobody gave leaves its place free; with none there is room to write.
 fn called_at(words: &Words<'_>, one: &dyn Record) -> [Vec<Run>; 3] {
     let fields = plan::number_fields(one.kind());
-    let known = plan::numbers_of(one) != (None, None);
+    let known = super::words::numbers_of(one) != (None, None);
     let number = |field: Option<&'static str>| match field.map(|field| words.cell(one, field)).unwrap_or_default() {
         // An empty cell would be as high as handwriting: here a row is a line.
         runs if runs.is_empty() && known => vec![Run::from(" ")],
@@ -93,7 +93,7 @@ fn called_at(words: &Words<'_>, one: &dyn Record) -> [Vec<Run>; 3] {
 fn further(words: &Words<'_>, list: &[&dyn Record]) -> Option<Piece> {
     let mut runs = vec![Run::Bold(words.word("called-too").to_owned())];
     for one in list {
-        let (day, night) = plan::numbers_of(*one);
+        let (day, night) = super::words::numbers_of(*one);
         let said = |key: &str, number: &str| format!("{} {number}", words.word(key));
         let beside = plan::numbers::beside(words.plan, *one).into_iter().map(plan::numbers::as_phs);
         let day = day.map(|day| std::iter::once(day).chain(beside).collect::<Vec<_>>().join("、"));

@@ -62,6 +62,8 @@ const PHARMACY: &str = "departments/pharmacy";
 
 /// The procedures whose sheets a place with patients needs in its first night, of the catalogue.
 const FIRST_NIGHT: [&str; 2] = ["procedures/ward-orders", "procedures/ward-medication"];
+/// What a house with an emergency department needs besides: who comes at night is received on paper too.
+const AT_THE_DOOR: (&str, &str) = ("departments/er", "procedures/emergency");
 
 /// The forms a department's procedures, cards and box use, in the order of the kit. Where nothing names a form yet,
 /// patients must not be without any: those of the first night, and where there are none of these, all.
@@ -71,16 +73,25 @@ pub(super) fn forms_of<'a>(words: &Words<'a>, department: &Department) -> Vec<&'
     let cards = cards_of(plan, department);
     let of_cards = plan.rows.card_forms.live().filter(|link| link.card.is_some_and(|card| cards.contains(&card)));
     used.extend(of_cards.filter_map(|link| link.form));
-    let kit = stock::kit(plan);
     if used.is_empty() && department.patients {
-        let needed = |form: &&Form| {
-            let source = form.row.source.as_deref().and_then(|source| words.template.entry(source));
-            source.is_some_and(|form| first_night(words, form))
-        };
-        let first: Vec<&Form> = kit.iter().copied().filter(needed).collect();
-        return if first.is_empty() { kit } else { first };
+        return of_the_first_night(words, false);
     }
-    kit.into_iter().filter(|form| used.contains(&form.row.id)).collect()
+    stock::kit(plan).into_iter().filter(|form| used.contains(&form.row.id)).collect()
+}
+
+/// The forms of the first night of a ward, or of the whole house, in the order of the kit; where there are none of these,
+/// all.
+pub(super) fn of_the_first_night<'a>(words: &Words<'a>, house: bool) -> Vec<&'a Form> {
+    let kit = stock::kit(words.plan);
+    let (department, procedure) = AT_THE_DOOR;
+    let door = words.template.entry(procedure).filter(|_| house && words.plan.from_entry(department).is_some());
+    let at_the_door = |id: &String| door.is_some_and(|procedure| procedure.depends.contains(id));
+    let needed = |form: &&Form| {
+        let source = form.row.source.as_deref().and_then(|source| words.template.entry(source));
+        source.is_some_and(|form| first_night(words, form) || at_the_door(&form.id))
+    };
+    let first: Vec<&Form> = kit.iter().copied().filter(needed).collect();
+    if first.is_empty() { kit } else { first }
 }
 
 /// Whether a form belongs to the first night of a ward; where nobody stays overnight, whether such a place usually has it.

@@ -43,6 +43,19 @@ const TO_FILL_IN: &[&str] = &["delegated_on", "checked_by", "receiver"];
 /// Before each name of a list on a first page: something to tick.
 const TICK: &str = "□";
 
+/// Whether a number only stands for one nobody has looked up yet (0XX-…): at night it would be dialled, so it prints as a
+/// blank to write on.
+fn is_unknown_number(kind: Kind, field: &str, text: &str) -> bool {
+    kind.field(field).is_some_and(|field| field.kind == FieldKind::Phone) && plan::is_number_to_fill(text)
+}
+
+/// The numbers of a record that can be dialled.
+pub(super) fn numbers_of(record: &dyn Record) -> (Option<String>, Option<String>) {
+    let (day, night) = plan::numbers_of(record);
+    let known = |number: &String| !plan::is_number_to_fill(number);
+    (day.filter(known), night.filter(known))
+}
+
 fn is_computed(kind: &str, field: &str) -> bool {
     Kind::from_noun(kind).is_some_and(|kind| plan::computed(kind).contains(&field))
 }
@@ -71,6 +84,7 @@ impl<'a> Words<'a> {
     pub(super) fn cell(&self, record: &dyn Record, field: &str) -> Vec<Run> {
         let mut runs = match show_field(self.plan, self.template, record, field, self.private) {
             Shown::Blank => Vec::new(),
+            Shown::Value(text) if is_unknown_number(record.kind(), field, &text) => Vec::new(),
             shown => self.runs_of(shown, record.kind(), field),
         };
         if plan::number_fields(record.kind()).is_some_and(|(day, _)| day == field) {
@@ -95,7 +109,7 @@ impl<'a> Words<'a> {
     pub(super) fn labelled(&self, record: &dyn Record, fields: &[&'static str]) -> Vec<Run> {
         let mut runs: Vec<Run> = Vec::new();
         for field in fields {
-            let mut value = self.cell(record, field);
+            let mut value = if *field == "name" { self.name(record, field) } else { self.cell(record, field) };
             if value.is_empty() {
                 if !TO_FILL_IN.contains(field) {
                     continue;
@@ -118,8 +132,10 @@ impl<'a> Words<'a> {
 
     /// The markup of a template text.
     pub(super) fn template_runs(&self, text: &[Inline]) -> Vec<Run> {
+        let ends_quote = |at: usize| matches!(text.get(at + 1), Some(Inline::Text(text)) if text.starts_with("」"));
         text.iter()
-            .flat_map(|piece| match piece {
+            .enumerate()
+            .flat_map(|(at, piece)| match piece {
                 Inline::Text(text) => vec![Run::Text(text.clone())],
                 Inline::Bold(text) => vec![Run::Bold(text.clone())],
                 Inline::Blank(width) => vec![Run::Blank(*width)],
@@ -135,6 +151,11 @@ impl<'a> Words<'a> {
                 }
                 Inline::Field { kind, source, field } => {
                     let shown = show_source(self.plan, self.template, kind, source.as_deref(), field, self.private);
+                    // 「…してください」。 has its full stop outside.
+                    let shown = match shown {
+                        Shown::Value(text) if ends_quote(at) => Shown::Value(text.trim_end_matches('。').to_owned()),
+                        shown => shown,
+                    };
                     match (shown, source, field.as_str()) {
                         // A role nobody ticked still has its name in the catalogue: better than a blank.
                         (Shown::Blank, Some(source), "name") => match self.template.entry(source) {
@@ -284,12 +305,16 @@ impl<'a> Words<'a> {
         if field == "chain" {
             return self.chain(record);
         }
-        let (day, night) = plan::numbers_of(record);
+        let (day, night) = numbers_of(record);
         let said = |word: &str, number: &str| Run::Keep(format!("{} {number}", self.word(word)));
         match (day, night) {
             (Some(day), Some(night)) if day == night => vec![Run::Keep(day)],
             (Some(day), Some(night)) => vec![said("day", &day), Run::from("／"), said("night", &night)],
-            (Some(day), None) => vec![said("day", &day), Run::from("／"), Run::from(self.word("night")), Run::Blank(5)],
+            // One number of a place or post is tried at night too; an office outside is closed then.
+            (Some(day), None) => {
+                let day = if record.kind() == Kind::Organisation { said("day", &day) } else { Run::Keep(day) };
+                vec![day, Run::from("／"), Run::from(self.word("night")), Run::Blank(5)]
+            }
             (None, Some(night)) => vec![said("night", &night)],
             (None, None) => vec![Run::Blank(BLANK)],
         }
@@ -309,7 +334,7 @@ impl<'a> Words<'a> {
         for record in own.into_iter().chain(doctor) {
             runs.extend((!runs.is_empty()).then(|| Run::from(" → ")));
             runs.push(Run::Text(record.title()));
-            let (day, night) = plan::numbers_of(record);
+            let (day, night) = numbers_of(record);
             runs.push(night.or(day).map_or(Run::Blank(BLANK), |number| Run::Keep(format!("（{number}）"))));
         }
         if runs.is_empty() { vec![Run::Blank(12)] } else { runs }
@@ -326,14 +351,18 @@ impl<'a> Words<'a> {
         for field in ["holder", "deputy1", "deputy2"] {
             let id = role.field(field).and_then(|id| plan::Id::parse(&id));
             let Some(person) = id.and_then(|id| self.plan.find(Kind::Person, id)) else { continue };
-            if !runs.is_empty() {
-                runs.push(Run::from(" → "));
-            }
-            runs.push(Run::Text(person.title()));
             let mut numbers: Vec<String> = person.field("extension").into_iter().collect();
             if self.private {
                 numbers.extend(person.field("private_phone"));
             }
+            // Who has the post and no number of his own was called already, by that of the post.
+            if field == "holder" && numbers.is_empty() && numbers_of(role) != (None, None) {
+                continue;
+            }
+            if !runs.is_empty() {
+                runs.push(Run::from(" → "));
+            }
+            runs.push(Run::Text(person.title()));
             if !numbers.is_empty() {
                 runs.push(Run::Keep(format!("（{}）", numbers.join("／"))));
             }
@@ -344,6 +373,7 @@ impl<'a> Words<'a> {
     fn runs_of(&self, shown: Shown, kind: Kind, field: &str) -> Vec<Run> {
         let phone = || kind.field(field).is_some_and(|one| one.kind == FieldKind::Phone);
         match shown {
+            Shown::Value(text) if is_unknown_number(kind, field, &text) => vec![Run::Blank(BLANK)],
             Shown::Value(text) if phone() => vec![Run::Keep(text)],
             Shown::Value(text) => vec![Run::Text(text)],
             Shown::Blank => vec![Run::Blank(BLANK)],
