@@ -74,6 +74,30 @@ fn texts_documents_screens_words_and_findings_are_found_and_lead_somewhere() {
     }
 }
 
+/// Whoever does not use the plan's words: sentences, other names of a thing; and one line for a record, however many of
+/// its steps say the word.
+#[test]
+fn everyday_words_find_what_they_mean() {
+    let host = window::opened(&Scene::sample("hospital"));
+    let first = |words: &str| {
+        let found = find(&host, Rights::ALL, words);
+        titles(&found, "numbers").into_iter().chain(titles(&found, "near")).take(4).collect::<Vec<_>>()
+    };
+    for (words, meant) in [
+        ("検査室", "検査部"),
+        ("検査室 夜", "検査部"),
+        ("救急を断る", "救急・転院の受け入れを変える"),
+        ("透析ができないとき", "透析"),
+        ("無線機 4階", "4階病棟（地域包括ケア）"),
+        ("トランシーバー", "無線 12台"),
+        ("電子カルテの会社の夜の電話", "みほんカルテ株式会社（架空）"),
+    ] {
+        assert!(first(words).iter().any(|title| title == meant), "{words}: {:?}", first(words));
+    }
+    let training = titles(&find(&host, Rights::ALL, "訓練"), "records");
+    assert_eq!(training.len(), 2, "each drill once: {training:?}");
+}
+
 #[test]
 fn what_is_typed_is_found_at_once_and_what_is_removed_no_more() {
     let scene = Scene::of("hospital");

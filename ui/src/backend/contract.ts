@@ -1286,6 +1286,10 @@ text: string,
  */
 note: string, 
 /**
+ * By which means it is reached where that is no telephone: FAX, radio.
+ */
+means: string, 
+/**
  * Whether only headquarters may see it.
  */
 private: boolean, };
@@ -2301,7 +2305,7 @@ screens: Array<string>, };
 
 export type FoundGroup = { 
 /**
- * numbers, records, says, texts, documents, terms, findings.
+ * numbers, records, near (nothing is called so), says, texts, documents, terms, findings.
  */
 id: string, 
 /**

@@ -53,6 +53,12 @@ export class Find {
     field?.select();
   }
 
+  /** The same words, asked of everything. */
+  async ask(words: string, screens: Record<string, string>) {
+    this.begin();
+    await this.type(words, screens);
+  }
+
   /** Something was typed; `screens` are the places of the window by what they are called. */
   async type(words: string, screens: Record<string, string>) {
     this.words = words;

@@ -6,6 +6,7 @@ export const find = {
   groups: {
     numbers: "番号",
     records: "名前",
+    near: "近いもの（その名前のものはありません）",
     says: "書いてあること",
     texts: "項目と本文",
     documents: "刷れるもの",
@@ -16,6 +17,7 @@ export const find = {
   } as Record<string, string>,
   more: (count: number) => `ほか ${count} 件。語を足すと絞れます。`,
   none: "見つかりませんでした。別の言い方や、番号の一部でも探せます。",
+  onlyPages: "打ち込んだことの中には、見つかりませんでした。右の紙の頁にはあります。",
   noPages: "当てはまる頁は、ありません。",
   begin: "名前・番号（一部でも）・症状・様式・画面の名前で探せます。空白で区切ると、両方に合うものを出します。",
   private: "本部用",

@@ -1,10 +1,19 @@
 //! Words → everything of the open plan that answers them: records, texts of the pack, documents, findings. The index is
 //! kept and learns what was touched; the pages of the paper are asked apart (`paper::find`), because they are laid first.
 
-use crate::{Binder, DocumentWords, FindingText, Snapshot};
-use plan::{Finding, Findings, Hit, Id, Kind, Rank, Search, TextHit, find_key, find_texts};
+use crate::{Binder, DocumentWords, FindingText, Snapshot, embedded};
+use plan::{Everyday, Finding, Findings, Hit, Id, Kind, Rank, Search, TextHit, find_key, find_texts};
 use print::DOCUMENTS;
-use std::sync::{Arc, PoisonError};
+use std::sync::{Arc, LazyLock, PoisonError};
+
+/// Words that mean the same to whoever searches: `templates/everyday.toml`.
+static EVERYDAY: LazyLock<Everyday> = LazyLock::new(|| {
+    let mut tables = template::string_tables(embedded::text("everyday.toml").unwrap_or_default());
+    let words = |table: &std::collections::BTreeMap<String, String>| table.get("words").cloned().unwrap_or_default();
+    let unsaid = tables.remove("unsaid").as_ref().map(words).unwrap_or_default();
+    let groups: Vec<String> = tables.values().map(words).collect();
+    Everyday::of(groups.iter().map(String::as_str), &unsaid)
+});
 
 /// The index as it was last.
 pub(crate) struct Searched {
@@ -23,6 +32,8 @@ pub struct Answer {
     pub now: Snapshot,
     /// Records, the best first.
     pub records: Vec<Hit>,
+    /// Where no record is called so: others that have most of what may be meant, the nearest first.
+    pub near: Vec<Hit>,
     /// Texts of the pack, the best first.
     pub texts: Vec<TextHit>,
     /// Names of documents that can be printed.
@@ -56,12 +67,17 @@ impl Binder {
             searched.found = found.clone();
         }
         let records = searched.search.find(words);
+        let mut near = Vec::new();
+        if !records.iter().any(is_called) {
+            near = searched.search.near(words, &EVERYDAY);
+            near.retain(|hit| !records.iter().any(|known| known.id == hit.id));
+        }
         let all: Vec<&Finding> = found.iter().collect();
         let findings = all_in(words, &searched.sentences).map(|at| all[at].clone()).collect();
         *kept = Some(searched);
         drop(kept);
         let texts = find_texts(&now.plan, &now.template, words);
-        Answer { records, texts, documents: documents(words), findings, now }
+        Answer { records, near, texts, documents: documents(words), findings, now }
     }
 }
 

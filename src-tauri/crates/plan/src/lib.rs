@@ -63,15 +63,15 @@ pub use normalise::{has_mobile, is_mobile, is_number_to_fill, normalise, phone_n
 pub use operation::Operation;
 pub use pack_changes::{Of, PackChange, What, pack_changes};
 pub use placeholder::{
-    Shown, computed, is_own_number, is_private, number_fields, numbers_of, public_title, show_field, show_source,
-    show_value, title_of,
+    Shown, computed, is_own_number, is_private, number_fields, numbers_of, own_title_of, public_title, show_field,
+    show_source, show_value, title_of,
 };
 pub use plan::Plan;
 pub use progress::{Cancelled, Doing, Progress, Unwatched, Watch};
 pub use record::{ROW_COLUMNS, Record, Row};
 pub use records::Records;
 pub use remark::remark_place;
-pub use search::{Hit, Rank, Search, TextHit, TextOf, find_texts};
+pub use search::{Everyday, Hit, Rank, Search, TextHit, TextOf, find_texts};
 pub use section::{SectionBlock, base as section_base, blocks_of_gone_sections, section_blocks, starting_blocks};
 pub use text::{clean, find_key, search_key, sort_key, usual_form};
 pub use users::users;

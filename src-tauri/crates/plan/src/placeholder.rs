@@ -128,6 +128,18 @@ fn title_shown(plan: &Plan, template: &Template, record: &dyn Record, private_to
     fields.iter().filter(telling).find_map(shown).unwrap_or_default()
 }
 
+/// What a part of a record says itself, without the name of what it belongs to: a step is called by its text. Of any other
+/// record as [`title_of`].
+pub fn own_title_of(plan: &Plan, template: &Template, record: &dyn Record) -> String {
+    let Some(whole) = record.kind().facts().part_of else { return title_of(plan, template, record) };
+    let shown = |field: &Field| match show_field(plan, template, record, field.id, true) {
+        Shown::Value(text) | Shown::Removed(text) => Some(text),
+        Shown::Blank | Shown::Private => None,
+    };
+    let telling = |field: &&Field| field.id != whole && field.id != "of_kind";
+    record.fields().iter().filter(telling).find_map(shown).unwrap_or_default()
+}
+
 /// A placeholder of a template text: `None` as source means the facility.
 pub fn show_source(
     plan: &Plan,

@@ -4,10 +4,14 @@
 //! own fields say; figures also without their hyphens, so that half a number is enough. Deliberately not here: pages of
 //! the paper (`print::find`), names of what a record is linked to (found there), sentences of findings (`binder`).
 
+mod near;
+
 use crate::checks::Touched;
-use crate::{Cells, FieldKind, Held, Id, Kind, Node, Plan, Record, find_key, parse_cells, title_of};
+use crate::{Cells, FieldKind, Held, Id, Kind, Node, Plan, Record, find_key, own_title_of, parse_cells};
 use std::collections::{BTreeMap, HashMap};
 use template::{Inline, Template};
+
+pub use near::Everyday;
 
 /// Every value of a plan, ready to be searched.
 #[derive(Debug, Clone, Default)]
@@ -187,7 +191,7 @@ impl FoldedRecord {
             ends.push((u32::try_from(text.len()).unwrap_or(u32::MAX), field));
         };
         let title = record.kind().facts().title;
-        put(&title_of(plan, template, record), None);
+        put(&own_title_of(plan, template, record), None);
         record.each(&mut |field, held| {
             if Some(field.id) == title {
                 return;

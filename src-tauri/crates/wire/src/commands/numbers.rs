@@ -52,6 +52,12 @@ fn view(plan: &Plan, template: &Template, line: &Line<'_>) -> NumberLine {
         field: number.field.to_owned(),
         text: number.text.clone(),
         note: number.note.clone(),
+        means: match number.means.as_deref() {
+            Some(means) if !matches!(means, "phone" | "mobile") => {
+                template.choice("contact_points", "means", means).to_owned()
+            }
+            _ => String::new(),
+        },
         private: number.sort == Sort::Own,
     };
     NumberLine {

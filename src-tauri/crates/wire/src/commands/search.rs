@@ -7,7 +7,9 @@ use super::{
 };
 use crate::types::*;
 use crate::{Fault, Host};
-use binder::plan::{FieldKind, Hit, Id, Kind, Plan, Record, Shown, TextHit, TextOf, is_private, show_field, title_of};
+use binder::plan::{
+    FieldKind, Hit, Id, Kind, Plan, Record, Shown, TextHit, TextOf, is_private, own_title_of, show_field, title_of,
+};
 use binder::template::Template;
 use binder::{Answer, Copy, Document, DocumentWords, Snapshot, among, is_called, remark_place};
 
@@ -18,7 +20,7 @@ const SNIPPET: usize = 60;
 
 /// Everything in which every word occurs.
 pub(crate) fn find(host: &Host, request: FindRequest) -> Result<FoundView, Fault> {
-    let Answer { now, records, texts, documents, findings } = host.binder()?.search_all(&request.words);
+    let Answer { now, records, near, texts, documents, findings } = host.binder()?.search_all(&request.words);
     let Snapshot { plan, template, .. } = &now;
     let (called, says): (Vec<Hit>, Vec<Hit>) = records.into_iter().partition(is_called);
     let numbered = |hit: &Hit| {
@@ -34,6 +36,7 @@ pub(crate) fn find(host: &Host, request: FindRequest) -> Result<FoundView, Fault
     let groups = vec![
         group("numbers", &numbers, record),
         group("records", &called, record),
+        group("near", &near, record),
         group("says", &says, record),
         group("texts", &texts, |hit| Some(text_view(template, hit, &request.words))),
         group("documents", &documents, |name| document_view(name)),
@@ -88,7 +91,10 @@ fn record_view(plan: &Plan, template: &Template, hit: &Hit, words: &str) -> Opti
     }
     if let Some((whole, title)) = whole(plan, template, record) {
         view.label = name(template, whole.noun());
-        view.text = view.title;
+        // What it says itself, under the name of what it belongs to.
+        if view.text.is_empty() {
+            view.text = snippet(&own_title_of(plan, template, record), words);
+        }
         view.title = title;
     }
     match hit.kind {

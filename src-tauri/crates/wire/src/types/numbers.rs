@@ -50,6 +50,8 @@ types! {
         text: String,
         /// What is remarked of it.
         note: String,
+        /// By which means it is reached where that is no telephone: FAX, radio.
+        means: String,
         /// Whether only headquarters may see it.
         private: bool,
     }

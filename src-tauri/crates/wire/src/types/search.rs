@@ -20,7 +20,7 @@ types! {
     }
     /// A sort of what was found, the best first.
     reply FoundGroup {
-        /// numbers, records, says, texts, documents, terms, findings.
+        /// numbers, records, near (nothing is called so), says, texts, documents, terms, findings.
         id: String,
         /// Those that are shown.
         hits: Vec<HitView>,
