@@ -17,6 +17,9 @@ export function alongColumn(event: KeyboardEvent) {
     const next = row?.querySelectorAll(CELLS)[at]?.querySelector<HTMLElement>(LINE);
     if (!next) continue;
     event.preventDefault();
-    return next.focus();
+    next.focus();
+    // As Tab does: what is typed next takes the place of what stood there.
+    if (next instanceof HTMLInputElement) next.select();
+    return;
   }
 }

@@ -1,8 +1,16 @@
 import { expect, test } from "vitest";
-import { Steady } from "./steady";
+import { AsSeen, Steady } from "./steady";
 
 const list = (ids: string) => [...ids].map((id) => ({ id }));
 const said = (rows: { id: string }[]) => rows.map((row) => row.id).join("");
+
+test("rows of a question stay as they were first seen, and a new one comes last, where it was asked for", () => {
+  const seen = new AsSeen();
+  expect(said(seen.of(list("abc")))).toBe("abc");
+  expect(said(seen.of(list("cab")))).toBe("abc");
+  expect(said(seen.of(list("dcab")))).toBe("abcd");
+  expect(said(seen.of(list("dca")))).toBe("acd");
+});
 
 test("the order stays while a row is open, and is the list's own when another is opened or something came or went", () => {
   const steady = new Steady();

@@ -1,3 +1,15 @@
+/** The rows as they stood when first seen, new ones at the end: nobody's field moves because a name was written. */
+export class AsSeen {
+  #ids: string[] = [];
+
+  of<T extends { id: string }>(rows: T[]): T[] {
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    const fresh = rows.map((row) => row.id).filter((id) => !this.#ids.includes(id));
+    this.#ids = [...this.#ids.filter((id) => byId.has(id)), ...fresh];
+    return this.#ids.flatMap((id) => byId.get(id) ?? []);
+  }
+}
+
 /** The order of a list while one of its rows is open: as it was when it was opened, new rows where they belong. */
 export class Steady {
   #open: string | undefined;

@@ -46,6 +46,7 @@ export const drills = {
 export const changeover = {
   about: "異動のあと、役割ごとに「いまはだれか」だけを確かめます。ほかのことは、そのまま引き継がれます。",
   start: "今日から異動の見直しを始める",
+  begun: (roles: number) => `${roles} の役割を、今日から見直します。前に確かめた印は、この見直しには数えません。`,
   since: (day: string) => `${day} の異動のあとの見直しです。`,
   left: (left: number, all: number) => (left === 0 ? "すべての役割を見直しました。" : `${all} の役割のうち、あと ${left} です。`),
   role: "役割",

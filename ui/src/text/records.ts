@@ -3,6 +3,8 @@ export const records = {
   draftMeans: "「案」は、はじめから入っている文のままの行です。自院に合うか確かめて直し、よければ採用します。",
   draftHelp: "案：用意された内容のままです。確かめてから採用します。",
   empty: (name: string) => `「${name}」は、まだ1件もありません。`,
+  noneHere: "この一覧の欄には、当てはまる行がありません。",
+  searchAll: (text: string) => `計画の全体から「${text}」をさがす`,
   add: (name: string) => `${name}を足す`,
   tick: "一覧から選ぶ",
   tickTitle: (name: string) => `「${name}」を一覧から選ぶ`,
