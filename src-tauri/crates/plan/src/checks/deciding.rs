@@ -30,6 +30,14 @@ checks! { CHECKS: Run;
         leads: Leads::Record,
         run: Run::Whole(waits_longer),
     }
+    /// The table of decisions and a service's own line name others: both stand on one page, and whoever reads the one
+    /// calls somebody else than whoever reads the other.
+    "deciders-differ" {
+        severity: Mend, about: Record, item: "3-4",
+        reads: [Decision(name day_role night_role), Restriction(name decider night_decider), Role(name)],
+        leads: Leads::Record,
+        run: Run::Whole(differ),
+    }
     /// Who decides at night has no number at night.
     "decider-no-night-number" {
         severity: Stop, about: Record, item: "3-4",
@@ -162,6 +170,36 @@ fn waits_longer(look: &Look<'_>, found: &mut Found<'_>) {
         if let Some(((said, decision), wait)) = decides.zip(wait).filter(|((said, _), wait)| wait > said) {
             let words = vec![look.title(place), wait.to_string(), decision.title(), said.to_string()];
             found.field(place, "wait_minutes", words);
+        }
+    }
+}
+
+/// What a decision of the catalogue settles for which of its services.
+const SETTLED: [(&str, &[&str]); 5] = [
+    ("decisions/emergency-intake", &["restrictions/er", "restrictions/transfer"]),
+    ("decisions/surgery", &["restrictions/elective-surgery", "restrictions/emergency-surgery"]),
+    ("decisions/dialysis", &["restrictions/dialysis"]),
+    ("decisions/delivery", &["restrictions/delivery"]),
+    ("decisions/chemo", &["restrictions/chemo"]),
+];
+
+fn differ(look: &Look<'_>, found: &mut Found<'_>) {
+    let rows = &look.plan.rows;
+    for (decision, services) in SETTLED {
+        let of = |source: &Option<String>, entry: &str| source.as_deref() == Some(entry);
+        let Some(decision) = rows.decisions.live().find(|one| of(&one.row.source, decision)) else { continue };
+        for service in rows.restrictions.live().filter(|one| services.iter().any(|entry| of(&one.row.source, entry))) {
+            let pairs = [
+                ("decider", "day", service.decider, decision.day_role),
+                ("night_decider", "night", service.night_decider, decision.night_role),
+            ];
+            for (field, when, own, table) in pairs {
+                if let Some((own, table)) = own.zip(table).filter(|(own, table)| own != table) {
+                    let role = |id| look.plan.role(Some(id)).map(|role| look.title(role)).unwrap_or_default();
+                    let when = look.template.word(when).to_owned();
+                    found.field(service, field, vec![service.title(), when, role(own), decision.title(), role(table)]);
+                }
+            }
         }
     }
 }
