@@ -78,7 +78,7 @@ fn all(criterion: &mut Criterion) {
 
         // From the first sign, and a word; the first search makes the index, an edit only teaches it one record.
         binder.search_all("測");
-        for words in ["測", "システム 12"] {
+        for words in ["測", "システム 12", "電子カルテの会社の夜の電話"] {
             group.bench_function(BenchmarkId::new(format!("search-{}", words.chars().count()), &name), |bench| {
                 bench.iter(|| binder.search_all(words))
             });
