@@ -130,11 +130,22 @@ fn every_mistake_in_a_list_or_scenario_is_named_with_its_file_and_line() {
         ("[[group]]", "[[grope]]", "読めません"),
     ];
     let scenario = [
-        ("minute = 15", "minute = 5", "前の注入より早い"),
-        ("minutes = 30", "minutes = 20", "より後の注入"),
+        ("format = 2", "format = 3", "より新しい書き方"),
+        ("minute = 10", "minute = 5", "前の注入より早い"),
+        ("\nminutes = 30", "\nminutes = 15", "より後の注入"),
         ("id = \"queue\"", "id = \"plug\"", "2つあります"),
         ("from = \"受付\"", "from = \" \"", "from が空です"),
         ("listen = \"", "hear = \"", "読めません"),
+        // The budget of time (format 2): a scenario nobody can play is none.
+        ("review_minutes = 7", "", "opening_minutes"),
+        ("opening_minutes = 3", "opening_minutes = 11", "始まりは 10 分まで"),
+        ("review_minutes = 7", "review_minutes = 6", "振り返りに 7 分以上"),
+        ("minute = 15", "minute = 16", "話し合いは 20 分です。終わりの 5 分には"),
+        (
+            "[[inject]]",
+            "[[inject]]\nid = \"more\"\nminute = 1\nfrom = \"受付\"\nto = \"全員\"\ntext = \"一つ多い。\"\nlisten = \"無し。\"\n\n[[inject]]",
+            "注入は 4 個まで",
+        ),
     ];
     let cases = list.map(|case| (PackKind::Checklist, LIST, case));
     let cases = cases.into_iter().chain(scenario.map(|case| (PackKind::Scenario, SCENARIO, case)));
@@ -192,14 +203,14 @@ fn the_command_line_says_them_and_takes_others() {
     let json: Value = serde_json::from_str(&sonae::did(&["checklists", &plan, "--json"]).out).expect("JSON");
     assert_eq!(json["checklists"][0]["items"].as_array().map(Vec::len), Some(19));
     let said = sonae::did(&["scenarios", &plan]).out;
-    assert!(said.contains("8分\t受付 → 全員\t"), "{said}");
+    assert!(said.contains("6分\t受付 → 全員\t") && said.contains("始まり 3分、話し合い 20分、振り返り 7分"), "{said}");
     let json: Value = serde_json::from_str(&sonae::did(&["scenarios", &plan, "--json"]).out).expect("JSON");
     assert_eq!(json["scenarios"][0]["injects"].as_array().map(Vec::len), Some(4));
 
-    let folder = changed(&scene, PackKind::Scenario, SCENARIO, "第1版", "第2版").to_string_lossy().into_owned();
+    let folder = changed(&scene, PackKind::Scenario, SCENARIO, "第2版", "第3版").to_string_lossy().into_owned();
     let taken = sonae::did(&["scenarios", &plan, "--folder", &folder]).out;
     assert!(taken.starts_with("入れ替えた\tclinic-monday-morning"), "{taken}");
-    assert!(sonae::did(&["scenarios", &plan]).out.contains("第2版"));
+    assert!(sonae::did(&["scenarios", &plan]).out.contains("第3版"));
     let taken: Value = serde_json::from_str(&sonae::did(&["scenarios", &plan, "--own", "--json"]).out).expect("JSON");
     assert_eq!(taken["taken"][0]["taken"], "other");
     whole(&scene.plan, "taken over on the command line");
@@ -218,6 +229,19 @@ fn titles_of_the_checklist_are_those_that_were_seen() {
     wanted.sort_by_key(|(number, _)| list.items.iter().position(|item| item.number == *number));
     assert_eq!(seen, wanted);
     assert_eq!(list.items.len() - seen.len(), 8, "the others are marked");
+}
+
+/// Plans keep scenarios from before the budget: they stay what they were.
+#[test]
+fn a_scenario_of_the_first_format_is_read_as_it_was_written() {
+    let scene = Scene::empty();
+    let folder = changed(&scene, PackKind::Scenario, SCENARIO, "format = 2", "format = 1");
+    changed(&scene, PackKind::Scenario, SCENARIO, "opening_minutes = 3\nreview_minutes = 7\n", "");
+    changed(&scene, PackKind::Scenario, SCENARIO, "minute = 15", "minute = 29");
+    let files = PackFiles::read(PackKind::Scenario, &folder, SCENARIO).expect("readable");
+    let scenario = check_scenario(&files, &plan::vocabulary()).expect("sound");
+    assert_eq!((scenario.opening_minutes, scenario.play_minutes()), (None, 30));
+    assert_eq!(scenario.injects.last().map(|inject| inject.minute), Some(29));
 }
 
 /// Nobody's hospital is named to those who play, and every inject says which fact is behind it.

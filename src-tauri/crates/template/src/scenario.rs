@@ -15,8 +15,12 @@ pub struct Scenario {
     pub hash: String,
     /// Kinds of institution it is for; empty = all.
     pub institutions: Vec<String>,
-    /// How long it takes.
+    /// How long it takes, the opening and 振り返り included.
     pub minutes: u16,
+    /// Minutes to say how things stand, before play begins; `None` in scenarios of format 1, which parted no time.
+    pub opening_minutes: Option<u16>,
+    /// Minutes of 振り返り at the end: play gives way, never they.
+    pub review_minutes: Option<u16>,
     /// What it is for.
     pub purpose: String,
     /// How things stand when it begins: read out first.
@@ -29,12 +33,21 @@ pub struct Scenario {
     pub closing: Vec<String>,
 }
 
+impl Scenario {
+    /// Minutes of play: what the opening and 振り返り leave.
+    pub fn play_minutes(&self) -> u16 {
+        self.minutes
+            .saturating_sub(self.opening_minutes.unwrap_or_default())
+            .saturating_sub(self.review_minutes.unwrap_or_default())
+    }
+}
+
 /// Something that is told to somebody at a minute (注入).
 #[derive(Debug, Clone, PartialEq)]
 pub struct Inject {
     /// Id, for ever.
     pub id: String,
-    /// Minutes since the beginning.
+    /// Minutes since play began (in format 1: since everything began).
     pub minute: u16,
     /// Who tells it.
     pub sender: String,

@@ -109,6 +109,15 @@ fn read_out(scenario: &Scenario, words: &Words) -> binder::Result<()> {
     say(format!("{}（{}、{}{minutes}）", scenario.title, scenario.edition, scenario.minutes))?;
     say(format!("{}：{}", words.say("目的", "purpose"), scenario.purpose))?;
     say(format!("{}：{}", words.say("始まり", "opening"), scenario.opening))?;
+    if let (Some(opening), Some(review)) = (scenario.opening_minutes, scenario.review_minutes) {
+        let parts = [
+            (words.say("始まり", "opening"), opening),
+            (words.say("話し合い", "play"), scenario.play_minutes()),
+            (words.say("振り返り", "hot wash"), review),
+        ];
+        let parts = parts.map(|(what, count)| format!("{what} {count}{minutes}"));
+        say(format!("{}：{}", words.say("時間の分け方", "time"), parts.join(words.say("、", ", "))))?;
+    }
     for one in &scenario.unusable {
         say(format!("{}：{one}", words.say("使えないもの", "cannot be used")))?;
     }
@@ -131,7 +140,8 @@ fn scenario_json(scenario: &Scenario) -> serde_json::Value {
     };
     json!({
         "id": scenario.id, "title": scenario.title, "edition": scenario.edition, "source": scenario.source,
-        "hash": scenario.hash, "minutes": scenario.minutes, "purpose": scenario.purpose, "opening": scenario.opening,
+        "hash": scenario.hash, "minutes": scenario.minutes,
+        "opening_minutes": scenario.opening_minutes, "review_minutes": scenario.review_minutes, "purpose": scenario.purpose, "opening": scenario.opening,
         "unusable": scenario.unusable, "injects": scenario.injects.iter().map(inject).collect::<Vec<_>>(),
         "closing": scenario.closing,
     })

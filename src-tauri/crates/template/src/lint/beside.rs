@@ -6,8 +6,14 @@ use serde::de::DeserializeOwned;
 use std::collections::BTreeSet;
 use toml::Spanned;
 
-/// The format such packs are written in; every program reads every format since 1.
-const FORMAT: u32 = 1;
+/// The format packs of a sort are written in; every program reads every format since 1.
+fn newest(kind: PackKind) -> u32 {
+    match kind {
+        // Since 2 a scenario says how its time is parted, and keeps to it.
+        PackKind::Scenario => 2,
+        PackKind::Model | PackKind::Checklist => 1,
+    }
+}
 
 /// Says of a pack of any sort what is wrong with it, or of how much it consists: items and sections, items, injects.
 ///
@@ -37,7 +43,7 @@ pub(super) fn read_one<R: DeserializeOwned, T>(
             let (folder, path) = (folder.to_owned(), format!("{}/{folder}/{}", kind.folder(), kind.head()));
             lint.alone(&path);
             // A newer format has other keys: said by its number, not by the first unknown one.
-            let newer = newer_format(text);
+            let newer = newer_format(kind, text);
             if let Some(format) = newer {
                 lint.say(
                     &path,
@@ -57,9 +63,9 @@ pub(super) fn read_one<R: DeserializeOwned, T>(
     super::finished(lint, made)
 }
 
-fn newer_format(text: &str) -> Option<i64> {
+fn newer_format(kind: PackKind, text: &str) -> Option<i64> {
     let table: toml::Table = toml::from_str(text).ok()?;
-    table.get("format")?.as_integer().filter(|format| *format > i64::from(FORMAT))
+    table.get("format")?.as_integer().filter(|format| *format > i64::from(newest(kind)))
 }
 
 impl<'a> Lint<'a> {

@@ -1,4 +1,6 @@
-//! `scenarios/<id>/scenario.toml` → a [`Scenario`].
+//! `scenarios/<id>/scenario.toml` → a [`Scenario`]. Since format 2 its time is parted and held to a budget
+//! [PRACTICE-EXERCISE-BUDGET]: nobody listens to an opening of a quarter of an hour, eleven injects leave no time to
+//! decide anything, and what is learnt is learnt in 振り返り.
 
 use super::{Lint, Problem, beside::read_one, strings};
 use crate::{Inject, PackFiles, PackKind, Scenario, Vocabulary};
@@ -18,6 +20,8 @@ struct Raw {
     #[serde(default)]
     institutions: Vec<Text>,
     minutes: Spanned<u16>,
+    opening_minutes: Option<Spanned<u16>>,
+    review_minutes: Option<Spanned<u16>>,
     purpose: Text,
     opening: Text,
     unusable: Vec<Text>,
@@ -35,6 +39,25 @@ struct RawInject {
     text: Text,
     listen: Text,
     source: Option<Text>,
+}
+
+/// So many minutes an opening may take at most.
+const OPENING: u16 = 10;
+/// Nothing new comes in so many last minutes of play: what was begun is finished.
+const LAST: u16 = 5;
+
+/// So many injects a scenario of some minutes may have.
+fn most_injects(minutes: u16) -> usize {
+    match minutes {
+        0..=30 => 4,
+        31..=60 => 7,
+        _ => 10,
+    }
+}
+
+/// So many minutes of 振り返り at least: 20 of 90, and as much of a shorter one.
+fn least_review(minutes: u16) -> u16 {
+    (minutes * 2).div_ceil(9)
 }
 
 /// Checks a scenario.
@@ -56,6 +79,7 @@ impl<'a> Lint<'a> {
         for (what, list) in [("unusable", &raw.unusable), ("closing", &raw.closing)] {
             list.iter().for_each(|text| self.all_filled(file, &[(what, text)]));
         }
+        self.budget(file, &raw);
         let mut last = 0;
         for one in &raw.inject {
             let texts = [("id", &one.id), ("from", &one.from), ("to", &one.to)];
@@ -91,11 +115,46 @@ impl<'a> Lint<'a> {
             hash: self.files.hash(),
             institutions: strings(raw.institutions),
             minutes: raw.minutes.into_inner(),
+            opening_minutes: raw.opening_minutes.map(Spanned::into_inner),
+            review_minutes: raw.review_minutes.map(Spanned::into_inner),
             purpose: raw.purpose.into_inner(),
             opening: raw.opening.into_inner(),
             unusable: strings(raw.unusable),
             injects: raw.inject.into_iter().map(inject).collect(),
             closing: strings(raw.closing),
+        }
+    }
+
+    /// Whether the time is parted as a group can play it. A scenario of format 1 said nothing of it and is left as it is:
+    /// plans keep such.
+    fn budget(&mut self, file: &str, raw: &Raw) {
+        if *raw.format.get_ref() < 2 {
+            return;
+        }
+        let (Some(opening), Some(review)) = (&raw.opening_minutes, &raw.review_minutes) else {
+            self.say(
+                file,
+                raw.minutes.span(),
+                "opening_minutes（始まりを読む分）と review_minutes（振り返りの分）が要ります。",
+            );
+            return;
+        };
+        let minutes = *raw.minutes.get_ref();
+        if *opening.get_ref() > OPENING {
+            self.say(file, opening.span(), &format!("始まりは {OPENING} 分までです。"));
+        }
+        let least = least_review(minutes);
+        if *review.get_ref() < least {
+            self.say(file, review.span(), &format!("{minutes} 分の演習では、振り返りに {least} 分以上を残します。"));
+        }
+        let most = most_injects(minutes);
+        if let Some(one) = raw.inject.get(most) {
+            self.say(file, one.id.span(), &format!("{minutes} 分の演習では、注入は {most} 個までです。"));
+        }
+        let play = minutes.saturating_sub(*opening.get_ref()).saturating_sub(*review.get_ref());
+        for one in raw.inject.iter().filter(|one| one.minute.get_ref().saturating_add(LAST) > play) {
+            let says = format!("話し合いは {play} 分です。終わりの {LAST} 分には、新しい注入を入れません。");
+            self.say(file, one.minute.span(), &says);
         }
     }
 }
