@@ -53,8 +53,10 @@ it("the note's way back and the top line's are one stack, and the note's goes wh
   await user.click(await at('[data-do="remove"]'));
   await at('[data-do="restore"]');
   await user.click(await at('[data-do="undo"]'));
-  await at(`[data-row="systems"][data-id="${ids.charts}"]`);
+  const name = (await at(`[data-row="systems"][data-id="${ids.charts}"]`)).textContent;
   expect(find('[data-do="restore"]')).toBeNull();
+  // Which one came back is said by its name.
+  await waitFor(() => expect(find("[data-note]")).toHaveTextContent(`（${name}）`));
   await user.click(await at('[data-do="redo"]'));
   await waitFor(async () => expect((await rows("systems")).map((one) => one.id)).not.toContain(ids.charts));
   expect(sent("restore_record")).toEqual([]);

@@ -71,7 +71,12 @@ async function stepBack(direction: "undo" | "redo") {
   const what = plan.status?.[direction] ?? null;
   if (what === null) return;
   const done = await notes.try(() => plan.edit(direction, {}));
-  if (done) notes.say(direction === "undo" ? words.undone(what) : words.redone(what));
+  if (done) {
+    // Of one record it says which; of one that is gone now nobody can be named.
+    const [one, more] = done.changed;
+    const title = (one && !more && plan.row(one.kind, one.id)?.title) || "";
+    notes.say(direction === "undo" ? words.undone(what, title) : words.redone(what, title));
+  }
   await tick();
   // A button with nothing left to do cannot hold the focus; its counterpart can.
   const spent = field instanceof HTMLButtonElement && field.disabled;

@@ -3,8 +3,8 @@ const LAST = "直前の操作";
 
 export const session = {
   undo: "元に戻す",
-  undone: (what: string) => `${what || LAST} を元に戻しました。`,
-  redone: (what: string) => `${what || LAST} をやり直しました。`,
+  undone: (what: string, title: string) => `${what || LAST}${title && `（${title}）`} を元に戻しました。`,
+  redone: (what: string, title: string) => `${what || LAST}${title && `（${title}）`} をやり直しました。`,
   copyName: (facility: string) => `${facility || "計画"}（写し）.sonae`,
   copiedWithout: (path: string) => `写しを保存しました：${path}　ただし、まだ保存できていない欄の文字は入っていません。`,
   copied: (path: string) => `写しを保存しました：${path}`,
