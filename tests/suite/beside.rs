@@ -140,6 +140,7 @@ fn every_mistake_in_a_list_or_scenario_is_named_with_its_file_and_line() {
         ("review_minutes = 7", "", "opening_minutes"),
         ("opening_minutes = 3", "opening_minutes = 11", "始まりは 10 分まで"),
         ("review_minutes = 7", "review_minutes = 6", "振り返りに 7 分以上"),
+        ("\nminutes = 30", "\nminutes = 65535", "分以上を残します"),
         ("minute = 15", "minute = 16", "話し合いは 20 分です。終わりの 5 分には"),
         (
             "[[inject]]",

@@ -64,6 +64,9 @@ fn on_paper_too_the_extension_and_the_phs_of_a_place_are_one_line() {
         number(&binder, south, &[("value", "5503"), ("note", "リーダーのPHS")]);
         let north = add(&binder, Kind::Department, "北6病棟");
         number(&binder, north, &[("value", "5601"), ("note", "PHS")]);
+        // Its own number is not looked up yet: the PHS is all there is, and must not go with it.
+        let waits = ward(&binder, "東8病棟", "0XX-1234");
+        number(&binder, waits, &[("value", "5801"), ("note", "PHS")]);
         let gone = ward(&binder, "西7病棟", "内線 701");
         number(&binder, gone, &[("value", "5701"), ("note", "PHS")]);
         let edit = binder::plan::Edit::Remove { kind: Kind::Department, id: gone };
@@ -74,7 +77,8 @@ fn on_paper_too_the_extension_and_the_phs_of_a_place_are_one_line() {
         let times = |number: &str| text.matches(number).count();
         assert!(text.contains("内線501、PHS5501"), "{document}: beside each other");
         assert_eq!(times("5501"), times("内線501、PHS5501"), "{document}: and nowhere by itself");
-        for number in ["5502", "5503", "5601", "5701"] {
+        assert!(!text.contains("、PHS5801"), "{document}: beside no number there is nothing to stand beside");
+        for number in ["5502", "5503", "5601", "5701", "5801"] {
             assert!(times(number) > 0, "{document}: {number} is on paper");
         }
     }

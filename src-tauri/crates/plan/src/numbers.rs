@@ -1,7 +1,9 @@
 //! All telephone numbers as one list: whoever has numbers is one row, the extension and the PHS of a place side by side,
 //! wherever in the plan each is kept. Deliberately not here: how numbers are spoken of on paper, who is called when.
 
-use crate::{ContactPoint, Id, Kind, Plan, Record, is_own_number, number_fields, phone_numbers, search_key};
+use crate::{
+    ContactPoint, Id, Kind, Plan, Record, is_number_to_fill, is_own_number, number_fields, phone_numbers, search_key,
+};
 use std::collections::HashMap;
 
 /// What a number is, in the order of the list's columns.
@@ -126,7 +128,7 @@ pub fn beside<'a>(plan: &'a Plan, record: &dyn Record) -> Vec<&'a ContactPoint> 
     beside.filter(|point| !again(point)).collect()
 }
 
-/// Whether a further number says nothing of itself but that it is the PHS of a place or post which has a number: then it
+/// Whether a further number says nothing of itself but that it is the PHS of a place or post which has a number one can dial: then it
 /// stands beside that one, and nowhere by itself. One for the night, or with a remark, keeps its own line.
 pub fn stands_beside(plan: &Plan, point: &ContactPoint) -> bool {
     let plain = point.note.as_deref().is_some_and(|note| search_key(note.trim()) == "phs");
@@ -134,7 +136,11 @@ pub fn stands_beside(plan: &Plan, point: &ContactPoint) -> bool {
     let kind = point.of_kind.as_deref().and_then(Kind::from_noun);
     let held = kind.filter(|kind| matches!(kind, Kind::Department | Kind::Role)).zip(point.of);
     let whole = held.and_then(|(kind, id)| plan.rows.get(kind, id).filter(|one| !one.row().is_removed()));
-    let numbered = || whole.zip(kind.and_then(number_fields)).is_some_and(|(one, (day, _))| one.field(day).is_some());
+    let numbered = || {
+        whole
+            .zip(kind.and_then(number_fields))
+            .is_some_and(|(one, (day, _))| one.field(day).is_some_and(|number| !is_number_to_fill(&number)))
+    };
     plain && always && !is_own_number(point) && point.value.is_some() && numbered()
 }
 

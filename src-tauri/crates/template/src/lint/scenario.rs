@@ -57,7 +57,7 @@ fn most_injects(minutes: u16) -> usize {
 
 /// So many minutes of 振り返り at least: 20 of 90, and as much of a shorter one.
 fn least_review(minutes: u16) -> u16 {
-    (minutes * 2).div_ceil(9)
+    minutes.saturating_mul(2).div_ceil(9)
 }
 
 /// Checks a scenario.
