@@ -97,12 +97,21 @@ fn nothing_is_printed_that_would_be_dialled_in_vain() {
         };
         put(role("roles/night-nurse-manager"), "night_phone", "0XX-1234-5678");
         put(role("roles/duty-doctor"), "phone", "PHS 7201");
+        // He has the post and no number of his own: called by that of the post, he is not the next to call.
+        let manager = role("roles/safety-manager");
+        let holder = add(&binder, Kind::Person, "見本　斎宮");
+        put(manager, "holder", &holder.to_string());
+        put(manager, "night_phone", "000-0000-7301");
     }
     for document in ["minimum", "binder"] {
         let text = scene.printed(document, "hq").concat();
         assert!(!text.contains("0XX"), "{document} prints a number nobody has");
         assert!(text.contains("PHS7201"), "{document} has the one number there is");
     }
-    let first = scene.printed("minimum", "hq").concat();
-    assert!(first.contains("PHS7201／夜"), "it is tried at night too: {first}");
+    let secret = scene.printed("minimum", "hq").concat();
+    assert!(secret.contains("00000007301。出なければ順に"), "the post is called");
+    assert!(!secret.contains("出なければ順に見本斎宮"), "and not its holder once more");
+    let cards = scene.printed("cards", "hq").concat();
+    assert!(cards.contains("見本斎宮"), "a card still says who holds the post");
+    assert!(secret.contains("PHS7201／夜"), "it is tried at night too");
 }

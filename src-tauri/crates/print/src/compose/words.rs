@@ -303,7 +303,7 @@ impl<'a> Words<'a> {
     fn computed(&self, record: Option<&dyn Record>, field: &str) -> Vec<Run> {
         let Some(record) = record else { return vec![Run::Blank(BLANK)] };
         if field == "chain" {
-            return self.chain(record);
+            return self.after(record);
         }
         let (day, night) = numbers_of(record);
         let said = |word: &str, number: &str| Run::Keep(format!("{} {number}", self.word(word)));
@@ -347,17 +347,25 @@ impl<'a> Words<'a> {
 
     /// 「渡邉（内線 7001）→ 髙橋（内線 7002）」; private numbers too, in part S.
     pub(super) fn chain(&self, role: &dyn Record) -> Vec<Run> {
+        self.people(role, &["holder", "deputy1", "deputy2"])
+    }
+
+    /// Whom a first page calls when nobody answers at the number of the post. Who has the post and no number of his own was
+    /// called already, by that of the post.
+    fn after(&self, role: &dyn Record) -> Vec<Run> {
+        let numbers = self.people(role, &["holder"]);
+        let again = !numbers.iter().any(|run| matches!(run, Run::Keep(_))) && numbers_of(role) != (None, None);
+        self.people(role, if again { &["deputy1", "deputy2"] } else { &["holder", "deputy1", "deputy2"] })
+    }
+
+    fn people(&self, role: &dyn Record, fields: &[&str]) -> Vec<Run> {
         let mut runs: Vec<Run> = Vec::new();
-        for field in ["holder", "deputy1", "deputy2"] {
+        for field in fields {
             let id = role.field(field).and_then(|id| plan::Id::parse(&id));
             let Some(person) = id.and_then(|id| self.plan.find(Kind::Person, id)) else { continue };
             let mut numbers: Vec<String> = person.field("extension").into_iter().collect();
             if self.private {
                 numbers.extend(person.field("private_phone"));
-            }
-            // Who has the post and no number of his own was called already, by that of the post.
-            if field == "holder" && numbers.is_empty() && numbers_of(role) != (None, None) {
-                continue;
             }
             if !runs.is_empty() {
                 runs.push(Run::from(" → "));
