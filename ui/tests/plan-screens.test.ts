@@ -60,6 +60,23 @@ it("a new step goes below the one it was asked at", async () => {
   expect(await steps()).toEqual(["一", undefined, "二", "三"]);
 });
 
+it("Ctrl+Enter writes a step below, by the same people in the same span; Enter goes down a column and marks what stands there", async () => {
+  const user = await procedure();
+  const cells = (field: string) => all(`[data-field="procedure_steps.${field}"]`);
+  await user.selectOptions(cells("band")[0] as HTMLSelectElement, "h2");
+  await user.type(cells("minutes")[1] as HTMLInputElement, "5");
+  await user.click(cells("minutes")[0] as HTMLInputElement);
+  await user.keyboard("{Enter}");
+  expect(document.activeElement).toBe(cells("minutes")[1]);
+  expect([(document.activeElement as HTMLInputElement).selectionStart, (document.activeElement as HTMLInputElement).selectionEnd]).toEqual([0, 1]);
+
+  await user.click(cells("text")[0] as HTMLInputElement);
+  await user.keyboard("{Control>}{Enter}{/Control}");
+  await waitFor(() => expect(texts()).toEqual(["一", "", "二", "三"]));
+  const fresh = (await rows("procedure_steps")).find((one) => one.fields.procedure === ids.procedure && !one.fields.text);
+  expect(fresh?.fields.band).toBe("h2");
+});
+
 it("a procedure is adopted by itself with its steps, and both are counted", async () => {
   const visit = await row("procedures", "clinic-visit");
   const its = (await rows("procedure_steps")).filter((one) => one.fields.procedure === visit.id);
