@@ -53,12 +53,13 @@ fn a_new_plan_keeps_the_programs_lists_and_scenarios_whole_and_they_go_with_its_
 fn lists_and_scenarios_of_other_institutions_are_kept_and_not_shown() {
     let scene = Scene::of("pharmacy");
     let binder = scene.open();
-    assert_eq!(ids(&binder), (Vec::new(), Vec::new()));
+    assert_eq!(ids(&binder), (Vec::new(), vec!["pharmacy-evening".to_owned()]));
     assert!(
         binder.export_json(&binder::Unwatched).expect("exported").contains(LIST),
         "kept: the kind of an institution may be mended"
     );
-    assert_eq!(ids(&Scene::of("hospital").open()), (vec![LIST.to_owned()], Vec::new()));
+    let of_hospitals = ["alarm-cuts-the-network", "night-ransomware"].map(str::to_owned).to_vec();
+    assert_eq!(ids(&Scene::of("hospital").open()), (vec![LIST.to_owned()], of_hospitals));
 }
 
 #[test]
@@ -130,7 +131,7 @@ fn every_mistake_in_a_list_or_scenario_is_named_with_its_file_and_line() {
         ("[[group]]", "[[grope]]", "読めません"),
     ];
     let scenario = [
-        ("format = 2", "format = 3", "より新しい書き方"),
+        ("format = 3", "format = 4", "より新しい書き方"),
         ("minute = 10", "minute = 5", "前の注入より早い"),
         ("\nminutes = 30", "\nminutes = 15", "より後の注入"),
         ("id = \"queue\"", "id = \"plug\"", "2つあります"),
@@ -147,12 +148,26 @@ fn every_mistake_in_a_list_or_scenario_is_named_with_its_file_and_line() {
             "[[inject]]\nid = \"more\"\nminute = 1\nfrom = \"受付\"\nto = \"全員\"\ntext = \"一つ多い。\"\nlisten = \"無し。\"\n\n[[inject]]",
             "注入は 4 個まで",
         ),
+        // What plays somebody's plan (format 3).
+        ("level = 1", "level = 6", "level（何年目向けか）"),
+        ("[\n  \"前の処方", "[\n  \"{hit.2.name}\",\n  \"前の処方", "2 番目の hit がありません"),
+        ("{hit.1.name}も予約", "{hit.1.address}も予約", "差し込みの形が違います"),
+        ("{hit.1.name}も予約", "{people/x}も予約", "差し込みの形が違います"),
+        ("{hit.1.name}も予約", "{hit.1.name も予約", "対応する"),
+        ("entries = [\"systems/emr\"", "entries = [\"roles/chief\"", "systems/…"),
+        ("record = \"procedures/clinic-p", "record = \"prescriptions/p", "記録の種類"),
+        ("leaves = \"{decisions/paper-start.who}\"\n", "", "席を外す注入"),
+        ("may_fall = true\n", "", "外してよい注入"),
+        ("[[reserve]]", "[[inject]]", "予備の注入"),
+        ("clock = \"月曜 8:20\"", "clock = \"\"", "clock が空です"),
+        ("minute = 0\nclock", "minute = 3\nclock", "minute = 0 で始まります"),
+        ("「手書きの処方箋を", "「LONG手書きの処方箋を", "映して読めるのは 160 字まで"),
     ];
     let cases = list.map(|case| (PackKind::Checklist, LIST, case));
     let cases = cases.into_iter().chain(scenario.map(|case| (PackKind::Scenario, SCENARIO, case)));
     for (kind, id, (from, to, says)) in cases {
         let scene = Scene::empty();
-        let folder = changed(&scene, kind, id, from, to);
+        let folder = changed(&scene, kind, id, from, &to.replace("LONG", &"長い".repeat(60)));
         let found = sonae::sonae(&["lint", &folder.to_string_lossy()]);
         assert_eq!(found.code, Some(1), "{from} → {to}: {found:?}");
         let file = format!("{}/{id}/{}:", kind.folder(), kind.head());
@@ -206,14 +221,15 @@ fn the_command_line_says_them_and_takes_others() {
     let said = sonae::did(&["scenarios", &plan]).out;
     assert!(said.contains("6分\t受付 → 全員\t") && said.contains("始まり 3分、話し合い 20分、振り返り 7分"), "{said}");
     let json: Value = serde_json::from_str(&sonae::did(&["scenarios", &plan, "--json"]).out).expect("JSON");
-    assert_eq!(json["scenarios"][0]["injects"].as_array().map(Vec::len), Some(4));
+    assert_eq!(json["scenarios"][0]["script"]["cards"].as_array().map(Vec::len), Some(4));
 
-    let folder = changed(&scene, PackKind::Scenario, SCENARIO, "第2版", "第3版").to_string_lossy().into_owned();
+    let folder = changed(&scene, PackKind::Scenario, SCENARIO, "第3版", "第4版").to_string_lossy().into_owned();
     let taken = sonae::did(&["scenarios", &plan, "--folder", &folder]).out;
     assert!(taken.starts_with("入れ替えた\tclinic-monday-morning"), "{taken}");
-    assert!(sonae::did(&["scenarios", &plan]).out.contains("第3版"));
+    assert!(sonae::did(&["scenarios", &plan]).out.contains("第4版"));
     let taken: Value = serde_json::from_str(&sonae::did(&["scenarios", &plan, "--own", "--json"]).out).expect("JSON");
-    assert_eq!(taken["taken"][0]["taken"], "other");
+    let back = |one: &Value| one["id"] == SCENARIO && one["taken"] == "other";
+    assert!(taken["taken"].as_array().is_some_and(|all| all.iter().any(back)), "{taken}");
     whole(&scene.plan, "taken over on the command line");
 }
 
@@ -236,7 +252,7 @@ fn titles_of_the_checklist_are_those_that_were_seen() {
 #[test]
 fn a_scenario_of_the_first_format_is_read_as_it_was_written() {
     let scene = Scene::empty();
-    let folder = changed(&scene, PackKind::Scenario, SCENARIO, "format = 2", "format = 1");
+    let folder = changed(&scene, PackKind::Scenario, SCENARIO, "format = 3", "format = 1");
     changed(&scene, PackKind::Scenario, SCENARIO, "opening_minutes = 3\nreview_minutes = 7\n", "");
     changed(&scene, PackKind::Scenario, SCENARIO, "minute = 15", "minute = 29");
     let files = PackFiles::read(PackKind::Scenario, &folder, SCENARIO).expect("readable");
@@ -248,11 +264,17 @@ fn a_scenario_of_the_first_format_is_read_as_it_was_written() {
 /// Nobody's hospital is named to those who play, and every inject says which fact is behind it.
 #[test]
 fn a_scenario_tells_its_facts_only_to_whoever_leads() {
-    let files = PackFiles::read(PackKind::Scenario, &checkout("templates"), SCENARIO).expect("readable");
-    let scenario = check_scenario(&files, &plan::vocabulary()).expect("sound");
-    let played = scenario.injects.iter().map(|one| &one.text).chain([&scenario.opening]);
-    for text in played {
-        assert!(!["半田", "鳴門", "大阪"].iter().any(|name| text.contains(name)), "{text}");
+    for id in ["night-ransomware", "alarm-cuts-the-network", SCENARIO, "pharmacy-evening", "dental-morning"] {
+        let files = PackFiles::read(PackKind::Scenario, &checkout("templates"), id).expect("readable");
+        let scenario = check_scenario(&files, &plan::vocabulary()).expect("sound");
+        let all = || scenario.injects.iter().chain(&scenario.reserves);
+        let branches = all().flat_map(|one| one.branches.iter().map(|branch| &branch.text));
+        let played = all().map(|one| &one.text).chain(branches).chain([&scenario.opening]).chain(&scenario.unusable);
+        for text in played {
+            let named =
+                ["半田", "鳴門", "大阪", "岡山", "奈良", "武蔵小杉", "有田"].iter().any(|name| text.contains(name));
+            assert!(!named, "{id}: {text}");
+        }
+        assert!(all().all(|inject| inject.source.is_some()), "{id}");
     }
-    assert!(scenario.injects.iter().all(|inject| inject.source.is_some()));
 }

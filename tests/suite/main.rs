@@ -52,6 +52,7 @@ mod procedures;
 mod progress;
 mod reads;
 mod recovery;
+mod rehearsals;
 mod search;
 mod sheets;
 mod signals;

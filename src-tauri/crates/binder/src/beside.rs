@@ -52,8 +52,12 @@ impl Binder {
     /// When the file cannot be read, or a pack in it.
     pub fn scenarios(&self) -> Result<Vec<Scenario>> {
         let institution = self.plan().institution().to_owned();
-        let scenarios = self.read_beside(PackKind::Scenario, template::check_scenario)?;
-        Ok(scenarios.into_iter().filter(|one| fits(&one.institutions, &institution)).collect())
+        Ok(self.all_scenarios()?.into_iter().filter(|one| fits(&one.institutions, &institution)).collect())
+    }
+
+    /// Every scenario this plan keeps.
+    pub(crate) fn all_scenarios(&self) -> Result<Vec<Scenario>> {
+        self.read_beside(PackKind::Scenario, template::check_scenario)
     }
 
     /// Takes over every pack of a sort found there, in one transaction nobody undoes: one of an id the plan has takes
@@ -112,7 +116,7 @@ impl Binder {
     }
 }
 
-fn fits(institutions: &[String], institution: &str) -> bool {
+pub(crate) fn fits(institutions: &[String], institution: &str) -> bool {
     institutions.is_empty() || institutions.iter().any(|one| one == institution)
 }
 

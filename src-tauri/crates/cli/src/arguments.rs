@@ -260,7 +260,10 @@ fn english_frame(words: &Words) -> Command {
         ))
         .subcommand(beside(
             "scenarios",
-            say("計画が持つ演習の筋を出す、入れ替える", "Say the plan's scenarios, or take others"),
+            say(
+                "演習の筋が計画に合うか、何が足りないかを出す。筋を入れ替える",
+                "Say which scenarios fit this plan and what each lacks, or take others",
+            ),
             words,
         ))
         .subcommand(

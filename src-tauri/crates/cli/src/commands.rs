@@ -4,6 +4,7 @@ mod beside;
 mod find;
 mod list;
 mod recovery;
+mod scenarios;
 mod sheets;
 mod verify;
 
@@ -36,7 +37,7 @@ pub(crate) fn run(matches: &ArgMatches, words: &Words) -> u8 {
         Some(("export", m)) => export(m, words),
         Some(("verify", m)) => verify::verify(m, words),
         Some(("checklists", m)) => beside::checklists(m, words),
-        Some(("scenarios", m)) => beside::scenarios(m, words),
+        Some(("scenarios", m)) => scenarios::scenarios(m, words),
         Some(("lint", m)) => lint(m, words),
         _ => Ok(2),
     };

@@ -17,6 +17,7 @@ pub mod day;
 mod doubt;
 pub mod drill;
 mod edit;
+pub mod exercise;
 pub mod first_hour;
 mod kinds;
 mod normalise;

@@ -1,8 +1,8 @@
-//! `sonae checklists`, `sonae scenarios`: what a plan keeps beside the model, and taking over other editions.
+//! `sonae checklists`: the lists a plan keeps; and taking over other editions of what it keeps beside the model.
 
 use super::{open, opened, say};
 use crate::words::Words;
-use binder::template::{Checklist, Mark, PackKind, Scenario};
+use binder::template::{Checklist, Mark, PackKind};
 use binder::{PackSource, Taking};
 use clap::ArgMatches;
 use serde_json::json;
@@ -22,26 +22,14 @@ pub(super) fn checklists(m: &ArgMatches, words: &Words) -> binder::Result<u8> {
     Ok(0)
 }
 
-/// Says the scenarios as they are read out, or takes some over.
-pub(super) fn scenarios(m: &ArgMatches, words: &Words) -> binder::Result<u8> {
-    if let Some(source) = source(m) {
-        return take(PackKind::Scenario, &source, m, words);
-    }
-    let scenarios = open(m)?.scenarios()?;
-    if m.get_flag("json") {
-        say(json!({ "scenarios": scenarios.iter().map(scenario_json).collect::<Vec<_>>() }))?;
-        return Ok(0);
-    }
-    scenarios.iter().try_for_each(|scenario| read_out(scenario, words))?;
-    Ok(0)
-}
-
-fn source(m: &ArgMatches) -> Option<PackSource> {
+/// Where packs to take over come from, when some are.
+pub(super) fn source(m: &ArgMatches) -> Option<PackSource> {
     let folder = m.get_one::<PathBuf>("folder").cloned().map(PackSource::Folder);
     folder.or_else(|| m.get_flag("own").then_some(PackSource::Own))
 }
 
-fn take(kind: PackKind, source: &PackSource, m: &ArgMatches, words: &Words) -> binder::Result<u8> {
+/// Takes packs over and says which.
+pub(super) fn take(kind: PackKind, source: &PackSource, m: &ArgMatches, words: &Words) -> binder::Result<u8> {
     let binder = opened(m, false)?;
     let taken = binder.take_packs(kind, source, "")?;
     let name = |taking| match taking {
@@ -101,48 +89,5 @@ fn checklist_json(list: &Checklist) -> serde_json::Value {
         "answers": answers, "questions": list.questions.iter().map(question).collect::<Vec<_>>(),
         "groups": list.groups.iter().map(group).collect::<Vec<_>>(),
         "items": list.items.iter().map(item).collect::<Vec<_>>(),
-    })
-}
-
-fn read_out(scenario: &Scenario, words: &Words) -> binder::Result<()> {
-    let minutes = words.say("分", " min");
-    say(format!("{}（{}、{}{minutes}）", scenario.title, scenario.edition, scenario.minutes))?;
-    say(format!("{}：{}", words.say("目的", "purpose"), scenario.purpose))?;
-    say(format!("{}：{}", words.say("始まり", "opening"), scenario.opening))?;
-    if let (Some(opening), Some(review)) = (scenario.opening_minutes, scenario.review_minutes) {
-        let parts = [
-            (words.say("始まり", "opening"), opening),
-            (words.say("話し合い", "play"), scenario.play_minutes()),
-            (words.say("振り返り", "hot wash"), review),
-        ];
-        let parts = parts.map(|(what, count)| format!("{what} {count}{minutes}"));
-        say(format!("{}：{}", words.say("時間の分け方", "time"), parts.join(words.say("、", ", "))))?;
-    }
-    for one in &scenario.unusable {
-        say(format!("{}：{one}", words.say("使えないもの", "cannot be used")))?;
-    }
-    for inject in &scenario.injects {
-        say(format!("{}{minutes}\t{} → {}\t{}", inject.minute, inject.sender, inject.addressee, inject.text))?;
-        say(format!("\t{}：{}", words.say("聞きどころ", "listen for"), inject.listen))?;
-    }
-    scenario
-        .closing
-        .iter()
-        .try_for_each(|one| say(format!("{}：{one}", words.say("終わりに埋める文", "to fill in at the end"))))
-}
-
-fn scenario_json(scenario: &Scenario) -> serde_json::Value {
-    let inject = |one: &binder::template::Inject| {
-        json!({
-            "id": one.id, "minute": one.minute, "from": one.sender, "to": one.addressee, "text": one.text,
-            "listen": one.listen, "source": one.source,
-        })
-    };
-    json!({
-        "id": scenario.id, "title": scenario.title, "edition": scenario.edition, "source": scenario.source,
-        "hash": scenario.hash, "minutes": scenario.minutes,
-        "opening_minutes": scenario.opening_minutes, "review_minutes": scenario.review_minutes, "purpose": scenario.purpose, "opening": scenario.opening,
-        "unusable": scenario.unusable, "injects": scenario.injects.iter().map(inject).collect::<Vec<_>>(),
-        "closing": scenario.closing,
     })
 }

@@ -9,8 +9,8 @@ use toml::Spanned;
 /// The format packs of a sort are written in; every program reads every format since 1.
 fn newest(kind: PackKind) -> u32 {
     match kind {
-        // Since 2 a scenario says how its time is parted, and keeps to it.
-        PackKind::Scenario => 2,
+        // Since 2 a scenario says how its time is parted, and keeps to it; since 3 it plays the plan of those who play.
+        PackKind::Scenario => 3,
         PackKind::Model | PackKind::Checklist => 1,
     }
 }
