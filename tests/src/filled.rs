@@ -18,10 +18,8 @@ pub fn filled(scene: &Scene) -> Binder {
     ids.insert(Kind::Facility, facility);
     let mut count = 0;
     for kind in Kind::ALL {
-        if matches!(
-            kind,
-            Kind::Block | Kind::Answer | Kind::Remark | Kind::SectionBase | Kind::Print | Kind::ColumnName
-        ) {
+        // What the program itself writes nobody fills in.
+        if kind.facts().program || matches!(kind, Kind::Block | Kind::Answer | Kind::Remark | Kind::ColumnName) {
             continue;
         }
         let id = *ids.entry(*kind).or_insert_with(|| binder.outside().new_id());
@@ -40,6 +38,7 @@ pub fn filled(scene: &Scene) -> Binder {
                 FieldKind::Choice(_) if field.id == "of_kind" => Kind::Organisation.noun().to_owned(),
                 FieldKind::Choice(choices) => choices[count % choices.len()].to_owned(),
                 FieldKind::Flag => "1".to_owned(),
+                FieldKind::Link(to) if Kind::from_noun(to).is_some_and(|to| to.facts().program) => continue,
                 FieldKind::Link(to) => ids[&Kind::from_noun(to).unwrap_or(Kind::Organisation)].to_string(),
                 FieldKind::Span => binder::plan::span::words(u32::try_from(2_000 + count).unwrap_or(1)),
                 FieldKind::Cells | FieldKind::Image | FieldKind::File => continue,

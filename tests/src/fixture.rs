@@ -112,6 +112,7 @@ pub fn print(version: u32, binder: &Binder, document: &str, copy: &str) -> Sheaf
         },
         date: DATE.to_owned(),
         forms: true,
+        exercise: Default::default(),
     };
     let made = binder.print(&request, &Unwatched).unwrap_or_else(|error| panic!("{document} {copy}: {error}"));
     let mut pdf = tempfile::NamedTempFile::new().expect("a temporary file");

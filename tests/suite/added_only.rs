@@ -15,6 +15,7 @@ fn print(scene: &Scene) {
         copy: Copy::Hq,
         date: "2026-11-28".to_owned(),
         forms: true,
+        exercise: Default::default(),
     };
     binder.print_to(&request, &scene.at("poster.pdf"), &Unwatched).expect("printed");
 }

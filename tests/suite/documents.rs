@@ -18,7 +18,13 @@ fn every_document_prints_for_every_copy_it_has_and_is_refused_for_the_others() {
             [Copy::Hq, Copy::Ward(None), Copy::Ward(ward.field("name")), Copy::Ward(Some(ward.id().to_string()))];
         for (document, copy) in DOCUMENTS.iter().flat_map(|one| copies.iter().map(move |copy| (one, copy))) {
             let of = format!("{sample}: {} {copy}", document.name);
-            let request = PrintRequest { document, copy: copy.clone(), date: DATE.to_owned(), forms: true };
+            let request = PrintRequest {
+                document,
+                copy: copy.clone(),
+                date: DATE.to_owned(),
+                forms: true,
+                exercise: Default::default(),
+            };
             match binder.print(&request, &Unwatched) {
                 Ok(printed) => {
                     assert!(document.has(copy) && printed.bytes.starts_with(b"%PDF"), "{of}");
@@ -38,8 +44,13 @@ fn a_department_that_is_not_there_is_named_whatever_is_printed() {
     let scene = Scene::sample("clinic");
     let binder = scene.open();
     for document in DOCUMENTS {
-        let request =
-            PrintRequest { document, copy: Copy::Ward(Some("月面".to_owned())), date: DATE.to_owned(), forms: true };
+        let request = PrintRequest {
+            document,
+            copy: Copy::Ward(Some("月面".to_owned())),
+            date: DATE.to_owned(),
+            forms: true,
+            exercise: Default::default(),
+        };
         assert_eq!(binder.print(&request, &Unwatched).expect_err("refused").code(), "not-found", "{}", document.name);
     }
 }
@@ -52,7 +63,13 @@ fn the_record_of_prints_keeps_document_and_copy_as_they_are_typed() {
     let asked = [("binder", Copy::Hq), ("cards", Copy::Ward(None)), ("forms", Copy::Ward(Some(ward.clone())))];
     for (name, copy) in &asked {
         let document = Document::named(name).expect("in the table");
-        let request = PrintRequest { document, copy: copy.clone(), date: DATE.to_owned(), forms: true };
+        let request = PrintRequest {
+            document,
+            copy: copy.clone(),
+            date: DATE.to_owned(),
+            forms: true,
+            exercise: Default::default(),
+        };
         binder.print_to(&request, &scene.at("x.pdf"), &Unwatched).expect("printed");
     }
     let plan = binder.plan();

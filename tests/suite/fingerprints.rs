@@ -129,7 +129,13 @@ fn sheets_an_older_program_printed_are_compared_by_a_person() {
     let gone = binder.to_reprint().expect("a list").into_iter().filter(|one| one.why == Stale::Gone);
     assert_eq!(gone.count(), 1, "that it is no more is certain");
     let cards = Document::named("cards").expect("in the table");
-    let request = PrintRequest { document: cards, copy: Copy::Hq, date: fixture::DATE.to_owned(), forms: true };
+    let request = PrintRequest {
+        document: cards,
+        copy: Copy::Hq,
+        date: fixture::DATE.to_owned(),
+        forms: true,
+        exercise: Default::default(),
+    };
     binder.print_to(&request, &scene.at("cards.pdf"), &Unwatched).expect("printed");
     let left = binder.to_reprint().expect("a list");
     assert!(left.iter().all(|one| one.why == Stale::Gone), "printed anew: {left:?}");
@@ -140,7 +146,13 @@ fn fingerprints_of_a_method_nobody_knows_are_compared_by_a_person() {
     let scene = Scene::sample("clinic");
     let binder = scene.open();
     let cards = Document::named("cards").expect("in the table");
-    let request = PrintRequest { document: cards, copy: Copy::Hq, date: fixture::DATE.to_owned(), forms: true };
+    let request = PrintRequest {
+        document: cards,
+        copy: Copy::Hq,
+        date: fixture::DATE.to_owned(),
+        forms: true,
+        exercise: Default::default(),
+    };
     binder.print_to(&request, &scene.at("cards.pdf"), &Unwatched).expect("printed");
     let json = binder.export_json(&Unwatched).expect("exported");
     let later = json.replace("\"method\": \"said-1\"", "\"method\": \"said-9\"");

@@ -60,6 +60,7 @@ fn answers_no_sheet_can_hold_are_named() {
         copy: binder::Copy::Hq,
         date: "2026-11-26".to_owned(),
         forms: true,
+        exercise: Default::default(),
     };
     let found = binder.print(&request, &Unwatched).expect("printed").findings;
     let said: Vec<String> = found

@@ -256,6 +256,7 @@ fn a_sitting(binder: &Binder) {
         copy: Copy::Hq,
         date: fixture::DATE.to_owned(),
         forms: true,
+        exercise: Default::default(),
     };
     binder.print_to(&cards, &scene.at("カード.pdf"), &binder::Unwatched).expect("printed");
     let gone = named(binder, Kind::Organisation, "みほんクラウド介護株式会社（架空）");

@@ -135,6 +135,12 @@ fn write(folder: &Path, files: &PackFiles) {
 
 fn printed(scene: &Scene) -> Vec<u8> {
     let document = Document::named("binder").expect("in the table");
-    let request = PrintRequest { document, copy: Copy::Hq, date: "2026-11-26".to_owned(), forms: true };
+    let request = PrintRequest {
+        document,
+        copy: Copy::Hq,
+        date: "2026-11-26".to_owned(),
+        forms: true,
+        exercise: Default::default(),
+    };
     scene.open().print(&request, &Unwatched).expect("printed").bytes
 }

@@ -298,7 +298,13 @@ fn editing_a_number_lists_exactly_the_cards_that_carry_it() {
     let binder = scene.open();
     assert_eq!(binder.to_reprint().expect("a list"), Vec::new(), "nothing was printed yet");
     let (pdf, cards) = (scene.at("cards.pdf"), Document::named("cards").expect("in the table"));
-    let request = PrintRequest { document: cards, copy: Copy::Hq, date: "2026-11-26".to_owned(), forms: true };
+    let request = PrintRequest {
+        document: cards,
+        copy: Copy::Hq,
+        date: "2026-11-26".to_owned(),
+        forms: true,
+        exercise: Default::default(),
+    };
     binder.print_to(&request, &pdf, &Unwatched).expect("printed");
     assert_eq!(binder.to_reprint().expect("a list"), Vec::new(), "the shelves are up to date");
     let role = binder.plan().from_entry("roles/night-nurse-manager").expect("there").id();

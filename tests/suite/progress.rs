@@ -57,7 +57,13 @@ fn devices(count: usize) -> ImportRequest {
 }
 
 fn binder_of(date: &str) -> PrintRequest {
-    PrintRequest { document: Document::binder(), copy: Copy::Hq, date: date.to_owned(), forms: true }
+    PrintRequest {
+        document: Document::binder(),
+        copy: Copy::Hq,
+        date: date.to_owned(),
+        forms: true,
+        exercise: Default::default(),
+    }
 }
 
 #[test]

@@ -243,7 +243,13 @@ fn what_is_chosen_is_counted_before_it_is_made_and_prints_without_its_forms() {
     let look = binder.look_at_print(document, &Copy::Hq).expect("laid");
     assert!(look.pages > 5 && look.forms > 5, "{look:?}");
     let pages = |forms: bool| {
-        let request = PrintRequest { document, copy: Copy::Hq, date: "2026-11-26".to_owned(), forms };
+        let request = PrintRequest {
+            document,
+            copy: Copy::Hq,
+            date: "2026-11-26".to_owned(),
+            forms,
+            exercise: Default::default(),
+        };
         binder.print(&request, &Unwatched).expect("printed").pages
     };
     assert_eq!((pages(true), pages(false)), (look.pages + look.forms, look.pages));

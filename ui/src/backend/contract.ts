@@ -118,6 +118,618 @@ export type FormatView = "xlsx" | "csv" | "vcf";
 
 export type HourSort = "facility" | "tick" | "entries" | "rows";
 
+export type ActView = "begin" | "play" | "pause" | "resume" | "interrupted" | "stop" | "tell" | "branch" | "again" | "improvise" | "skip" | "delay" | "jump" | "seek" | "found" | "not-found" | "decision" | "undecided" | "note" | "words" | "review" | "lesson" | "people" | "cards" | "room-open" | "room-lost" | "blank" | "show" | "beat" | "end";
+
+export type StageView = "ready" | "opening" | "playing" | "review" | "ended";
+
+export type HeldView = "pause" | "stop" | "interrupted";
+
+export type FaceView = "waiting" | "opening" | "playing" | "paused" | "stopped" | "review" | "ended" | "blank";
+
+export type ExercisesView = { 
+/**
+ * Number of the last change it shows.
+ */
+seq: number, 
+/**
+ * Scenarios for this kind of institution, by year.
+ */
+scenarios: Array<ScenarioView>, 
+/**
+ * Exercises that were begun, the newest first.
+ */
+held: Array<HeldExercise>, 
+/**
+ * The one that is going on.
+ */
+going: string | null, };
+
+export type ScenarioView = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Edition.
+ */
+edition: string, 
+/**
+ * The year of exercises it is for; 0 = not said.
+ */
+level: number, 
+/**
+ * Minutes.
+ */
+minutes: number, 
+/**
+ * What it is for.
+ */
+purpose: string, 
+/**
+ * Whether it can be played as it is.
+ */
+fits: boolean, 
+/**
+ * What the plan lacks for it.
+ */
+lacks: Array<LackView>, };
+
+export type LackView = { 
+/**
+ * The sentence.
+ */
+text: string, 
+/**
+ * Noun of what is missing; empty = no one place.
+ */
+kind: string, 
+/**
+ * The record in which a field is empty.
+ */
+record: string | null, 
+/**
+ * That field.
+ */
+field: string | null, 
+/**
+ * Whether it cannot be played without it.
+ */
+needed: boolean, };
+
+export type HeldExercise = { 
+/**
+ * Its record.
+ */
+id: string, 
+/**
+ * Which of all, from 1: what the command line calls it.
+ */
+number: number, 
+/**
+ * Title of the scenario.
+ */
+title: string, 
+/**
+ * The day.
+ */
+held_on: string, 
+/**
+ * Where.
+ */
+place: string, 
+/**
+ * How far it is.
+ */
+phase: StageView, 
+/**
+ * Decisions that were kept.
+ */
+decisions: number, 
+/**
+ * Lessons of which no improvement was made yet.
+ */
+lessons: number, };
+
+export type RehearsalRequest = { 
+/**
+ * The scenario.
+ */
+scenario: string, 
+/**
+ * Names of systems, in the order of its parts; empty = as the scenario means.
+ */
+hits: Array<string>, };
+
+export type RehearsalView = { 
+/**
+ * Number of the last change it shows.
+ */
+seq: number, 
+/**
+ * What it says of itself.
+ */
+scenario: ScenarioView, 
+/**
+ * The parts that are hit.
+ */
+hits: Array<PartHit>, 
+/**
+ * Names of systems that may be hit instead.
+ */
+candidates: Array<string>, 
+/**
+ * Every text, filled.
+ */
+script: ScriptView, };
+
+export type PartHit = { 
+/**
+ * What it stands for in the story.
+ */
+what: string, 
+/**
+ * The system; empty = the plan has none.
+ */
+system: string, 
+/**
+ * Whether a person chose it.
+ */
+chosen: boolean, };
+
+export type ScriptView = { 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * What it is for.
+ */
+purpose: string, 
+/**
+ * Read out first.
+ */
+opening: string, 
+/**
+ * What is hit.
+ */
+hits: Array<string>, 
+/**
+ * What stops with it.
+ */
+stops: Array<string>, 
+/**
+ * What cannot be used besides.
+ */
+unusable: Array<string>, 
+/**
+ * Stretches of the story.
+ */
+modules: Array<ModuleView>, 
+/**
+ * Injects, in order, and behind them those outside the time table.
+ */
+cards: Array<CardView>, 
+/**
+ * Asked into a silence.
+ */
+prompts: Array<string>, 
+/**
+ * Asked in 振り返り.
+ */
+questions: Array<string>, 
+/**
+ * Filled in at the end.
+ */
+closing: Array<string>, 
+/**
+ * Minutes of all.
+ */
+minutes: number, 
+/**
+ * Of the opening.
+ */
+opening_minutes: number, 
+/**
+ * Of play.
+ */
+play_minutes: number, 
+/**
+ * Of 振り返り.
+ */
+review_minutes: number, 
+/**
+ * The minute of all at which play winds down.
+ */
+wind_down: number, };
+
+export type ModuleView = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Minute of play.
+ */
+minute: number, 
+/**
+ * The story's clock.
+ */
+clock: string, 
+/**
+ * What is said when the story jumps here.
+ */
+jump: string, };
+
+export type CardView = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Whether it stands outside the time table.
+ */
+reserve: boolean, 
+/**
+ * Minute of play it is planned for, delays included.
+ */
+minute: number, 
+/**
+ * Minutes by which it was delayed.
+ */
+delayed: number, 
+/**
+ * Whether it was told.
+ */
+told: boolean, 
+/**
+ * Whether it fell away.
+ */
+skipped: boolean, 
+/**
+ * Whether the wall cannot show it: the plan lacks something.
+ */
+lacks: boolean, 
+/**
+ * Who.
+ */
+sender: string, 
+/**
+ * Whom.
+ */
+addressee: string, 
+/**
+ * What.
+ */
+text: string, 
+/**
+ * What is listened for.
+ */
+listen: string, 
+/**
+ * The fact behind it.
+ */
+source: string, 
+/**
+ * Whether it may fall away.
+ */
+may_fall: boolean, 
+/**
+ * Who leaves the room with it.
+ */
+leaves: string, 
+/**
+ * The record that should answer it; empty = the plan has none.
+ */
+answer: string, 
+/**
+ * Who decides it here.
+ */
+decider: string, 
+/**
+ * Minutes after which the next may.
+ */
+wait: number | null, 
+/**
+ * Whether the room is asked for a page.
+ */
+asks_page: boolean, 
+/**
+ * Where the answer stands in the book.
+ */
+pages: Array<string>, 
+/**
+ * Items of the check table.
+ */
+items: Array<string>, 
+/**
+ * The other end of the telephone.
+ */
+phone: string, 
+/**
+ * What to say after which sign.
+ */
+signs: Array<SignView>, 
+/**
+ * What may follow.
+ */
+branches: Array<BranchView>, };
+
+export type SignView = { 
+/**
+ * What is seen.
+ */
+sign: string, 
+/**
+ * After so many minutes.
+ */
+after: number, 
+/**
+ * What is said.
+ */
+say: string, };
+
+export type BranchView = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * What the group did.
+ */
+when: string, 
+/**
+ * What is told then.
+ */
+text: string, 
+/**
+ * Whether it was told.
+ */
+told: boolean, };
+
+export type BeginExercise = { 
+/**
+ * The scenario.
+ */
+scenario: string, 
+/**
+ * Names of systems that are hit.
+ */
+hits: Array<string>, 
+/**
+ * Where it is held.
+ */
+place: string, };
+
+export type ExerciseAct = { 
+/**
+ * What.
+ */
+act: ActView, 
+/**
+ * Which inject, branch or stretch.
+ */
+of: string | null, 
+/**
+ * Words.
+ */
+text: string | null, 
+/**
+ * Who, by role.
+ */
+role: string | null, 
+/**
+ * `paper`, `heard`, `none`.
+ */
+basis: string | null, 
+/**
+ * Who was told.
+ */
+told: string | null, 
+/**
+ * The line it completes or corrects.
+ */
+corrects: string | null, };
+
+export type ActedView = { 
+/**
+ * Number of the last change.
+ */
+seq: number, 
+/**
+ * Rows that changed.
+ */
+changed: Array<Ref>, 
+/**
+ * The line that was kept.
+ */
+entry: string, };
+
+export type ExerciseView = { 
+/**
+ * Number of the last change.
+ */
+seq: number, 
+/**
+ * What the program itself kept at this look.
+ */
+changed: Array<Ref>, 
+/**
+ * Its record; none = none is going on.
+ */
+id: string | null, 
+/**
+ * How far it is.
+ */
+phase: StageView, 
+/**
+ * Why its clock stands.
+ */
+held: HeldView | null, 
+/**
+ * Seconds of play.
+ */
+played: number, 
+/**
+ * The story's clock.
+ */
+clock: string, 
+/**
+ * The stretch of the story.
+ */
+module: string, 
+/**
+ * Minutes since it was begun, whatever stood meanwhile.
+ */
+gone: number, 
+/**
+ * The minute of all at which 振り返り would begin at this pace.
+ */
+review_at: number, 
+/**
+ * Injects that may fall away, so that it begins in time.
+ */
+may_fall: Array<string>, 
+/**
+ * Seconds since the room began to look for a page.
+ */
+seeking: number | null, 
+/**
+ * Whether the room is shown nothing.
+ */
+blank: boolean, 
+/**
+ * The script.
+ */
+script: ScriptView, 
+/**
+ * The log, the newest first, without mere notes of the clock.
+ */
+lines: Array<LineView>, 
+/**
+ * Roles that are offered.
+ */
+roles: Array<string>, };
+
+export type LineView = { 
+/**
+ * Its record.
+ */
+id: string, 
+/**
+ * What was done.
+ */
+act: ActView, 
+/**
+ * What that is called.
+ */
+called: string, 
+/**
+ * `10:03:20`.
+ */
+at: string, 
+/**
+ * The story's clock.
+ */
+clock: string, 
+/**
+ * What it is about, in words.
+ */
+about: string, 
+/**
+ * Words.
+ */
+text: string, 
+/**
+ * Who.
+ */
+role: string, 
+/**
+ * Based on what.
+ */
+basis: string, 
+/**
+ * Who was told.
+ */
+told: string, 
+/**
+ * Whether words may follow.
+ */
+stamp: boolean, 
+/**
+ * How often they were corrected.
+ */
+corrected: number, };
+
+export type RoomView = { 
+/**
+ * Which face.
+ */
+face: FaceView, 
+/**
+ * Name of the institution.
+ */
+facility: string, 
+/**
+ * The story's clock.
+ */
+clock: string, 
+/**
+ * Whole minutes of play.
+ */
+minutes: number, 
+/**
+ * How things stood when it began.
+ */
+opening: string, 
+/**
+ * What was said when the story jumped.
+ */
+jump: string, 
+/**
+ * What cannot be used.
+ */
+unusable: Array<string>, 
+/**
+ * What arrived, oldest first.
+ */
+arrived: Array<ArrivedView>, 
+/**
+ * Seconds since the room began to look for a page.
+ */
+seeking: number | null, };
+
+export type ArrivedView = { 
+/**
+ * The story's clock.
+ */
+clock: string, 
+/**
+ * Who.
+ */
+sender: string, 
+/**
+ * Whom.
+ */
+addressee: string, 
+/**
+ * What.
+ */
+text: string, };
+
+export type LessonRequest = { 
+/**
+ * The line of the log.
+ */
+entry: string, };
+
 export type Start = { 
 /**
  * Program version.
@@ -2821,7 +3433,11 @@ edit: boolean,
 /**
  * Reach beyond it: files and folders, which plan is open, what the program remembers.
  */
-files: boolean, };
+files: boolean, 
+/**
+ * See what the room sees of an exercise.
+ */
+room: boolean, };
 
 export type News = { "what": "changed", 
 /**
@@ -2918,6 +3534,13 @@ export interface Contract {
   reach: { request: ReachRequest; reply: ReachView };
   drills: { request: Empty; reply: Drills };
   fill_drill: { request: RecordRequest; reply: Changed };
+  exercises: { request: Empty; reply: ExercisesView };
+  rehearsal: { request: RehearsalRequest; reply: RehearsalView };
+  begin_exercise: { request: BeginExercise; reply: ActedView };
+  exercise_act: { request: ExerciseAct; reply: ActedView };
+  exercise: { request: Empty; reply: ExerciseView };
+  room: { request: Empty; reply: RoomView };
+  improve_lesson: { request: LessonRequest; reply: Changed };
   look_at_print: { request: LookAtPrint; reply: PrintLookView };
   print: { request: PrintCommand; reply: PrintedView };
   cancel: { request: CancelRequest; reply: Nothing };

@@ -1,8 +1,8 @@
 //! One open plan: its file, its rows in memory, and the lock that guards both. What changes it is in `edits`.
 
 use crate::{
-    Done, Error, Message, Outside, Progress, Result, Step, Unwatched, attachment, embedded, new_plan, paper::OnPaper,
-    search::Searched,
+    Done, Error, Message, Outside, Progress, Result, Step, Unwatched, attachment, embedded, exercise::Live, new_plan,
+    paper::OnPaper, search::Searched,
 };
 use plan::{Findings, Id, Kind, Operation, Plan, Touched};
 use std::path::{Path, PathBuf};
@@ -29,6 +29,8 @@ pub struct Binder {
     pub(crate) on_paper: Mutex<Option<OnPaper>>,
     /// The texts of the last preview, for the next one.
     pub(crate) set_texts: Mutex<print::Kept>,
+    /// The clock of the exercise that is going on; behind it [`Core`] may be locked, never the other way round.
+    pub(crate) live: Mutex<Option<Live>>,
     pub(crate) outside: Arc<dyn Outside>,
     sitting: String,
     path: PathBuf,
@@ -164,6 +166,7 @@ impl Binder {
             laid: Mutex::new(None),
             on_paper: Mutex::new(None),
             set_texts: Mutex::default(),
+            live: Mutex::new(None),
             outside,
             sitting,
             path: path.to_owned(),

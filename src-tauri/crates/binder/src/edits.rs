@@ -227,6 +227,15 @@ impl Binder {
         Ok(core.take(written, now))
     }
 
+    /// Adds rows of kinds that are only added: a person did it, and nobody undoes it.
+    pub(crate) fn added(&self, operation: Operation, changes: &[Change], step: &Step) -> Result<Done> {
+        let now = self.outside.now();
+        let mut core = self.core();
+        let op = Op { undoable: false, ..self.op(operation, step, now.clone()) };
+        let written = core.store()?.write(&op, changes)?;
+        Ok(core.take(written, now))
+    }
+
     /// Puts the plan on another pack.
     pub(crate) fn put_pack(
         &self,

@@ -1,6 +1,6 @@
 //! What can go wrong above the floors. Each has a code; the sentences are in `templates/messages.toml`.
 
-use plan::EditProblem;
+use plan::{EditProblem, exercise::RunProblem};
 use thiserror::Error;
 
 /// The result of everything here.
@@ -92,6 +92,18 @@ pub enum Error {
     /// A plan of this size is not generated: asked for, at most.
     #[error("{0} is more than {1}")]
     TooLarge(u32, u32),
+    /// An exercise cannot do that now.
+    #[error("exercise: {0}")]
+    Exercise(#[from] RunProblem),
+    /// A log of an exercise that cannot be taken in: the line, and what it says.
+    #[error("line {0} of the log: {1}")]
+    Log(usize, String),
+    /// Another exercise of this plan has not ended.
+    #[error("an exercise has not ended")]
+    ExerciseOpen,
+    /// No exercise is going on.
+    #[error("no exercise is going on")]
+    NoExercise,
     /// No document, department or section of that name.
     #[error("nothing named {0}")]
     NotFound(String),
@@ -158,6 +170,10 @@ impl Error {
             Error::NotFound(_) => "not-found",
             Error::Ambiguous { .. } => "name-several",
             Error::Date(_) => "date",
+            Error::Exercise(problem) => exercise_code(problem),
+            Error::Log(..) => "exercise-log",
+            Error::ExerciseOpen => "exercise-open",
+            Error::NoExercise => "exercise-none",
             Error::TooLarge(..) => "too-large",
         }
     }
@@ -196,6 +212,8 @@ impl Error {
                 vec![name.clone()]
             }
             Error::InDoubt(count) => vec![count.to_string()],
+            Error::Exercise(RunProblem::Lacks(text) | RunProblem::NotThere(text)) => vec![text.clone()],
+            Error::Log(line, said) => vec![line.to_string(), said.clone()],
             Error::Ambiguous { name, meant } => vec![name.clone(), meant.clone()],
             other => vec![other.to_string()],
         }
@@ -218,6 +236,17 @@ impl Error {
             Error::Store(_) | Error::File { .. } | Error::OtherWrites => true,
             _ => false,
         }
+    }
+}
+
+fn exercise_code(problem: &RunProblem) -> &'static str {
+    match problem {
+        RunProblem::NotNow => "exercise-not-now",
+        RunProblem::Stopped => "exercise-stopped",
+        RunProblem::NoReason => "exercise-reason",
+        RunProblem::NotThere(_) => "not-found",
+        RunProblem::ToldAlready => "exercise-told",
+        RunProblem::Lacks(_) => "exercise-lacks",
     }
 }
 

@@ -44,7 +44,13 @@ fn typed(binder: &Binder, name: &str) {
 
 fn printed(binder: &Binder, to: &Path) -> binder::Result<usize> {
     let document = Document::named("poster").expect("a document");
-    let request = PrintRequest { document, copy: Copy::Hq, date: "2026-11-29".to_owned(), forms: true };
+    let request = PrintRequest {
+        document,
+        copy: Copy::Hq,
+        date: "2026-11-29".to_owned(),
+        forms: true,
+        exercise: Default::default(),
+    };
     binder.print_to(&request, to, &Unwatched).map(|printed| printed.pages)
 }
 

@@ -1,6 +1,7 @@
 //! One function per command: read options, call `binder`, say what came of it.
 
 mod beside;
+mod exercise;
 mod find;
 mod list;
 mod recovery;
@@ -38,6 +39,7 @@ pub(crate) fn run(matches: &ArgMatches, words: &Words) -> u8 {
         Some(("verify", m)) => verify::verify(m, words),
         Some(("checklists", m)) => beside::checklists(m, words),
         Some(("scenarios", m)) => scenarios::scenarios(m, words),
+        Some(("exercise", m)) => exercise::exercise(m, words),
         Some(("lint", m)) => lint(m, words),
         _ => Ok(2),
     };
@@ -107,7 +109,13 @@ fn print(m: &ArgMatches, words: &Words) -> binder::Result<u8> {
     };
     let to = path(m, "output");
     let printed = binder.print_to(
-        &PrintRequest { document, copy, date, forms: !m.get_flag("without-forms") },
+        &PrintRequest {
+            document,
+            copy,
+            date,
+            forms: !m.get_flag("without-forms"),
+            exercise: exercise::which(&binder, m)?,
+        },
         to,
         &Waiting::new(words),
     )?;

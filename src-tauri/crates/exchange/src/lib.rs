@@ -6,11 +6,13 @@
 //! plan; what such a table would change in one ([`import`]), and records as a table ([`table`]). Deliberately not here: files, the store, and any change to the
 //! meaning of a value — what was exported comes back equal.
 
+mod exercise_log;
 mod export;
 pub mod import;
 mod once;
 mod plan_json;
 pub mod sheet;
 
+pub use exercise_log::{ExerciseLine, ExerciseLog, LOG_FORMAT};
 pub use export::{table, table_fields};
 pub use plan_json::{Error, FORMAT, JsonPack, PlanJson, read_json, write_json};

@@ -75,7 +75,7 @@ impl Plan {
 
     /// The place of the last row of a kind, removed ones included: behind it a new one is added. It costs the same however
     /// many there are.
-    pub(crate) fn last_place(&self, kind: Kind) -> Option<String> {
+    pub fn last_place(&self, kind: Kind) -> Option<String> {
         self.rows.all(kind).next_back().map(|record| record.row().position.clone())
     }
 

@@ -2,7 +2,9 @@
 //! prints read this table; its words are in `templates/documents.toml`.
 
 use crate::Copy;
-use crate::compose::{self, Composing, contact_kit, extracts, minimum, paper_kit, questions};
+use crate::compose::{
+    self, Composing, contact_kit, exercise_report, extracts, improvements, minimum, paper_kit, questions,
+};
 use crate::outline::{Outline, PartSort, Run};
 use plan::Kind;
 use std::cell::OnceCell;
@@ -90,6 +92,10 @@ pub static DOCUMENTS: &[Document] = &[
     Document { copies: Copies::Same, ..paper("channels", contact_kit::channels) },
     // The A3 poster of the first ten minutes.
     Document { copies: Copies::Same, ..paper("poster", paper_kit::poster) },
+    // What an exercise gave; printed where the exercises are.
+    Document { listed: false, ..paper("report", exercise_report::compose) },
+    // What is to become better, by who does it.
+    paper("improvements", improvements::compose),
     // What is open, one sheet for each role that is asked; printed where the next sitting is prepared.
     Document { copies: Copies::Same, listed: false, ..paper("questions", questions::compose) },
 ];
@@ -219,6 +225,8 @@ mod tests {
             "channels",
             "wallet",
             "handover",
+            "report",
+            "improvements",
         ];
         for name in names {
             assert!(Document::named(name).is_some(), "{name}");

@@ -41,6 +41,19 @@ impl Tells for PrintedView {
     }
 }
 
+impl Tells for ActedView {
+    fn changes(&self) -> Option<News> {
+        Some(News::Changed { seq: self.seq, changed: self.changed.clone() })
+    }
+}
+
+impl Tells for ExerciseView {
+    /// What the program kept by itself at this look.
+    fn changes(&self) -> Option<News> {
+        (!self.changed.is_empty()).then(|| News::Changed { seq: self.seq, changed: self.changed.clone() })
+    }
+}
+
 impl Tells for Changed {
     fn changes(&self) -> Option<News> {
         Some(News::Changed { seq: self.seq, changed: self.changed.clone() })
@@ -157,7 +170,10 @@ silent!(
     Users,
     PrintLookView,
     ImportPreview,
-    Exported
+    Exported,
+    ExercisesView,
+    RehearsalView,
+    RoomView
 );
 
 macro_rules! contract {
@@ -332,6 +348,20 @@ contract! {
     [look] drills: Empty => Drills;
     /// Adds a row for every place of the tree a drill has none for.
     [edit] fill_drill: RecordRequest => Changed;
+    /// Scenarios on this plan, and the exercises that were begun.
+    [look] exercises: Empty => ExercisesView;
+    /// A scenario as it would be played: its whole script, so not for a window on the wall.
+    [edit] rehearsal: RehearsalRequest => RehearsalView;
+    /// Begins an exercise.
+    [edit] begin_exercise: BeginExercise => ActedView;
+    /// Does something in the exercise that is going on.
+    [edit] exercise_act: ExerciseAct => ActedView;
+    /// The exercise that is going on, for whoever leads; whoever asks lets its clock run on.
+    [edit] exercise: Empty => ExerciseView;
+    /// What the room sees of it.
+    [room] room: Empty => RoomView;
+    /// Makes an improvement of a lesson, once.
+    [edit] improve_lesson: LessonRequest => Changed;
     /// What a copy of a document would be.
     [look] look_at_print: LookAtPrint => PrintLookView;
     /// Prints a document to a file.

@@ -10,7 +10,7 @@ mod words;
 
 pub(crate) use findings::OnPaper;
 pub use preview::Shows;
-pub use printing::{PrintLook, PrintRequest, Printed, print_date};
+pub use printing::{PrintLook, PrintRequest, Printed, WhichExercise, print_date};
 pub use reprint::{Outdated, Stale};
 pub use words::DocumentWords;
 

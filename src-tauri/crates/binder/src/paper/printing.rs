@@ -4,7 +4,7 @@ use super::asked::asked;
 use super::{Attached, info, no_pdf, reprint};
 use crate::{Binder, Done, Error, Result, Snapshot, write_whole};
 use plan::operation::{Named, Operation};
-use plan::{Finding, Kind, Plan};
+use plan::{Finding, Id, Kind, Plan};
 use print::outline::PartSort;
 use print::{Composing, Copy, Document, Laid, Progress, Unwatched};
 use std::path::Path;
@@ -24,6 +24,19 @@ pub struct PrintRequest {
     pub date: String,
     /// Whether the blank forms at the end of a book are printed with it: who has them on the shelf needs them not.
     pub forms: bool,
+    /// Which exercise, for the documents of one.
+    pub exercise: WhichExercise,
+}
+
+/// The exercise a paper is of.
+#[derive(Debug, Clone, Default)]
+pub struct WhichExercise {
+    /// The scenario whose kit is printed; the first that fits while none is named.
+    pub scenario: Option<String>,
+    /// Names of the systems that are hit.
+    pub hits: Vec<String>,
+    /// The exercise that is reported; the last while none is named.
+    pub held: Option<Id>,
 }
 
 /// A printed document.
@@ -48,13 +61,21 @@ impl Binder {
     /// [`Error::Cancelled`], a department that is not there, or a copy the document does not have.
     pub fn print(&self, request: &PrintRequest, progress: &dyn Progress) -> Result<Printed> {
         let Snapshot { plan, template, .. } = self.snapshot();
-        let PrintRequest { document, copy, date, forms } = request;
+        let PrintRequest { document, copy, date, forms, exercise } = request;
         meant(&plan, copy)?;
         if !document.has(copy) {
             return Err(Error::HeadquartersOnly);
         }
         let asked = asked(&plan, &template);
-        let outline = document.compose(&Composing { plan: &plan, template: &template, copy, date, asked: &asked });
+        let outline = document.compose(&Composing {
+            plan: &plan,
+            template: &template,
+            copy,
+            date,
+            asked: &asked,
+            script: None,
+            held: exercise.held,
+        });
         let laid = print::layout(outline, progress).map_err(|_| Error::Cancelled)?;
         let pages = chosen(&laid, *forms);
         let pictures = Attached::of(self);
@@ -157,7 +178,7 @@ impl Binder {
             Some((known, laid)) if known == now => laid,
             _ => {
                 let asked = asked(plan, template);
-                let of = Composing { plan, template, copy, date: &date, asked: &asked };
+                let of = Composing { copy, asked: &asked, ..Composing::hq(plan, template, &date) };
                 Arc::new(print::layout(document.compose(&of), &Unwatched).map_err(|_| Error::Cancelled)?)
             }
         };

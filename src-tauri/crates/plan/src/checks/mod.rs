@@ -16,6 +16,7 @@ mod declare;
 mod finding;
 mod findings;
 mod history;
+mod improvements;
 mod look;
 mod named_forms;
 mod paper;
@@ -55,4 +56,5 @@ static LISTS: &[&[Declared<Run>]] = &[
     named_forms::CHECKS,
     asked::CHECKS,
     history::CHECKS,
+    improvements::CHECKS,
 ];

@@ -3,12 +3,22 @@
 //!
 //! Deliberately not here: the clock (moments come in from outside), scoring, anything that happens by itself.
 
+mod act;
 mod cast;
+mod clock;
 mod fill;
+mod report;
+mod room;
+mod run;
 mod script;
 mod words;
 
+pub use act::{Act, Said, Stamped, entries, entry};
 pub use cast::{Cast, Part};
+pub use clock::{Look, Passed, PlayClock};
 pub use fill::{Filled, Lack};
+pub use report::{Decided, Line, Report, Sought};
+pub use room::{Arrived, Face, Room};
+pub use run::{Held, Phase, Run, RunProblem, Told, later};
 pub use script::{Card, Parting, Script, ScriptBranch, ScriptModule, ScriptSign};
 pub(crate) use words::WORDS;

@@ -108,6 +108,10 @@ pub struct Card {
     pub leaves: Option<Filled>,
     /// What the record that should answer it is called here.
     pub answer: Option<String>,
+    /// Who decides it here, and after how many minutes without an answer the next may: where the record is a decision.
+    pub decider: Option<String>,
+    /// Those minutes.
+    pub wait: Option<u16>,
     /// What is to be found in the book.
     pub page: Option<String>,
     /// The pages of the book that answer, as labels; filled when the day is prepared.
@@ -237,6 +241,8 @@ fn card(fill: &Filling<'_>, one: &Inject) -> Card {
         may_fall: one.may_fall,
         leaves: some(&one.leaves),
         answer: one.record.as_ref().map(|record| answer(fill, record)),
+        decider: decision(fill, one, "who").filter(|text| !text.is_empty()),
+        wait: decision(fill, one, "minutes").and_then(|text| text.parse().ok()),
         page: one.page.clone(),
         pages: Vec::new(),
         items: one.items.clone(),
@@ -256,6 +262,13 @@ fn card(fill: &Filling<'_>, one: &Inject) -> Card {
             })
             .collect(),
     }
+}
+
+/// Something of the decision that answers an inject.
+fn decision(fill: &Filling<'_>, one: &Inject, aspect: &str) -> Option<String> {
+    let record = one.record.as_ref().filter(|record| record.starts_with("decisions/"))?;
+    let said = fill.text(&format!("{{{record}.{aspect}}}"));
+    said.lacks.is_empty().then_some(said.text)
 }
 
 /// The title of the record that should answer an inject; empty where the plan has none. A noun alone means any record of

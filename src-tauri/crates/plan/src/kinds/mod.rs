@@ -16,7 +16,7 @@ use declare::{fact, field_kind, mark, record_kinds, rust_type};
 pub use facts::Facts;
 
 /// The schema version this program writes.
-pub const SCHEMA: u32 = 10;
+pub const SCHEMA: u32 = 11;
 
 record_kinds! {
     /// The institution itself; one row.
@@ -887,5 +887,77 @@ record_kinds! {
         confirmed_by: text + since 8;
         /// The day.
         confirmed_on: date + past + since 8;
+    }
+    /// An exercise at the table (机上演習) that was begun: with which script and which book, as they were.
+    Exercise exercises [program, append_only(11), columns("held_on", "place")] {
+        /// What its scenario is called.
+        name: text + required + unprinted + since 11;
+        /// Id of the scenario.
+        scenario: text + unprinted + since 11;
+        /// The day.
+        held_on: date + unprinted + since 11;
+        /// Where.
+        place: text + unprinted + since 11;
+        /// Which book the participants had: when it was printed, or that no edition is issued.
+        book: text + unprinted + since 11;
+        /// The script as it was played, as JSON (`exercise::Script`).
+        script: long + unprinted + since 11;
+        /// Kept by the program while it was played, or typed in afterwards from paper.
+        kept: choice("live", "paper") + unprinted + since 11;
+    }
+    /// A line of an exercise's log: what was done, at which time of the wall, of play and of the story. Never changed; a
+    /// correction names the line it corrects.
+    ExerciseEntry exercise_log [title("text"), part_of("exercise"), program, append_only(11)] {
+        /// The exercise.
+        exercise: link("exercises") + required + unprinted + since 11;
+        /// What was done (`exercise::Act`).
+        act: choice(
+            "begin", "play", "pause", "resume", "interrupted", "stop", "tell", "branch", "again", "improvise", "skip",
+            "delay", "jump", "seek", "found", "not-found", "decision", "undecided", "note", "words", "review", "lesson",
+            "people", "cards", "room-open", "room-lost", "blank", "show", "beat", "end"
+        ) + required + unprinted + since 11;
+        /// Which inject, branch or stretch it is about.
+        of: text + unprinted + since 11;
+        /// When, on the wall, with offset: the moment the key was pressed.
+        at: text + required + unprinted + since 11;
+        /// Milliseconds of play until then.
+        played: number + unprinted + since 11;
+        /// What the clocks of the story said.
+        clock: text + unprinted + since 11;
+        /// What was said, decided or seen, in words.
+        text: long + unprinted + since 11;
+        /// Who, by role; never a name.
+        role: text + unprinted + since 11;
+        /// What it was based on.
+        basis: choice("paper", "heard", "none") + unprinted + since 11;
+        /// Who was told.
+        told: text + unprinted + since 11;
+        /// The line this one completes or corrects.
+        corrects: link("exercise_log") + unprinted + since 11;
+    }
+    /// What is to become better (改善): of an exercise, a finding, a visitor's remark.
+    Improvement improvements [columns("owner", "due_on", "state", "done_on")] {
+        /// What is to be done.
+        name: text + required + since 11;
+        /// Where it comes from.
+        origin: choice("exercise", "drill", "finding", "checklist", "visitor", "outage", "other") + since 11;
+        /// The exercise it comes from.
+        exercise: link("exercises") + unprinted + since 11;
+        /// The line of its log.
+        entry: link("exercise_log") + unprinted + since 11;
+        /// Why it went as it did (根本原因).
+        cause: long + since 11;
+        /// Who does it.
+        owner: link("roles") + since 11;
+        /// Until when.
+        due_on: date + since 11;
+        /// How far it is.
+        state: choice("open", "doing", "done", "dropped") + since 11;
+        /// The day it was done.
+        done_on: date + past + since 11;
+        /// What shows it (証跡).
+        proof: long + since 11;
+        /// Which page or section of the plan was changed with it.
+        place: text + since 11;
     }
 }

@@ -129,6 +129,8 @@ operations! {
         Pack(Named) = "pack";
         /// A document was printed: its name.
         Print(Named) = "print";
+        /// A line of an exercise was kept: what was done.
+        Exercise(Named) = "exercise";
     }
 }
 
@@ -213,6 +215,7 @@ mod tests {
         "print forms-long",
         "print forms-a3",
         "print form-examples",
+        "exercise tell",
     ];
 
     #[test]

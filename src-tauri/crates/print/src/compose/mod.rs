@@ -17,12 +17,14 @@ mod cutoff;
 pub(crate) mod doubts;
 mod downtime;
 mod examples;
+pub(crate) mod exercise_report;
 pub(crate) mod extracts;
 mod first_pages;
 mod form_list;
 mod forms;
 mod handover;
 mod here;
+pub(crate) mod improvements;
 mod in_common;
 mod ledger;
 mod map;
@@ -49,7 +51,8 @@ use crate::outline::{Furniture, Outline, Part, TreeNode};
 pub use cards::{CardCopy, copies_of as card_copies};
 pub use forms::anchor as form_anchor;
 pub use map::{map_nodes, map_words};
-use plan::Plan;
+use plan::exercise::Script;
+use plan::{Id, Plan};
 pub use questions::Asked;
 pub use recovery::AFTER as RECOVERY_AFTER;
 use std::collections::BTreeSet;
@@ -70,12 +73,16 @@ pub struct Composing<'a> {
     pub date: &'a str,
     /// What is asked of whom, for the document that asks.
     pub asked: &'a [Asked],
+    /// The script that is printed, for the documents of an exercise.
+    pub script: Option<&'a Script>,
+    /// The exercise that is reported; the last one while none is named.
+    pub held: Option<Id>,
 }
 
 impl<'a> Composing<'a> {
     /// 本部用 of a plan, with nothing asked.
     pub fn hq(plan: &'a Plan, template: &'a Template, date: &'a str) -> Self {
-        Self { plan, template, copy: &Copy::Hq, date, asked: &[] }
+        Self { plan, template, copy: &Copy::Hq, date, asked: &[], script: None, held: None }
     }
 
     /// The words of a paper that is the same in every department.

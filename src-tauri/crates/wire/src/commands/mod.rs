@@ -2,6 +2,7 @@
 
 mod backups;
 mod doubts;
+mod exercise;
 mod files;
 mod first_hour;
 mod guide;
@@ -20,6 +21,7 @@ mod tree;
 
 pub(crate) use backups::*;
 pub(crate) use doubts::*;
+pub(crate) use exercise::*;
 pub(crate) use files::*;
 pub(crate) use first_hour::*;
 pub(crate) use guide::*;

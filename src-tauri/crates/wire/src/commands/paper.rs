@@ -17,7 +17,7 @@ pub(crate) fn print(host: &Host, request: PrintCommand) -> Result<PrintedView, F
     let date = if request.date.is_empty() { host.outside.today() } else { binder::print_date(&request.date)? };
     let path = PathBuf::from(&request.path);
     let printed = binder.print_to(
-        &PrintRequest { document, copy, date, forms: request.forms },
+        &PrintRequest { document, copy, date, forms: request.forms, exercise: Default::default() },
         &path,
         &host.work(Work::Print),
     )?;

@@ -4,42 +4,6 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-/// Declares them, each with what it is inside (`of`); the name in the contract is the variant in small letters with
-/// hyphens.
-macro_rules! choices {
-    ($( $(#[$doc:meta])* $name:ident of $inner:path { $( $(#[$vdoc:meta])* $variant:ident, )+ } )+) => { $(
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-        #[serde(rename_all = "kebab-case")]
-        #[ts(rename_all = "kebab-case")]
-        pub enum $name { $( $(#[$vdoc])* $variant, )+ }
-
-        impl From<$inner> for $name {
-            fn from(inner: $inner) -> Self {
-                use $inner as Inner;
-                match inner { $( Inner::$variant { .. } => $name::$variant, )+ }
-            }
-        }
-    )+
-        /// Their declarations in TypeScript.
-        pub(crate) fn declared(config: &ts_rs::Config) -> Vec<String> {
-            vec![ $( $name::decl(config), )+ Work::decl(config), PackPlace::decl(config), FormatView::decl(config), HourSort::decl(config) ]
-        }
-    };
-}
-
-/// Those that are asked for: back to what they are inside.
-macro_rules! asked {
-    ($( $name:ident of $inner:path { $( $variant:ident, )+ } )+) => { $(
-        impl From<$name> for $inner {
-            fn from(name: $name) -> Self {
-                use $inner as Inner;
-                match name { $( $name::$variant => Inner::$variant, )+ }
-            }
-        }
-    )+ };
-}
-
 choices! {
     /// Why a printed sheet is listed.
     StaleView of binder::Stale {
@@ -287,4 +251,11 @@ pub enum HourSort {
     Entries,
     /// Records of a kind.
     Rows,
+}
+
+/// All of them in TypeScript.
+pub(crate) fn declared(config: &ts_rs::Config) -> Vec<String> {
+    let mut out = chosen(config);
+    out.extend([Work::decl(config), PackPlace::decl(config), FormatView::decl(config), HourSort::decl(config)]);
+    out
 }

@@ -27,6 +27,43 @@ macro_rules! one {
     };
 }
 
+/// Declares words that are one of a few, each with what it is inside (`of`); the name in the contract is the variant in small letters with
+/// hyphens.
+macro_rules! choices {
+    ($( $(#[$doc:meta])* $name:ident of $inner:path { $( $(#[$vdoc:meta])* $variant:ident, )+ } )+) => { $(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize, ts_rs::TS)]
+        #[serde(rename_all = "kebab-case")]
+        #[ts(rename_all = "kebab-case")]
+        pub enum $name { $( $(#[$vdoc])* $variant, )+ }
+
+        impl From<$inner> for $name {
+            fn from(inner: $inner) -> Self {
+                use $inner as Inner;
+                match inner { $( Inner::$variant { .. } => $name::$variant, )+ }
+            }
+        }
+    )+
+        /// Their declarations in TypeScript.
+        fn chosen(config: &ts_rs::Config) -> Vec<String> {
+            use ts_rs::TS;
+            vec![ $( $name::decl(config), )+ ]
+        }
+    };
+}
+
+/// Those that are asked for: back to what they are inside.
+macro_rules! asked {
+    ($( $name:ident of $inner:path { $( $variant:ident, )+ } )+) => { $(
+        impl From<$name> for $inner {
+            fn from(name: $name) -> Self {
+                use $inner as Inner;
+                match name { $( $name::$variant => Inner::$variant, )+ }
+            }
+        }
+    )+ };
+}
+
 /// The modules, each with what it declares.
 macro_rules! modules {
     ($($module:ident)+) => {
@@ -41,4 +78,4 @@ macro_rules! modules {
     };
 }
 
-modules! { shared choices files doubts records guide sections first_hour numbers overview packs paper paper_kit reach recovery search sheets tree }
+modules! { shared choices acts exercise files doubts records guide sections first_hour numbers overview packs paper paper_kit reach recovery search sheets tree }

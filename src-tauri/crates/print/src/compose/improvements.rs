@@ -1,0 +1,80 @@
+//! 改善の一覧: what is to become better, by who does it, with a box to tick; what is done stands behind it with its proof.
+
+use super::words::Words;
+use super::{Composing, outline};
+use crate::outline::{Block, Outline, Paper, Part, PartSort, Piece, Run, Style, Table, TableRow};
+use plan::{Id, Improvement};
+
+/// Composes the list.
+pub(crate) fn compose(of: &Composing<'_>) -> Outline {
+    let words = of.words();
+    let mut blocks = vec![
+        words.heading(1, words.word("improvements-title"), None, true),
+        words.paragraph(vec![words.word("improvements-how").into()], Style::Small),
+    ];
+    let rows: Vec<&Improvement> = of.plan.rows.improvements.live().collect();
+    if rows.is_empty() {
+        blocks.push(words.paragraph(vec![words.word("improvements-none").into()], Style::Body));
+    }
+    let (done, open): (Vec<&Improvement>, Vec<&Improvement>) = rows.into_iter().partition(|one| is_over(one));
+    for (owner, list) in by_owner(&words, &open) {
+        let head = owner.and_then(|id| of.plan.role(Some(id))).map_or_else(
+            || words.word("improvements-nobody").to_owned(),
+            |role| plan::title_of(of.plan, of.template, role),
+        );
+        blocks.push(words.heading(3, &head, None, true));
+        blocks.push(table(&words, &list));
+    }
+    if !done.is_empty() {
+        blocks.push(words.heading(3, words.word("improvements-done"), None, true));
+        blocks.push(table(&words, &done));
+    }
+    let part = Part { sort: PartSort::Lettered('K'), title: words.word("improvements-title").to_owned(), blocks };
+    Outline {
+        paper: Paper::Single,
+        ..outline(&words, words.word("improvements-title"), vec![part], String::new(), of.date)
+    }
+}
+
+/// Whether nobody has to do anything any more.
+pub(super) fn is_over(one: &Improvement) -> bool {
+    matches!(one.state.as_deref(), Some("done" | "dropped"))
+}
+
+/// The open ones by owner, in the order of the roles, those of nobody first: somebody must take them.
+fn by_owner<'a>(words: &Words<'_>, open: &[&'a Improvement]) -> Vec<(Option<Id>, Vec<&'a Improvement>)> {
+    let mut out: Vec<(Option<Id>, Vec<&Improvement>)> = Vec::new();
+    for one in open {
+        let owner = one.owner.filter(|id| words.plan.role(Some(*id)).is_some());
+        match out.iter_mut().find(|(of, _)| *of == owner) {
+            Some((_, list)) => list.push(one),
+            None => out.push((owner, vec![one])),
+        }
+    }
+    out.sort_by_key(|(owner, _)| owner.and_then(|id| words.plan.rows.roles.iter().position(|one| one.row.id == id)));
+    for (_, list) in &mut out {
+        // What has no day comes last: a day is before every word.
+        list.sort_by_key(|one| one.due_on.clone().unwrap_or_else(|| "~".to_owned()));
+    }
+    out
+}
+
+/// What is to be done, why, until when, how far it is.
+pub(super) fn table(words: &Words<'_>, list: &[&Improvement]) -> Piece {
+    let row = |one: &&Improvement| TableRow {
+        cells: vec![
+            [vec![Run::from(if is_over(one) { "■ " } else { "□ " })], words.cell(*one, "name")].concat(),
+            words.labelled(*one, &["cause", "origin", "owner"]),
+            words.labelled(*one, &["due_on", "state", "done_on"]),
+            words.labelled(*one, &["proof", "place"]),
+        ],
+        about: words.about(*one),
+        ..TableRow::default()
+    };
+    let columns = [("improve-what", 34.0), ("improve-why", 26.0), ("improve-when", 20.0), ("improve-proof", 20.0)];
+    Piece::plain(Block::Table(Table {
+        columns: columns.map(|(word, share)| (words.word(word).to_owned(), share)).to_vec(),
+        rows: list.iter().map(row).collect(),
+        ..Table::default()
+    }))
+}
