@@ -54,7 +54,11 @@ pub(crate) async fn call(
 ) -> Result<Response, Fault> {
     let (host, rights) = (shared.host.clone(), windows::rights(window.label()));
     let before = host.openings();
-    let writes = if name == "print" { request["path"].as_str().map(PathBuf::from) } else { None };
+    let writes = if matches!(name.as_str(), "print" | "print_exercise") {
+        request["path"].as_str().map(PathBuf::from)
+    } else {
+        None
+    };
     let answered = off_the_window(move || wire::call(&host, rights, &name, request)).await;
     // A plan that could not be opened may have cost the one before.
     if shared.host.openings() != before {
@@ -65,6 +69,13 @@ pub(crate) async fn call(
     if let Some(changed) = answered.changed {
         shared.followers.tell(&changed);
     }
+    Ok(Response::new(answered.reply))
+}
+
+/// A command of the contract that takes nothing and changes nothing, for a window that may ask for no other.
+pub(crate) async fn ask(shared: &Shared, rights: Rights, name: &'static str) -> Result<Response, Fault> {
+    let host = shared.host.clone();
+    let answered = off_the_window(move || wire::call(&host, rights, name, Value::Object(Default::default()))).await?;
     Ok(Response::new(answered.reply))
 }
 

@@ -10,6 +10,7 @@ mod dialogs;
 mod followers;
 mod looking;
 mod outside;
+mod room;
 mod windows;
 
 use std::sync::Arc;

@@ -4,7 +4,7 @@
 //! plugins, not the app's own: those are declared here, each with the rights a
 //! window needs for it, and no other way leads to them.
 
-use crate::{commands, dialogs, looking};
+use crate::{commands, dialogs, looking, room};
 use tauri::Wry;
 use tauri::ipc::Invoke;
 use wire::{Fault, Rights};
@@ -14,11 +14,15 @@ pub(crate) const MAIN: &str = "main";
 /// The window that only looks.
 pub(crate) const LOOK: &str = "look";
 
+/// The window of the room: what participants of an exercise see.
+pub(crate) const ROOM: &str = "room";
+
 /// What a window may do; one that is not named here, nothing.
 pub(crate) fn rights(label: &str) -> Rights {
     match label {
         MAIN => Rights::ALL,
         LOOK => Rights::LOOK,
+        ROOM => Rights::ROOM,
         _ => Rights::NONE,
     }
 }
@@ -48,6 +52,11 @@ shell! {
     [files] dialogs::show_in_folder;
     [files] dialogs::open_printed;
     [files] looking::open_look;
+    [files] room::open_room;
+    [files] room::room_is_open;
+    [files] room::swap_screens;
+    [room] room::see_room;
+    [room] room::leave_room;
 }
 
 /// Every command of the shell comes in here.
@@ -79,6 +88,7 @@ mod tests {
     fn the_main_window_may_everything_a_looking_one_only_look_and_any_other_nothing() {
         assert_eq!(admits(MAIN).len(), NEEDED.len());
         assert_eq!(admits(LOOK), ["window_rights", "call", "preview", "follow"]);
+        assert_eq!(admits(ROOM), ["window_rights", "see_room", "leave_room"]);
         for other in ["", "Main", "main ", "look2", "looking"] {
             assert_eq!(rights(other), Rights::NONE, "{other}");
             assert_eq!(admits(other), ["window_rights"], "{other}");
@@ -93,7 +103,7 @@ mod tests {
         };
         let windows = &json("tauri.conf.json")["app"]["windows"];
         let labels: Vec<&str> = windows.as_array().unwrap().iter().map(|one| one["label"].as_str().unwrap()).collect();
-        assert_eq!(labels, [MAIN, LOOK]);
+        assert_eq!(labels, [MAIN, LOOK, ROOM]);
         assert_eq!(json("capabilities/default.json")["windows"], serde_json::json!([MAIN]));
         assert_eq!(std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/capabilities")).unwrap().count(), 1);
     }

@@ -29,7 +29,7 @@ impl Paper {
     /// When one of them cannot be printed or read.
     pub fn books(plan: &Path) -> Self {
         let mut whole = Self { labelled: Vec::new(), raw: Vec::new() };
-        for document in ["binder", "inspection-copy", "annex", "forms", "cards", "improvements"] {
+        for document in ["binder", "inspection-copy", "annex", "forms", "cards", "improvements", "ward-drill"] {
             let paper = Self::document(plan, document);
             whole.labelled.extend(paper.labelled);
             whole.raw.extend(paper.raw);
@@ -47,6 +47,15 @@ impl Paper {
         let (plan, to) = (name(plan), name(&pdf));
         crate::sonae::did(&["print", &plan, "--document", document, "--date", "2026-11-22", "-o", &to]);
         Self::read(&pdf)
+    }
+
+    /// Label and bare text of each sheet of a PDF, as it was drawn.
+    ///
+    /// # Panics
+    /// When it cannot be read.
+    pub fn sheets(pdf: &Path) -> Vec<(String, String)> {
+        let paper = Self::read(pdf);
+        paper.labelled.into_iter().map(|(label, _)| label).zip(paper.raw).collect()
     }
 
     fn read(pdf: &Path) -> Self {

@@ -21,6 +21,7 @@ mod damage;
 mod disk;
 mod documents;
 mod doubts;
+mod exercise_kit;
 mod exercises;
 mod fields;
 mod find;

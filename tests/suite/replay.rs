@@ -1,6 +1,7 @@
 //! The log of an exercise as a file: a run comes back to the letter, sheets of paper are typed in, twice adds nothing.
 
 use serde_json::{Value, json};
+use suite::checkout;
 use suite::paper::Paper;
 use suite::scene::{Scene, whole};
 use suite::sonae;
@@ -20,6 +21,9 @@ fn refused(scene: &Scene, log: &Value) -> String {
     assert_eq!(ran.code, Some(3), "{ran:?}");
     ran.err
 }
+
+/// The run the window test played, kept for ever: every later program makes the same report of it.
+const RUN: &str = "tests/fixtures/exercise-1.json";
 
 /// What stands on four sheets of paper, typed in the next morning.
 fn on_paper() -> Value {
@@ -59,7 +63,7 @@ fn sheets_of_an_exercise_held_on_paper_give_the_same_report_and_twice_adds_nothi
     whole(&scene.plan, "with an exercise from paper");
     let paper = Paper::document(&scene.plan, "report");
     for said in [
-        "2026-11-20",
+        "2026年11月20日",
         "14:00",
         "15:30",
         "大会議室",
@@ -130,4 +134,20 @@ fn what_cannot_be_read_is_named_with_its_line_and_nothing_is_added() {
     assert_eq!(std::fs::read(&scene.plan).expect("the plan"), before, "nothing was added");
     take(&scene, &odd);
     assert!(Paper::document(&scene.plan, "report").has("<script>alert(1)</script>"), "text is text");
+}
+
+#[test]
+fn the_kept_run_gives_the_same_figures_in_every_later_version() {
+    let Ok(text) = std::fs::read_to_string(checkout(RUN)) else { panic!("{RUN} is kept") };
+    let log: Value = serde_json::from_str(&text).expect("JSON");
+    let scene = Scene::of("hospital");
+    take(&scene, &log);
+    let out = scene.at("again.json");
+    sonae::did(&["exercise", "log", &scene.plan.to_string_lossy(), "-o", &out.to_string_lossy()]);
+    assert_eq!(serde_json::from_str::<Value>(&std::fs::read_to_string(&out).expect("written")).expect("JSON"), log);
+    let paper = Paper::document(&scene.plan, "report");
+    let kept = std::fs::read_to_string(checkout("tests/fixtures/exercise-1.txt")).expect("what it printed");
+    for line in kept.lines().filter(|line| !line.trim().is_empty()) {
+        assert!(paper.has(line), "{line}");
+    }
 }

@@ -29,6 +29,8 @@ import "./style/packs.css";
 import "./style/recovery.css";
 import "./style/map.css";
 import "./style/sheets.css";
+import "./style/exercise.css";
+import "./style/exercise-log.css";
 import { mount } from "svelte";
 import App from "./App.svelte";
 import { plainLetters } from "./parts/letters";

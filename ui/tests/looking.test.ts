@@ -41,7 +41,7 @@ async function look<K extends keyof Contract>(name: K, request: Contract[K]["req
 beforeEach(() => {
   vi.clearAllMocks();
   refused = [];
-  vi.mocked(windowRights).mockResolvedValue({ look: true, edit: false, files: false });
+  vi.mocked(windowRights).mockResolvedValue({ look: true, edit: false, files: false, room: false });
   vi.mocked(call).mockImplementation(look as typeof call);
   vi.mocked(follow).mockImplementation(async (told) => {
     core.hearing.told = told;
@@ -108,7 +108,7 @@ it("a change made in the main window is shown", async () => {
 });
 
 it("the main window opens it from the foot of the rail and keeps its own start screen", async () => {
-  vi.mocked(windowRights).mockResolvedValue({ look: true, edit: true, files: true });
+  vi.mocked(windowRights).mockResolvedValue({ look: true, edit: true, files: true, room: true });
   vi.mocked(call).mockImplementation(core.call as typeof call);
   const user = await open("systems");
   await user.click(await at('[data-do="open-look"]'));

@@ -19,8 +19,11 @@ vi.mock("../src/backend/dialogs", () => ({
 vi.mock("../src/backend/preview", () => ({ preview: vi.fn(async () => Promise.reject({ code: "cancelled", happened: "", safe: "", now: "" })) }));
 // The main window, to which nobody tells anything.
 vi.mock("../src/backend/windows", () => ({
-  windowRights: vi.fn(async () => ({ look: true, edit: true, files: true })),
+  windowRights: vi.fn(async () => ({ look: true, edit: true, files: true, room: true })),
   openLook: vi.fn(async () => undefined),
+  openRoom: vi.fn(async () => undefined),
+  roomIsOpen: vi.fn(async () => true),
+  swapScreens: vi.fn(async () => undefined),
 }));
 vi.mock("../src/backend/follow", () => ({ follow: vi.fn(async () => () => undefined) }));
 

@@ -28,6 +28,7 @@ pub const STOPS: &[(&str, &[&str])] = &[
     ),
     ("decisions", &["decisions", "restrictions", "downtime", "cutoff_points", "first"]),
     ("text", &[]),
+    ("exercise", &["exercises", "ward_drills", "improvements"]),
     ("print", &[]),
 ];
 

@@ -9,6 +9,7 @@ mod composing;
 mod contact_tree;
 mod contacts;
 mod doubts;
+mod exercise;
 mod first_hour;
 mod foreign;
 mod full_disk;

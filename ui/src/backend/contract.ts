@@ -724,6 +724,28 @@ addressee: string,
  */
 text: string, };
 
+export type PrintExercise = { 
+/**
+ * `exercise` or `report`.
+ */
+document: string, 
+/**
+ * The scenario whose kit it is; empty = the first that fits.
+ */
+scenario: string, 
+/**
+ * Names of systems that are hit.
+ */
+hits: Array<string>, 
+/**
+ * The exercise that is reported; none = the last.
+ */
+exercise: string | null, 
+/**
+ * Where.
+ */
+path: string, };
+
 export type LessonRequest = { 
 /**
  * The line of the log.
@@ -3543,5 +3565,6 @@ export interface Contract {
   improve_lesson: { request: LessonRequest; reply: Changed };
   look_at_print: { request: LookAtPrint; reply: PrintLookView };
   print: { request: PrintCommand; reply: PrintedView };
+  print_exercise: { request: PrintExercise; reply: PrintedView };
   cancel: { request: CancelRequest; reply: Nothing };
 }

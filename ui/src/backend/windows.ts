@@ -10,3 +10,18 @@ export function windowRights(): Promise<Rights> {
 export function openLook(): Promise<void> {
   return invoke("open_look");
 }
+
+/** Opens the window of the room, or brings it back. */
+export function openRoom(): Promise<void> {
+  return invoke("open_room");
+}
+
+/** Whether it is there to be seen. */
+export function roomIsOpen(): Promise<boolean> {
+  return invoke("room_is_open");
+}
+
+/** The main window and the room's change places. */
+export function swapScreens(): Promise<void> {
+  return invoke("swap_screens");
+}

@@ -2,7 +2,7 @@ import type { Rights } from "../backend/contract";
 
 /** What this window may do; nothing before the shell has said so. */
 export class May {
-  #rights = $state.raw<Rights>({ look: false, edit: false, files: false });
+  #rights = $state.raw<Rights>({ look: false, edit: false, files: false, room: false });
 
   take(rights: Rights) {
     this.#rights = rights;

@@ -11,6 +11,7 @@ export type Screen =
   | "contacts"
   | "decisions"
   | "text"
+  | "exercise"
   | "print"
   | "import"
   | "packs";
@@ -19,7 +20,7 @@ export type Screen =
 export type Place = { screen: Screen; tab?: string; record?: string; item?: string; section?: string; question?: string; document?: string; sheet?: SheetOf };
 
 /** The rail, in the order of the work. */
-export const RAIL: Screen[] = ["overview", "guide", "systems", "recovery", "procedures", "contacts", "decisions", "text", "print"];
+export const RAIL: Screen[] = ["overview", "guide", "systems", "recovery", "procedures", "contacts", "decisions", "text", "exercise", "print"];
 
 /** The tabs of a screen. A tab that is a noun shows that kind's records. */
 export const TABS: Partial<Record<Screen, string[]>> = {
@@ -30,6 +31,7 @@ export const TABS: Partial<Record<Screen, string[]>> = {
   contacts: [
     "numbers", "sheet_checks", "people", "roles", "changeover", "organisations", "contact_points", "channels", "contact_tree", "reach", "drills",
   ],
+  exercise: ["exercises", "ward_drills", "improvements"],
   decisions: ["decisions", "restrictions", "downtime", "cutoff_points", "first"],
 };
 

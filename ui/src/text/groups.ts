@@ -59,6 +59,16 @@ const GROUPS: Record<string, Group[]> = {
     { title: "外からつながるか", fields: ["address", "remote", "remote_vendor", "answered_on", "answer_source", "answer_file"] },
     { title: "台帳のこと", fields: ["state", "bought_on", "counted_on"] },
   ],
+  ward_drills: [
+    { title: "どこで、いつ", fields: ["department", "held_on", "shift"] },
+    { title: "結果", fields: ["page_seconds", "hours_old", "handwriting", "reach_minutes", "channel", "cable"] },
+    { title: "片づけ", fields: ["sealed_by", "note"] },
+  ],
+  improvements: [
+    { title: "何を、だれが、いつまでに", fields: ["name", "owner", "due_on", "state"] },
+    { title: "どこから・なぜ", fields: ["origin", "cause"] },
+    { title: "終わったとき", fields: ["done_on", "proof", "place"] },
+  ],
   diagrams: [{ title: "どんな図か", fields: ["name", "sort", "drawn_on", "image"] }],
   people: [
     { title: "どの人か", fields: ["name", "kana", "job", "department", "staff_no"] },

@@ -51,6 +51,7 @@ export const screens: Record<string, string> = {
   contacts: "連絡",
   decisions: "決定",
   text: "本文",
+  exercise: "訓練",
   print: "印刷",
   import: "表から取り込む",
   packs: "ひな形の更新",

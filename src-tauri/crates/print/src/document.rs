@@ -3,7 +3,8 @@
 
 use crate::Copy;
 use crate::compose::{
-    self, Composing, contact_kit, exercise_report, extracts, improvements, minimum, paper_kit, questions,
+    self, Composing, contact_kit, exercise_kit, exercise_report, extracts, improvements, minimum, paper_kit, questions,
+    ward_drill,
 };
 use crate::outline::{Outline, PartSort, Run};
 use plan::Kind;
@@ -92,8 +93,12 @@ pub static DOCUMENTS: &[Document] = &[
     Document { copies: Copies::Same, ..paper("channels", contact_kit::channels) },
     // The A3 poster of the first ten minutes.
     Document { copies: Copies::Same, ..paper("poster", paper_kit::poster) },
+    // The kit of an exercise at the table; printed where the exercises are.
+    Document { listed: false, ..paper("exercise", exercise_kit::compose) },
     // What an exercise gave; printed where the exercises are.
     Document { listed: false, ..paper("report", exercise_report::compose) },
+    // The drill of fifteen minutes: a ward's cards, and the table of all.
+    Document { copies: Copies::Departments, ..paper("ward-drill", ward_drill::compose) },
     // What is to become better, by who does it.
     paper("improvements", improvements::compose),
     // What is open, one sheet for each role that is asked; printed where the next sitting is prepared.
@@ -225,8 +230,10 @@ mod tests {
             "channels",
             "wallet",
             "handover",
+            "exercise",
             "report",
             "improvements",
+            "ward-drill",
         ];
         for name in names {
             assert!(Document::named(name).is_some(), "{name}");

@@ -366,6 +366,8 @@ contract! {
     [look] look_at_print: LookAtPrint => PrintLookView;
     /// Prints a document to a file.
     [files] print: PrintCommand => PrintedView;
+    /// Prints a paper of an exercise to a file.
+    [files] print_exercise: PrintExercise => PrintedView;
     /// Cancels a work.
     [files] cancel: CancelRequest => Nothing;
 }

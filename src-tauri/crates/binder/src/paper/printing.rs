@@ -2,7 +2,7 @@
 
 use super::asked::asked;
 use super::{Attached, info, no_pdf, reprint};
-use crate::{Binder, Done, Error, Result, Snapshot, write_whole};
+use crate::{Binder, Done, Error, Rehearsal, Result, Snapshot, write_whole};
 use plan::operation::{Named, Operation};
 use plan::{Finding, Id, Kind, Plan};
 use print::outline::PartSort;
@@ -12,6 +12,9 @@ use std::sync::{Arc, PoisonError};
 
 /// The part of a book that holds the blank forms to copy.
 const FORMS: PartSort = PartSort::Lettered('J');
+
+/// The document that is made of a scenario.
+const KIT: &str = "exercise";
 
 /// What to print.
 #[derive(Debug, Clone)]
@@ -67,13 +70,14 @@ impl Binder {
             return Err(Error::HeadquartersOnly);
         }
         let asked = asked(&plan, &template);
+        let script = if document.name == KIT { self.kit(exercise)? } else { None };
         let outline = document.compose(&Composing {
             plan: &plan,
             template: &template,
             copy,
             date,
             asked: &asked,
-            script: None,
+            script: script.as_ref(),
             held: exercise.held,
         });
         let laid = print::layout(outline, progress).map_err(|_| Error::Cancelled)?;
@@ -121,6 +125,15 @@ impl Binder {
         let columns = columns.map(|(column, value)| (column.to_owned(), value)).to_vec();
         let change = plan::Change { kind: Kind::Print, id: self.outside().new_id(), new: true, columns };
         self.note(Operation::Print(Named(request.document.name.to_owned())), &[change])
+    }
+}
+
+impl Binder {
+    /// The script whose kit is printed: of the scenario that is named, else of the first that fits.
+    fn kit(&self, which: &WhichExercise) -> Result<Option<plan::exercise::Script>> {
+        let first = || Ok(self.rehearsals()?.into_iter().find(Rehearsal::fits).map(|one| one.scenario.id));
+        let named = which.scenario.clone().map_or_else(first, |id| Ok::<_, Error>(Some(id)))?;
+        named.map(|id| Ok(self.rehearsal(&id, &which.hits)?.script)).transpose()
     }
 }
 

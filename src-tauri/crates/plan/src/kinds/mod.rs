@@ -935,6 +935,31 @@ record_kinds! {
         /// The line this one completes or corrects.
         corrects: link("exercise_log") + unprinted + since 11;
     }
+    /// What a ward's drill of fifteen minutes gave (15分ドリル): one line, no person and no patient in it.
+    WardDrill ward_drills [title("department"), alike, columns("held_on", "page_seconds", "hours_old", "handwriting", "reach_minutes")] {
+        /// The ward.
+        department: link("departments") + required + since 11;
+        /// The day its third card was done.
+        held_on: date + past + since 11;
+        /// By day or by night.
+        shift: choice("day", "night") + since 11;
+        /// Seconds until the page was found.
+        page_seconds: number + since 11;
+        /// Hours since the downtime list that lay there was printed.
+        hours_old: number + since 11;
+        /// How many of the six rules of handwriting were kept.
+        handwriting: number + since 11;
+        /// Minutes until the decider was reached …
+        reach_minutes: number + since 11;
+        /// … and by which way.
+        channel: link("channels") + since 11;
+        /// Whether the right cable was pointed at; never pulled.
+        cable: choice("right", "wrong", "unknown") + since 11;
+        /// Who sealed the box again, by post.
+        sealed_by: text + since 11;
+        /// Remark.
+        note: text + since 11;
+    }
     /// What is to become better (改善): of an exercise, a finding, a visitor's remark.
     Improvement improvements [columns("owner", "due_on", "state", "done_on")] {
         /// What is to be done.

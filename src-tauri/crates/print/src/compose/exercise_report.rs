@@ -55,7 +55,7 @@ fn head(words: &Words<'_>, report: &Report<'_>) -> Vec<(String, Vec<Run>)> {
     let label = |field: &'static str| words.label(Kind::Exercise, field);
     let text = |text: &str| vec![if text.is_empty() { Run::Blank(14) } else { Run::Text(text.to_owned()) }];
     let times = report.times().map(|(from, to)| format!("{}〜{}", day::time_of(from), day::time_of(to)));
-    let held = [of.held_on.clone().unwrap_or_default(), times.unwrap_or_default()].join("　");
+    let held = [words.cell(of, "held_on"), vec![Run::Text(format!("　{}", times.unwrap_or_default()))]].concat();
     let book = match &of.book {
         Some(printed) => format!("{}（{} {printed}）", words.word("unissued"), words.word("print-date")),
         None => words.word("unissued").to_owned(),
@@ -65,7 +65,7 @@ fn head(words: &Words<'_>, report: &Report<'_>) -> Vec<(String, Vec<Run>)> {
     let hit: Vec<String> = script.hits.iter().map(|one| one.text.clone()).collect();
     let kept = words.template.choice(Kind::Exercise.noun(), "kept", of.kept.as_deref().unwrap_or("live"));
     vec![
-        (label("held_on"), text(&held)),
+        (label("held_on"), held),
         (label("place"), text(of.place.as_deref().unwrap_or_default())),
         (label("name"), text(&format!("{}（{}）", script.title, script.edition))),
         (words.word("ex-purpose").to_owned(), text(&script.purpose.text)),

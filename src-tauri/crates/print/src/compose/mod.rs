@@ -17,6 +17,7 @@ mod cutoff;
 pub(crate) mod doubts;
 mod downtime;
 mod examples;
+pub(crate) mod exercise_kit;
 pub(crate) mod exercise_report;
 pub(crate) mod extracts;
 mod first_pages;
@@ -43,6 +44,7 @@ mod symptoms;
 mod table;
 mod wallet;
 mod ward_book;
+pub(crate) mod ward_drill;
 mod weeks;
 mod words;
 

@@ -6,26 +6,39 @@ use crate::types::*;
 use crate::{Fault, Host, Rights};
 use binder::Snapshot;
 use binder::plan::{AnswerKey, Kind};
-use binder::{DOCUMENTS, Document, DocumentWords, Error, PrintRequest, Shows, print::outline::About};
+use binder::{
+    Copy, DOCUMENTS, Document, DocumentWords, Error, PrintRequest, Shows, WhichExercise, print::outline::About,
+};
 use std::path::PathBuf;
 
 /// Prints a document to a file.
 pub(crate) fn print(host: &Host, request: PrintCommand) -> Result<PrintedView, Fault> {
-    let binder = host.binder()?;
-    let document = Document::named(&request.document).ok_or(Error::NotFound(request.document))?;
     let copy = request.copy.parse().map_err(|_| Error::NotFound(request.copy))?;
+    let document = Document::named(&request.document).ok_or(Error::NotFound(request.document))?;
     let date = if request.date.is_empty() { host.outside.today() } else { binder::print_date(&request.date)? };
-    let path = PathBuf::from(&request.path);
-    let printed = binder.print_to(
-        &PrintRequest { document, copy, date, forms: request.forms, exercise: Default::default() },
-        &path,
-        &host.work(Work::Print),
-    )?;
+    let exercise = WhichExercise::default();
+    printed(host, &PrintRequest { document, copy, date, forms: request.forms, exercise }, request.path)
+}
+
+/// Prints a paper of an exercise to a file.
+pub(crate) fn print_exercise(host: &Host, request: PrintExercise) -> Result<PrintedView, Fault> {
+    let document = Document::named(&request.document).ok_or(Error::NotFound(request.document))?;
+    let exercise = WhichExercise {
+        scenario: Some(request.scenario).filter(|id| !id.is_empty()),
+        hits: request.hits,
+        held: request.exercise.as_deref().map(id).transpose()?,
+    };
+    let date = host.outside.today();
+    printed(host, &PrintRequest { document, copy: Copy::Hq, date, forms: true, exercise }, request.path)
+}
+
+fn printed(host: &Host, request: &PrintRequest, path: String) -> Result<PrintedView, Fault> {
+    let printed = host.binder()?.print_to(request, &PathBuf::from(&path), &host.work(Work::Print))?;
     let noted = printed.noted.unwrap_or_default();
     Ok(PrintedView {
         seq: noted.seq,
         changed: super::refs(&noted),
-        path: request.path,
+        path,
         pages: super::count(printed.pages),
         findings: printed.findings.iter().map(finding_view).collect(),
     })

@@ -340,6 +340,19 @@ types! {
         /// What.
         text: String,
     }
+    /// Prints a paper of an exercise.
+    request PrintExercise {
+        /// `exercise` or `report`.
+        document: String,
+        /// The scenario whose kit it is; empty = the first that fits.
+        scenario: String,
+        /// Names of systems that are hit.
+        hits: Vec<String>,
+        /// The exercise that is reported; none = the last.
+        exercise: Option<String>,
+        /// Where.
+        path: String,
+    }
     /// Makes an improvement of a lesson.
     request LessonRequest {
         /// The line of the log.

@@ -1,0 +1,129 @@
+//! 15分ドリル: three cards of five minutes each, over several shifts; a ringing call interrupts and is no failure. For a
+//! ward its cards and the form it writes on; for headquarters the table of the year. No patient is in it but 訓練 花子, and
+//! nothing of a real list is copied [PRACTICE-EXERCISE-BUDGET].
+
+use super::words::Words;
+use super::{Composing, forms, outline};
+use crate::Copy;
+use crate::outline::{Block, Look, Outline, Paper, Part, PartSort, Piece, Run, Style, Table, TableRow};
+use plan::{Department, Form, Kind, Record, WardDrill, starter};
+
+/// The form that is written on.
+const MEDICATION: &str = "forms/medication-record";
+
+/// Composes the cards of a ward, or the table of all.
+pub(crate) fn compose(of: &Composing<'_>) -> Outline {
+    let usual = starter::with_usual_forms(of.plan, of.template);
+    let of = &Composing { plan: usual.as_ref().unwrap_or(of.plan), ..*of };
+    let words = of.here();
+    let title = words.word("drill-title");
+    let blocks = match (of.copy, words.here) {
+        (Copy::Hq, _) | (_, None) => year(&words),
+        (Copy::Ward(_), Some(ward)) => cards(&words, ward),
+    };
+    let part = Part { sort: PartSort::Lettered('T'), title: title.to_owned(), blocks };
+    let outline = outline(&words, title, vec![part], words.word("ex-mark").to_owned(), of.date);
+    Outline { paper: Paper::Single, ..outline }
+}
+
+/// A line to tick off.
+fn tick(text: &str) -> Piece {
+    Piece::plain(Block::Item { marker: None, runs: vec![Run::from(text)], style: Style::Body })
+}
+
+fn ticks(words: &Words<'_>, key: &str) -> Vec<Piece> {
+    words.word(key).split('|').map(tick).collect()
+}
+
+fn cards(words: &Words<'_>, ward: &Department) -> Vec<Piece> {
+    let mut out = vec![
+        words.heading(5, &format!("{}　{}", words.word("drill-title"), ward.title()), None, true),
+        words.paragraph(vec![words.word("drill-how").into()], Style::Body),
+        words.heading(4, words.word("drill-card-1"), None, false),
+    ];
+    out.extend(ticks(words, "drill-find"));
+    out.push(words.heading(4, words.word("drill-card-2"), None, false));
+    let lists = words.plan.rows.downtime.live().filter(|one| one.department == Some(ward.row.id));
+    let named: Vec<Vec<Run>> = lists
+        .map(|list| [words.cell(list, "name"), vec![Run::from("：")], words.cell(list, "place")].concat())
+        .collect();
+    for runs in named {
+        out.push(Piece::plain(Block::Item { marker: Some("・".to_owned()), runs, style: Style::Body }));
+    }
+    out.extend(ticks(words, "drill-open"));
+    out.push(words.heading(4, words.word("drill-card-3"), None, false));
+    let works = words.plan.rows.channels.live().filter(|one| one.no_exchange.as_deref() == Some("yes"));
+    let ways: Vec<String> = works.map(Record::title).filter(|title| !title.is_empty()).collect();
+    if !ways.is_empty() {
+        out.push(
+            words.paragraph(vec![Run::Text(format!("{}：{}", words.word("drill-ways"), ways.join("、")))], Style::Body),
+        );
+    }
+    out.extend(ticks(words, "drill-write"));
+    out.push(words.heading(4, words.word("drill-result"), None, false));
+    let fields =
+        ["held_on", "page_seconds", "hours_old", "handwriting", "reach_minutes", "channel", "cable", "sealed_by"];
+    let table = Table {
+        columns: fields.map(|field| (words.label(Kind::WardDrill, field), 1.0)).to_vec(),
+        rows: Vec::new(),
+        blank_rows: 2,
+        fill: false,
+    };
+    out.push(Piece::plain(Block::Ruled(table, Look::Form)));
+    let form: Vec<&Form> =
+        words.plan.rows.forms.live().filter(|form| form.row.source.as_deref() == Some(MEDICATION)).collect();
+    let mut sheet = forms::pages(words, &form, false);
+    // Nobody may take it for an order: the mark stands before its title, not only at the foot.
+    for piece in &mut sheet {
+        if let Block::Heading { runs, .. } = &mut piece.block {
+            runs.insert(0, Run::Badge(words.word("ex-mark").to_owned()));
+        }
+    }
+    out.extend(sheet);
+    out
+}
+
+/// The wards of the year: who did it when, with which result; those that did not, with an empty line.
+fn year(words: &Words<'_>) -> Vec<Piece> {
+    let mut rows: Vec<TableRow> = words.plan.rows.ward_drills.live().map(|one| result(words, one)).collect();
+    let done = |ward: &Department| words.plan.rows.ward_drills.live().any(|one| one.department == Some(ward.row.id));
+    let open = words.plan.rows.departments.live().filter(|ward| ward.patients && !done(ward));
+    rows.extend(open.map(|ward| {
+        let mut cells = vec![vec![Run::Text(ward.title())]];
+        cells.resize(COLUMNS.len(), Vec::new());
+        TableRow { cells, about: words.about(ward), ..TableRow::default() }
+    }));
+    let table = Table {
+        columns: COLUMNS.map(|(field, share)| (words.label(Kind::WardDrill, field), share)).to_vec(),
+        rows,
+        ..Table::default()
+    };
+    vec![
+        words.heading(1, words.word("drill-year"), None, true),
+        words.paragraph(vec![words.word("drill-year-how").into()], Style::Small),
+        Piece::plain(Block::Table(table)),
+    ]
+}
+
+const COLUMNS: [(&str, f64); 10] = [
+    ("department", 16.0),
+    ("held_on", 12.0),
+    ("shift", 9.0),
+    ("page_seconds", 9.0),
+    ("hours_old", 9.0),
+    ("handwriting", 8.0),
+    ("reach_minutes", 9.0),
+    ("channel", 11.0),
+    ("cable", 7.0),
+    ("sealed_by", 10.0),
+];
+
+fn result(words: &Words<'_>, one: &WardDrill) -> TableRow {
+    let mut cells: Vec<Vec<Run>> = COLUMNS.iter().map(|(field, _)| words.cell(one, field)).collect();
+    let note = words.cell(one, "note");
+    if !note.is_empty() {
+        cells[0].push(Run::from("\n"));
+        cells[0].extend(note);
+    }
+    TableRow { cells, about: words.about(one), ..TableRow::default() }
+}

@@ -1,0 +1,7 @@
+import { invoke } from "@tauri-apps/api/core";
+import type { RoomView } from "./contract";
+
+/** What the room sees: all its window may ask for. */
+export const seeRoom = (): Promise<RoomView> => invoke("see_room");
+/** From the room's window back to the main one. */
+export const leaveRoom = (): Promise<void> => invoke("leave_room");

@@ -1,0 +1,113 @@
+// Exercises on the core itself: what lacks leads to its field, a key keeps the moment, the stop word asks for a reason.
+import { waitFor } from "@testing-library/svelte";
+import { beforeEach, expect, it, vi } from "vitest";
+import { openRoom, roomIsOpen, swapScreens } from "../src/backend/windows";
+import { STAMPS } from "../src/text/exercise";
+import { all, at, clean, find, open } from "./app";
+import { add, ask, row, rows, scene, sent } from "./core";
+
+const ids = { decision: "" };
+scene(async () => {
+  ids.decision = (await row("decisions", "paper-start")).id;
+});
+
+beforeEach(() => {
+  vi.mocked(roomIsOpen).mockResolvedValue(true);
+});
+
+/** The scenario of the clinic fits, and is begun. */
+async function going() {
+  const role = await add("roles", { name: "院長（みほん）" });
+  await ask("set_field", { kind: "decisions", id: ids.decision, field: "day_role", value: role, leaving: true, step: "" });
+  const user = await open("exercise");
+  await user.click(await at('[data-do="prepare-clinic-monday-morning"]'));
+  await user.click(await at('[data-do="start-exercise"]'));
+  await at('[data-phase="ready"]');
+  await user.click(await at('[data-do="exercise-begin"]'));
+  await user.click(await at('[data-do="exercise-play"]'));
+  await at('[data-phase="playing"]');
+  return user;
+}
+
+const acts = async () => (await ask("exercise", {})).lines.map((line) => line.act);
+
+it("what the plan lacks is said with the way to the field", async () => {
+  const user = await open("exercise");
+  const lack = await at('[data-scenario="clinic-monday-morning"] .bullets');
+  expect(lack).toHaveTextContent("紙運用を始める");
+  await clean();
+  await user.click(lack.querySelector("button") as HTMLElement);
+  expect(await at('[data-field="decisions.name"]')).toHaveValue("紙運用を始める");
+});
+
+it("before the day every text is seen as the room will see it, and what is hit can be chosen", async () => {
+  await add("systems", { name: "別の箱" });
+  const user = await open("exercise");
+  await user.click(await at('[data-do="prepare-clinic-monday-morning"]'));
+  await user.selectOptions(await at('[data-field="exercise.hit.0"]'), "別の箱");
+  await waitFor(() => expect(find(".script")?.parentElement).toHaveTextContent("別の箱も予約の表も開きません"));
+  await clean();
+  await user.click(await at('[data-do="back-to-scenarios"]'));
+  await at("[data-scenario]");
+  expect(await acts()).toEqual([]);
+});
+
+it("a key keeps the moment, also out of a field, and words follow; Enter keeps them", async () => {
+  const user = await going();
+  await user.click(await at('[data-card="plug"]'));
+  await user.click(await at('[data-do="tell"]'));
+  await at('[data-do="again"]');
+  for (const nth of STAMPS.keys()) {
+    await user.keyboard(`{Control>}${nth + 1}{/Control}`);
+    const field = await at('[data-field="exercise.words"]');
+    await waitFor(() => expect(field).toHaveFocus());
+    await user.keyboard(`言葉${nth}{Enter}`);
+    await waitFor(() => expect(find('[data-field="exercise.words"]')).toBeNull());
+  }
+  const lines = (await ask("exercise", {})).lines;
+  for (const [nth, one] of STAMPS.entries()) expect(lines.find((line) => line.act === one.act)?.text).toBe(`言葉${nth}`);
+  await clean();
+});
+
+it("the stop word takes everything away; going on needs a reason", async () => {
+  const user = await going();
+  await user.keyboard("{F8}");
+  await at(".stopped");
+  expect(find('[data-do="tell"]')).toBeNull();
+  expect(find('[data-do="resume-after-stop"]')).toBeDisabled();
+  await clean();
+  await user.type(await at('[data-field="exercise.reason"]'), "本番は終わった");
+  await user.click(await at('[data-do="resume-after-stop"]'));
+  await at('[data-held=""]');
+  expect(await acts()).toContain("stop");
+});
+
+it("keys reach the room: darken, open, swap; a window that goes is a line and ends nothing", async () => {
+  const user = await going();
+  await user.keyboard("{F2}");
+  await waitFor(async () => expect(await acts()).toContain("blank"));
+  await user.keyboard("{F9}");
+  await waitFor(() => expect(swapScreens).toHaveBeenCalled());
+  vi.mocked(roomIsOpen).mockResolvedValue(false);
+  await waitFor(async () => expect(await acts()).toContain("room-lost"), { timeout: 20_000 });
+  await user.keyboard("{F4}");
+  await waitFor(() => expect(openRoom).toHaveBeenCalled());
+  await at('[data-phase="playing"]');
+});
+
+it("a lesson becomes an improvement once, and the end leads back to the list", async () => {
+  const user = await going();
+  await user.keyboard("{Control>}4{/Control}");
+  await at('[data-field="exercise.words"]');
+  await user.keyboard("番号を載せる{Enter}");
+  await user.click(await at('[data-do="exercise-review"]'));
+  const improve = await at('[data-do^="improve-"]');
+  await user.click(improve);
+  await user.click(improve);
+  await waitFor(async () => expect((await rows("improvements")).map((one) => one.title)).toEqual(["番号を載せる"]));
+  await clean();
+  await user.click(await at('[data-do="exercise-end"]'));
+  expect(await at('[data-held="1"]')).toHaveTextContent("終わった");
+  expect(sent("begin_exercise")).toHaveLength(1);
+  expect(all('[data-do="go-on"]')).toHaveLength(0);
+});
