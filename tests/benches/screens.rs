@@ -82,5 +82,31 @@ fn page(host: &Host, search: &str, with: &str) -> Value {
     ask(host, "some_rows", request(search, with))
 }
 
-criterion_group!(benches, all);
+/// An exercise with a log as long as no exercise has: what whoever leads and the room wait for each second.
+fn exercise(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("exercise");
+    group.sample_size(10);
+    for lines in [50, 500, 5_000] {
+        let scene = Scene::sample("hospital");
+        let host = Host::new(Still::world(), scene.at("settings"));
+        ask(&host, "open_plan", json!({ "path": scene.plan.to_string_lossy() }));
+        ask(&host, "begin_exercise", json!({ "scenario": "night-ransomware", "hits": [], "place": "" }));
+        let act = |act: &str, text: &str| {
+            let said = json!({ "act": act, "of": null, "text": text, "role": null, "basis": null, "told": null, "corrects": null });
+            sent(&host, "exercise_act", said)
+        };
+        act("play", "");
+        (0..lines).for_each(|nth| _ = act("note", &format!("気づき {nth}")));
+        group.bench_function(BenchmarkId::new("lead", lines), |bench| {
+            bench.iter(|| sent(&host, "exercise", json!({})).len())
+        });
+        group.bench_function(BenchmarkId::new("room", lines), |bench| {
+            bench.iter(|| sent(&host, "room", json!({})).len())
+        });
+        group.bench_function(BenchmarkId::new("act", lines), |bench| bench.iter(|| act("note", "気づき").len()));
+    }
+    group.finish();
+}
+
+criterion_group!(benches, all, exercise);
 criterion_main!(benches);

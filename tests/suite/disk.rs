@@ -52,6 +52,40 @@ fn actor_edits_on_a_full_disk() {
 }
 
 #[test]
+fn an_exercise_on_a_full_disk_shows_nothing_it_could_not_keep_and_goes_on_with_room() {
+    actor::inside(SMALL_DISK, "disk::actor_plays_on_a_full_disk", Scene::empty().folder());
+}
+
+#[test]
+#[ignore = "runs on a small disk of its own"]
+fn actor_plays_on_a_full_disk() {
+    use binder::plan::exercise::{Act, Said};
+    let Some(stage) = actor::stage() else { return };
+    let plan = stage.join("計画.sonae");
+    sonae::did(&["sample", "clinic", "-o", &plan.to_string_lossy()]);
+    let (binder, _) = open(&plan, false);
+    binder.begin_exercise("clinic-monday-morning", &[], "", "").expect("begun");
+    let act = |act: Act, said: &Said| binder.exercise_act(act, said, "").map(|_| ()).map_err(|error| error.code());
+    act(Act::Play, &Said::default()).expect("play");
+    let filler = fill(&stage);
+    // Whatever fits into pages that are there may still be kept: until it is refused.
+    let long = Said { text: Some("長い言葉。".repeat(2_000)), ..Said::default() };
+    let refused = (0..200).find_map(|_| act(Act::Improvise, &long).err());
+    assert_eq!(refused, Some("disk-full"));
+    let (shown, kept) = (binder.room().arrived.len(), binder.plan().rows.exercise_log.live().count());
+    assert_eq!(act(Act::Improvise, &long), Err("disk-full"));
+    assert_eq!(binder.room().arrived.len(), shown, "what could not be kept is not shown");
+    assert!(binder.exercise_now().expect("the clock goes on").expect("going on").0.runs);
+    std::fs::remove_file(filler).expect("somebody tidies up");
+    act(Act::Improvise, &long).expect("with room it is kept");
+    assert_eq!(binder.room().arrived.len(), shown + 1);
+    assert_eq!(binder.plan().rows.exercise_log.live().count(), kept + 1);
+    drop(binder);
+    whole(&plan, "after an exercise on a full disk");
+    actor::curtain();
+}
+
+#[test]
 fn a_command_refused_by_a_full_disk_leaves_nothing_half_written() {
     actor::inside(SMALL_DISK, "disk::actor_commands_on_a_full_disk", Scene::empty().folder());
 }
