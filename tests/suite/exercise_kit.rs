@@ -93,6 +93,9 @@ fn what_lies_on_the_table_says_nothing_only_the_leader_may_know() {
         }
         assert!(part('Q').contains(&bare(&card.text.text)), "{}: its card", card.id);
     }
+    for system in ["仮想基盤・共有の記憶装置", "認証（AD・ログイン）", "×バックアップ"] {
+        assert!(!part('P').contains(&bare(system)), "what is found out later is not on the wall: {system}");
+    }
     for text in script.prompts.iter().chain(&script.questions) {
         assert!(!table.contains(&bare(&text.text)), "{}", text.text);
     }
@@ -139,19 +142,27 @@ fn a_ward_has_its_drill_and_the_year_its_table() {
     let scene = Scene::sample("hospital");
     let ward: String = scene.printed("ward-drill", "ward:3階東病棟（急性期）").iter().map(|page| bare(page)).collect();
     for said in [
-        "1枚目（5分）",
-        "2枚目（5分）",
-        "3枚目（5分）",
+        "1つ目（5分）",
+        "2つ目（5分）",
+        "3つ目（5分）",
         "訓練花子",
-        "ナースコールが鳴ったら",
+        "ナースコール・アラーム・急変",
         "抜かない",
         "刷った時刻",
         "無線",
         "与薬予定（3階東）",
-        "与薬実施記録",
+        "指示ではありません",
     ] {
         assert!(ward.contains(said), "{said}");
     }
+    assert!(
+        !ward.contains("医師の指示を兼ねる") && !ward.contains("診療録と一緒に"),
+        "no form of the house: it could be taken for an order"
+    );
+    assert!(
+        !ward.contains("救急の固定電話") && !ward.contains("院内放送（非常用）"),
+        "nobody is woken, no line is taken"
+    );
     let binder = scene.open();
     let plan = binder.plan();
     let east = plan.from_entry("departments/ward").expect("there").id();

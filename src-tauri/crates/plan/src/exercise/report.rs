@@ -159,7 +159,9 @@ fn decided<'p>(run: &Run<'p>, line: Line<'p>) -> Decided<'p> {
         None => told.played <= line.played && !told.of.is_empty(),
     });
     let of = before.and_then(|told| run.script.card(&told.of)).cloned();
-    let after = before.map(|told| line.played.saturating_sub(told.played) / 1000);
+    // From when the inject itself was told: a branch of it is no new question.
+    let first = before.and_then(|told| run.told.iter().find(|one| one.of == told.of));
+    let after = first.map(|told| line.played.saturating_sub(told.played) / 1000);
     Decided { line, of, after }
 }
 

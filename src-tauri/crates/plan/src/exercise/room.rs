@@ -104,14 +104,13 @@ impl Room {
         let said = run.told.len() == run.told_before;
         let jump = run.script.modules.get(run.module.0).filter(|_| said).map(|one| one.jump.text.clone());
         let whole = |text: &super::Filled| text.lacks.is_empty().then(|| text.text.clone());
-        let hits = run.script.hits.iter().filter_map(whole);
         let others = run.script.unusable.iter().filter_map(whole);
         Self {
             clock: run.clock(played),
             minutes: played / 60_000,
             opening: whole(&run.script.opening).filter(|_| run.told.is_empty()).unwrap_or_default(),
             jump: jump.unwrap_or_default(),
-            unusable: hits.chain(run.script.stops.iter().cloned()).chain(others).collect(),
+            unusable: run.script.seen.iter().cloned().chain(others).collect(),
             arrived: run.told.iter().map(arrived).collect(),
             seeking: run.seeking.as_ref().map(|(_, since)| played.saturating_sub(*since) / 1000),
             ..waiting

@@ -187,7 +187,7 @@ impl<'p> Run<'p> {
                 if let Some(card) = self.script.card(inject).cloned()
                     && let Some(found) = card.branches.iter().find(|one| one.id == branch)
                 {
-                    self.arrived(line, inject, branch, [&card.sender.text, &card.addressee.text, &found.text.text]);
+                    self.arrived(line, inject, branch, [card.teller(found), &card.addressee.text, &found.text.text]);
                 }
             }
             Act::Improvise => self.arrived(line, "", "", ["", "", &said(&line.text)]),
@@ -289,7 +289,7 @@ impl<'p> Run<'p> {
                 if self.told.iter().any(|one| one.of == inject && one.branch == branch) {
                     return Err(RunProblem::ToldAlready);
                 }
-                whole([&found.text])
+                whole([&found.sender, &found.text])
             }
             Act::Again => now(playing && self.was_told(of)),
             Act::Improvise => now(playing && told(&said.text)),

@@ -3,7 +3,7 @@
 
 use super::fill::Filling;
 use super::{Cast, Filled, Lack, cast};
-use crate::{Kind, Plan, Record};
+use crate::{Id, Kind, Plan, Record};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use template::{Inject, Scenario, Template};
@@ -32,6 +32,8 @@ pub struct Script {
     pub hits: Vec<Filled>,
     /// What else stops with them, the weightiest for patients first.
     pub stops: Vec<String>,
+    /// Of what is hit and stops, what people at work see stop: foundations nobody works with are found out, not shown.
+    pub seen: Vec<String>,
     /// What cannot be used besides.
     pub unusable: Vec<Filled>,
     /// Stretches of the story.
@@ -112,6 +114,8 @@ pub struct Card {
     pub decider: Option<String>,
     /// Those minutes.
     pub wait: Option<u16>,
+    /// Who that next one is.
+    pub next: Option<String>,
     /// What is to be found in the book.
     pub page: Option<String>,
     /// The pages of the book that answer, as labels; filled when the day is prepared.
@@ -144,6 +148,9 @@ pub struct ScriptBranch {
     pub id: String,
     /// What the group did.
     pub when: Filled,
+    /// Who tells it; empty = whoever told the inject.
+    #[serde(default)]
+    pub sender: Filled,
     /// What is told then.
     pub text: Filled,
 }
@@ -170,6 +177,7 @@ impl Script {
             opening: fill.text(&scenario.opening),
             hits: (1..=cast.parts.len()).map(|nth| fill.text(&format!("{{hit.{nth}.name}}"))).collect(),
             stops: cast::titles_by_weight(plan, &cast.stops, &hit),
+            seen: cast::titles_by_weight(plan, &seen(plan, cast), &[]),
             unusable: all(&scenario.unusable),
             modules: scenario
                 .modules
@@ -221,11 +229,25 @@ impl Script {
 }
 
 impl Card {
+    /// Who tells a branch.
+    pub fn teller<'a>(&'a self, branch: &'a ScriptBranch) -> &'a str {
+        if branch.sender.text.is_empty() { &self.sender.text } else { &branch.sender.text }
+    }
+
     /// What the room is told of it.
     pub fn told(&self) -> impl Iterator<Item = &Filled> {
-        let branches = self.branches.iter().map(|branch| &branch.text);
+        let branches = self.branches.iter().flat_map(|branch| [&branch.sender, &branch.text]);
         [&self.sender, &self.addressee, &self.text].into_iter().chain(branches)
     }
+}
+
+/// Systems of the first two tiers of the order of recovery carry others; nobody on a ward looks at them, but for the telephone.
+fn seen(plan: &Plan, cast: &Cast) -> Vec<Id> {
+    let carries = |id: &Id| {
+        let system = plan.rows.systems.find(*id);
+        system.is_some_and(|one| !one.channel && matches!(one.recovery.as_deref(), Some("l0" | "l1")))
+    };
+    cast.stops.iter().copied().filter(|id| !carries(id)).collect()
 }
 
 fn card(fill: &Filling<'_>, one: &Inject) -> Card {
@@ -243,6 +265,7 @@ fn card(fill: &Filling<'_>, one: &Inject) -> Card {
         answer: one.record.as_ref().map(|record| answer(fill, record)),
         decider: decision(fill, one, "who").filter(|text| !text.is_empty()),
         wait: decision(fill, one, "minutes").and_then(|text| text.parse().ok()),
+        next: decision(fill, one, "next"),
         page: one.page.clone(),
         pages: Vec::new(),
         items: one.items.clone(),
@@ -258,6 +281,7 @@ fn card(fill: &Filling<'_>, one: &Inject) -> Card {
             .map(|branch| ScriptBranch {
                 id: branch.id.clone(),
                 when: fill.text(&branch.when),
+                sender: branch.sender.as_ref().map(|sender| fill.text(sender)).unwrap_or_default(),
                 text: fill.text(&branch.text),
             })
             .collect(),

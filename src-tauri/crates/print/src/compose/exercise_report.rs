@@ -32,21 +32,23 @@ fn whole(words: &Words<'_>, report: &Report<'_>, blocks: &mut Vec<Piece>) {
         }
         blocks.extend(pieces);
     };
-    let worked = texts(went(words, report, true));
-    section("ex-worked", worked);
-    let stopped = texts(went(words, report, false));
-    section("ex-stopped", stopped);
+    section("ex-worked", texts(went(words, report, true)));
+    section("ex-stopped", texts(went(words, report, false)));
+    section("ex-no-basis", texts(baseless(words, report)));
+    section("ex-notes", texts(notes(report)));
     let mut lessons: Vec<Piece> = Vec::new();
     let list: Vec<&Improvement> = report.improvements.clone();
     if !list.is_empty() {
         lessons.push(improvements::table(words, &list));
     }
-    lessons.extend(texts(report.open_lessons().map(|line| line.text.clone()).collect()));
+    lessons.extend(open_lessons(words, report));
     section("ex-lessons", lessons);
     section("ex-decisions", decisions(words, report));
     section("ex-pages", pages(words, report));
     section("ex-tallies", vec![tallies(words, report)]);
     section("ex-chronology", vec![chronology(words, report)]);
+    let titles = words.word("ex-approvals").split('|').map(str::to_owned).collect();
+    blocks.push(Piece::plain(Block::Approvals { titles, date: words.word("ex-approval-date").to_owned() }));
 }
 
 /// Date, place, how it began, who took part, which plan.
@@ -58,7 +60,7 @@ fn head(words: &Words<'_>, report: &Report<'_>) -> Vec<(String, Vec<Run>)> {
     let held = [words.cell(of, "held_on"), vec![Run::Text(format!("　{}", times.unwrap_or_default()))]].concat();
     let book = match &of.book {
         Some(printed) => format!("{}（{} {printed}）", words.word("unissued"), words.word("print-date")),
-        None => words.word("unissued").to_owned(),
+        None => format!("{}。{}", words.word("unissued"), words.word("ex-no-book")),
     };
     let people = report.last(Act::People).map(|line| line.text.clone()).unwrap_or_default();
     let cards = report.last(Act::Cards).map(|line| line.text.clone()).unwrap_or_default();
@@ -71,6 +73,7 @@ fn head(words: &Words<'_>, report: &Report<'_>) -> Vec<(String, Vec<Run>)> {
         (words.word("ex-purpose").to_owned(), text(&script.purpose.text)),
         (words.word("ex-opening").to_owned(), text(&script.opening.text)),
         (words.word("ex-hit").to_owned(), text(&hit.join("、"))),
+        (words.word("ex-coverage").to_owned(), text(&coverage(words, report))),
         (words.word("ex-people").to_owned(), text(&people)),
         (words.word("ex-cards-back").to_owned(), text(&cards)),
         (label("book"), text(&book)),
@@ -89,6 +92,9 @@ fn texts(lines: Vec<String>) -> Vec<Piece> {
 fn went(words: &Words<'_>, report: &Report<'_>, well: bool) -> Vec<String> {
     let mut out = Vec::new();
     for one in &report.decisions {
+        if one.line.act == Act::Decision && one.line.basis == "none" {
+            continue;
+        }
         let made = one.line.act == Act::Decision && !is_late(one);
         if made == well {
             out.push(format!("{}（{}）", said(words, &one.line), minutes(words, one.after)));
@@ -96,10 +102,53 @@ fn went(words: &Words<'_>, report: &Report<'_>, well: bool) -> Vec<String> {
     }
     for one in &report.pages {
         if one.found == well && (one.found || one.seconds.is_some()) {
-            out.push(format!("{}：{}", words.word(if well { "ex-found" } else { "ex-not-found" }), asked(report, one)));
+            let found = if one.found { &one.said } else { words.word("ex-not-found") };
+            out.push(format!("{} → {found}（{}）", begins(&asked(report, one)), minutes(words, one.seconds)));
         }
     }
     out
+}
+
+/// What was decided with nothing in the plan to go by.
+fn baseless(words: &Words<'_>, report: &Report<'_>) -> Vec<String> {
+    let none = report.decisions.iter().filter(|one| one.line.act == Act::Decision && one.line.basis == "none");
+    none.map(|one| format!("{}（{}）", said(words, &one.line), minutes(words, one.after))).collect()
+}
+
+/// What was seen, with its time.
+fn notes(report: &Report<'_>) -> Vec<String> {
+    let seen = report.lines.iter().filter(|line| line.act == Act::Note && !line.text.is_empty());
+    seen.map(|line| format!("{}　{}", line.second(), line.text)).collect()
+}
+
+/// Lessons nobody has taken yet: that is said, or it would look done.
+fn open_lessons(words: &Words<'_>, report: &Report<'_>) -> Vec<Piece> {
+    let open = words.word("ex-undecided-owner");
+    let rows: Vec<Vec<String>> =
+        report.open_lessons().map(|line| vec![line.text.clone(), open.to_owned(), open.to_owned()]).collect();
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    vec![table(words, &[("ex-lesson-what", 60.0), ("ex-lesson-who", 20.0), ("ex-lesson-when", 20.0)], rows)]
+}
+
+/// The beginning of a text, enough to know it again.
+fn begins(text: &str) -> String {
+    let mut out: String = text.chars().take(24).collect();
+    if out.len() < text.len() {
+        out.push('…');
+    }
+    out
+}
+
+/// How many of the planned injects were told, and which were not.
+fn coverage(words: &Words<'_>, report: &Report<'_>) -> String {
+    let cards = &report.run.script.cards;
+    let open = |nth: usize| !report.run.was_told(&cards[nth].id);
+    let not: Vec<String> = (0..cards.len()).filter(|nth| open(*nth)).map(|nth| (nth + 1).to_string()).collect();
+    let names = if not.is_empty() { words.word("ex-none").to_owned() } else { not.join("、") };
+    let said = [(cards.len() - not.len()).to_string(), cards.len().to_string(), names];
+    template::filled(words.word("ex-coverage-of"), &said)
 }
 
 /// Whether a decision took longer than the 権限表 lets anybody wait.
@@ -143,7 +192,8 @@ fn decisions(words: &Words<'_>, report: &Report<'_>) -> Vec<Piece> {
         let allowed = card.and_then(|card| {
             let who = card.decider.clone()?;
             let wait = card.wait.map(|wait| words.word("ex-wait").replace("{m}", &wait.to_string()));
-            Some([who, wait.unwrap_or_default()].join(""))
+            let next = card.next.clone().unwrap_or_default();
+            Some([who, wait.unwrap_or_default(), next].join(""))
         });
         let state = match (one.line.act == Act::Decision, is_late(one)) {
             (false, _) => words.word("ex-undecided"),
@@ -203,7 +253,9 @@ fn tallies(words: &Words<'_>, report: &Report<'_>) -> Piece {
     let before = report.before(words.plan);
     let figures = |report: &Report<'_>| {
         let made = report.decisions.iter().filter(|one| one.line.act == Act::Decision);
-        let (made, late) = (made.clone().count(), made.filter(|one| is_late(one)).count());
+        let made = made.count();
+        // What was not decided in time is late as well.
+        let late = report.decisions.iter().filter(|one| is_late(one)).count();
         let open = report.decisions.len() - made;
         let found = report.pages.iter().filter(|one| one.found).count();
         let mut out =

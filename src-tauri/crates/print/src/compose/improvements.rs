@@ -3,6 +3,7 @@
 use super::words::Words;
 use super::{Composing, outline};
 use crate::outline::{Block, Outline, Paper, Part, PartSort, Piece, Run, Style, Table, TableRow};
+use plan::exercise::Report;
 use plan::{Id, Improvement};
 
 /// Composes the list.
@@ -13,7 +14,15 @@ pub(crate) fn compose(of: &Composing<'_>) -> Outline {
         words.paragraph(vec![words.word("improvements-how").into()], Style::Small),
     ];
     let rows: Vec<&Improvement> = of.plan.rows.improvements.live().collect();
-    if rows.is_empty() {
+    let lessons = lessons(of);
+    if !lessons.is_empty() {
+        blocks.push(words.heading(3, words.word("improvements-lessons"), None, true));
+        blocks.extend(
+            lessons.into_iter().map(|text| {
+                Piece::plain(Block::Item { marker: None, runs: vec![Run::Text(text)], style: Style::Body })
+            }),
+        );
+    } else if rows.is_empty() {
         blocks.push(words.paragraph(vec![words.word("improvements-none").into()], Style::Body));
     }
     let (done, open): (Vec<&Improvement>, Vec<&Improvement>) = rows.into_iter().partition(|one| is_over(one));
@@ -34,6 +43,16 @@ pub(crate) fn compose(of: &Composing<'_>) -> Outline {
         paper: Paper::Single,
         ..outline(&words, words.word("improvements-title"), vec![part], String::new(), of.date)
     }
+}
+
+/// Lessons of exercises of which no improvement was made, with the day.
+fn lessons(of: &Composing<'_>) -> Vec<String> {
+    let reports = of.plan.rows.exercises.live().filter_map(|one| Report::of(of.plan, one.row.id));
+    let said = reports.flat_map(|report| {
+        let day = report.run.exercise.held_on.clone().unwrap_or_default();
+        report.open_lessons().map(|line| format!("{}（{day}）", line.text)).collect::<Vec<_>>()
+    });
+    said.collect()
 }
 
 /// Whether nobody has to do anything any more.

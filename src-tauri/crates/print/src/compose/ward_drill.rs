@@ -1,20 +1,15 @@
-//! 15分ドリル: three cards of five minutes each, over several shifts; a ringing call interrupts and is no failure. For a
-//! ward its cards and the form it writes on; for headquarters the table of the year. No patient is in it but 訓練 花子, and
+//! 15分ドリル: three small drills of five minutes each, over several shifts; a ringing call interrupts and is no failure. For a
+//! ward its sheet and one to write on, which is no form of the house; for headquarters the table of the year. No patient is in it but 訓練 花子, and
 //! nothing of a real list is copied [PRACTICE-EXERCISE-BUDGET].
 
 use super::words::Words;
-use super::{Composing, forms, outline};
+use super::{Composing, outline};
 use crate::Copy;
 use crate::outline::{Block, Look, Outline, Paper, Part, PartSort, Piece, Run, Style, Table, TableRow};
-use plan::{Department, Form, Kind, Record, WardDrill, starter};
-
-/// The form that is written on.
-const MEDICATION: &str = "forms/medication-record";
+use plan::{Channel, Department, Kind, Record, WardDrill};
 
 /// Composes the cards of a ward, or the table of all.
 pub(crate) fn compose(of: &Composing<'_>) -> Outline {
-    let usual = starter::with_usual_forms(of.plan, of.template);
-    let of = &Composing { plan: usual.as_ref().unwrap_or(of.plan), ..*of };
     let words = of.here();
     let title = words.word("drill-title");
     let blocks = match (of.copy, words.here) {
@@ -52,7 +47,9 @@ fn cards(words: &Words<'_>, ward: &Department) -> Vec<Piece> {
     }
     out.extend(ticks(words, "drill-open"));
     out.push(words.heading(4, words.word("drill-card-3"), None, false));
-    let works = words.plan.rows.channels.live().filter(|one| one.no_exchange.as_deref() == Some("yes"));
+    // Nobody is woken and no line for emergencies is taken: neither broadcast nor a line to the outside.
+    let quiet = |one: &&Channel| matches!(one.sort.as_deref(), Some("radio" | "runner" | "mobile" | "phs" | "other"));
+    let works = words.plan.rows.channels.live().filter(|one| one.no_exchange.as_deref() == Some("yes")).filter(quiet);
     let ways: Vec<String> = works.map(Record::title).filter(|title| !title.is_empty()).collect();
     if !ways.is_empty() {
         out.push(
@@ -70,17 +67,32 @@ fn cards(words: &Words<'_>, ward: &Department) -> Vec<Piece> {
         fill: false,
     };
     out.push(Piece::plain(Block::Ruled(table, Look::Form)));
-    let form: Vec<&Form> =
-        words.plan.rows.forms.live().filter(|form| form.row.source.as_deref() == Some(MEDICATION)).collect();
-    let mut sheet = forms::pages(words, &form, false);
-    // Nobody may take it for an order: the mark stands before its title, not only at the foot.
-    for piece in &mut sheet {
-        if let Block::Heading { runs, .. } = &mut piece.block {
-            runs.insert(0, Run::Badge(words.word("ex-mark").to_owned()));
-        }
-    }
-    out.extend(sheet);
+    out.extend(sheet(words));
     out
+}
+
+/// The sheet to write on: not the real form, so that nobody takes it for an order.
+fn sheet(words: &Words<'_>) -> Vec<Piece> {
+    let heads =
+        ["drug", "once", "day", "when", "last", "sign"].map(|one| words.word(&format!("drill-copy-{one}")).to_owned());
+    let table = Table {
+        columns: heads.into_iter().zip([24.0, 12.0, 12.0, 18.0, 16.0, 18.0]).collect(),
+        rows: Vec::new(),
+        blank_rows: 3,
+        fill: false,
+    };
+    let large = |key: &str| words.paragraph(vec![Run::Bold(words.word(key).to_owned())], Style::Large);
+    vec![
+        Piece::plain(Block::PageBreak),
+        words.paragraph(vec![Run::from(words.word("ex-mark"))], Style::Act),
+        words.heading(5, words.word("drill-sheet"), None, true),
+        large("drill-sheet-how"),
+        words.heading(4, words.word("drill-model"), None, false),
+        words.paragraph(vec![words.word("drill-model-text").into()], Style::Large),
+        words.heading(4, words.word("drill-copy"), None, false),
+        Piece::plain(Block::Ruled(table, Look::Form)),
+        words.paragraph(vec![words.word("handwriting-strip").into()], Style::Small),
+    ]
 }
 
 /// The wards of the year: who did it when, with which result; those that did not, with an empty line.

@@ -131,6 +131,8 @@ pub struct Branch {
     pub id: String,
     /// What the group did, for whoever chooses.
     pub when: String,
+    /// Who tells it, where another than who told the inject.
+    pub sender: Option<String>,
     /// What is told then.
     pub text: String,
 }
@@ -162,6 +164,8 @@ impl Inject {
             .chain(&self.leaves)
             .chain(&self.phone)
             .chain(self.signs.iter().flat_map(|sign| [&sign.sign, &sign.say]))
-            .chain(self.branches.iter().flat_map(|branch| [&branch.when, &branch.text]))
+            .chain(
+                self.branches.iter().flat_map(|branch| [&branch.when, &branch.text].into_iter().chain(&branch.sender)),
+            )
     }
 }

@@ -2,7 +2,7 @@
 
 use super::super::words::Words;
 use super::{page, roles};
-use crate::outline::{Block, Piece, Run, Style, Tag};
+use crate::outline::{Block, Piece, Run, Tag};
 use plan::exercise::{Card, Script};
 
 /// How many inject cards there are, branches and reserves too.
@@ -22,50 +22,35 @@ pub(super) fn pages(words: &Words<'_>, script: &Script) -> Vec<Piece> {
     let all = count(script);
     let mut tags = Vec::new();
     let mut nth = 0;
-    let mut push = |name: String, card: &Card, text: &str| {
+    let mut push = |name: String, card: &Card, sender: &str, text: &str| {
         nth += 1;
         tags.push(Tag {
             head: format!("{} {name}（{nth}/{all}）", words.word("ex-mark")),
             warns: false,
-            lines: vec![
-                vec![Run::Bold(format!("{} → {}", card.sender.text, card.addressee.text))],
-                vec![Run::from(text)],
-            ],
+            lines: vec![vec![Run::Bold(format!("{sender} → {}", card.addressee.text))], vec![Run::from(text)]],
             about: Vec::new(),
         });
     };
     for (at, card) in script.cards.iter().enumerate() {
-        push((at + 1).to_string(), card, &card.text.text);
+        push((at + 1).to_string(), card, &card.sender.text, &card.text.text);
         for (which, branch) in card.branches.iter().enumerate() {
-            push(format!("{}-{}", at + 1, which + 1), card, &branch.text.text);
+            push(format!("{}-{}", at + 1, which + 1), card, card.teller(branch), &branch.text.text);
         }
     }
     for (at, card) in script.reserves.iter().enumerate() {
-        push(reserve_name(at), card, &card.text.text);
+        push(reserve_name(at), card, &card.sender.text, &card.text.text);
     }
     out.push(Piece::plain(Block::Tags(tags)));
     page(words, &mut out, "ex-roles", "ex-roles-how");
     out.push(Piece::plain(Block::Tags(role_cards(words, script))));
-    out.push(words.paragraph(vec![words.word("ex-stop-card").into()], Style::Large));
     out
 }
 
-/// Who plays what: the roles of the house with what they may decide, and the four who only help.
+/// Who plays what: the roles of the house, and the four who only help. What a role may decide is to be found in the plan.
 fn role_cards(words: &Words<'_>, script: &Script) -> Vec<Tag> {
-    let may = |role: &str| {
-        let mut out: Vec<String> = Vec::new();
-        for card in script.cards.iter().filter(|card| card.decider.as_deref() == Some(role)) {
-            out.extend(card.answer.clone().filter(|answer| !answer.is_empty() && !out.contains(answer)));
-        }
-        out
-    };
     let mut tags: Vec<Tag> = Vec::new();
     for role in roles(words, script) {
-        let may = may(&role);
-        let mut lines = vec![vec![Run::from(words.word("ex-role-knows"))]];
-        if !may.is_empty() {
-            lines.push(vec![Run::Text(format!("{}：{}", words.word("ex-role-may"), may.join("、")))]);
-        }
+        let lines = vec![vec![Run::from(words.word("ex-role-knows"))]];
         tags.push(Tag { head: role, warns: false, lines, about: Vec::new() });
     }
     for helper in ["leader", "recorder", "phone", "observer"] {

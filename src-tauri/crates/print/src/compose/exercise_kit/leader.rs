@@ -39,6 +39,15 @@ pub(super) fn pages(words: &Words<'_>, script: &Script) -> Vec<Piece> {
         6,
         false,
     ));
+    page(words, &mut out, "ex-observer", "ex-observer-how");
+    let points = words.word("ex-observer-list").split('|').map(|one| vec![one.to_owned()]).collect();
+    out.push(ruled(
+        words,
+        &[("ex-point", 34.0), ("ex-went", 16.0), ("ex-minutes-to", 12.0), ("ex-seen", 38.0)],
+        points,
+        2,
+        false,
+    ));
     page(words, &mut out, "ex-people-sheet", "ex-people-how");
     out.push(ruled(
         words,
@@ -127,7 +136,7 @@ fn told_row(words: &Words<'_>, name: &str, card: &Card, reserve: bool) -> TableR
         Run::Text(format!("\n{}", card.text.text)),
     ];
     for branch in &card.branches {
-        told.push(Run::Text(format!("\n▷{} → {}", branch.when.text, branch.text.text)));
+        told.push(Run::Text(format!("\n▷{} → {}：{}", branch.when.text, card.teller(branch), branch.text.text)));
     }
     let mut look = vec![Run::Text(card.listen.text.clone())];
     let mut add = |key: &str, text: &str| {
@@ -145,7 +154,9 @@ fn told_row(words: &Words<'_>, name: &str, card: &Card, reserve: bool) -> TableR
         add("ex-sign", &format!("{} → {after} → {}", sign.sign.text, sign.say.text));
     }
     add("ex-phone", card.phone.as_ref().map_or("", |phone| phone.text.as_str()));
-    add("ex-decider", card.decider.as_deref().unwrap_or_default());
+    let next = card.next.iter().map(|next| template::filled(words.word("ex-next"), std::slice::from_ref(next)));
+    let decides: Vec<String> = card.decider.iter().cloned().chain(next).collect();
+    add("ex-decider", &decides.join("／"));
     add("ex-right-page", &card.pages.join("、"));
     add("ex-items", &card.items.join("、"));
     add("ex-source", &card.source);

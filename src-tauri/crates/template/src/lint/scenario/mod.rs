@@ -195,7 +195,7 @@ fn texts_of(one: &RawInject) -> impl Iterator<Item = &Text> {
         .chain(&one.leaves)
         .chain(&one.phone)
         .chain(one.sign.iter().flat_map(|sign| [&sign.sign, &sign.say]))
-        .chain(one.branch.iter().flat_map(|branch| [&branch.when, &branch.text]))
+        .chain(one.branch.iter().flat_map(|branch| [&branch.when, &branch.text].into_iter().chain(&branch.from)))
 }
 
 fn hit(raw: RawHit) -> Hit {
@@ -222,6 +222,7 @@ fn inject(raw: RawInject) -> Inject {
     let branch = |one: raw::RawBranch| Branch {
         id: one.id.into_inner(),
         when: one.when.into_inner(),
+        sender: one.from.map(Spanned::into_inner),
         text: one.text.into_inner(),
     };
     Inject {

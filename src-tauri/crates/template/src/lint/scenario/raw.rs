@@ -93,5 +93,6 @@ pub(super) struct RawSign {
 pub(super) struct RawBranch {
     pub id: Text,
     pub when: Text,
+    pub from: Option<Text>,
     pub text: Text,
 }
