@@ -79,6 +79,14 @@ pub(crate) async fn ask(shared: &Shared, rights: Rights, name: &'static str) -> 
     Ok(Response::new(answered.reply))
 }
 
+/// An act of the room's window, which may do no other than those it names.
+pub(crate) async fn act_of_room(shared: &Shared, act: String) -> Result<(), Fault> {
+    let host = shared.host.clone();
+    let acted = off_the_window(move || wire::room_act(&host, &act)).await?;
+    shared.followers.tell(&acted);
+    Ok(())
+}
+
 /// The pages that carry a record, as raw PDF bytes.
 #[tauri::command]
 pub(crate) async fn preview(

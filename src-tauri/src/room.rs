@@ -21,10 +21,23 @@ pub(crate) async fn see_room(window: WebviewWindow, shared: State<'_, Shared>) -
     commands::ask(&shared, windows::rights(window.label()), "room").await
 }
 
-/// Whether it is there to be seen.
+/// What the room's window may do besides: say the stop word, darken the wall and light it again.
 #[tauri::command]
-pub(crate) fn room_is_open(app: AppHandle) -> bool {
-    app.get_webview_window(ROOM).is_some_and(|room| room.is_visible().unwrap_or(false))
+pub(crate) async fn room_act(shared: State<'_, Shared>, act: String) -> Result<(), Fault> {
+    if !["stop", "blank", "show"].contains(&act.as_str()) {
+        return Err(Fault::of("window-may-not"));
+    }
+    commands::act_of_room(&shared, act).await
+}
+
+/// Whether it is there: `shown`, `hidden` (it made room for the main window) or `gone`.
+#[tauri::command]
+pub(crate) fn room_state(app: AppHandle) -> &'static str {
+    match app.get_webview_window(ROOM).map(|room| room.is_visible().unwrap_or(false)) {
+        Some(true) => "shown",
+        Some(false) => "hidden",
+        None => "gone",
+    }
 }
 
 /// The two windows change places, each whole on its screen. With one screen the room comes to the front: its own key leads

@@ -53,9 +53,10 @@ shell! {
     [files] dialogs::open_printed;
     [files] looking::open_look;
     [files] room::open_room;
-    [files] room::room_is_open;
+    [files] room::room_state;
     [files] room::swap_screens;
     [room] room::see_room;
+    [room] room::room_act;
     [room] room::leave_room;
 }
 
@@ -88,7 +89,7 @@ mod tests {
     fn the_main_window_may_everything_a_looking_one_only_look_and_any_other_nothing() {
         assert_eq!(admits(MAIN).len(), NEEDED.len());
         assert_eq!(admits(LOOK), ["window_rights", "call", "preview", "follow"]);
-        assert_eq!(admits(ROOM), ["window_rights", "see_room", "leave_room"]);
+        assert_eq!(admits(ROOM), ["window_rights", "see_room", "room_act", "leave_room"]);
         for other in ["", "Main", "main ", "look2", "looking"] {
             assert_eq!(rights(other), Rights::NONE, "{other}");
             assert_eq!(admits(other), ["window_rights"], "{other}");

@@ -1,7 +1,7 @@
 // Exercises on the core itself: what lacks leads to its field, a key keeps the moment, the stop word asks for a reason.
 import { waitFor } from "@testing-library/svelte";
 import { beforeEach, expect, it, vi } from "vitest";
-import { openRoom, roomIsOpen, swapScreens } from "../src/backend/windows";
+import { openRoom, roomState, swapScreens } from "../src/backend/windows";
 import { STAMPS } from "../src/text/exercise";
 import { all, at, clean, find, open } from "./app";
 import { add, ask, row, rows, scene, sent } from "./core";
@@ -12,7 +12,7 @@ scene(async () => {
 });
 
 beforeEach(() => {
-  vi.mocked(roomIsOpen).mockResolvedValue(true);
+  vi.mocked(roomState).mockResolvedValue("shown");
 });
 
 /** The scenario of the clinic fits, and is begun. */
@@ -23,11 +23,16 @@ async function going() {
   await user.click(await at('[data-do="prepare-clinic-monday-morning"]'));
   await user.click(await at('[data-do="start-exercise"]'));
   await at('[data-phase="ready"]');
+  await soon();
   await user.click(await at('[data-do="exercise-begin"]'));
+  await soon();
   await user.click(await at('[data-do="exercise-play"]'));
   await at('[data-phase="playing"]');
   return user;
 }
+
+/** A second press within a second counts as none. */
+const soon = () => new Promise((done) => setTimeout(done, 1100));
 
 const acts = async () => (await ask("exercise", {})).lines.map((line) => line.act);
 
@@ -88,11 +93,41 @@ it("keys reach the room: darken, open, swap; a window that goes is a line and en
   await waitFor(async () => expect(await acts()).toContain("blank"));
   await user.keyboard("{F9}");
   await waitFor(() => expect(swapScreens).toHaveBeenCalled());
-  vi.mocked(roomIsOpen).mockResolvedValue(false);
+  vi.mocked(roomState).mockResolvedValue("gone");
   await waitFor(async () => expect(await acts()).toContain("room-lost"), { timeout: 20_000 });
   await user.keyboard("{F4}");
   await waitFor(() => expect(openRoom).toHaveBeenCalled());
   await at('[data-phase="playing"]');
+});
+
+it("what was half typed is kept before anything takes its place, and a double press is one step", async () => {
+  const user = await going();
+  await user.keyboard("{Control>}1{/Control}");
+  await user.type(await at('[data-field="exercise.words"]'), "書きかけ");
+  await user.keyboard("{Control>}2{/Control}");
+  await waitFor(async () => expect((await ask("exercise", {})).lines.find((line) => line.act === "decision")?.text).toBe("書きかけ"));
+  await user.type(await at('[data-field="exercise.words"]'), "もう1つ");
+  await user.keyboard("{F8}");
+  await at(".stopped");
+  await waitFor(async () => expect((await ask("exercise", {})).lines.find((line) => line.act === "undecided")?.text).toBe("もう1つ"));
+  await user.type(await at('[data-field="exercise.reason"]'), "続ける{Enter}");
+  await at('[data-held=""]');
+  await soon();
+  await user.dblClick(await at('[data-do="exercise-review"]'));
+  await at('[data-phase="review"]');
+  await soon();
+  await user.click(await at('[data-do="exercise-back"]'));
+  await at('[data-phase="playing"]');
+});
+
+it("elsewhere a bar says that an exercise is going on, and the stop word works there too", async () => {
+  const user = await going();
+  await user.click(await at('[data-go="systems"]'));
+  expect(await at("[data-exercise-bar]")).toHaveTextContent("演習中");
+  await user.keyboard("{F8}");
+  await waitFor(async () => expect(await acts()).toContain("stop"));
+  await user.click(await at('[data-do="to-exercise"]'));
+  await at(".stopped");
 });
 
 it("a lesson becomes an improvement once, and the end leads back to the list", async () => {
@@ -100,13 +135,18 @@ it("a lesson becomes an improvement once, and the end leads back to the list", a
   await user.keyboard("{Control>}4{/Control}");
   await at('[data-field="exercise.words"]');
   await user.keyboard("番号を載せる{Enter}");
+  await soon();
   await user.click(await at('[data-do="exercise-review"]'));
   const improve = await at('[data-do^="improve-"]');
   await user.click(improve);
-  await user.click(improve);
+  await waitFor(() => expect(find('[data-do^="improve-"]')).toBeDisabled());
   await waitFor(async () => expect((await rows("improvements")).map((one) => one.title)).toEqual(["番号を載せる"]));
   await clean();
+  // What is typed and not kept yet is kept with the end.
+  await user.type(await at('[data-field="exercise.people"]'), "看護師 3");
   await user.click(await at('[data-do="exercise-end"]'));
+  await soon();
+  await user.click(await at('[data-do="end-now"]'));
   expect(await at('[data-held="1"]')).toHaveTextContent("終わった");
   expect(sent("begin_exercise")).toHaveLength(1);
   expect(all('[data-do="go-on"]')).toHaveLength(0);

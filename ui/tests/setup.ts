@@ -22,7 +22,7 @@ vi.mock("../src/backend/windows", () => ({
   windowRights: vi.fn(async () => ({ look: true, edit: true, files: true, room: true })),
   openLook: vi.fn(async () => undefined),
   openRoom: vi.fn(async () => undefined),
-  roomIsOpen: vi.fn(async () => true),
+  roomState: vi.fn(async () => "shown"),
   swapScreens: vi.fn(async () => undefined),
 }));
 vi.mock("../src/backend/follow", () => ({ follow: vi.fn(async () => () => undefined) }));

@@ -40,6 +40,12 @@ async fn stamp(window: &Window, digit: char, values: &[(&str, &str)]) {
     window.until("kept", "!document.querySelector('[data-field=\"exercise.words\"]')").await;
 }
 
+/// A second press within a second counts as none: a hand does not press so soon.
+async fn step(window: &Window, button: &str) {
+    tokio::time::sleep(std::time::Duration::from_millis(1100)).await;
+    window.press(button).await;
+}
+
 async fn running(window: &Window) {
     window.go("exercise").await;
     window.until("the exercise", "document.querySelector('.running')").await;
@@ -65,13 +71,13 @@ async fn it_is_played_killed_resumed_stopped_and_reported() {
     window.until("the room's window", "document.querySelector('.room-state')").await;
     face(&window, "waiting").await;
     assert!(!wall(&window).await.contains("プリンタ"), "before the start nothing is given away");
-    window.press("exercise-begin").await;
+    step(&window, "exercise-begin").await;
     face(&window, "opening").await;
     window.turn_to("room").await;
     window.size(1280, 720).await;
     window.screenshot("room-opening").await;
     window.turn_to("main").await;
-    window.press("exercise-play").await;
+    step(&window, "exercise-play").await;
     face(&window, "playing").await;
     told(&window, "printers").await;
     stamp(
@@ -113,6 +119,7 @@ async fn it_is_played_killed_resumed_stopped_and_reported() {
         ("call", json!({ "name": "room", "request": {} })),
         ("follow", json!({ "channel": "__CHANNEL__:1" })),
         ("open_room", json!({})),
+        ("room_act", json!({ "act": "tell" })),
         ("swap_screens", json!({})),
     ] {
         assert_eq!(window.refused(command, request).await, json!("window-may-not"), "{command}");
@@ -130,16 +137,18 @@ async fn it_is_played_killed_resumed_stopped_and_reported() {
     running(&window).await;
     window.until("the question", "document.querySelector('[data-held=\"interrupted\"]')").await;
     window.screenshot("exercise-interrupted").await;
-    window.press("exercise-resume").await;
+    step(&window, "exercise-resume").await;
     window.until("play", "document.querySelector('[data-held=\"\"]')").await;
     window.key(Key::F4).await;
     face(&window, "playing").await;
     assert!(wall(&window).await.contains("英語の紙"), "what was told is there again");
 
-    // The room's window goes: the run does not, and one key brings it back.
+    // The room's window makes room for the main one, and is no less there; closed, it ends nothing, and one key brings it back.
     window.turn_to("room").await;
     window.key(Key::Escape).await;
     window.turn_to("main").await;
+    window.until("it made room", "document.querySelector('[data-do=\"exercise-room\"]')").await;
+    assert_eq!(window.refused("plugin:window|destroy", json!({ "label": "room" })).await, json!(null), "closed");
     window
         .until(
             "it is gone",
@@ -154,7 +163,10 @@ async fn it_is_played_killed_resumed_stopped_and_reported() {
     }
     window.press("branch-refuse").await;
     stamp(&window, '2', &[("exercise.words", "朝まで全部断るか"), ("exercise.role", "当直医")]).await;
+    // Said in the room itself, while nobody is at the main window.
+    window.turn_to("room").await;
     window.key(Key::F8).await;
+    window.turn_to("main").await;
     window.until("the stop word", "document.querySelector('.stopped')").await;
     face(&window, "stopped").await;
     window.screenshot("exercise-stopped").await;
@@ -165,10 +177,13 @@ async fn it_is_played_killed_resumed_stopped_and_reported() {
     window.press("resume-after-stop").await;
     face(&window, "playing").await;
 
-    window.press("exercise-jump").await;
+    step(&window, "exercise-jump").await;
+    window.until("what would be passed over", "document.querySelector('dialog[open] [data-do=\"jump-now\"]')").await;
+    window.press("jump-now").await;
+    window.until("the morning", "!document.querySelector('dialog[open]')").await;
     told(&window, "last-dose").await;
     stamp(&window, '4', &[("exercise.words", "院長が出ないときの次の人を1枚目に載せる")]).await;
-    window.press("exercise-review").await;
+    step(&window, "exercise-review").await;
     face(&window, "review").await;
     window.screenshot("exercise-review").await;
     window.js("await press('[data-do^=\"improve-\"]');", json!([])).await;
@@ -176,11 +191,12 @@ async fn it_is_played_killed_resumed_stopped_and_reported() {
     window.press("keep-people").await;
     window.until("counted", "all('[data-line=\"people\"]').length").await;
     window.press("exercise-end").await;
+    step(&window, "end-now").await;
     window.until("the list", "all('[data-held]').length === 1").await;
     let pdf = window.home.at("報告.pdf");
     window.home.pick(&pdf);
     window.press("print-report-1").await;
-    window.until("the report", "document.querySelector('[data-note]')?.innerText.includes('頁を刷りました')").await;
+    window.until("the report", "document.querySelector('[data-note]')?.innerText.includes('PDFに保存しました')").await;
     window.tab("exercise", "improvements").await;
     window.until("the improvement", "all('[data-row]').length === 1").await;
     window.screenshot("exercise-improvements").await;

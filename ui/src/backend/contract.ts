@@ -666,7 +666,11 @@ stamp: boolean,
 /**
  * How often they were corrected.
  */
-corrected: number, };
+corrected: number, 
+/**
+ * Whether an improvement was made of it.
+ */
+improved: boolean, };
 
 export type RoomView = { 
 /**
@@ -704,7 +708,11 @@ arrived: Array<ArrivedView>,
 /**
  * Seconds since the room began to look for a page.
  */
-seeking: number | null, };
+seeking: number | null, 
+/**
+ * Whether it goes on after the stop word: it is a drill again.
+ */
+resumed: boolean, };
 
 export type ArrivedView = { 
 /**

@@ -16,9 +16,11 @@ export function openRoom(): Promise<void> {
   return invoke("open_room");
 }
 
-/** Whether it is there to be seen. */
-export function roomIsOpen(): Promise<boolean> {
-  return invoke("room_is_open");
+export type RoomState = "shown" | "hidden" | "gone";
+
+/** Whether it is there to be seen; hidden, it made room for the main window on the only screen. */
+export function roomState(): Promise<RoomState> {
+  return invoke("room_state");
 }
 
 /** The main window and the room's change places. */

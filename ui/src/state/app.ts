@@ -1,4 +1,5 @@
 import { call } from "../backend/call";
+import { Exercise } from "./exercise.svelte";
 import { Drafts } from "./drafts.svelte";
 import { Find } from "./find.svelte";
 import { Findings } from "./findings.svelte";
@@ -15,6 +16,7 @@ import { works as words } from "../text/works";
 /** The one plan, what was found in it, its drafts, where the person is, what the program says, and what this window may do. */
 export const drafts = new Drafts();
 export const plan = new Plan(call);
+export const exercise = new Exercise(call);
 export const find = new Find(call);
 export const findings = new Findings(call);
 export const nav = new Navigation(() => drafts.settle(), whereNow);

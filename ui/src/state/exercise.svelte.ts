@@ -1,13 +1,20 @@
 import type { call as Call } from "../backend/call";
+import type { RoomState } from "../backend/windows";
 import type { ActView, CardView, Contract, ExerciseView } from "../backend/contract";
 
 type Said = Partial<Omit<Contract["exercise_act"]["request"], "act">>;
 
+/** So many milliseconds a second press is none of its own. */
+const SOON = 1000;
+
 /** The exercise that is going on, as whoever leads sees it. Asking for it is what lets its clock run. */
 export class Exercise {
   view = $state.raw<ExerciseView | null>(null);
-  /** Whether the window of the room is there; `null` while nobody knows. */
-  room = $state<boolean | null>(null);
+  /** The window of the room; `null` while nobody knows. */
+  room = $state<RoomState | null>(null);
+  /** What is typed and not kept yet: kept before anything replaces it. */
+  #pending = new Set<() => Promise<unknown>>();
+  #stepped = 0;
   /** The line whose words are written. */
   writing = $state<string | null>(null);
   chosen = $state<string | null>(null);
@@ -43,9 +50,37 @@ export class Exercise {
     return acted.entry;
   }
 
+  /** Something is being typed; returns how to forget it. */
+  pends(keep: () => Promise<unknown>): () => void {
+    this.#pending.add(keep);
+    return () => this.#pending.delete(keep);
+  }
+
+  /** Keeps what is typed. */
+  async flush() {
+    for (const keep of [...this.#pending]) await keep();
+  }
+
+  /** The stop word comes first; what was being typed goes with its screen, and is kept behind it. */
+  async stop() {
+    const pending = [...this.#pending];
+    await this.act("stop");
+    for (const keep of pending) await keep();
+  }
+
+  /** A step of the run: a second press of the same place within a second was meant for what stood there before. */
+  async step(act: ActView, said: Said = {}) {
+    if (Date.now() - this.#stepped < SOON) return;
+    this.#stepped = Date.now();
+    await this.flush();
+    await this.act(act, said);
+  }
+
   /** A key of the recorder: the moment is kept now, words follow. */
   async stamp(act: ActView, said: Said = {}) {
-    this.writing = await this.act(act, said);
+    const entry = await this.act(act, said);
+    await this.flush();
+    this.writing = entry;
   }
 
   /** Tells an inject to the room, and then the next one is looked at. */

@@ -6,7 +6,7 @@ use crate::{
 };
 use plan::{Findings, Id, Kind, Operation, Plan, Touched};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::AtomicU32;
+use std::sync::atomic::{AtomicBool, AtomicU32};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use store::{Intent, LastWrite, Op, ReadOnly, Store, StoredPack, Stray, Written};
 use template::{PackKind, Template};
@@ -31,6 +31,8 @@ pub struct Binder {
     pub(crate) set_texts: Mutex<print::Kept>,
     /// The clock of the exercise that is going on; behind it [`Core`] may be locked, never the other way round.
     pub(crate) live: Mutex<Option<Live>>,
+    /// Whether the last exercise ended in this sitting: the room says so until the next.
+    pub(crate) has_ended: AtomicBool,
     pub(crate) outside: Arc<dyn Outside>,
     sitting: String,
     path: PathBuf,
@@ -167,6 +169,7 @@ impl Binder {
             on_paper: Mutex::new(None),
             set_texts: Mutex::default(),
             live: Mutex::new(None),
+            has_ended: AtomicBool::new(false),
             outside,
             sitting,
             path: path.to_owned(),

@@ -6,6 +6,7 @@ use plan::exercise::{Act, Face, Look, Passed, PlayClock, Room, Run, Said, Stampe
 use plan::operation::{Named, Operation};
 use plan::{Change, Id, Kind, Plan, day, order};
 use std::sync::PoisonError;
+use std::sync::atomic::Ordering;
 
 /// The clock of the exercise that is going on.
 #[derive(Debug, Clone, Copy)]
@@ -70,6 +71,7 @@ impl Binder {
         let columns = columns.map(|(column, value)| (column.to_owned(), value)).collect();
         let head = Change { kind: Kind::Exercise, id, new: true, columns };
         let done = self.keep_line("new", &[head], person)?;
+        self.has_ended.store(false, Ordering::Relaxed);
         *live = Some(Live { exercise: id, clock: PlayClock::standing(0), kept: 0 });
         Ok(Acted { entry: id, done })
     }
@@ -109,6 +111,7 @@ impl Binder {
             Act::Pause | Act::Stop | Act::Review | Act::End => now.clock = PlayClock::standing(now.clock.played()),
             _ => {}
         }
+        self.has_ended.store(act == Act::End, Ordering::Relaxed);
         *live = if act == Act::End { None } else { Some(now) };
         Ok(Acted { entry: id, done })
     }
@@ -133,7 +136,11 @@ impl Binder {
         let live = *self.live.lock().unwrap_or_else(PoisonError::into_inner);
         let plan = self.plan();
         let facility = plan.facility().and_then(|one| one.name.clone()).unwrap_or_default();
-        let Some(run) = Run::open(&plan) else { return Room::waiting(&facility) };
+        let ended = || {
+            let last = plan.rows.exercises.live().next_back();
+            last.and_then(|one| Run::of(&plan, one.row.id)).filter(|_| self.has_ended.load(Ordering::Relaxed))
+        };
+        let Some(run) = Run::open(&plan).or_else(ended) else { return Room::waiting(&facility) };
         let played = live.map_or(run.played, |live| live.clock.played());
         let mut room = Room::of(&run, &facility, played);
         // The program was started anew, and nobody leads yet.

@@ -262,7 +262,7 @@ fn english_frame(words: &Words) -> Command {
         .subcommand(beside(
             "scenarios",
             say(
-                "演習の筋が計画に合うか、何が足りないかを出す。筋を入れ替える",
+                "シナリオが計画に合うか、何が足りないかを出す。シナリオを入れ替える",
                 "Say which scenarios fit this plan and what each lacks, or take others",
             ),
             words,
@@ -386,10 +386,9 @@ fn number(words: &Words) -> Arg {
 
 /// What the documents of an exercise are printed of.
 fn exercise(words: &Words) -> [Arg; 3] {
-    let scenario = Arg::new("scenario")
-        .long("scenario")
-        .value_name("ID")
-        .help(words.say("演習の筋（書かなければ、合う筋の最初）", "Which scenario; the first that fits without it"));
+    let scenario = Arg::new("scenario").long("scenario").value_name("ID").help(
+        words.say("シナリオ（書かなければ、合うシナリオの最初）", "Which scenario; the first that fits without it"),
+    );
     let hit = Arg::new("hit").long("hit").value_name("NAME").action(ArgAction::Append).help(
         words.say("攻撃を受けるとするシステム（順に）", "A system that is hit, in the order of the scenario's parts"),
     );

@@ -13,6 +13,11 @@ pub fn holds(plan: &Plan, template: &Template, check: &Check) -> bool {
     let Some(kind) = Kind::from_noun(&check.kind) else { return true };
     let field = check.field.as_deref().unwrap_or_default();
     match check.rule.as_str() {
+        // Of prints only a book counts: whoever printed a poster has none to open at night.
+        "some-records" if kind == Kind::Print => {
+            let book = |one: &crate::Print| matches!(one.document.as_deref(), Some("binder" | "minimum"));
+            plan.rows.prints.live().any(book)
+        }
         "some-records" => plan.live(kind).next().is_some(),
         "every-filled" => plan.live(kind).all(|record| record.has(field)),
         "one-filled" => plan.live(kind).any(|record| record.has(field)),

@@ -19,7 +19,7 @@ mod rights;
 mod types;
 mod typescript;
 
-pub use commands::preview;
+pub use commands::{preview, room_act};
 
 pub use contract::{Answered, COMMANDS, call};
 pub use fault::Fault;

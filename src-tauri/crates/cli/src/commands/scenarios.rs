@@ -26,7 +26,9 @@ pub(super) fn scenarios(m: &ArgMatches, words: &Words) -> binder::Result<u8> {
 /// Whether it can be played, in a word.
 fn fit(one: &Rehearsal, words: &Words) -> String {
     let said = match (one.for_here, one.script.fits()) {
-        (false, _) => words.say("合わない（ほかの種別の施設の筋）", "does not fit: for another kind of institution"),
+        (false, _) => {
+            words.say("合わない（ほかの種別の施設のシナリオ）", "does not fit: for another kind of institution")
+        }
         (true, false) => words.say("合わない", "does not fit"),
         (true, true) => words.say("合う", "fits"),
     };

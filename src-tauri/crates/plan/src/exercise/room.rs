@@ -25,6 +25,8 @@ pub struct Room {
     pub arrived: Vec<Arrived>,
     /// Seconds since the room began to look for a page.
     pub seeking: Option<u64>,
+    /// Whether it goes on after the stop word: it is a drill again.
+    pub resumed: bool,
 }
 
 /// Which face the wall shows.
@@ -75,6 +77,7 @@ impl Room {
             unusable: Vec::new(),
             arrived: Vec::new(),
             seeking: None,
+            resumed: false,
         }
     }
 
@@ -113,6 +116,7 @@ impl Room {
             unusable: run.script.seen.iter().cloned().chain(others).collect(),
             arrived: run.told.iter().map(arrived).collect(),
             seeking: run.seeking.as_ref().map(|(_, since)| played.saturating_sub(*since) / 1000),
+            resumed: run.resumed,
             ..waiting
         }
     }

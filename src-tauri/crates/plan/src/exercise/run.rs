@@ -33,6 +33,8 @@ pub struct Run<'p> {
     pub seeking: Option<(String, u64)>,
     /// Whether the room is shown nothing.
     pub blank: bool,
+    /// Whether it goes on after the stop word, and nothing was told since: the room must know that it is a drill again.
+    pub resumed: bool,
 }
 
 /// How far a run is.
@@ -122,6 +124,7 @@ impl<'p> Run<'p> {
             delayed: BTreeMap::new(),
             seeking: None,
             blank: false,
+            resumed: false,
         };
         for line in act::entries(plan, exercise.row.id) {
             run.take(line);
@@ -174,7 +177,13 @@ impl<'p> Run<'p> {
             Act::Pause => self.held = Some(Held::Pause),
             Act::Stop => self.held = Some(Held::Stop),
             Act::Interrupted => self.held = self.held.or(Some(Held::Interrupted)),
-            Act::Resume => self.held = None,
+            Act::Resume => {
+                // After a real thing the wall is lit again, whatever it was before, and says that it is a drill.
+                let after_stop = self.held == Some(Held::Stop);
+                self.resumed |= after_stop;
+                self.blank &= !after_stop;
+                self.held = None;
+            }
             Act::Review => (self.phase, self.held, self.seeking) = (Phase::Review, None, None),
             Act::End => (self.phase, self.held) = (Phase::Ended, None),
             Act::Tell => {
@@ -227,6 +236,7 @@ impl<'p> Run<'p> {
     }
 
     fn arrived(&mut self, line: &ExerciseEntry, of: &str, branch: &str, [sender, addressee, text]: [&str; 3]) {
+        self.resumed = false;
         self.told.push(Told {
             of: of.to_owned(),
             branch: branch.to_owned(),
@@ -266,7 +276,7 @@ impl<'p> Run<'p> {
         }
         match act {
             Act::Begin => now(self.phase == Phase::Ready),
-            Act::Play => now(matches!(self.phase, Phase::Ready | Phase::Opening)),
+            Act::Play => now(self.phase < Phase::Ended && !playing),
             Act::Pause | Act::Interrupted => now(playing && self.held.is_none()),
             Act::Stop => now(!matches!(self.phase, Phase::Ended)),
             Act::Resume if self.held == Some(Held::Stop) && !told(&said.text) => Err(RunProblem::NoReason),

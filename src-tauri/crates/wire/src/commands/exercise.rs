@@ -3,7 +3,7 @@
 use super::records::step;
 use super::{changed, count, id, refs};
 use crate::types::*;
-use crate::{Fault, Host};
+use crate::{Fault, Host, News};
 use binder::plan::exercise::{Act, Card, Filled, Line, Phase, Report, Run, Said, Script};
 use binder::plan::{Edit, Kind, Plan, Record, day};
 use binder::template::Template;
@@ -138,7 +138,7 @@ pub(crate) fn exercise(host: &Host, _: Empty) -> Result<ExerciseView, Fault> {
         seeking: run.seeking.as_ref().map(|(_, since)| seconds(played.saturating_sub(*since))),
         blank: run.blank,
         script: script_view(&run.script, Some(run)),
-        lines: report.lines.iter().rev().map(|line| line_view(&template, run, line)).collect(),
+        lines: report.lines.iter().rev().map(|line| line_view(&template, &report, line)).collect(),
         roles: plan.rows.roles.live().map(Record::title).filter(|title| !title.is_empty()).collect(),
     })
 }
@@ -241,11 +241,14 @@ fn card_view(card: &Card, reserve: bool, run: Option<&Run<'_>>) -> CardView {
     }
 }
 
-fn line_view(template: &Template, run: &Run<'_>, line: &Line<'_>) -> LineView {
+fn line_view(template: &Template, report: &Report<'_>, line: &Line<'_>) -> LineView {
+    let run = &report.run;
     let of = line.entry.of.clone().unwrap_or_default();
     let card = run.script.card(of.split('/').next().unwrap_or_default());
     let module = run.script.modules.iter().find(|one| one.id == of);
-    let about = card.map(|card| card.sender.text.clone()).or_else(|| module.map(|one| one.title.clone()));
+    let branch = card.and_then(|card| card.branches.iter().find(|one| of.ends_with(&format!("/{}", one.id))));
+    let about = branch.map(|one| one.when.text.clone()).or_else(|| card.map(|card| card.sender.text.clone()));
+    let about = about.or_else(|| module.map(|one| one.title.clone()));
     LineView {
         id: line.entry.row.id.to_string(),
         act: line.act.into(),
@@ -259,7 +262,18 @@ fn line_view(template: &Template, run: &Run<'_>, line: &Line<'_>) -> LineView {
         told: line.told.clone(),
         stamp: line.act.is_stamp(),
         corrected: count(line.corrected),
+        improved: report.improvements.iter().any(|one| one.entry == Some(line.entry.row.id)),
     }
+}
+
+/// An act of the room's own window: the few the shell lets it do.
+///
+/// # Errors
+/// As an act of whoever leads.
+pub fn room_act(host: &Host, act: &str) -> Result<News, Fault> {
+    let act = Act::named(act).ok_or_else(|| Error::NotFound(act.to_owned()))?;
+    let acted = acted(host.binder()?.exercise_act(act, &Said::default(), "")?);
+    Ok(News::Changed { seq: acted.seq, changed: acted.changed })
 }
 
 /// What the room sees: nothing but what has arrived is in it.
@@ -279,6 +293,7 @@ pub(crate) fn room(host: &Host, _: Empty) -> Result<RoomView, Fault> {
             .map(|one| ArrivedView { clock: one.clock, sender: one.sender, addressee: one.addressee, text: one.text })
             .collect(),
         seeking: room.seeking.map(|seconds| u32::try_from(seconds).unwrap_or(u32::MAX)),
+        resumed: room.resumed,
     })
 }
 

@@ -21,6 +21,7 @@ mod tree;
 
 pub(crate) use backups::*;
 pub(crate) use doubts::*;
+pub use exercise::room_act;
 pub(crate) use exercise::*;
 pub(crate) use files::*;
 pub(crate) use first_hour::*;

@@ -307,6 +307,8 @@ types! {
         stamp: bool,
         /// How often they were corrected.
         corrected: u32,
+        /// Whether an improvement was made of it.
+        improved: bool,
     }
     /// What the room sees.
     reply RoomView {
@@ -328,6 +330,8 @@ types! {
         arrived: Vec<ArrivedView>,
         /// Seconds since the room began to look for a page.
         seeking: Option<u32>,
+        /// Whether it goes on after the stop word: it is a drill again.
+        resumed: bool,
     }
     /// Something that arrived.
     reply ArrivedView {
