@@ -76,7 +76,15 @@ fn actor_plays_on_a_full_disk() {
     assert_eq!(act(Act::Improvise, &long), Err("disk-full"));
     assert_eq!(binder.room().arrived.len(), shown, "what could not be kept is not shown");
     assert!(binder.exercise_now().expect("the clock goes on").expect("going on").0.runs);
+    // The stop word is shown whatever the disk does.
+    let stopped = (0..50).find_map(|_| act(Act::Stop, &Said::default()).err());
+    assert_eq!(binder.room().face, binder::plan::exercise::Face::Stopped, "{stopped:?}");
     std::fs::remove_file(filler).expect("somebody tidies up");
+    binder.exercise_now().expect("kept as soon as there is room");
+    let stops = binder.plan().rows.exercise_log.live().filter(|line| line.act.as_deref() == Some("stop")).count();
+    assert!(stops >= 1, "the line is there");
+    act(Act::Resume, &Said { text: Some("場所ができた".to_owned()), ..Said::default() }).expect("goes on");
+    let kept = binder.plan().rows.exercise_log.live().count().max(kept);
     act(Act::Improvise, &long).expect("with room it is kept");
     assert_eq!(binder.room().arrived.len(), shown + 1);
     assert_eq!(binder.plan().rows.exercise_log.live().count(), kept + 1);

@@ -15,6 +15,8 @@ pub(crate) struct Live {
     clock: PlayClock,
     /// Milliseconds of play the log knows of.
     kept: u64,
+    /// The stop word was said and could not be kept yet: the room shows it all the same, because somebody may need help.
+    stop_unkept: bool,
 }
 
 /// A line that was kept.
@@ -72,7 +74,7 @@ impl Binder {
         let head = Change { kind: Kind::Exercise, id, new: true, columns };
         let done = self.keep_line("new", &[head], person)?;
         self.has_ended.store(false, Ordering::Relaxed);
-        *live = Some(Live { exercise: id, clock: PlayClock::standing(0), kept: 0 });
+        *live = Some(Live { exercise: id, clock: PlayClock::standing(0), kept: 0, stop_unkept: false });
         Ok(Acted { entry: id, done })
     }
 
@@ -83,7 +85,14 @@ impl Binder {
     pub fn exercise_act(&self, act: Act, said: &Said, person: &str) -> Result<Acted> {
         self.writable()?;
         let mut live = self.live.lock().unwrap_or_else(PoisonError::into_inner);
-        let (mut now, _) = self.looked(&mut live)?.ok_or(Error::NoExercise)?;
+        let looked = self.looked(&mut live);
+        // Nothing the program notices meanwhile, and cannot keep, stands in the way of the stop word.
+        let known = if act == Act::Stop { *live } else { None };
+        let mut now = match (looked, known) {
+            (Ok(looked), _) => looked.ok_or(Error::NoExercise)?.0,
+            (Err(_), Some(known)) => known,
+            (Err(error), None) => return Err(error),
+        };
         let plan = self.plan();
         let run = Run::of(&plan, now.exercise).ok_or(Error::NoExercise)?;
         run.may(act, said)?;
@@ -99,8 +108,18 @@ impl Binder {
         let said = cleaned(said)?;
         let moment = Stamped { at, played: now.clock.played(), clock: clock.unwrap_or_default() };
         let line = entry(&plan, now.exercise, id, act, &said, &moment);
-        let done = self.keep_line(act.name(), &[line], person)?;
+        let done = match self.keep_line(act.name(), &[line], person) {
+            Ok(done) => done,
+            Err(error) => {
+                if act == Act::Stop {
+                    now.clock = PlayClock::standing(now.clock.played());
+                    *live = Some(Live { stop_unkept: true, ..now });
+                }
+                return Err(error);
+            }
+        };
         now.kept = now.clock.played();
+        now.stop_unkept = false;
         match act {
             Act::Play | Act::Resume => {
                 let plan = self.plan();
@@ -141,6 +160,9 @@ impl Binder {
             last.and_then(|one| Run::of(&plan, one.row.id)).filter(|_| self.has_ended.load(Ordering::Relaxed))
         };
         let Some(run) = Run::open(&plan).or_else(ended) else { return Room::waiting(&facility) };
+        if live.is_some_and(|live| live.stop_unkept) {
+            return Room { face: Face::Stopped, ..Room::waiting(&facility) };
+        }
         let played = live.map_or(run.played, |live| live.clock.played());
         let mut room = Room::of(&run, &facility, played);
         // The program was started anew, and nobody leads yet.
@@ -155,15 +177,23 @@ impl Binder {
             let plan = self.plan();
             let Some(run) = Run::open(&plan) else { return Ok(None) };
             let clock = PlayClock::standing(run.played);
-            let found = Live { exercise: run.exercise.row.id, clock, kept: run.played };
+            let found = Live { exercise: run.exercise.row.id, clock, kept: run.played, stop_unkept: false };
             *live = Some(found);
             // It ran when the program went: nobody knows what happened since.
             let done = if run.runs() && self.writable().is_ok() { Some(self.interrupted(&found)?) } else { None };
             return Ok(Some((found, done)));
         };
+        if now.stop_unkept {
+            let done = self.line(&now, Act::Stop)?;
+            now = Live { kept: now.clock.played(), stop_unkept: false, ..now };
+            *live = Some(now);
+            return Ok(Some((now, Some(done))));
+        }
         let passed = now.clock.look(self.look());
         *live = Some(now);
         let done = match passed {
+            // The log says that it runs and the clock stands: what was noticed could not be kept then.
+            Passed::Stands if self.writable().is_ok() && self.should_run(&now) => Some(self.interrupted(&now)?),
             Passed::Unknown => Some(self.interrupted(&now)?),
             // Only a note of the clock: what it costs when it cannot be kept is seconds after a crash.
             Passed::Ran if now.clock.played() >= now.kept + BEAT => self.line(&now, Act::Beat).ok(),
@@ -174,6 +204,10 @@ impl Binder {
             *live = Some(now);
         }
         Ok(Some((now, done)))
+    }
+
+    fn should_run(&self, now: &Live) -> bool {
+        Run::of(&self.plan(), now.exercise).is_some_and(|run| run.runs())
     }
 
     fn interrupted(&self, now: &Live) -> Result<Done> {
