@@ -119,3 +119,44 @@ fn no_number_and_no_name_of_a_person_is_in_a_script() {
         assert!(!text.contains("内線") && !text.contains("0000"), "{id}");
     }
 }
+
+/// From a stick: ten thousand injects are refused, and text stays text.
+#[test]
+fn a_scenario_from_a_stick_cannot_flood_the_program_and_its_text_is_text() {
+    use binder::PackSource;
+    let scene = Scene::sample("clinic");
+    let binder = scene.open();
+    let folder = scene.at("stick");
+    let to = folder.join("scenarios/clinic-monday-morning");
+    std::fs::create_dir_all(&to).expect("made");
+    let own = suite::checkout("templates/scenarios/clinic-monday-morning/scenario.toml");
+    let text = std::fs::read_to_string(own).expect("there");
+    let take = |text: String| {
+        std::fs::write(to.join("scenario.toml"), text).expect("written");
+        binder.take_packs(PackKind::Scenario, &PackSource::Folder(folder.clone()), "山田").map_err(|error| error.code())
+    };
+    let one = |nth: usize| {
+        format!(
+            "\n[[inject]]\nid = \"n{nth}\"\nminute = 15\nfrom = \"受付\"\nto = \"全員\"\ntext = \"a\"\nlisten = \"b\"\n"
+        )
+    };
+    let flood: String = (0..10_000).map(one).collect();
+    assert_eq!(take(text.clone() + &flood), Err("pack-broken"));
+    assert_eq!(take(text.replacen("format = 3", "format = 99", 1)), Err("pack-broken"));
+    let script = "<script>alert(1)</script>";
+    take(text.replacen("入口に12人並びました。", script, 1)).expect("text is text");
+    let one = of(&binder, "clinic-monday-morning");
+    assert!(one.script.cards[1].text.text.contains(script), "neither run nor changed");
+}
+
+/// A script tells what nobody may know yet: no search finds it, and a window that only looks is not given it.
+#[test]
+fn no_search_and_no_looking_window_shows_a_script() {
+    let scene = Scene::sample("hospital");
+    let binder = scene.open();
+    binder.begin_exercise("night-ransomware", &[], "会議室", "山田").expect("begun");
+    let found = binder.search_all("前回の条件の紙は先週");
+    let hits: Vec<_> = found.records.iter().chain(&found.near).collect();
+    assert!(hits.iter().all(|hit| hit.kind != Kind::Exercise && hit.kind != Kind::ExerciseEntry), "{hits:?}");
+    assert!(Kind::Exercise.field("script").is_some_and(|field| field.private));
+}

@@ -85,8 +85,8 @@ pub enum TextOf {
     Term,
 }
 
-/// What only the program reads, and links, which are found at their ends.
-const UNSEARCHED: [Kind; 4] = [Kind::Answer, Kind::SectionBase, Kind::Print, Kind::ColumnName];
+/// What is found where it is asked for, or is no text of its own.
+const UNSEARCHED: [Kind; 2] = [Kind::Answer, Kind::ColumnName];
 
 impl Search {
     /// Of a whole plan.
@@ -126,7 +126,8 @@ impl Search {
 }
 
 fn searched(kind: Kind) -> bool {
-    !UNSEARCHED.contains(&kind) && kind.facts().joins.is_none()
+    // What only the program writes (a script tells what nobody may know yet), and links, which are found at their ends.
+    !UNSEARCHED.contains(&kind) && !kind.facts().program && kind.facts().joins.is_none()
 }
 
 /// The words of a search, folded; and without the hyphens of a number where it is one.

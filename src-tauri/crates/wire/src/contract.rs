@@ -111,6 +111,18 @@ impl Tells for ReachView {
     }
 }
 
+impl Tells for ExercisesView {
+    /// What a scenario is for tells what happens in it: not on the wall.
+    fn told_to(&mut self, rights: Rights) {
+        if !rights.edit {
+            self.scenarios.iter_mut().for_each(|one| {
+                one.purpose.clear();
+                one.lacks.clear();
+            });
+        }
+    }
+}
+
 impl Tells for Doubts {
     /// That there is a doubt everybody may know, what is in doubt not.
     fn told_to(&mut self, rights: Rights) {
@@ -171,7 +183,6 @@ silent!(
     PrintLookView,
     ImportPreview,
     Exported,
-    ExercisesView,
     RehearsalView,
     RoomView
 );

@@ -900,8 +900,8 @@ record_kinds! {
         place: text + unprinted + since 11;
         /// Which book the participants had: when it was printed, or that no edition is issued.
         book: text + unprinted + since 11;
-        /// The script as it was played, as JSON (`exercise::Script`).
-        script: long + unprinted + since 11;
+        /// The script as it was played, as JSON (`exercise::Script`). Private: a window that only looks may stand on the wall.
+        script: long + private + unprinted + since 11;
         /// Kept by the program while it was played, or typed in afterwards from paper.
         kept: choice("live", "paper") + unprinted + since 11;
     }
