@@ -85,6 +85,41 @@ fn sheets_of_an_exercise_held_on_paper_give_the_same_report_and_twice_adds_nothi
 }
 
 #[test]
+fn a_lesson_becomes_an_improvement_that_is_closed_and_shows_in_the_next_report() {
+    use binder::plan::{Edit, Kind};
+    use suite::rows::{added, alone, put};
+    let scene = Scene::sample("hospital");
+    take(&scene, &on_paper());
+    let binder = scene.open();
+    let plan = binder.plan();
+    let exercise = plan.rows.exercises.first().expect("held").row.id;
+    let lesson = plan.rows.exercise_log.live().find(|one| one.act.as_deref() == Some("lesson")).expect("one").row.id;
+    let values = [
+        ("name", "与薬の頁に番号を載せる".to_owned()),
+        ("exercise", exercise.to_string()),
+        ("entry", lesson.to_string()),
+    ];
+    let made = added(&binder, Kind::Improvement, &values);
+    for (field, value) in [("state", "done"), ("done_on", "2026-11-25"), ("proof", "F-2を直した")] {
+        put(&binder, Kind::Improvement, made, field, value, &alone()).expect("closed");
+    }
+    drop(binder);
+    let mut next = on_paper();
+    next["held_on"] = json!("2026-11-26");
+    take(&scene, &next);
+    let paper = Paper::document(&scene.plan, "report");
+    for said in ["前の演習で決めた改善", "与薬の頁に番号を載せる", "終わった", "F-2を直した", "2026年11月26日"]
+    {
+        assert!(paper.has(said), "{said}");
+    }
+    // Removed, it shows no more.
+    let binder = scene.open();
+    binder.edit(&Edit::Remove { kind: Kind::Improvement, id: made }, &alone()).expect("removed");
+    drop(binder);
+    assert!(!Paper::document(&scene.plan, "report").has("前の演習で決めた改善"));
+}
+
+#[test]
 fn a_run_that_is_written_out_and_taken_in_elsewhere_gives_the_same_report_to_the_letter() {
     let scene = Scene::sample("hospital");
     take(&scene, &on_paper());

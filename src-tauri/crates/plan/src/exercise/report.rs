@@ -16,6 +16,8 @@ pub struct Report<'p> {
     pub pages: Vec<Sought>,
     /// The improvements that came of it, in the order of the list.
     pub improvements: Vec<&'p Improvement>,
+    /// Those of exercises before it: what became of them is asked first.
+    pub earlier: Vec<&'p Improvement>,
 }
 
 /// A line of the log with the words that were added to it.
@@ -73,7 +75,11 @@ impl<'p> Report<'p> {
         let decisions = decisions.map(|line| decided(&run, line.clone())).collect();
         let pages = sought(&lines);
         let improvements = plan.rows.improvements.live().filter(|one| one.exercise == Some(exercise)).collect();
-        Some(Self { run, lines, decisions, pages, improvements })
+        let all: Vec<Id> = plan.rows.exercises.live().map(|one| one.row.id).collect();
+        let before = all.iter().take_while(|id| **id != exercise).copied().collect::<Vec<_>>();
+        let of_one = |one: &&Improvement| one.exercise.is_some_and(|of| before.contains(&of));
+        let earlier = plan.rows.improvements.live().filter(of_one).collect();
+        Some(Self { run, lines, decisions, pages, improvements, earlier })
     }
 
     /// When its first and its last line were kept.

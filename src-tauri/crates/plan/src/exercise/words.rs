@@ -201,4 +201,5 @@ pub(crate) const WORDS: &[&str] = &[
     "drill-copy-when",
     "drill-copy-last",
     "drill-copy-sign",
+    "ex-earlier",
 ];

@@ -43,6 +43,9 @@ fn whole(words: &Words<'_>, report: &Report<'_>, blocks: &mut Vec<Piece>) {
     }
     lessons.extend(open_lessons(words, report));
     section("ex-lessons", lessons);
+    if !report.earlier.is_empty() {
+        section("ex-earlier", vec![improvements::table(words, &report.earlier)]);
+    }
     section("ex-decisions", decisions(words, report));
     section("ex-pages", pages(words, report));
     section("ex-tallies", vec![tallies(words, report)]);
