@@ -2,6 +2,7 @@
 import { waitFor } from "@testing-library/svelte";
 import { beforeEach, expect, it, vi } from "vitest";
 import { openRoom, roomState, swapScreens } from "../src/backend/windows";
+import { Exercise } from "../src/state/exercise.svelte";
 import { STAMPS } from "../src/text/exercise";
 import { all, at, clean, find, open } from "./app";
 import { add, ask, row, rows, scene, sent } from "./core";
@@ -150,4 +151,31 @@ it("a lesson becomes an improvement once, and the end leads back to the list", a
   expect(await at('[data-held="1"]')).toHaveTextContent("終わった");
   expect(sent("begin_exercise")).toHaveLength(1);
   expect(all('[data-do="go-on"]')).toHaveLength(0);
+});
+
+it("a kept line is there at once though the second's look is still under way, and an older answer changes nothing", async () => {
+  const answers: ((lines: number) => void)[] = [];
+  const call = vi.fn((name: string) =>
+    name === "exercise" ? new Promise((done) => answers.push((lines) => done({ id: "x", lines }))) : Promise.resolve({ entry: "new" })
+  );
+  const exercise = new Exercise(call as unknown as ConstructorParameters<typeof Exercise>[0]);
+  const acted = exercise.act("decision");
+  await vi.waitFor(() => expect(answers).toHaveLength(1));
+  const second = exercise.look();
+  answers[0]?.(1);
+  await acted;
+  expect(exercise.view).toEqual({ id: "x", lines: 1 });
+
+  const third = exercise.look();
+  answers[2]?.(3);
+  await third;
+  answers[1]?.(2);
+  await second;
+  expect(exercise.view).toEqual({ id: "x", lines: 3 });
+
+  const late = exercise.look();
+  exercise.forget();
+  answers[3]?.(4);
+  await late;
+  expect(exercise.view).toBeNull();
 });

@@ -20,6 +20,7 @@ export class Exercise {
   chosen = $state<string | null>(null);
   #call: typeof Call;
   #asked = 0;
+  #shown = 0;
 
   constructor(call: typeof Call) {
     this.#call = call;
@@ -36,10 +37,23 @@ export class Exercise {
     return modules[modules.findIndex((one) => one.id === this.view?.module) + 1] ?? null;
   });
 
+  /** Another plan, or none: nothing of this one is shown or kept any more. */
+  forget() {
+    this.#shown = ++this.#asked;
+    this.#pending.clear();
+    this.view = null;
+    this.room = null;
+    this.writing = null;
+    this.chosen = null;
+  }
+
+  /** After it `view` is at least as new as this look, though another one is under way: a line that was kept is there. */
   async look() {
     const mine = ++this.#asked;
     const view = await this.#call("exercise", {});
-    if (mine === this.#asked) this.view = view;
+    if (mine <= this.#shown) return;
+    this.#shown = mine;
+    this.view = view;
   }
 
   /** Does something; the answer is the line that was kept. */
