@@ -132,8 +132,8 @@ fn every_mistake_in_a_list_or_scenario_is_named_with_its_file_and_line() {
     ];
     let scenario = [
         ("format = 3", "format = 4", "より新しい書き方"),
-        ("minute = 10", "minute = 5", "前の注入より早い"),
-        ("\nminutes = 30", "\nminutes = 15", "より後の注入"),
+        ("minute = 10", "minute = 5", "前の出来事より早い"),
+        ("\nminutes = 30", "\nminutes = 15", "より後の出来事"),
         ("id = \"queue\"", "id = \"plug\"", "2つあります"),
         ("from = \"受付\"", "from = \" \"", "from が空です"),
         ("listen = \"", "hear = \"", "読めません"),
@@ -146,7 +146,7 @@ fn every_mistake_in_a_list_or_scenario_is_named_with_its_file_and_line() {
         (
             "[[inject]]",
             "[[inject]]\nid = \"more\"\nminute = 1\nfrom = \"受付\"\nto = \"全員\"\ntext = \"一つ多い。\"\nlisten = \"無し。\"\n\n[[inject]]",
-            "注入は 4 個まで",
+            "出来事は 4 個まで",
         ),
         // What plays somebody's plan (format 3).
         ("level = 1", "level = 6", "level（何年目向けか）"),
@@ -156,9 +156,9 @@ fn every_mistake_in_a_list_or_scenario_is_named_with_its_file_and_line() {
         ("{hit.1.name}も予約", "{hit.1.name も予約", "対応する"),
         ("entries = [\"systems/emr\"", "entries = [\"roles/chief\"", "systems/…"),
         ("record = \"procedures/clinic-p", "record = \"prescriptions/p", "記録の種類"),
-        ("leaves = \"{decisions/paper-start.who}\"\n", "", "席を外す注入"),
-        ("may_fall = true\n", "", "外してよい注入"),
-        ("[[reserve]]", "[[inject]]", "予備の注入"),
+        ("leaves = \"{decisions/paper-start.who}\"\n", "", "席を外す出来事"),
+        ("may_fall = true\n", "", "外してよい出来事"),
+        ("[[reserve]]", "[[inject]]", "予備の出来事"),
         ("clock = \"月曜 8:20\"", "clock = \"\"", "clock が空です"),
         ("minute = 0\nclock", "minute = 3\nclock", "minute = 0 で始まります"),
         ("「手書きの処方箋を", "「LONG手書きの処方箋を", "映して読めるのは 160 字まで"),

@@ -34,10 +34,10 @@ impl Lint<'_> {
             };
             let minute = *at.get_ref();
             if minute < last {
-                self.say(file, at.span(), "前の注入より早い分です。時刻の順に並べてください。");
+                self.say(file, at.span(), "前の出来事より早い分です。時刻の順に並べてください。");
             }
             if minute >= *raw.minutes.get_ref() {
-                self.say(file, at.span(), "演習が終わる分より後の注入です。");
+                self.say(file, at.span(), "演習が終わる分より後の出来事です。");
             }
             last = minute;
         }
@@ -67,12 +67,12 @@ impl Lint<'_> {
         }
         let most = most_injects(minutes);
         if let Some(one) = raw.inject.get(most) {
-            self.say(file, one.id.span(), &format!("{minutes} 分の演習では、注入は {most} 個までです。"));
+            self.say(file, one.id.span(), &format!("{minutes} 分の演習では、出来事は {most} 個までです。"));
         }
         let play = minutes.saturating_sub(*opening.get_ref()).saturating_sub(*review.get_ref());
         let late = |minute: u16| minute.saturating_add(LAST) > play;
         for at in raw.inject.iter().filter_map(|one| one.minute.as_ref()).filter(|at| late(*at.get_ref())) {
-            let says = format!("話し合いは {play} 分です。終わりの {LAST} 分には、新しい注入を入れません。");
+            let says = format!("話し合いは {play} 分です。終わりの {LAST} 分には、新しい出来事を入れません。");
             self.say(file, at.span(), &says);
         }
         for one in raw.module.iter().filter(|one| *one.minute.get_ref() >= play) {

@@ -48,7 +48,7 @@ impl<'a> Lint<'a> {
             self.plays_a_plan(file, &raw);
         }
         if raw.inject.is_empty() {
-            self.say(file, raw.id.span(), "注入が1つもありません。");
+            self.say(file, raw.id.span(), "出来事が1つもありません。");
         }
         for one in raw.inject.iter().chain(&raw.reserve) {
             self.inject(file, one);
@@ -111,15 +111,18 @@ impl<'a> Lint<'a> {
             raw.module.first().is_some_and(|one| *one.minute.get_ref() == 0),
             "最初の module は minute = 0 で始まります。",
         );
-        wants((2..=3).contains(&raw.reserve.len()), "予備の注入（reserve）を2つか3つ書いてください。");
+        wants((2..=3).contains(&raw.reserve.len()), "予備の出来事（reserve）を2つか3つ書いてください。");
         wants(raw.prompts.len() >= 2, "黙ったときの問い（prompts）を2つ以上書いてください。");
         wants(!raw.questions.is_empty(), "振り返りの問い（questions）がありません。");
         wants(
             raw.inject.iter().filter(|one| one.leaves.is_some()).count() == 1,
-            "決める人が席を外す注入（leaves）を1つ書いてください。",
+            "決める人が席を外す出来事（leaves）を1つ書いてください。",
         );
-        wants(raw.inject.iter().any(|one| one.page.is_some()), "計画の頁を探してもらう注入（page）がありません。");
-        wants(raw.inject.iter().any(|one| one.may_fall), "時間が足りないとき外してよい注入（may_fall）がありません。");
+        wants(raw.inject.iter().any(|one| one.page.is_some()), "計画の頁を探してもらう出来事（page）がありません。");
+        wants(
+            raw.inject.iter().any(|one| one.may_fall),
+            "時間が足りないとき外してよい出来事（may_fall）がありません。",
+        );
         for (nth, one) in raw.module.iter().enumerate() {
             self.all_filled(file, &[("id", &one.id), ("title", &one.title), ("clock", &one.clock)]);
             match &one.jump {
