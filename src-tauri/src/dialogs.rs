@@ -19,11 +19,12 @@ pub(crate) async fn pick_file(app: AppHandle, purpose: String, suggestion: Strin
         "vcf" => (&["vcf"], "vCard"),
         "xlsx" => (&["xlsx"], "Excel"),
         "csv" => (&["csv"], "CSV"),
+        "scenario" | "take-scenario" => (&["toml"], "シナリオ"),
         // Files of any type: one to attach, one to save out.
         "file" | "any" => (&[], ""),
         _ => (&["sonae"], "備え（Sonae）"),
     };
-    let opens = matches!(purpose.as_str(), "open" | "picture" | "file" | "sheet");
+    let opens = matches!(purpose.as_str(), "open" | "picture" | "file" | "sheet" | "take-scenario");
     let ask = move |suggestion: String| {
         if purpose == "folder" {
             let picked = app.dialog().file().blocking_pick_folder()?.into_path().ok()?;

@@ -6,7 +6,7 @@ use suite::paper::Paper;
 use suite::scene::{Scene, whole};
 use suite::sonae;
 
-fn take(scene: &Scene, log: &Value) -> Value {
+pub(crate) fn take(scene: &Scene, log: &Value) -> Value {
     let file = scene.at("記録.json");
     std::fs::write(&file, log.to_string()).expect("written");
     let said =
@@ -26,7 +26,7 @@ fn refused(scene: &Scene, log: &Value) -> String {
 const RUN: &str = "tests/fixtures/exercise-1.json";
 
 /// What stands on four sheets of paper, typed in the next morning.
-fn on_paper() -> Value {
+pub(crate) fn on_paper() -> Value {
     json!({
         "format": 1, "scenario": "night-ransomware", "place": "大会議室", "held_on": "2026-11-20",
         "lines": [

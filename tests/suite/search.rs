@@ -301,3 +301,38 @@ fn a_finding_quotes_no_private_value_to_a_window_that_only_looks() {
         assert!(!say(Rights::LOOK).contains(quoted), "{name}");
     }
 }
+
+/// Nor a word of a scenario somebody writes, nor the name of a cut: the room would know what happens next, and where.
+#[test]
+fn a_window_that_only_looks_gets_no_word_of_an_own_scenario_and_no_name_of_a_cut() {
+    let scene = Scene::sample("hospital");
+    let binder = scene.open();
+    let row = binder.copy_scenario("night-ransomware", &Step::default()).expect("copied").record.expect("a row");
+    drop(binder);
+    let host = window::opened(&scene);
+    let plan = suite::scene::open(&scene.plan, true).0.plan();
+    let mut secret: Vec<String> = plan.rows.own_injects.live().filter_map(|one| one.text.clone()).collect();
+    secret.extend(plan.rows.own_injects.live().filter_map(|one| one.listen.clone()));
+    secret.extend(plan.rows.own_scenarios.find(row).and_then(|one| one.opening.clone()));
+    assert!(secret.len() > 20);
+    let rows = |noun: &str, rights: Rights| {
+        let rows = asked(&host, rights, "rows", json!({ "kind": noun })).expect("an answer");
+        rows.to_string()
+    };
+    assert!(
+        secret.iter().any(|text| rows("own_injects", Rights::ALL).contains(text.as_str())),
+        "whoever edits has them"
+    );
+    let others =
+        COMMANDS.iter().filter(|(_, needed)| *needed == Rights::LOOK).map(|(name, _)| (*name, request(name, &host)));
+    let kinds = Kind::ALL.iter().map(|kind| ("rows", json!({ "kind": kind.noun() })));
+    let finds = ["看護師", "英語の紙"].map(|words| ("find", json!({ "words": words, "screens": {} })));
+    for (name, request) in others.chain(kinds).chain(finds) {
+        let looked = asked(&host, Rights::LOOK, name, request.clone()).expect("an answer").to_string();
+        let told: Vec<&String> = secret.iter().filter(|text| looked.contains(text.as_str())).collect();
+        assert!(told.is_empty(), "{name} {request}: {told:?}");
+    }
+    let cuts: Vec<String> = plan.rows.cutoff_points.live().filter_map(|one| one.name.clone()).collect();
+    let looked = rows("cutoff_points", Rights::LOOK);
+    assert!(!cuts.is_empty() && cuts.iter().all(|name| !looked.contains(name.as_str())), "{looked}");
+}

@@ -58,6 +58,17 @@ it("before the day every text is seen as the room will see it, and what is hit c
   expect(await acts()).toEqual([]);
 });
 
+it("while it is led nothing of the plan is undone; elsewhere it is", async () => {
+  await add("roles", { name: "薬剤師（みほん）" });
+  const user = await going();
+  expect(await at('[data-do="undo"]')).toBeDisabled();
+  const before = (await rows("roles")).length;
+  await user.keyboard("{Control>}z{/Control}");
+  expect(await rows("roles")).toHaveLength(before);
+  await user.click(await at('[data-go="overview"]'));
+  await waitFor(() => expect(find('[data-do="undo"]')).toBeEnabled());
+});
+
 it("a key keeps the moment, also out of a field, and words follow; Enter keeps them", async () => {
   const user = await going();
   await user.click(await at('[data-card="plug"]'));
@@ -151,6 +162,21 @@ it("a lesson becomes an improvement once, and the end leads back to the list", a
   expect(await at('[data-held="1"]')).toHaveTextContent("終わった");
   expect(sent("begin_exercise")).toHaveLength(1);
   expect(all('[data-do="go-on"]')).toHaveLength(0);
+});
+
+it("begun by mistake it is left before play, and is no exercise that was held", async () => {
+  const user = await open("exercise");
+  await user.click(await at('[data-do="prepare-clinic-monday-morning"]'));
+  await user.click(await at('[data-do="start-exercise"]'));
+  await at('[data-phase="ready"]');
+  await user.click(await at('[data-do="exercise-leave"]'));
+  await soon();
+  await user.click(await at('[data-do="leave-now"]'));
+  const held = await at("article[data-held]");
+  expect(held).toHaveTextContent("始めずにやめた");
+  expect(find('[data-do="print-report-1"]')).toBeNull();
+  expect(find("[data-year]")).toHaveTextContent("机上演習を、今年度のうちに1回します。");
+  expect(find('[data-do="prepare-clinic-monday-morning"]')).toBeEnabled();
 });
 
 it("a kept line is there at once though the second's look is still under way, and an older answer changes nothing", async () => {

@@ -20,6 +20,7 @@ mod looking;
 mod offline;
 mod one_fact;
 mod overview;
+mod own_scenario;
 mod packs;
 mod paper_kit;
 mod pictures;

@@ -142,7 +142,57 @@ held: Array<HeldExercise>,
 /**
  * The one that is going on.
  */
-going: string | null, };
+going: string | null, 
+/**
+ * The fiscal year.
+ */
+year: YearView, };
+
+export type YearView = { 
+/**
+ * The year in whose April it began.
+ */
+year: number, 
+/**
+ * Exercises that were held to their end.
+ */
+held: Array<YearLine>, 
+/**
+ * Departments where patients lie, each with the days of its drills.
+ */
+wards: Array<YearLine>, 
+/**
+ * Title and level of the scenario that would be next.
+ */
+next: YearLine | null, 
+/**
+ * What is due.
+ */
+due: Array<DueView>, };
+
+export type YearLine = { 
+/**
+ * The exercise, or the ward.
+ */
+title: string, 
+/**
+ * The days.
+ */
+days: Array<string>, 
+/**
+ * The level of the scenario; none for a ward.
+ */
+level: number | null, };
+
+export type DueView = { 
+/**
+ * The sentence.
+ */
+text: string, 
+/**
+ * The list in which it is done.
+ */
+kind: string, };
 
 export type ScenarioView = { 
 /**
@@ -170,9 +220,21 @@ minutes: number,
  */
 purpose: string, 
 /**
+ * The row it is made from, where it is the plan's own.
+ */
+own: string | null, 
+/**
+ * Whether rows can be made of it, to be changed.
+ */
+copies: boolean, 
+/**
  * Whether it can be played as it is.
  */
 fits: boolean, 
+/**
+ * Whether nothing is wrong with the scenario itself; one of the plan's own may not be finished.
+ */
+sound: boolean, 
 /**
  * What the plan lacks for it.
  */
@@ -226,6 +288,10 @@ place: string,
  */
 phase: StageView, 
 /**
+ * Whether it was held: one that was begun by mistake and left was not.
+ */
+was_held: boolean, 
+/**
  * Decisions that were kept.
  */
 decisions: number, 
@@ -233,6 +299,116 @@ decisions: number,
  * Lessons of which no improvement was made yet.
  */
 lessons: number, };
+
+export type ScenarioRequest = { 
+/**
+ * It.
+ */
+scenario: string, };
+
+export type ScenarioFile = { 
+/**
+ * The scenario.
+ */
+scenario: string, 
+/**
+ * Where.
+ */
+path: string, };
+
+export type TakeScenario = { 
+/**
+ * Where it lies.
+ */
+path: string, 
+/**
+ * Whether it may stand in the place of another edition.
+ */
+replace: boolean, };
+
+export type OwnScenarioView = { 
+/**
+ * Injects and reserves in the order they are told, filled; an id is that of the row.
+ */
+cards: Array<CardView>, 
+/**
+ * What is wrong with it, and what the plan lacks for it.
+ */
+lacks: Array<LackView>, };
+
+export type TakenScenario = { 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Its edition.
+ */
+edition: string, 
+/**
+ * Whether the plan has another edition of it.
+ */
+other: boolean, 
+/**
+ * Whether it was taken: in the place of another edition only when that was said.
+ */
+taken: boolean, 
+/**
+ * Whether the plan had it already.
+ */
+same: boolean, };
+
+export type SheetsRequest = { 
+/**
+ * The scenario.
+ */
+scenario: string, 
+/**
+ * The day, as it was typed.
+ */
+held_on: string, 
+/**
+ * Where.
+ */
+place: string, 
+/**
+ * Names of systems that were hit; empty = as the scenario means.
+ */
+hits: Array<string>, 
+/**
+ * Its lines, in any order.
+ */
+lines: Array<SheetLine>, };
+
+export type SheetLine = { 
+/**
+ * When: `14:03`; empty = it did not happen.
+ */
+at: string, 
+/**
+ * What was done.
+ */
+act: ActView, 
+/**
+ * Which inject or stretch.
+ */
+of: string | null, 
+/**
+ * Words.
+ */
+text: string, 
+/**
+ * Who, by role.
+ */
+role: string, 
+/**
+ * `paper`, `heard`, `none`.
+ */
+basis: string, 
+/**
+ * Who was told.
+ */
+told: string, };
 
 export type RehearsalRequest = { 
 /**
@@ -3566,6 +3742,11 @@ export interface Contract {
   fill_drill: { request: RecordRequest; reply: Changed };
   exercises: { request: Empty; reply: ExercisesView };
   rehearsal: { request: RehearsalRequest; reply: RehearsalView };
+  copy_scenario: { request: ScenarioRequest; reply: Changed };
+  give_scenario: { request: ScenarioFile; reply: Nothing };
+  take_scenario: { request: TakeScenario; reply: TakenScenario };
+  own_scenario: { request: ScenarioRequest; reply: OwnScenarioView };
+  take_sheets: { request: SheetsRequest; reply: ActedView };
   begin_exercise: { request: BeginExercise; reply: ActedView };
   exercise_act: { request: ExerciseAct; reply: ActedView };
   exercise: { request: Empty; reply: ExerciseView };

@@ -1,6 +1,6 @@
 import { invoke } from "@tauri-apps/api/core";
 
-export type Purpose = "open" | "new" | "copy" | "pdf" | "folder" | "picture" | "file" | "any" | "sheet" | "xlsx" | "csv" | "vcf";
+export type Purpose = "open" | "new" | "copy" | "pdf" | "folder" | "picture" | "file" | "any" | "sheet" | "xlsx" | "csv" | "vcf" | "scenario" | "take-scenario";
 
 /** Asks for a file or folder; null when the person cancelled. */
 export function pickFile(purpose: Purpose, suggestion = ""): Promise<string | null> {

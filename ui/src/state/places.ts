@@ -31,7 +31,7 @@ export const TABS: Partial<Record<Screen, string[]>> = {
   contacts: [
     "numbers", "sheet_checks", "people", "roles", "changeover", "organisations", "contact_points", "channels", "contact_tree", "reach", "drills",
   ],
-  exercise: ["exercises", "ward_drills", "improvements"],
+  exercise: ["exercises", "own_scenarios", "ward_drills", "improvements"],
   decisions: ["decisions", "restrictions", "downtime", "cutoff_points", "first"],
 };
 

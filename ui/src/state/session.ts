@@ -4,7 +4,7 @@ import { closeWindow } from "../backend/close";
 import type { Opened } from "../backend/contract";
 import { pickFile, showInFolder } from "../backend/dialogs";
 import { session as words } from "../text/session";
-import { drafts, find, findings, nav, notes, plan, unfolded, works } from "./app";
+import { exercise, drafts, find, findings, nav, notes, plan, unfolded, works } from "./app";
 
 /** A plan was opened: everything shown belongs to it from now on. */
 export function begin(opened: Opened) {
@@ -65,7 +65,11 @@ export const undoNote = (seq: number, id: string) => ({ label: words.undo, id, s
 export const undo = () => stepBack("undo");
 export const redo = () => stepBack("redo");
 
+/** While an exercise is led, undo would take back an edit of the plan that nobody sees there. */
+export const leading = () => exercise.going !== null && nav.at.screen === "exercise" && nav.tab === "exercises";
+
 async function stepBack(direction: "undo" | "redo") {
+  if (leading()) return;
   const field = document.activeElement;
   if (!(await nav.settled())) return;
   const what = plan.status?.[direction] ?? null;

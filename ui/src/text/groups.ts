@@ -59,6 +59,8 @@ const GROUPS: Record<string, Group[]> = {
     { title: "外からつながるか", fields: ["address", "remote", "remote_vendor", "answered_on", "answer_source", "answer_file"] },
     { title: "台帳のこと", fields: ["state", "bought_on", "counted_on"] },
   ],
+  own_scenarios: [{ title: "シナリオの頭", fields: ["name", "level", "purpose", "opening"] }],
+  own_injects: [{ title: "", fields: ["minute", "sender", "addressee", "text", "listen", "phone", "may_fall", "out"] }],
   ward_drills: [
     { title: "どこで、いつ", fields: ["department", "held_on", "shift"] },
     { title: "結果", fields: ["page_seconds", "hours_old", "handwriting", "reach_minutes", "channel", "cable"] },
@@ -66,7 +68,7 @@ const GROUPS: Record<string, Group[]> = {
   ],
   improvements: [
     { title: "何を、だれが、いつまでに", fields: ["name", "owner", "due_on", "state"] },
-    { title: "どこから・なぜ", fields: ["origin", "cause"] },
+    { title: "どこから・なぜ", fields: ["origin", "exercise", "cause"] },
     { title: "終わったとき", fields: ["done_on", "proof", "place"] },
   ],
   diagrams: [{ title: "どんな図か", fields: ["name", "sort", "drawn_on", "image"] }],

@@ -4,6 +4,7 @@ export const steps = {
   procedure_steps: { title: "行う順", unit: "手順" },
   card_steps: { title: "最初にすること", unit: "手順" },
   card_calls: { title: "電話する相手", unit: "相手" },
+  improvement_places: { title: "直した所", unit: "所" },
   number: (at: number) => `${at} 番目`,
   first: "1つ目を書く",
   add: "最後に足す",

@@ -52,11 +52,11 @@ impl Binder {
     /// When the file cannot be read, or a pack in it.
     pub fn scenarios(&self) -> Result<Vec<Scenario>> {
         let institution = self.plan().institution().to_owned();
-        Ok(self.all_scenarios()?.into_iter().filter(|one| fits(&one.institutions, &institution)).collect())
+        Ok(self.kept_scenarios()?.into_iter().filter(|one| fits(&one.institutions, &institution)).collect())
     }
 
-    /// Every scenario this plan keeps.
-    pub(crate) fn all_scenarios(&self) -> Result<Vec<Scenario>> {
+    /// Every scenario this plan keeps, for any kind of institution.
+    pub(crate) fn kept_scenarios(&self) -> Result<Vec<Scenario>> {
         self.read_beside(PackKind::Scenario, template::check_scenario)
     }
 
@@ -67,7 +67,11 @@ impl Binder {
     /// [`Error::Pack`] with every problem, [`Error::PackTwice`], or a folder that cannot be read or has none of this
     /// sort. The plan is as before.
     pub fn take_packs(&self, kind: PackKind, source: &PackSource, person: &str) -> Result<Vec<Taken>> {
-        let found = self.beside_at(kind, source)?;
+        self.taken(kind, self.beside_at(kind, source)?, person)
+    }
+
+    /// What taking over some packs would do.
+    pub(crate) fn would_take(&self, kind: PackKind, found: &[Sound]) -> Result<Vec<Taken>> {
         let kept = self.kept_beside(kind)?;
         let taking = |pack: &StoredPack| match kept.iter().find(|one| one.id == pack.id) {
             None => Taking::New,
@@ -80,9 +84,14 @@ impl Binder {
             edition: one.edition.clone(),
             taking: taking(&one.pack),
         });
-        let taken: Vec<Taken> = taken.collect();
-        let changed = found.into_iter().map(|one| one.pack).filter(|pack| taking(pack) != Taking::Same);
-        let changed: Vec<StoredPack> = changed.collect();
+        Ok(taken.collect())
+    }
+
+    /// Takes over packs that are free of mistakes.
+    pub(crate) fn taken(&self, kind: PackKind, found: Vec<Sound>, person: &str) -> Result<Vec<Taken>> {
+        let taken = self.would_take(kind, &found)?;
+        let new = found.into_iter().zip(&taken).filter(|(_, taken)| taken.taking != Taking::Same);
+        let changed: Vec<StoredPack> = new.map(|(one, _)| one.pack).collect();
         if !changed.is_empty() {
             self.put_beside(kind, &changed, person)?;
         }

@@ -98,6 +98,27 @@ pub enum Error {
     /// A log of an exercise that cannot be taken in: the line, and what it says.
     #[error("line {0} of the log: {1}")]
     Log(usize, String),
+    /// A time on a sheet that cannot be read; empty = there is none at all.
+    #[error("time {0:?}")]
+    Time(String),
+    /// A line on a sheet that has words and no time.
+    #[error("no time: {0:?}")]
+    NoTime(String),
+    /// Beginning, play, 振り返り and end of a sheet are not in their order, or further apart than a night.
+    #[error("the sheet ends before it begins")]
+    SheetOrder,
+    /// The day of an exercise held on paper cannot be read, or is still to come.
+    #[error("day {0:?}")]
+    SheetDay(String),
+    /// Something is wrong with a scenario of the plan's own.
+    #[error("the scenario {0} is not finished")]
+    Unsound(String),
+    /// A file that is no scenario, or one with mistakes.
+    #[error("{} problems in the scenario", .0.len())]
+    ScenarioFile(Vec<template::Problem>),
+    /// The plan has the rows of a scenario that came as a file.
+    #[error("the plan has the rows of {0}")]
+    ScenarioIsOwn(String),
     /// Another exercise of this plan has not ended.
     #[error("an exercise has not ended")]
     ExerciseOpen,
@@ -172,6 +193,13 @@ impl Error {
             Error::Date(_) => "date",
             Error::Exercise(problem) => exercise_code(problem),
             Error::Log(..) => "exercise-log",
+            Error::Time(_) => "exercise-time",
+            Error::NoTime(_) => "exercise-no-time",
+            Error::SheetOrder => "exercise-order",
+            Error::SheetDay(_) => "exercise-day",
+            Error::Unsound(_) => "scenario-unsound",
+            Error::ScenarioFile(_) => "scenario-broken",
+            Error::ScenarioIsOwn(_) => "scenario-own",
             Error::ExerciseOpen => "exercise-open",
             Error::NoExercise => "exercise-none",
             Error::TooLarge(..) => "too-large",
@@ -197,7 +225,7 @@ impl Error {
             Error::Store(other) => vec![other.to_string()],
             Error::Edit(EditProblem::TooLong(length)) => vec![length.to_string(), plan::MAX_CHARACTERS.to_string()],
             Error::Edit(EditProblem::Control(code)) => vec![format!("U+{code:04X}")],
-            Error::Pack(problems) => {
+            Error::Pack(problems) | Error::ScenarioFile(problems) => {
                 vec![problems.len().to_string(), problems.first().map_or_else(String::new, ToString::to_string)]
             }
             Error::PackFolder(error) => path(&error.path),
@@ -208,7 +236,15 @@ impl Error {
             Error::Sheet(problem) => sheet_words(problem),
             Error::Import(said) | Error::Unwritable(said) => vec![said.clone()],
             Error::File { path: p, cause } => vec![p.display().to_string(), cause.to_string()],
-            Error::UnknownPack(name) | Error::Date(name) | Error::NotFound(name) | Error::Pdf(name) => {
+            Error::UnknownPack(name)
+            | Error::Date(name)
+            | Error::Time(name)
+            | Error::NoTime(name)
+            | Error::SheetDay(name)
+            | Error::Unsound(name)
+            | Error::ScenarioIsOwn(name)
+            | Error::NotFound(name)
+            | Error::Pdf(name) => {
                 vec![name.clone()]
             }
             Error::InDoubt(count) => vec![count.to_string()],

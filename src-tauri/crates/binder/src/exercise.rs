@@ -46,10 +46,13 @@ impl Binder {
     /// Begins an exercise: its script, filled from the plan as it is now, is kept with it.
     ///
     /// # Errors
-    /// [`Error::ExerciseOpen`] while another has not ended; as [`Binder::rehearsal`]; when nothing can be saved.
+    /// [`Error::ExerciseOpen`] while another has not ended; [`Error::Unsound`]; as [`Binder::rehearsal`]; when nothing can be saved.
     pub fn begin_exercise(&self, scenario: &str, hits: &[String], place: &str, person: &str) -> Result<Acted> {
         self.writable()?;
         let rehearsal = self.rehearsal(scenario, hits)?;
+        if !rehearsal.sound {
+            return Err(Error::Unsound(rehearsal.script.title));
+        }
         let id = self.outside.new_id();
         let script = serde_json::to_string(&rehearsal.script).unwrap_or_default();
         let mut live = self.live.lock().unwrap_or_else(PoisonError::into_inner);

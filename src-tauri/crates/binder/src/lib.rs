@@ -26,6 +26,7 @@ mod message;
 mod new_plan;
 mod operation_words;
 mod outside;
+mod own;
 mod pack;
 mod paper;
 mod plan_files;
@@ -36,6 +37,7 @@ mod replay;
 mod search;
 mod sections;
 mod sheets;
+mod sheets_of_exercise;
 
 pub use attachment::read_to_attach;
 pub use backup::{
@@ -65,7 +67,7 @@ pub use search::{Answer, among, is_called};
 pub use sections::{BlockNews, News, placeholder_words};
 pub use sheets::{ImportRequest, Looked, SheetFormat, import_lost, import_note};
 
-pub use exchange::import;
+pub use exchange::{ExerciseLine, ExerciseLog, LOG_FORMAT, import};
 pub use plan;
 pub use plan::{Doing, Progress, Unwatched};
 pub use print;

@@ -1,5 +1,6 @@
 //! Scenarios on this plan: what is hit, the script, what the plan lacks for it, the pages that answer.
 
+use crate::own::Playable;
 use crate::{Binder, Error, Message, Result, beside};
 use plan::exercise::{Cast, Lack, Script};
 use plan::{Id, Kind, Plan, Record};
@@ -11,6 +12,10 @@ use template::{Scenario, Template};
 pub struct Rehearsal {
     /// The scenario.
     pub scenario: Scenario,
+    /// The row it is made from, where it is the plan's own.
+    pub own: Option<Id>,
+    /// Whether nothing is wrong with the scenario itself: one of the plan's own may not be finished.
+    pub sound: bool,
     /// Whether it is for this kind of institution.
     pub for_here: bool,
     /// What is hit.
@@ -39,7 +44,7 @@ pub struct LackSaid {
 impl Rehearsal {
     /// Whether it can be played here as it is.
     pub fn fits(&self) -> bool {
-        self.for_here && self.script.fits()
+        self.for_here && self.sound && self.script.fits()
     }
 }
 
@@ -52,9 +57,12 @@ impl Binder {
     /// # Errors
     /// When the file cannot be read, or a pack in it.
     pub fn rehearsals(&self) -> Result<Vec<Rehearsal>> {
-        let scenarios = self.all_scenarios()?;
-        let mut all: Vec<_> = scenarios.into_iter().map(|one| self.rehearsal_of(one, &[])).collect();
-        all.sort_by_key(|one| (!one.for_here, one.scenario.level, one.scenario.id.clone()));
+        let mut all: Vec<_> = self.playable()?.into_iter().map(|one| self.rehearsal_of(one, &[])).collect();
+        // The plan's own behind those they were made from, in the order of the list.
+        all.sort_by_key(|one| {
+            let id = if one.own.is_some() { String::new() } else { one.scenario.id.clone() };
+            (!one.for_here, one.own.is_some(), one.scenario.level, id)
+        });
         Ok(all)
     }
 
@@ -64,14 +72,14 @@ impl Binder {
     /// # Errors
     /// As [`Binder::rehearsals`]; [`Error::NotFound`] for a scenario or a system that is not there, [`Error::Ambiguous`].
     pub fn rehearsal(&self, id: &str, hits: &[String]) -> Result<Rehearsal> {
-        let found = self.all_scenarios()?.into_iter().find(|one| one.id == id);
-        let scenario = found.ok_or_else(|| Error::NotFound(id.to_owned()))?;
+        let found = self.playable()?.into_iter().find(|one| one.scenario.id == id);
+        let playable = found.ok_or_else(|| Error::NotFound(id.to_owned()))?;
         let named = hits.iter().map(|name| match name.is_empty() {
             true => Ok(None),
             false => self.system_called(name).map(Some),
         });
         let named: Vec<Option<Id>> = named.collect::<Result<_>>()?;
-        let mut rehearsal = self.rehearsal_of(scenario, &named);
+        let mut rehearsal = self.rehearsal_of(playable, &named);
         let script = &mut rehearsal.script;
         for card in script.cards.iter_mut().chain(&mut script.reserves) {
             let Some(words) = &card.page else { continue };
@@ -80,14 +88,33 @@ impl Binder {
         Ok(rehearsal)
     }
 
-    fn rehearsal_of(&self, scenario: Scenario, named: &[Option<Id>]) -> Rehearsal {
+    /// One of the plan's own, by its row: without the pages of the book, which cost a layout.
+    ///
+    /// # Errors
+    /// As [`Binder::rehearsals`]; [`Error::NotFound`].
+    pub fn own_rehearsal(&self, row: Id) -> Result<Rehearsal> {
+        let found = self.playable()?.into_iter().find(|one| one.own == Some(row));
+        Ok(self.rehearsal_of(found.ok_or_else(|| Error::NotFound(row.to_string()))?, &[]))
+    }
+
+    fn rehearsal_of(&self, playable: Playable, named: &[Option<Id>]) -> Rehearsal {
+        let Playable { scenario, own, problems } = playable;
         let now = self.snapshot();
         let (plan, template) = (&*now.plan, &*now.template);
         let cast = Cast::of(plan, template, &scenario, named);
         let script = Script::of(plan, template, &scenario, &cast);
         let for_here = beside::fits(&scenario.institutions, plan.institution());
+        let sound = problems.is_empty();
+        let wrong = problems.iter().map(|one| LackSaid {
+            text: one.sentence(&script),
+            noun: one.at.0.noun().to_owned(),
+            record: Some(one.at.1.to_string()),
+            field: None,
+            needed: true,
+        });
+        let wrong: Vec<LackSaid> = wrong.collect();
         let lacks = if for_here { said(plan, template, &cast, &script) } else { Vec::new() };
-        Rehearsal { scenario, for_here, cast, script, lacks }
+        Rehearsal { scenario, own, sound, for_here, cast, script, lacks: [wrong, lacks].concat() }
     }
 }
 

@@ -1,6 +1,7 @@
 //! The log of an exercise as a file: written out whole, and taken in again, or typed from the sheets of an exercise that
 //! was held on paper. The same file twice adds nothing.
 
+use crate::sheets_of_exercise as sheets;
 use crate::{Acted, Binder, Done, Error, Result, Step};
 use exchange::{ExerciseLine as Line, ExerciseLog as Log, LOG_FORMAT as FORMAT};
 use plan::exercise::{Act, Report, Said, Script, Stamped, entry, later};
@@ -44,6 +45,7 @@ impl Binder {
             kept: of.kept.clone(),
             lines: lines.collect(),
             script: Some(run.script),
+            sheets: false,
         };
         Ok(serde_json::to_string_pretty(&log).unwrap_or_default() + "\n")
     }
@@ -53,8 +55,27 @@ impl Binder {
     /// # Errors
     /// [`Error::Log`] with what is wrong and in which line; as [`Binder::rehearsal`]; when nothing can be saved.
     pub fn replay(&self, text: &str, person: &str) -> Result<Acted> {
-        self.writable()?;
         let log: Log = serde_json::from_str(text).map_err(|error| Error::Log(error.line(), error.to_string()))?;
+        self.take_log(log, person)
+    }
+
+    /// Takes in what was typed from the sheets of an exercise held on paper ([`sheets`]). The same sheets twice add nothing;
+    /// others are another exercise.
+    ///
+    /// # Errors
+    /// As [`sheets::in_order`] and [`Binder::replay`].
+    pub fn take_sheets(&self, log: Log, person: &str) -> Result<Acted> {
+        self.take_log(sheets::in_order(log, &self.outside.today(), &self.offset())?, person)
+    }
+
+    /// Where the clocks of this house stand, as `+09:00`.
+    fn offset(&self) -> String {
+        let now = self.outside.now();
+        now.get(now.len().saturating_sub(6)..).unwrap_or("+09:00").to_owned()
+    }
+
+    fn take_log(&self, log: Log, person: &str) -> Result<Acted> {
+        self.writable()?;
         let wrong = |nth: usize, what: &str| Error::Log(nth + 1, what.to_owned());
         if log.format > FORMAT {
             return Err(Error::Log(1, format!("format {}", log.format)));
@@ -68,11 +89,12 @@ impl Binder {
         };
         let plan = self.plan();
         let first = log.lines.first().map(|line| line.at.clone()).unwrap_or_default();
+        // Of sheets all that stands in them: a sheet that was forgotten makes another exercise, never half of this one.
+        let first = if log.sheets { serde_json::to_string(&log.lines).unwrap_or_default() } else { first };
         let identity = format!("{}/{}/{first}", log.scenario, log.held_on);
         let exercise = Id::derived(plan.id, Kind::Exercise.noun(), &identity);
         let id_of = |nth: usize| Id::derived(exercise, Kind::ExerciseEntry.noun(), &nth.to_string());
-        let now = self.outside.now();
-        let offset = now.get(now.len().saturating_sub(6)..).unwrap_or("+09:00").to_owned();
+        let offset = self.offset();
         let mut changes = Vec::new();
         if plan.rows.exercises.get(exercise).is_none() {
             changes.push(head(&plan, exercise, &log, &script)?);
@@ -140,7 +162,7 @@ fn head(plan: &Plan, id: Id, log: &Log, script: &Script) -> Result<Change> {
 }
 
 /// A whole moment out of what stands on a sheet.
-fn moment(at: &str, held_on: &str, offset: &str) -> Option<String> {
+pub(crate) fn moment(at: &str, held_on: &str, offset: &str) -> Option<String> {
     if day::millis_of(at).is_some() {
         return Some(at.to_owned());
     }

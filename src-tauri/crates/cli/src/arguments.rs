@@ -1,5 +1,7 @@
 //! The commands and their options. Names are fixed, options may grow.
 
+mod exercise;
+
 use crate::words::Words;
 use binder::{Copy, DOCUMENTS, Document, DocumentWords};
 use clap::builder::PossibleValue;
@@ -210,7 +212,7 @@ fn english_frame(words: &Words) -> Command {
                         .value_parser(date)
                         .help(say("印刷日（既定は今日）", "Print date (today)")),
                 )
-                .args(exercise(words))
+                .args(exercise::printed(words))
                 .arg(json(words))
                 .arg(output(say("つくるPDF", "The PDF to write"))),
         )
@@ -259,36 +261,7 @@ fn english_frame(words: &Words) -> Command {
             say("計画が持つチェックリストを出す、入れ替える", "Say the plan's checklists, or take others"),
             words,
         ))
-        .subcommand(beside(
-            "scenarios",
-            say(
-                "シナリオが計画に合うか、何が足りないかを出す。シナリオを入れ替える",
-                "Say which scenarios fit this plan and what each lacks, or take others",
-            ),
-            words,
-        ))
-        .subcommand(
-            Command::new("exercise")
-                .about(say("行った演習の記録", "The log of an exercise"))
-                .subcommand_required(true)
-                .subcommand(
-                    Command::new("replay")
-                        .about(say(
-                            "紙で残した記録を計画に入れる（同じ記録は2度入らない）",
-                            "Take a log in; twice adds nothing",
-                        ))
-                        .arg(plan(words))
-                        .arg(file("log", "LOG.json", say("記録のファイル", "The log")))
-                        .arg(json(words)),
-                )
-                .subcommand(
-                    Command::new("log")
-                        .about(say("演習の記録を台本と一緒に書き出す", "Write a log with its script"))
-                        .arg(plan(words))
-                        .arg(number(words))
-                        .arg(output(say("書き出すファイル", "The file to write"))),
-                ),
-        )
+        .subcommands(exercise::commands(words))
         .subcommand(
             Command::new("lint")
                 .about(say("ひな形の束（パック）の誤りを調べる", "Check a folder of packs"))
@@ -375,26 +348,6 @@ fn sheet(name: &'static str, about: &'static str, words: &Words) -> Command {
 }
 
 /// Packs a plan keeps beside the model's.
-/// Which of the exercises that were held.
-fn number(words: &Words) -> Arg {
-    Arg::new("exercise")
-        .long("exercise")
-        .value_name("N")
-        .value_parser(value_parser!(u32).range(1..))
-        .help(words.say("何番目の演習か（書かなければ最後）", "Which exercise, from 1; the last without it"))
-}
-
-/// What the documents of an exercise are printed of.
-fn exercise(words: &Words) -> [Arg; 3] {
-    let scenario = Arg::new("scenario").long("scenario").value_name("ID").help(
-        words.say("シナリオ（書かなければ、合うシナリオの最初）", "Which scenario; the first that fits without it"),
-    );
-    let hit = Arg::new("hit").long("hit").value_name("NAME").action(ArgAction::Append).help(
-        words.say("攻撃を受けるとするシステム（順に）", "A system that is hit, in the order of the scenario's parts"),
-    );
-    [scenario, hit, number(words)]
-}
-
 fn beside(name: &'static str, about: &'static str, words: &Words) -> Command {
     let say = |ja, en| words.say(ja, en);
     let folder = Arg::new("folder")

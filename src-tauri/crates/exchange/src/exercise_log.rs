@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 /// The newest format this program writes and reads.
 pub const LOG_FORMAT: u32 = 1;
 /// The log of an exercise with its head.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ExerciseLog {
     /// Format number.
@@ -30,6 +30,9 @@ pub struct ExerciseLog {
     /// The script as it was played; without one it is made of the scenario and the plan as they are.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub script: Option<Script>,
+    /// Typed from sheets on the screen: never in a file.
+    #[serde(skip)]
+    pub sheets: bool,
     /// What was done, in order.
     pub lines: Vec<ExerciseLine>,
 }

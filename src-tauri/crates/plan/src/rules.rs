@@ -1,12 +1,14 @@
 //! Checks a template may ask for by name. A closed list; a new need is a new
 //! rule here with a test, never an expression in TOML.
 
+use crate::exercise::Run;
 use crate::first_hour::{self, Standing};
-use crate::{AnswerKey, Kind, Plan};
+use crate::{AnswerKey, Kind, Plan, day};
 use template::{Check, FirstPage, Template};
 
 /// The names, for the vocabulary.
-pub const NAMES: &[&str] = &["some-records", "every-filled", "one-filled", "adopted", "confirmed", "hour-answered"];
+pub const NAMES: &[&str] =
+    &["some-records", "every-filled", "one-filled", "adopted", "confirmed", "hour-answered", "practised"];
 
 /// Whether a check holds.
 pub fn holds(plan: &Plan, template: &Template, check: &Check) -> bool {
@@ -23,12 +25,22 @@ pub fn holds(plan: &Plan, template: &Template, check: &Check) -> bool {
         "one-filled" => plan.live(kind).any(|record| record.has(field)),
         "adopted" => plan.live(kind).filter(|record| plan.awake(*record)).all(|record| !record.row().is_draft()),
         "confirmed" => first_pages(plan, template),
+        "practised" => practised(plan),
         "hour-answered" => {
             let open = |question| first_hour::standing(plan, template, question) != Standing::Answered;
             !first_hour::questions(plan, template).into_iter().any(open)
         }
         _ => true,
     }
+}
+
+/// Whether anything was rehearsed: an exercise to its end, a drill of a ward, a drill of the contact tree.
+fn practised(plan: &Plan) -> bool {
+    let readable = |held_on: &Option<String>| held_on.as_deref().and_then(day::stored).is_some();
+    let held = |one: &crate::Exercise| Run::of(plan, one.row.id).is_some_and(|run| run.was_held());
+    plan.rows.exercises.live().any(held)
+        || plan.rows.ward_drills.live().any(|one| readable(&one.held_on))
+        || plan.rows.drills.live().any(|one| readable(&one.held_on))
 }
 
 /// The first pages of this institution, in order.

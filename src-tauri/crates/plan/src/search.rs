@@ -127,7 +127,8 @@ impl Search {
 
 fn searched(kind: Kind) -> bool {
     // What only the program writes (a script tells what nobody may know yet), and links, which are found at their ends.
-    !UNSEARCHED.contains(&kind) && !kind.facts().program && kind.facts().joins.is_none()
+    let facts = kind.facts();
+    !UNSEARCHED.contains(&kind) && !facts.program && !facts.unseen && facts.joins.is_none()
 }
 
 /// The words of a search, folded; and without the hyphens of a number where it is one.
@@ -194,7 +195,7 @@ impl FoldedRecord {
         let title = record.kind().facts().title;
         put(&own_title_of(plan, template, record), None);
         record.each(&mut |field, held| {
-            if Some(field.id) == title {
+            if Some(field.id) == title || !field.shown {
                 return;
             }
             match (field.kind, held) {

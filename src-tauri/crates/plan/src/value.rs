@@ -84,6 +84,8 @@ pub struct Field {
     pub past: bool,
     /// Text that may harm a patient: a change of it brings 要確認 back to what it belongs to.
     pub clinical: bool,
+    /// Whether a form shows it; what only the program writes, as where a copy came from, none does.
+    pub shown: bool,
     /// Schema version that brought it.
     pub since: u32,
 }

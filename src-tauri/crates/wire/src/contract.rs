@@ -63,6 +63,7 @@ impl Tells for Changed {
 /// What only headquarters may see does not go on the wall.
 fn hide(rows: &mut [RowView]) {
     for row in rows {
+        row.title = std::mem::take(&mut row.public_title);
         for field in &row.private {
             row.fields.remove(field);
             row.shown.remove(field);
@@ -70,9 +71,15 @@ fn hide(rows: &mut [RowView]) {
     }
 }
 
+/// Whether rows of a kind are for whoever edits only.
+fn is_unseen(noun: &str) -> bool {
+    plan::Kind::from_noun(noun).is_some_and(|kind| kind.facts().unseen)
+}
+
 impl Tells for Rows {
     fn told_to(&mut self, rights: Rights) {
         if !rights.edit {
+            self.rows.retain(|_| !self.reads.iter().any(|noun| is_unseen(noun)));
             hide(&mut self.rows);
         }
     }
@@ -81,6 +88,7 @@ impl Tells for Rows {
 impl Tells for SomeRows {
     fn told_to(&mut self, rights: Rights) {
         if !rights.edit {
+            self.rows.retain(|_| !self.reads.iter().any(|noun| is_unseen(noun)));
             hide(&mut self.rows);
         }
     }
@@ -184,6 +192,8 @@ silent!(
     ImportPreview,
     Exported,
     RehearsalView,
+    TakenScenario,
+    OwnScenarioView,
     RoomView
 );
 
@@ -363,6 +373,16 @@ contract! {
     [look] exercises: Empty => ExercisesView;
     /// A scenario as it would be played: its whole script, so not for a window on the wall.
     [edit] rehearsal: RehearsalRequest => RehearsalView;
+    /// Makes rows of a scenario, to be changed.
+    [edit] copy_scenario: ScenarioRequest => Changed;
+    /// Writes a scenario as a file.
+    [files] give_scenario: ScenarioFile => Nothing;
+    /// Takes a scenario over from a file.
+    [edit files] take_scenario: TakeScenario => TakenScenario;
+    /// A scenario of the plan's own, while it is changed.
+    [edit] own_scenario: ScenarioRequest => OwnScenarioView;
+    /// Takes in what was typed from the sheets of an exercise held on paper.
+    [edit] take_sheets: SheetsRequest => ActedView;
     /// Begins an exercise.
     [edit] begin_exercise: BeginExercise => ActedView;
     /// Does something in the exercise that is going on.

@@ -2,9 +2,11 @@ import type { Component } from "svelte";
 import type { RowView } from "../../backend/contract";
 import { plan } from "../../state/app";
 import { steps } from "../../text/procedures";
+import { own } from "../../text/ownScenario";
 import { drills } from "../../text/reach";
 import { records as words, ticks } from "../../text/records";
 import DrillCalls from "../contacts/DrillCalls.svelte";
+import Injects from "../exercise/Injects.svelte";
 import Steps from "../procedures/Steps.svelte";
 import LinkTicks from "./LinkTicks.svelte";
 
@@ -31,6 +33,8 @@ const SHOWN: Record<string, Shown> = {
   card_steps: { ...steps.card_steps, editor: Steps },
   card_calls: { ...steps.card_calls, editor: Steps },
   card_forms: { title: ticks.card_forms.title, unit: ticks.formUnit, editor: LinkTicks },
+  improvement_places: { ...steps.improvement_places, editor: Steps },
+  own_injects: { title: own.injects, unit: own.injectUnit, editor: Injects },
   drill_calls: { title: drills.calls, unit: drills.unit, editor: DrillCalls },
   task_needs: { title: ticks.task_needs.title, unit: ticks.unit, editor: LinkTicks },
   cutoff_stops: { title: ticks.cutoff_stops.title, unit: ticks.unit, editor: LinkTicks },

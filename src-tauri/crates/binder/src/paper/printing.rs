@@ -133,7 +133,11 @@ impl Binder {
     fn kit(&self, which: &WhichExercise) -> Result<Option<plan::exercise::Script>> {
         let first = || Ok(self.rehearsals()?.into_iter().find(Rehearsal::fits).map(|one| one.scenario.id));
         let named = which.scenario.clone().map_or_else(first, |id| Ok::<_, Error>(Some(id)))?;
-        named.map(|id| Ok(self.rehearsal(&id, &which.hits)?.script)).transpose()
+        let made = |id: String| match self.rehearsal(&id, &which.hits)? {
+            one if one.sound => Ok(one.script),
+            one => Err(Error::Unsound(one.script.title)),
+        };
+        named.map(made).transpose()
     }
 }
 

@@ -30,8 +30,11 @@ pub(super) fn source(m: &ArgMatches) -> Option<PackSource> {
 
 /// Takes packs over and says which.
 pub(super) fn take(kind: PackKind, source: &PackSource, m: &ArgMatches, words: &Words) -> binder::Result<u8> {
-    let binder = opened(m, false)?;
-    let taken = binder.take_packs(kind, source, "")?;
+    tell_taken(&opened(m, false)?.take_packs(kind, source, "")?, m, words)
+}
+
+/// Says what became of packs that were taken over.
+pub(super) fn tell_taken(taken: &[binder::Taken], m: &ArgMatches, words: &Words) -> binder::Result<u8> {
     let name = |taking| match taking {
         Taking::New => ("new", "新しい"),
         Taking::Other => ("other", "入れ替えた"),
@@ -42,7 +45,7 @@ pub(super) fn take(kind: PackKind, source: &PackSource, m: &ArgMatches, words: &
         say(json!({ "taken": taken.iter().map(one).collect::<Vec<_>>() }))?;
         return Ok(0);
     }
-    for one in &taken {
+    for one in taken {
         let (en, ja) = name(one.taking);
         say(format!("{}\t{}\t{}（{}）", words.say(ja, en), one.id, one.title, one.edition))?;
     }

@@ -1,17 +1,25 @@
 //! `sonae scenarios`: which scenarios fit this plan, what each lacks, and how it reads here.
 
-use super::{beside, open, say};
+use super::{beside, open, opened, say};
 use crate::words::Words;
 use binder::Rehearsal;
-use binder::plan::exercise::{Card, Filled, Script};
+use binder::plan::exercise::{Card, Filled, Script, Year};
 use binder::template::PackKind;
 use clap::ArgMatches;
 use serde_json::{Value, json};
+use std::path::PathBuf;
 
 /// Says the scenarios as they are played here, or takes some over.
 pub(super) fn scenarios(m: &ArgMatches, words: &Words) -> binder::Result<u8> {
     if let Some(source) = beside::source(m) {
         return beside::take(PackKind::Scenario, &source, m, words);
+    }
+    if let Some(file) = m.get_one::<PathBuf>("file") {
+        return beside::tell_taken(&opened(m, false)?.take_scenario(file, "")?, m, words);
+    }
+    if let Some((id, to)) = m.get_one::<String>("give").zip(m.get_one::<PathBuf>("output")) {
+        open(m)?.give_scenario(id, to)?;
+        return Ok(0);
     }
     let binder = open(m)?;
     let all = binder.rehearsals()?;
@@ -20,12 +28,16 @@ pub(super) fn scenarios(m: &ArgMatches, words: &Words) -> binder::Result<u8> {
         return Ok(0);
     }
     all.iter().try_for_each(|one| read_out(one, words))?;
+    let now = binder.snapshot();
+    let year = Year::of(&now.plan, &binder.outside().today());
+    let due = year.iter().flat_map(|year| year.due.iter().map(|due| due.says(&now.plan, &now.template)));
+    due.into_iter().try_for_each(|text| say(format!("{}\t{text}", words.say("今年度", "due"))))?;
     Ok(0)
 }
 
 /// Whether it can be played, in a word.
 fn fit(one: &Rehearsal, words: &Words) -> String {
-    let said = match (one.for_here, one.script.fits()) {
+    let said = match (one.for_here, one.fits()) {
         (false, _) => {
             words.say("合わない（ほかの種別の施設のシナリオ）", "does not fit: for another kind of institution")
         }
@@ -64,9 +76,9 @@ fn read_out(one: &Rehearsal, words: &Words) -> binder::Result<()> {
         while let Some(module) = modules.next_if(|module| module.minute <= card.minute) {
             say(format!("{}{minutes}\t― {}　{}　{}", module.minute, module.clock, module.title, module.jump.text))?;
         }
-        inject(card, words)?;
+        inject(card, format!("{}{minutes}", card.minute), words)?;
     }
-    script.reserves.iter().try_for_each(|card| inject(card, words))?;
+    script.reserves.iter().try_for_each(|card| inject(card, words.say("予備", "reserve").to_owned(), words))?;
     script.closing.iter().try_for_each(|one| line(words.say("終わりに埋める文", "to fill in at the end"), one))
 }
 
@@ -74,12 +86,7 @@ fn line(what: &str, text: &Filled) -> binder::Result<()> {
     say(format!("{what}：{}", text.text))
 }
 
-fn inject(card: &Card, words: &Words) -> binder::Result<()> {
-    let at = if card.minute == 0 {
-        words.say("予備", "reserve").to_owned()
-    } else {
-        format!("{}{}", card.minute, words.say("分", " min"))
-    };
+fn inject(card: &Card, at: String, words: &Words) -> binder::Result<()> {
     say(format!("{at}\t{} → {}\t{}", card.sender.text, card.addressee.text, card.text.text))?;
     say(format!("\t{}：{}", words.say("聞きどころ", "listen for"), card.listen.text))?;
     for branch in &card.branches {

@@ -22,8 +22,7 @@ checks! { CHECKS: Run;
 
 /// Those somebody still has to do.
 fn open<'a>(look: &Look<'a>) -> impl Iterator<Item = &'a Improvement> {
-    let over = |one: &&Improvement| matches!(one.state.as_deref(), Some("done" | "dropped"));
-    look.plan.rows.improvements.live().filter(move |one| !over(one))
+    look.plan.rows.improvements.live().filter(|one| !one.is_over())
 }
 
 fn unowned(look: &Look<'_>, found: &mut Found<'_>) {

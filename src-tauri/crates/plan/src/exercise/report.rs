@@ -112,11 +112,17 @@ impl<'p> Report<'p> {
     pub fn before(&self, plan: &'p Plan) -> Option<Report<'p>> {
         let all: Vec<_> = plan.rows.exercises.live().collect();
         let here = all.iter().position(|one| one.row.id == self.run.exercise.row.id)?;
-        let ended =
-            |one: &&&crate::Exercise| Run::of(plan, one.row.id).is_some_and(|run| run.phase == super::Phase::Ended);
-        let earlier: Vec<_> = all[..here].iter().filter(ended).collect();
+        let held = |one: &&&crate::Exercise| Run::of(plan, one.row.id).is_some_and(|run| run.was_held());
+        let earlier: Vec<_> = all[..here].iter().filter(held).collect();
         let same = earlier.iter().rev().find(|one| one.scenario == self.run.exercise.scenario);
         Report::of(plan, same.or(earlier.last())?.row.id)
+    }
+}
+
+impl Improvement {
+    /// Whether nobody has to do anything any more.
+    pub fn is_over(&self) -> bool {
+        matches!(self.state.as_deref(), Some("done" | "dropped"))
     }
 }
 

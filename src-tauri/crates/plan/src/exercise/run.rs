@@ -110,6 +110,11 @@ impl<'p> Run<'p> {
         Some(run)
     }
 
+    /// Whether it was held: it is over, and there was play. One that was begun by mistake and left was not.
+    pub fn was_held(&self) -> bool {
+        self.phase == Phase::Ended && self.lines.iter().any(|line| line.act.as_deref() == Some(Act::Play.name()))
+    }
+
     /// The one run of a plan that has not ended.
     pub fn open(plan: &'p Plan) -> Option<Self> {
         let mut runs = plan.rows.exercises.live().rev().filter_map(|one| Self::of(plan, one.row.id));

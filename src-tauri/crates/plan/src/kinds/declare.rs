@@ -37,6 +37,9 @@ macro_rules! mark {
     ($f:ident clinical) => {
         $f.clinical = true;
     };
+    ($f:ident formless) => {
+        $f.shown = false;
+    };
     ($f:ident unprinted) => {
         $f.printed = false;
     };
@@ -63,6 +66,9 @@ macro_rules! fact {
     };
     ($f:ident alone) => {
         $f.alone = true;
+    };
+    ($f:ident unseen) => {
+        $f.unseen = true;
     };
     ($f:ident ticked) => {
         $f.ticked = true;
@@ -124,7 +130,7 @@ macro_rules! record_kinds {
                         let mut f = Field {
                             id: stringify!($field), kind: field_kind!($type $($($arg)+)?),
                             required: false, private: false, printed: true,
-                            past: false, clinical: false, since: 1,
+                            past: false, clinical: false, shown: true, since: 1,
                         };
                         $( mark!(f $mark $($value)?); )*
                         f

@@ -30,6 +30,8 @@ pub struct Facts {
     pub columns: &'static [&'static str],
     /// Whether only the program writes such rows.
     pub program: bool,
+    /// Whether a window that only looks is given none of its rows, and no search finds them: it may stand on the wall.
+    pub unseen: bool,
     /// Since which schema version its rows are added, never changed and never removed.
     pub append_only: Option<u32>,
 }
@@ -49,6 +51,7 @@ impl Facts {
             about: None,
             columns: &[],
             program: false,
+            unseen: false,
             append_only: None,
         }
     }

@@ -16,7 +16,7 @@ use declare::{fact, field_kind, mark, record_kinds, rust_type};
 pub use facts::Facts;
 
 /// The schema version this program writes.
-pub const SCHEMA: u32 = 11;
+pub const SCHEMA: u32 = 12;
 
 record_kinds! {
     /// The institution itself; one row.
@@ -969,7 +969,7 @@ record_kinds! {
         /// The exercise it comes from.
         exercise: link("exercises") + unprinted + since 11;
         /// The line of its log.
-        entry: link("exercise_log") + unprinted + since 11;
+        entry: link("exercise_log") + formless + unprinted + since 11;
         /// Why it went as it did (根本原因).
         cause: long + since 11;
         /// Who does it.
@@ -984,5 +984,55 @@ record_kinds! {
         proof: long + since 11;
         /// Which page or section of the plan was changed with it.
         place: text + since 11;
+    }
+    /// What of the plan an improvement changed: seen from the improvement and from there.
+    ImprovementPlace improvement_places [title("of"), part_of("improvement")] {
+        /// The improvement.
+        improvement: link("improvements") + required + unprinted + since 12;
+        /// Noun of what was changed.
+        of_kind: choice(
+            "procedures", "decisions", "restrictions", "signals", "roles", "organisations", "channels", "departments",
+            "systems", "forms", "cards", "downtime", "cutoff_points", "clinical_tasks", "backups", "people"
+        ) + required + unprinted + since 12;
+        /// What was changed.
+        of: link("any") + required + since 12;
+    }
+    /// A scenario of the institution's own: made from a copy, with other words, order and injects. What it does not say
+    /// (what is hit, the clock of the story) is that of the scenario it was made from. Private: it tells what nobody may
+    /// know yet.
+    OwnScenario own_scenarios [columns("level", "purpose")] {
+        /// What people call it.
+        name: text + required + unprinted + since 12;
+        /// Id of the scenario it was made from (`template::Scenario`).
+        base: text + formless + unprinted + since 12;
+        /// In which year of exercises it is of use.
+        level: number + unprinted + since 12;
+        /// What it is for.
+        purpose: long + private + unprinted + since 12;
+        /// Read out first.
+        opening: long + private + unprinted + since 12;
+    }
+    /// An inject of such a scenario.
+    OwnInject own_injects [title("text"), alike, unseen, part_of("scenario"), columns("minute", "sender", "addressee")] {
+        /// The scenario.
+        scenario: link("own_scenarios") + required + unprinted + since 12;
+        /// The inject it was made from: page, record, branches and signs are its; empty = written anew.
+        of: text + formless + unprinted + since 12;
+        /// Minute of play it is meant for; empty = outside the time table.
+        minute: number + unprinted + since 12;
+        /// Who tells it.
+        sender: text + private + unprinted + since 12;
+        /// Whom.
+        addressee: text + private + unprinted + since 12;
+        /// What.
+        text: long + required + private + unprinted + since 12;
+        /// What is listened for.
+        listen: long + private + unprinted + since 12;
+        /// What whoever plays the other end of the telephone knows and says.
+        phone: long + private + unprinted + since 12;
+        /// Whether it may fall away when time runs short.
+        may_fall: flag + unprinted + since 12;
+        /// Whether it is left out.
+        out: flag + unprinted + since 12;
     }
 }

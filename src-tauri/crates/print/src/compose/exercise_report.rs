@@ -4,8 +4,8 @@
 use super::words::Words;
 use super::{Composing, improvements, outline};
 use crate::outline::{Block, Outline, Paper, Part, PartSort, Piece, Run, Style, Table, TableRow};
-use plan::exercise::{Act, Decided, Line, Report, Sought};
-use plan::{Improvement, Kind, day};
+use plan::exercise::{Act, Decided, Line, Report, Sought, Year};
+use plan::{Improvement, Kind, Record, day};
 
 /// Composes the report of an exercise: the one that is named, else the last.
 pub(crate) fn compose(of: &Composing<'_>) -> Outline {
@@ -16,14 +16,14 @@ pub(crate) fn compose(of: &Composing<'_>) -> Outline {
     let mut blocks = vec![words.heading(1, title, None, true)];
     match &report {
         None => blocks.push(words.paragraph(vec![words.word("ex-report-none").into()], Style::Body)),
-        Some(report) => whole(&words, report, &mut blocks),
+        Some(report) => whole(&words, report, of.date, &mut blocks),
     }
     let part = Part { sort: PartSort::Lettered('K'), title: title.to_owned(), blocks };
     let outline = outline(&words, title, vec![part], words.word("ex-mark").to_owned(), of.date);
     Outline { paper: Paper::Single, ..outline }
 }
 
-fn whole(words: &Words<'_>, report: &Report<'_>, blocks: &mut Vec<Piece>) {
+fn whole(words: &Words<'_>, report: &Report<'_>, date: &str, blocks: &mut Vec<Piece>) {
     blocks.push(Piece::plain(Block::KeyValues(head(words, report))));
     let mut section = |key: &str, pieces: Vec<Piece>| {
         blocks.push(words.heading(3, words.word(key), None, true));
@@ -46,12 +46,38 @@ fn whole(words: &Words<'_>, report: &Report<'_>, blocks: &mut Vec<Piece>) {
     if !report.earlier.is_empty() {
         section("ex-earlier", vec![improvements::table(words, &report.earlier)]);
     }
+    let held_on = report.run.exercise.held_on.as_deref().unwrap_or(date);
+    if let Some(year) = Year::of(words.plan, held_on) {
+        // What is due is that of the day of the print, where that is the same year.
+        let now = Year::of(words.plan, date).filter(|now| now.year == year.year);
+        section("ex-year", texts(in_year(words, now.as_ref().unwrap_or(&year), now.is_some())));
+    }
     section("ex-decisions", decisions(words, report));
     section("ex-pages", pages(words, report));
     section("ex-tallies", vec![tallies(words, report)]);
     section("ex-chronology", vec![chronology(words, report)]);
     let titles = words.word("ex-approvals").split('|').map(str::to_owned).collect();
     blocks.push(Piece::plain(Block::Approvals { titles, date: words.word("ex-approval-date").to_owned() }));
+}
+
+/// What was held in the year of the exercise, which wards did the drill, and what is due.
+fn in_year(words: &Words<'_>, year: &Year<'_>, goes_on: bool) -> Vec<String> {
+    let fill = |word: &str, said: &[String]| template::filled(words.word(word), said);
+    let held = year.held.iter().map(|(one, level)| {
+        let day = one.held_on.as_deref().and_then(day::stored).map(day::long).unwrap_or_default();
+        let word = if *level > 0 { "ex-year-held" } else { "ex-year-held-any" };
+        fill(word, &[day, one.name.clone().unwrap_or_default(), level.to_string()])
+    });
+    let mut out: Vec<String> = held.collect();
+    let did = year.wards.iter().filter(|(_, days)| !days.is_empty());
+    let did: Vec<String> = did.map(|(ward, days)| format!("{}（{}）", ward.title(), days.join("、"))).collect();
+    if !did.is_empty() {
+        out.push(fill("ex-year-drill", &[did.join("、")]));
+    }
+    if goes_on {
+        out.extend(year.due.iter().map(|due| due.says(words.plan, words.template)));
+    }
+    out
 }
 
 /// Date, place, how it began, who took part, which plan.

@@ -5,6 +5,7 @@ use super::{Composing, outline};
 use crate::outline::{Block, Outline, Paper, Part, PartSort, Piece, Run, Style, Table, TableRow};
 use plan::exercise::Report;
 use plan::{Id, Improvement};
+use std::collections::BTreeSet;
 
 /// Composes the list.
 pub(crate) fn compose(of: &Composing<'_>) -> Outline {
@@ -25,7 +26,7 @@ pub(crate) fn compose(of: &Composing<'_>) -> Outline {
     } else if rows.is_empty() {
         blocks.push(words.paragraph(vec![words.word("improvements-none").into()], Style::Body));
     }
-    let (done, open): (Vec<&Improvement>, Vec<&Improvement>) = rows.into_iter().partition(|one| is_over(one));
+    let (done, open): (Vec<&Improvement>, Vec<&Improvement>) = rows.into_iter().partition(|one| one.is_over());
     for (owner, list) in by_owner(&words, &open) {
         let head = owner.and_then(|id| of.plan.role(Some(id))).map_or_else(
             || words.word("improvements-nobody").to_owned(),
@@ -55,11 +56,6 @@ fn lessons(of: &Composing<'_>) -> Vec<String> {
     said.collect()
 }
 
-/// Whether nobody has to do anything any more.
-pub(super) fn is_over(one: &Improvement) -> bool {
-    matches!(one.state.as_deref(), Some("done" | "dropped"))
-}
-
 /// The open ones by owner, in the order of the roles, those of nobody first: somebody must take them.
 fn by_owner<'a>(words: &Words<'_>, open: &[&'a Improvement]) -> Vec<(Option<Id>, Vec<&'a Improvement>)> {
     let mut out: Vec<(Option<Id>, Vec<&Improvement>)> = Vec::new();
@@ -78,14 +74,24 @@ fn by_owner<'a>(words: &Words<'_>, open: &[&'a Improvement]) -> Vec<(Option<Id>,
     out
 }
 
+/// What of the plan was changed with it, each on a line.
+fn changed(words: &Words<'_>, one: &Improvement) -> Vec<Run> {
+    let mut said = BTreeSet::new();
+    let places = words.plan.rows.improvement_places.live().filter(|place| place.improvement == Some(one.row.id));
+    // Linked from both ends it may be there twice.
+    let places = places.filter(|place| said.insert(place.of));
+    let places: Vec<_> = places.collect();
+    places.into_iter().flat_map(|place| [vec![Run::from("\n")], words.labelled(place, &["of"])].concat()).collect()
+}
+
 /// What is to be done, why, until when, how far it is.
 pub(super) fn table(words: &Words<'_>, list: &[&Improvement]) -> Piece {
     let row = |one: &&Improvement| TableRow {
         cells: vec![
-            [vec![Run::from(if is_over(one) { "■ " } else { "□ " })], words.cell(*one, "name")].concat(),
+            [vec![Run::from(if one.is_over() { "■ " } else { "□ " })], words.cell(*one, "name")].concat(),
             words.labelled(*one, &["cause", "origin", "owner"]),
             words.labelled(*one, &["due_on", "state", "done_on"]),
-            words.labelled(*one, &["proof", "place"]),
+            [words.labelled(*one, &["proof", "place"]), changed(words, one)].concat(),
         ],
         about: words.about(*one),
         ..TableRow::default()

@@ -6,6 +6,7 @@ use super::words::Words;
 use super::{Composing, outline};
 use crate::Copy;
 use crate::outline::{Block, Look, Outline, Paper, Part, PartSort, Piece, Run, Style, Table, TableRow};
+use plan::exercise::Year;
 use plan::{Channel, Department, Kind, Record, WardDrill};
 
 /// Composes the cards of a ward, or the table of all.
@@ -13,7 +14,7 @@ pub(crate) fn compose(of: &Composing<'_>) -> Outline {
     let words = of.here();
     let title = words.word("drill-title");
     let blocks = match (of.copy, words.here) {
-        (Copy::Hq, _) | (_, None) => year(&words),
+        (Copy::Hq, _) | (_, None) => year(&words, of.date),
         (Copy::Ward(_), Some(ward)) => cards(&words, ward),
     };
     let part = Part { sort: PartSort::Lettered('T'), title: title.to_owned(), blocks };
@@ -95,26 +96,33 @@ fn sheet(words: &Words<'_>) -> Vec<Piece> {
     ]
 }
 
-/// The wards of the year: who did it when, with which result; those that did not, with an empty line.
-fn year(words: &Words<'_>) -> Vec<Piece> {
-    let mut rows: Vec<TableRow> = words.plan.rows.ward_drills.live().map(|one| result(words, one)).collect();
-    let done = |ward: &Department| words.plan.rows.ward_drills.live().any(|one| one.department == Some(ward.row.id));
-    let open = words.plan.rows.departments.live().filter(|ward| ward.patients && !done(ward));
-    rows.extend(open.map(|ward| {
+/// The wards of the year: who did it when, with which result; those that did not, with an empty line; then other years.
+fn year(words: &Words<'_>, date: &str) -> Vec<Piece> {
+    let year = Year::of(words.plan, date);
+    let of_year = |one: &&WardDrill| year.as_ref().is_none_or(|year| year.has(one.held_on.as_deref()));
+    let (now, others): (Vec<_>, Vec<_>) = words.plan.rows.ward_drills.live().partition(of_year);
+    let mut rows: Vec<TableRow> = now.into_iter().map(|one| result(words, one)).collect();
+    let wards = year.iter().flat_map(|year| &year.wards);
+    rows.extend(wards.filter(|(_, days)| days.is_empty()).map(|(ward, _)| {
         let mut cells = vec![vec![Run::Text(ward.title())]];
         cells.resize(COLUMNS.len(), Vec::new());
-        TableRow { cells, about: words.about(ward), ..TableRow::default() }
+        TableRow { cells, about: words.about(*ward), ..TableRow::default() }
     }));
-    let table = Table {
-        columns: COLUMNS.map(|(field, share)| (words.label(Kind::WardDrill, field), share)).to_vec(),
-        rows,
-        ..Table::default()
-    };
-    vec![
+    let mut out = vec![
         words.heading(1, words.word("drill-year"), None, true),
         words.paragraph(vec![words.word("drill-year-how").into()], Style::Small),
-        Piece::plain(Block::Table(table)),
-    ]
+        table(words, rows),
+    ];
+    if !others.is_empty() {
+        out.push(words.heading(3, words.word("drill-other-years"), None, true));
+        out.push(table(words, others.into_iter().map(|one| result(words, one)).collect()));
+    }
+    out
+}
+
+fn table(words: &Words<'_>, rows: Vec<TableRow>) -> Piece {
+    let columns = COLUMNS.map(|(field, share)| (words.label(Kind::WardDrill, field), share)).to_vec();
+    Piece::plain(Block::Table(Table { columns, rows, ..Table::default() }))
 }
 
 const COLUMNS: [(&str, f64); 10] = [

@@ -4,11 +4,12 @@
 //! conditions, dice, points, a clock that runs faster; a branch is chosen by whoever leads, and leads to no further one.
 
 mod slot;
+mod write;
 
 pub use slot::{ASPECTS, Piece, Slot, SlotOf, slots};
 
 /// A scenario.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Scenario {
     /// Pack id, for ever.
     pub id: String,
@@ -138,6 +139,14 @@ pub struct Branch {
 }
 
 impl Scenario {
+    /// What the id of one begins with that was made in the program, from a copy.
+    pub const OWN: &'static str = "own-";
+
+    /// Whether it was made in the program, from a copy.
+    pub fn is_own(&self) -> bool {
+        self.id.starts_with(Self::OWN)
+    }
+
     /// Minutes of play: what the opening and 振り返り leave.
     pub fn play_minutes(&self) -> u16 {
         self.minutes

@@ -1,84 +1,14 @@
 //! Exercises at the table.
 
 use super::records::step;
+use super::scenarios::script_view;
 use super::{changed, count, id, refs};
 use crate::types::*;
 use crate::{Fault, Host, News};
-use binder::plan::exercise::{Act, Card, Filled, Line, Phase, Report, Run, Said, Script};
-use binder::plan::{Edit, Kind, Plan, Record, day};
+use binder::plan::exercise::{Act, Line, Phase, Report, Said, Script};
+use binder::plan::{Edit, Kind, Record, day};
 use binder::template::Template;
-use binder::{Acted, Error, Rehearsal, Snapshot};
-
-/// The exercises of the plan.
-pub(crate) fn exercises(host: &Host, _: Empty) -> Result<ExercisesView, Fault> {
-    let binder = host.binder()?;
-    let Snapshot { plan, seq, .. } = binder.snapshot();
-    let here = binder.rehearsals()?.into_iter().filter(|one| one.for_here);
-    let held = plan.rows.exercises.live().enumerate().filter_map(|(nth, one)| held(&plan, nth, one.row.id));
-    let mut held: Vec<HeldExercise> = held.collect();
-    held.reverse();
-    Ok(ExercisesView {
-        seq,
-        scenarios: here.map(|one| scenario_view(&one)).collect(),
-        going: held.iter().find(|one| one.phase != StageView::Ended).map(|one| one.id.clone()),
-        held,
-    })
-}
-
-fn held(plan: &Plan, nth: usize, id: binder::plan::Id) -> Option<HeldExercise> {
-    let report = Report::of(plan, id)?;
-    let of = report.run.exercise;
-    Some(HeldExercise {
-        id: id.to_string(),
-        number: count(nth + 1),
-        title: of.name.clone().unwrap_or_default(),
-        held_on: of.held_on.clone().unwrap_or_default(),
-        place: of.place.clone().unwrap_or_default(),
-        phase: report.run.phase.into(),
-        decisions: count(report.decisions.iter().filter(|one| one.line.act == Act::Decision).count()),
-        lessons: count(report.open_lessons().count()),
-    })
-}
-
-fn scenario_view(one: &Rehearsal) -> ScenarioView {
-    let lack = |lack: &binder::LackSaid| LackView {
-        text: lack.text.clone(),
-        kind: lack.noun.clone(),
-        record: lack.record.clone(),
-        field: lack.field.clone(),
-        needed: lack.needed,
-    };
-    ScenarioView {
-        id: one.scenario.id.clone(),
-        title: one.scenario.title.clone(),
-        edition: one.scenario.edition.clone(),
-        level: one.scenario.level.into(),
-        minutes: one.scenario.minutes.into(),
-        purpose: one.script.purpose.text.clone(),
-        fits: one.fits(),
-        lacks: one.lacks.iter().map(lack).collect(),
-    }
-}
-
-/// A scenario as it would be played.
-pub(crate) fn rehearsal(host: &Host, request: RehearsalRequest) -> Result<RehearsalView, Fault> {
-    let binder = host.binder()?;
-    let one = binder.rehearsal(&request.scenario, &request.hits)?;
-    let Snapshot { plan, seq, .. } = binder.snapshot();
-    let title = |id| plan.find(Kind::System, id).map(Record::title);
-    let part = |part: &binder::plan::exercise::Part| PartHit {
-        what: part.what.clone(),
-        system: part.system.and_then(title).unwrap_or_default(),
-        chosen: part.chosen,
-    };
-    Ok(RehearsalView {
-        seq,
-        scenario: scenario_view(&one),
-        hits: one.cast.parts.iter().map(part).collect(),
-        candidates: one.cast.candidates(&plan).into_iter().map(Record::title).collect(),
-        script: script_view(&one.script, None),
-    })
-}
+use binder::{Acted, Error, ExerciseLine, ExerciseLog, LOG_FORMAT, Snapshot};
 
 /// Begins an exercise.
 pub(crate) fn begin_exercise(host: &Host, request: BeginExercise) -> Result<ActedView, Fault> {
@@ -168,79 +98,6 @@ fn seconds(played: u64) -> u32 {
     u32::try_from(played / 1000).unwrap_or(u32::MAX)
 }
 
-fn texts(list: &[Filled]) -> Vec<String> {
-    list.iter().map(|one| one.text.clone()).collect()
-}
-
-fn script_view(script: &Script, run: Option<&Run<'_>>) -> ScriptView {
-    let module = |one: &binder::plan::exercise::ScriptModule| ModuleView {
-        id: one.id.clone(),
-        title: one.title.clone(),
-        minute: one.minute.into(),
-        clock: one.clock.clone(),
-        jump: one.jump.text.clone(),
-    };
-    let planned = script.cards.iter().map(|card| card_view(card, false, run));
-    ScriptView {
-        title: script.title.clone(),
-        purpose: script.purpose.text.clone(),
-        opening: script.opening.text.clone(),
-        hits: texts(&script.hits),
-        stops: script.stops.clone(),
-        unusable: texts(&script.unusable),
-        modules: script.modules.iter().map(module).collect(),
-        cards: planned.chain(script.reserves.iter().map(|card| card_view(card, true, run))).collect(),
-        prompts: texts(&script.prompts),
-        questions: texts(&script.questions),
-        closing: texts(&script.closing),
-        minutes: script.parting.minutes.into(),
-        opening_minutes: script.parting.opening.into(),
-        play_minutes: script.parting.play().into(),
-        review_minutes: script.parting.review.into(),
-        wind_down: script.parting.wind_down.into(),
-    }
-}
-
-fn card_view(card: &Card, reserve: bool, run: Option<&Run<'_>>) -> CardView {
-    let some = |text: &Option<Filled>| text.as_ref().map(|text| text.text.clone()).unwrap_or_default();
-    let sign = |one: &binder::plan::exercise::ScriptSign| SignView {
-        sign: one.sign.text.clone(),
-        after: one.after.into(),
-        say: one.say.text.clone(),
-    };
-    let branch = |one: &binder::plan::exercise::ScriptBranch| BranchView {
-        id: one.id.clone(),
-        when: one.when.text.clone(),
-        text: one.text.text.clone(),
-        told: run.is_some_and(|run| run.told.iter().any(|told| told.of == card.id && told.branch == one.id)),
-    };
-    CardView {
-        id: card.id.clone(),
-        reserve,
-        minute: run.map_or(card.minute, |run| run.planned(card)).into(),
-        delayed: run.and_then(|run| run.delayed.get(&card.id).copied()).unwrap_or_default().into(),
-        told: run.is_some_and(|run| run.was_told(&card.id)),
-        skipped: run.is_some_and(|run| run.skipped.contains(&card.id)),
-        lacks: [&card.sender, &card.addressee, &card.text].iter().any(|text| !text.lacks.is_empty()),
-        sender: card.sender.text.clone(),
-        addressee: card.addressee.text.clone(),
-        text: card.text.text.clone(),
-        listen: card.listen.text.clone(),
-        source: card.source.clone(),
-        may_fall: card.may_fall,
-        leaves: some(&card.leaves),
-        answer: card.answer.clone().unwrap_or_default(),
-        decider: card.decider.clone().unwrap_or_default(),
-        wait: card.wait.map(Into::into),
-        asks_page: card.page.is_some(),
-        pages: card.pages.clone(),
-        items: card.items.clone(),
-        phone: some(&card.phone),
-        signs: card.signs.iter().map(sign).collect(),
-        branches: card.branches.iter().map(branch).collect(),
-    }
-}
-
 fn line_view(template: &Template, report: &Report<'_>, line: &Line<'_>) -> LineView {
     let run = &report.run;
     let of = line.entry.of.clone().unwrap_or_default();
@@ -295,6 +152,31 @@ pub(crate) fn room(host: &Host, _: Empty) -> Result<RoomView, Fault> {
         seeking: room.seeking.map(|seconds| u32::try_from(seconds).unwrap_or(u32::MAX)),
         resumed: room.resumed,
     })
+}
+
+/// Takes in what was typed from the sheets of an exercise held on paper.
+pub(crate) fn take_sheets(host: &Host, request: SheetsRequest) -> Result<ActedView, Fault> {
+    let some = |text: String| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
+    let line = |one: SheetLine| ExerciseLine {
+        at: one.at,
+        act: Act::from(one.act).name().to_owned(),
+        of: one.of,
+        text: some(one.text),
+        role: some(one.role),
+        basis: some(one.basis),
+        told: some(one.told),
+        ..ExerciseLine::default()
+    };
+    let log = ExerciseLog {
+        format: LOG_FORMAT,
+        scenario: request.scenario,
+        place: request.place.trim().to_owned(),
+        hits: request.hits,
+        held_on: request.held_on,
+        lines: request.lines.into_iter().map(line).collect(),
+        ..ExerciseLog::default()
+    };
+    Ok(acted(host.binder()?.take_sheets(log, &step(host, None).person)?))
 }
 
 /// Makes an improvement of a lesson, once.

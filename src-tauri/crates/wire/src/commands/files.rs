@@ -145,6 +145,7 @@ fn opened(binder: &Binder, notices: Vec<String>) -> Result<Opened, Fault> {
             let fields = kind
                 .fields()
                 .iter()
+                .filter(|field| field.shown)
                 .map(|field| {
                     let words = labels.fields.get(field.id).cloned().unwrap_or_default();
                     let choices = match field.kind {
@@ -163,7 +164,8 @@ fn opened(binder: &Binder, notices: Vec<String>) -> Result<Opened, Fault> {
                         label: plan.label(template, kind.noun(), field.id),
                         help: words.help,
                         required: field.required,
-                        private: field.private,
+                        // What is on no paper at all is not in the 本部用 either.
+                        private: field.private && field.printed,
                         choices,
                         link: match field.kind {
                             FieldKind::Link(to) => Some(to.to_owned()),

@@ -40,6 +40,7 @@ pub(super) fn view(plan: &Plan, template: &Template, record: &dyn Record) -> Row
     RowView {
         id: record.id().to_string(),
         title: title_of(plan, template, record),
+        public_title: plan::public_title(plan, template, record),
         private: fields.keys().copied().filter(private).collect(),
         fields,
         shown,

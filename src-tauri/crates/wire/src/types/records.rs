@@ -18,6 +18,10 @@ types! {
         id: String,
         /// What people call it.
         title: String,
+        /// The same for a window that only looks: empty where even the name is private.
+        #[serde(skip)]
+        #[ts(skip)]
+        public_title: String,
         /// Stored text of the answered fields.
         fields: BTreeMap<&'static str, String>,
         /// Words of the answered fields: choices and links by name.
