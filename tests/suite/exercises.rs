@@ -343,3 +343,27 @@ fn the_plan_may_be_edited_meanwhile_and_what_was_shown_stays() {
     assert!(!played.room().unusable.iter().any(|name| name.contains("バックアップ")), "found out later");
     assert!(played.room().unusable.iter().any(|name| name == "電子カルテ"));
 }
+
+#[test]
+fn which_book_lay_on_the_table_is_kept_with_the_last_change_it_shows() {
+    let scene = Scene::sample("hospital");
+    let binder = scene.open();
+    let request = binder::PrintRequest {
+        document: binder::Document::named("binder").expect("there"),
+        copy: binder::Copy::Hq,
+        date: "2026-11-22".to_owned(),
+        forms: false,
+        exercise: Default::default(),
+    };
+    let shown = binder.snapshot().seq;
+    binder.print_to(&request, &scene.at("本部用.pdf"), &binder::Unwatched).expect("printed");
+    suite::rows::add(&binder, binder::plan::Kind::Role, "印刷の後に足した役");
+    let begun = binder.begin_exercise(SCENARIO, &[], "", "山田").expect("begun").entry;
+    let plan = binder.plan();
+    let exercise = plan.rows.exercises.find(begun).expect("there");
+    assert_eq!(exercise.book_point.as_deref(), Some(shown.to_string().as_str()), "not what was changed since");
+    assert!(exercise.book.as_deref().is_some_and(|day| day.len() == 10));
+    drop(binder);
+    let report = suite::paper::Paper::document(&scene.plan, "report");
+    assert!(report.has(&format!("記録の番号 {shown} まで")));
+}

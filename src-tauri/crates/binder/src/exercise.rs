@@ -62,13 +62,15 @@ impl Binder {
         }
         let now = self.outside.now();
         let last = plan.rows.exercises.last().map(|one| one.row.position.clone());
+        let (book, book_point) = book(&plan);
         let columns = [
             ("position", order::after(last.as_deref(), 1).pop()),
             ("name", Some(rehearsal.script.title.clone())),
             ("scenario", Some(rehearsal.script.scenario.clone())),
             ("held_on", Some(day::day_of(&now))),
             ("place", plan::stored(Kind::Exercise, "place", place)?),
-            ("book", book(&plan)),
+            ("book", book),
+            ("book_point", book_point),
             ("script", Some(script)),
             ("kept", Some("live".to_owned())),
         ];
@@ -252,8 +254,9 @@ pub(crate) fn cleaned(said: &Said) -> Result<Said> {
     })
 }
 
-/// Which book lies on the table: the last print of the binder. Until editions can be issued it is none of an edition.
-fn book(plan: &Plan) -> Option<String> {
+/// Which book lies on the table: the last print of the binder, by its day and the last change it shows. Until editions can be issued it is none of an edition.
+fn book(plan: &Plan) -> (Option<String>, Option<String>) {
     let last = plan.rows.prints.live().rev().find(|one| one.document.as_deref() == Some("binder"));
-    last.and_then(|one| one.printed_at.as_deref()).map(day::day_of)
+    let day = last.and_then(|one| one.printed_at.as_deref()).map(day::day_of);
+    (day, last.and_then(|one| one.point.clone()))
 }

@@ -42,6 +42,7 @@ impl Binder {
             place: of.place.clone().unwrap_or_default(),
             held_on: of.held_on.clone().unwrap_or_default(),
             book: of.book.clone(),
+            book_point: of.book_point.clone(),
             kept: of.kept.clone(),
             lines: lines.collect(),
             script: Some(run.script),
@@ -153,6 +154,7 @@ fn head(plan: &Plan, id: Id, log: &Log, script: &Script) -> Result<Change> {
         ("held_on", text("held_on", &log.held_on)?),
         ("place", text("place", &log.place)?),
         ("book", log.book.clone()),
+        ("book_point", log.book_point.clone()),
         ("script", serde_json::to_string(script).ok()),
         ("kept", Some(log.kept.clone().unwrap_or_else(|| "paper".to_owned()))),
     ];

@@ -24,6 +24,9 @@ pub struct ExerciseLog {
     /// Which book lay on the table.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub book: Option<String>,
+    /// Number of the last change that book shows.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub book_point: Option<String>,
     /// `live` or `paper`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub kept: Option<String>,

@@ -53,6 +53,8 @@ pub struct Printed {
     pub findings: Vec<Finding>,
     /// The note that it was printed, where the plan could take one.
     pub noted: Option<Done>,
+    /// Number of the last change it shows.
+    point: i64,
     /// Fingerprints of cards and forms in it.
     sheets: std::collections::BTreeMap<String, String>,
 }
@@ -63,7 +65,7 @@ impl Binder {
     /// # Errors
     /// [`Error::Cancelled`], a department that is not there, or a copy the document does not have.
     pub fn print(&self, request: &PrintRequest, progress: &dyn Progress) -> Result<Printed> {
-        let Snapshot { plan, template, .. } = self.snapshot();
+        let Snapshot { plan, template, seq } = self.snapshot();
         let PrintRequest { document, copy, date, forms, exercise } = request;
         meant(&plan, copy)?;
         if !document.has(copy) {
@@ -91,6 +93,7 @@ impl Binder {
             pages: pages.len(),
             findings: print::findings(&plan, &template, &laid),
             noted: None,
+            point: seq,
             sheets,
         })
     }
@@ -119,6 +122,7 @@ impl Binder {
             ("copy", Some(request.copy.to_string())),
             ("printed_at", Some(self.outside().now())),
             ("pages", Some(printed.pages.to_string())),
+            ("point", Some(printed.point.to_string())),
             ("sheets", noted.then(|| serde_json::to_string(&printed.sheets).unwrap_or_default())),
             ("method", noted.then(|| print::layout::METHOD.to_owned())),
         ];

@@ -204,6 +204,7 @@ pub(crate) const WORDS: &[&str] = &[
     "ex-earlier",
     "own-edition",
     "own-name",
+    "ex-book-point",
     "ex-year",
     "ex-year-held",
     "ex-year-held-any",

@@ -718,6 +718,8 @@ record_kinds! {
         sheets: long + unprinted + since 4;
         /// How those fingerprints were made (docs/adr/0031); none: of where everything stood, before version 7.
         method: text + unprinted + since 7;
+        /// Number of the last change the paper shows.
+        point: number + unprinted + since 12;
     }
     /// A device of the ledger (情報機器台帳); its columns may be renamed [LIST-LEDGER].
     Device devices [alike, columns("asset_no", "sort", "system", "place", "support_until")] {
@@ -900,6 +902,8 @@ record_kinds! {
         place: text + unprinted + since 11;
         /// Which book the participants had: when it was printed, or that no edition is issued.
         book: text + unprinted + since 11;
+        /// Number of the last change that book shows.
+        book_point: number + unprinted + since 12;
         /// The script as it was played, as JSON (`exercise::Script`). Private: a window that only looks may stand on the wall.
         script: long + private + unprinted + since 11;
         /// Kept by the program while it was played, or typed in afterwards from paper.

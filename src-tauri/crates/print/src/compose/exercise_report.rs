@@ -88,7 +88,11 @@ fn head(words: &Words<'_>, report: &Report<'_>) -> Vec<(String, Vec<Run>)> {
     let times = report.times().map(|(from, to)| format!("{}〜{}", day::time_of(from), day::time_of(to)));
     let held = [words.cell(of, "held_on"), vec![Run::Text(format!("　{}", times.unwrap_or_default()))]].concat();
     let book = match &of.book {
-        Some(printed) => format!("{}（{} {printed}）", words.word("unissued"), words.word("print-date")),
+        Some(printed) => {
+            let point = of.book_point.as_deref().map(|point| words.word("ex-book-point").replace("{n}", point));
+            let point = point.unwrap_or_default();
+            format!("{}（{} {printed}{point}）", words.word("unissued"), words.word("print-date"))
+        }
         None => format!("{}。{}", words.word("unissued"), words.word("ex-no-book")),
     };
     let people = report.last(Act::People).map(|line| line.text.clone()).unwrap_or_default();
