@@ -108,5 +108,19 @@ fn exercise(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, all, exercise);
+/// A scenario of one's own while it is written: what is asked after each pause in typing, beside what a list costs.
+fn own_scenario(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("own-scenario");
+    group.sample_size(10);
+    let scene = Scene::sample("hospital");
+    let host = Host::new(Still::world(), scene.at("settings"));
+    ask(&host, "open_plan", json!({ "path": scene.plan.to_string_lossy() }));
+    let copied = ask(&host, "copy_scenario", json!({ "scenario": "night-ransomware" }));
+    let row = copied["record"].as_str().expect("the row").to_owned();
+    group.bench_function("one", |bench| bench.iter(|| sent(&host, "own_scenario", json!({ "scenario": row })).len()));
+    group.bench_function("exercises", |bench| bench.iter(|| sent(&host, "exercises", json!({})).len()));
+    group.finish();
+}
+
+criterion_group!(benches, all, exercise, own_scenario);
 criterion_main!(benches);

@@ -9,6 +9,10 @@ fn line(at: &str, act: &str, of: Option<&str>, text: &str) -> ExerciseLine {
     ExerciseLine { at: at.into(), act: act.into(), of: of.map(str::to_owned), text, ..ExerciseLine::default() }
 }
 
+fn again(one: &ExerciseLine) -> ExerciseLine {
+    line(&one.at, &one.act, one.of.as_deref(), one.text.as_deref().unwrap_or_default())
+}
+
 fn typed(held_on: &str, lines: Vec<ExerciseLine>) -> ExerciseLog {
     let (scenario, held_on) = ("night-ransomware".to_owned(), held_on.to_owned());
     ExerciseLog { format: LOG_FORMAT, scenario, held_on, lines, ..ExerciseLog::default() }
@@ -31,7 +35,9 @@ fn lines_in_any_order_with_times_as_people_write_them_give_the_report() {
         line("15:10", "review", None, ""),
         line("15:30", "people", None, "看護師 6"),
         line("15:30", "end", None, ""),
-        line("9:05", "note", None, "朝のうちに机を並べた"),
+        line("14時20分", "note", None, "紙が足りない"),
+        line("1425", "seek", None, "与薬の頁"),
+        line("１４時２８", "found", None, "A-3"),
     ];
     let taken = take(&binder, typed("令和8年11月20日", lines)).expect("taken");
     let plan = binder.plan();
@@ -39,9 +45,13 @@ fn lines_in_any_order_with_times_as_people_write_them_give_the_report() {
     assert_eq!(report.run.phase, Phase::Ended);
     assert_eq!(report.run.exercise.held_on.as_deref(), Some("2026-11-20"));
     let acts: Vec<Act> = report.lines.iter().map(|line| line.act).collect();
-    assert_eq!(acts, [Act::Note, Act::Begin, Act::Play, Act::Tell, Act::Decision, Act::Review, Act::People, Act::End]);
+    let played = [Act::Begin, Act::Play, Act::Tell, Act::Decision, Act::Note, Act::Seek, Act::Found];
+    assert_eq!(acts[..7], played);
+    assert_eq!(acts[7..], [Act::Review, Act::People, Act::End]);
+    assert_eq!((report.pages[0].words.as_str(), report.pages[0].seconds), ("与薬の頁", Some(180)));
+    assert_eq!(report.bases()[3], ("", 1), "a decision whose ground was not written");
     assert_eq!(report.decisions[0].after, Some(210), "from 14:09 to 14:12:30");
-    assert_eq!(report.lines[3].second(), "14:09:00");
+    assert_eq!(report.lines[2].second(), "14:09:00");
     assert!(binder.rehearsals().is_ok() && !binder.exercise_now().expect("readable").is_some_and(|(now, _)| now.runs));
 }
 
@@ -71,7 +81,20 @@ fn what_cannot_be_read_is_named_and_nothing_is_taken() {
         ("words without a time", "2026-11-20", vec![good(), line("", "decision", None, "止める")], "exercise-no-time"),
         ("no day", "", vec![good()], "exercise-day"),
         ("a word for a day", "昨日", vec![good()], "exercise-day"),
-        ("a day to come", "2036-11-20", vec![good()], "exercise-day"),
+        ("a day to come", "2036-11-20", vec![good()], "exercise-day-to-come"),
+        ("before it began", "2026-11-20", vec![good(), line("13:00", "note", None, "?")], "exercise-outside"),
+        (
+            "after it ended",
+            "2026-11-20",
+            vec![good(), line("15:30", "end", None, ""), line("19:30", "note", None, "?")],
+            "exercise-outside",
+        ),
+        (
+            "a decision without words",
+            "2026-11-20",
+            vec![good(), line("14:05", "decision", None, " ")],
+            "exercise-no-words",
+        ),
         (
             "an end before the beginning",
             "2026-11-20",
@@ -85,8 +108,16 @@ fn what_cannot_be_read_is_named_and_nothing_is_taken() {
             "exercise-order",
         ),
     ] {
-        let refused = take(&binder, typed(held_on, lines)).expect_err(what);
-        assert_eq!(refused.code(), code, "{what}");
+        let sheets = || typed(held_on, lines.iter().map(again).collect());
+        assert_eq!(take(&binder, sheets()).expect_err(what).code(), code, "{what}");
+        // What only the script knows is found out when it is taken.
+        if what != "an inject" {
+            assert_eq!(
+                binder.look_at_sheets(sheets()).expect_err(what).code(),
+                code,
+                "{what}: before anybody is asked"
+            );
+        }
     }
     assert_eq!(binder.plan().rows.exercises.live().count(), 0);
 }
@@ -151,4 +182,21 @@ fn what_was_hit_on_the_day_is_what_the_report_says() {
     let plan = binder.plan();
     let hits = Report::of(&plan, taken.entry).expect("a report").run.script.hits;
     assert_eq!(hits[0].text, other);
+}
+
+#[test]
+fn earlier_means_an_earlier_day_whichever_was_typed_first() {
+    let scene = Scene::sample("hospital");
+    let binder = scene.open();
+    let held = |day: &str| {
+        let lines = vec![line("14:00", "begin", None, ""), line("14:10", "lesson", None, "番号を載せる")];
+        take(&binder, typed(day, lines)).expect("taken").entry
+    };
+    let (later, sooner) = (held("2026-11-20"), held("2026-11-19"));
+    let plan = binder.plan();
+    let before = |of| Report::of(&plan, of).and_then(|report| report.before(&plan)).map(|one| one.run.exercise.row.id);
+    assert_eq!((before(later), before(sooner)), (Some(sooner), None));
+    let year = binder::plan::exercise::Year::of(&plan, "2026-11-30").expect("a day");
+    let days: Vec<_> = year.held.iter().filter_map(|(one, _)| one.held_on.as_deref()).collect();
+    assert_eq!(days, ["2026-11-19", "2026-11-20"]);
 }

@@ -30,6 +30,7 @@ import "./style/recovery.css";
 import "./style/map.css";
 import "./style/sheets.css";
 import "./style/exercise.css";
+import "./style/exercise-beside.css";
 import "./style/exercise-log.css";
 import { mount } from "svelte";
 import App from "./App.svelte";

@@ -41,6 +41,17 @@ async fn a_scenario_is_copied_changed_and_given_away() {
         )
         .await;
     window.screenshot("own-inject-wrong").await;
+    window.press("to-scenarios").await;
+    window
+        .until(
+            "said of the scenario",
+            "[...all('[data-scenario]')].some((one) => one.textContent.includes('シナリオの直すところ 1'))",
+        )
+        .await;
+    window.js("all('[data-scenario^=\"own-\"] .link')[0].click();", json!([])).await;
+    window
+        .until("that inject", "document.querySelector('.inject.is-chosen [data-field=\"own_injects.listen\"]')")
+        .await;
     window.write("own_injects.listen", "だれに知らせたか。").await;
     window.until("mended", "document.querySelector('.own-state:not(.is-open)')").await;
 
@@ -152,16 +163,29 @@ async fn an_exercise_held_on_paper_is_typed_in_and_reported() {
     window.write("sheets.place", "大会議室").await;
     window.js("const one = all('[data-field=\"sheets.line.at\"]')[1]; one.value = '25:99'; one.dispatchEvent(new Event('input', { bubbles: true }));", json!([])).await;
     window.press("take-sheets").await;
-    window.press("take-sheets-now").await;
     window
         .until("the time is named", "document.querySelector('[role=\"alert\"]')?.textContent.includes('時刻「25:99」')")
         .await;
     window.screenshot("sheets-refused").await;
-    window.js("const one = all('[data-field=\"sheets.line.at\"]')[1]; one.value = '14:40'; one.dispatchEvent(new Event('input', { bubbles: true }));", json!([])).await;
+    // Words are missing: said before anybody is asked.
+    let put = |field: &str, value: &str| {
+        format!(
+            "const one = all('[data-field=\"{field}\"]')[1]; one.value = '{value}'; one.dispatchEvent(new Event('input', {{ bubbles: true }}));"
+        )
+    };
+    window.js(&put("sheets.line.at", "１４時４０"), json!([])).await;
+    window.press("take-sheets").await;
+    window
+        .until("no words", "document.querySelector('[role=\"alert\"]')?.textContent.includes('内容が書かれていません')")
+        .await;
+    window.js(&put("sheets.line.text", "放送の文を紙にしておく"), json!([])).await;
     window.press("take-sheets").await;
     window.press("take-sheets-now").await;
     window.until("listed", "document.querySelector('[data-held=\"1\"]')").await;
     window.screenshot("sheets-taken").await;
+    window.js("await press('[data-held] [data-do^=\"improve-\"]');", json!([])).await;
+    window.until("an improvement", "!document.querySelector('[data-held] [data-do^=\"improve-\"]')").await;
+    assert_eq!(file::rows(&plan, "improvements")[0]["name"], "放送の文を紙にしておく");
     let rows = file::rows(&plan, "exercise_log");
     assert!(
         rows.iter().any(|row| row["text"] == "紙を始める" && row["at"].as_str().is_some_and(|at| at.contains("14:12")))

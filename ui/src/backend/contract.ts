@@ -298,7 +298,17 @@ decisions: number,
 /**
  * Lessons of which no improvement was made yet.
  */
-lessons: number, };
+lessons: Array<OpenLesson>, };
+
+export type OpenLesson = { 
+/**
+ * The line of the log.
+ */
+entry: string, 
+/**
+ * Its words.
+ */
+text: string, };
 
 export type ScenarioRequest = { 
 /**
@@ -328,13 +338,21 @@ replace: boolean, };
 
 export type OwnScenarioView = { 
 /**
- * Injects and reserves in the order they are told, filled; an id is that of the row.
+ * Injects and reserves in the order they are told, filled, those that are left out too; an id is that of the row.
  */
 cards: Array<CardView>, 
 /**
  * What is wrong with it, and what the plan lacks for it.
  */
-lacks: Array<LackView>, };
+lacks: Array<LackView>, 
+/**
+ * Minutes of all.
+ */
+minutes: number, 
+/**
+ * Of play.
+ */
+play_minutes: number, };
 
 export type TakenScenario = { 
 /**
@@ -3747,6 +3765,7 @@ export interface Contract {
   take_scenario: { request: TakeScenario; reply: TakenScenario };
   own_scenario: { request: ScenarioRequest; reply: OwnScenarioView };
   take_sheets: { request: SheetsRequest; reply: ActedView };
+  look_at_sheets: { request: SheetsRequest; reply: Nothing };
   begin_exercise: { request: BeginExercise; reply: ActedView };
   exercise_act: { request: ExerciseAct; reply: ActedView };
   exercise: { request: Empty; reply: ExerciseView };

@@ -21,7 +21,7 @@ export class PaperRun {
   constructor(call: typeof Call, plan: string, scenario: string) {
     this.#call = call;
     this.scenario = scenario;
-    this.#key = `paper-run/${plan}/${scenario}`;
+    this.#key = keyOf(plan, scenario);
     try {
       this.kept = { ...empty(), ...(JSON.parse(remembered(localStorage, this.#key) ?? "{}") as Partial<Kept>) };
     } catch {
@@ -53,20 +53,33 @@ export class PaperRun {
     this.kept = empty();
   }
 
+  /** Says whether it would be taken, before anybody is asked. */
+  async look(planned: Planned[]) {
+    await this.#call("look_at_sheets", this.#sheets(planned));
+  }
+
   /** Takes it into the plan; what was typed is forgotten only then. */
   async take(planned: Planned[]) {
+    const acted = await this.#call("take_sheets", this.#sheets(planned));
+    this.forget();
+    return acted;
+  }
+
+  #sheets(planned: Planned[]): Contract["take_sheets"]["request"] {
     const bare = { text: "", role: "", basis: "", told: "" };
     const { held_on, place, hits, times, people, cards } = $state.snapshot(this.kept);
     const told = planned.map((one) => ({ ...bare, at: times[one.key] ?? "", act: one.act, of: one.of }));
     // Counts have no time of their own: the core puts them at the end.
     const counted = ([["people", people], ["cards", cards]] as const).filter(([, text]) => text !== "");
     const counts = counted.map(([act, text]) => ({ ...bare, at: "", act, of: null, text }));
-    const lines = [...told, ...$state.snapshot(this.kept.lines), ...counts];
-    const acted = await this.#call("take_sheets", { scenario: this.scenario, held_on, place, hits, lines });
-    this.forget();
-    return acted;
+    return { scenario: this.scenario, held_on, place, hits, lines: [...told, ...$state.snapshot(this.kept.lines), ...counts] };
   }
 }
+
+/** Whether sheets of a scenario are half typed on this machine. */
+export const halfTyped = (plan: string, scenario: string) => remembered(localStorage, keyOf(plan, scenario)) !== null;
+
+const keyOf = (plan: string, scenario: string) => `paper-run/${plan}/${scenario}`;
 
 /** What stands on the clock sheet, in the order of the script. */
 export function plannedOf(script: ScriptView, titles: { begin: string; play: string; review: string; end: string }): Planned[] {

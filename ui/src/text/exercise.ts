@@ -1,4 +1,4 @@
-import type { ActView, LineView, StageView } from "../backend/contract";
+import type { ActView, LineView, StageView, YearLine } from "../backend/contract";
 
 const BASES: Record<string, string> = { paper: "紙", heard: "聞いた", none: "無い" };
 const clock = (seconds: number) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
@@ -10,6 +10,7 @@ export const exercise = {
   minutes: (minutes: number) => `${minutes}分`,
   fits: "このまま使えます",
   lacks: (count: number) => `計画に足りないもの ${count}`,
+  unsound: (count: number) => `シナリオの直すところ ${count}`,
   needed: "無いと映せません",
   useful: "答えが計画にありません",
   mend: "ここで直す",
@@ -30,6 +31,8 @@ export const exercise = {
   yearNone: "まだです。",
   yearWards: (did: number, all: number) => `15分ドリル　${did} / ${all} 部署`,
   yearDue: "今年度のうちにすること",
+  yearLine: (one: YearLine) => `${one.days.join("、")}　${one.title}${one.level ? `（${one.level}年目）` : ""}`,
+  yearWard: (ward: YearLine) => `${ward.title}（${ward.days.join("、")}）`,
   yearGo: "一覧へ",
   yearNext: (title: string, level: string) => `次は「${title}」${level ? `（${level}）` : ""}が合います。`,
   held: "行った演習",
@@ -42,7 +45,9 @@ export const exercise = {
   reportName: (facility: string, day: string) => `${facility || "演習"}_演習の報告_${day}.pdf`,
   heldAs: { ready: "始める前", opening: "始まり", playing: "話し合いの途中", review: "振り返りの途中", ended: "終わった" } satisfies Record<StageView, string>,
   left: "始めずにやめた",
-  figures: (decisions: number, lessons: number) => `決まったこと ${decisions}${lessons > 0 ? `、改善にしていない「直すこと」 ${lessons}` : ""}`,
+  figures: (decisions: number) => `決まったこと ${decisions}`,
+  openLessons: "改善にしていない「直すこと」",
+  noWords: "（内容が書かれていません）",
   back: "一覧へ戻る",
   where: "場所",
   hit: "攻撃を受けるとするもの",

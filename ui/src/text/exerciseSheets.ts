@@ -3,6 +3,7 @@ import type { ActView } from "../backend/contract";
 /** The sheets of an exercise held on paper. */
 export const sheets = {
   open: "紙の記録を書き入れる",
+  openHalf: "紙の記録を書き入れる（書きかけあり）",
   back: "一覧へ戻る",
   about: "紙だけで行った演習を、時計の紙と記録票から書き入れます。書き入れると、計算機で行ったときと同じ報告になります。",
   day: "行った日",

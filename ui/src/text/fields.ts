@@ -15,7 +15,7 @@ export const fields = {
   make: "作って選ぶ",
   cancel: "やめる",
   gone: "（消された記録）",
-  kindFirst: "先に「相手の種類」を選んでください。",
+  kindFirst: (label: string) => `先に「${label}」を選んでください。`,
   /** What was typed is stored as it stands; it only cannot be read. */
   problem: "保存しました。ただし：",
   blank: "未記入　",

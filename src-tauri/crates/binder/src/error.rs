@@ -104,10 +104,19 @@ pub enum Error {
     /// A line on a sheet that has words and no time.
     #[error("no time: {0:?}")]
     NoTime(String),
+    /// A line on a sheet that says nothing: its time.
+    #[error("no words at {0:?}")]
+    NoWords(String),
+    /// A line on a sheet outside beginning and end: its time.
+    #[error("outside the exercise: {0:?}")]
+    OutsideExercise(String),
+    /// The day of an exercise held on paper is still to come.
+    #[error("day to come {0:?}")]
+    SheetDayToCome(String),
     /// Beginning, play, 振り返り and end of a sheet are not in their order, or further apart than a night.
     #[error("the sheet ends before it begins")]
     SheetOrder,
-    /// The day of an exercise held on paper cannot be read, or is still to come.
+    /// The day of an exercise held on paper cannot be read.
     #[error("day {0:?}")]
     SheetDay(String),
     /// Something is wrong with a scenario of the plan's own.
@@ -195,6 +204,9 @@ impl Error {
             Error::Log(..) => "exercise-log",
             Error::Time(_) => "exercise-time",
             Error::NoTime(_) => "exercise-no-time",
+            Error::NoWords(_) => "exercise-no-words",
+            Error::OutsideExercise(_) => "exercise-outside",
+            Error::SheetDayToCome(_) => "exercise-day-to-come",
             Error::SheetOrder => "exercise-order",
             Error::SheetDay(_) => "exercise-day",
             Error::Unsound(_) => "scenario-unsound",
@@ -241,6 +253,9 @@ impl Error {
             | Error::Time(name)
             | Error::NoTime(name)
             | Error::SheetDay(name)
+            | Error::SheetDayToCome(name)
+            | Error::NoWords(name)
+            | Error::OutsideExercise(name)
             | Error::Unsound(name)
             | Error::ScenarioIsOwn(name)
             | Error::NotFound(name)

@@ -1,7 +1,7 @@
 //! Scenarios of the institution's own: rows of the plan laid over the scenario they were copied from, held to the same rules
 //! as every other, given away and taken as one file.
 
-use crate::{Binder, Done, Error, Message, Result, Step, Taken, beside, files};
+use crate::{Binder, Done, Error, Message, Rehearsal, Result, Step, Taken, beside, files};
 use plan::exercise::{Script, copied, id_of, own, own_injects, unreadable_minute};
 use plan::{Id, Kind, Operation, Plan, Record};
 use std::path::Path;
@@ -115,6 +115,25 @@ impl Binder {
         })
     }
 
+    /// A scenario of the plan's own while it is written: what is said of it, and every inject as it would be told, those that
+    /// are left out at their minute too. Without the pages of the book, which cost a layout.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`]; when the file cannot be read, or a pack in it.
+    pub fn own_rehearsal(&self, row: Id) -> Result<(Rehearsal, Script)> {
+        let not_there = || Error::NotFound(row.to_string());
+        let found = self.playable()?.into_iter().find(|one| one.own == Some(row)).ok_or_else(not_there)?;
+        let kept = self.kept_scenarios()?;
+        let one = self.rehearsal_of(found, &[]);
+        let now = self.snapshot();
+        let own_row = now.plan.rows.own_scenarios.find(row).ok_or_else(not_there)?;
+        let base = kept.iter().find(|base| Some(&base.id) == own_row.base.as_ref());
+        let Some(base) = base else { return Ok((one.clone(), one.script)) };
+        let whole = own(&now.plan, &now.template, base, own_row, true);
+        let script = Script::of(&now.plan, &now.template, &whole, &one.cast);
+        Ok((one, script))
+    }
+
     /// Every scenario the plan keeps, and its own, with what is wrong with those.
     pub(crate) fn playable(&self) -> Result<Vec<Playable>> {
         let kept = self.kept_scenarios()?;
@@ -143,7 +162,7 @@ fn made(plan: &Plan, template: &Template, base: Option<&Scenario>, row: &plan::O
             problems: vec![OwnProblem { text, at, minute: String::new() }],
         };
     };
-    let mut scenario = own(plan, template, base, row);
+    let mut scenario = own(plan, template, base, row, false);
     let files = written(&scenario);
     scenario.hash = files.hash();
     let wrong = template::check_scenario(&files, &plan::vocabulary()).err().unwrap_or_default();

@@ -88,16 +88,7 @@ impl Binder {
         Ok(rehearsal)
     }
 
-    /// One of the plan's own, by its row: without the pages of the book, which cost a layout.
-    ///
-    /// # Errors
-    /// As [`Binder::rehearsals`]; [`Error::NotFound`].
-    pub fn own_rehearsal(&self, row: Id) -> Result<Rehearsal> {
-        let found = self.playable()?.into_iter().find(|one| one.own == Some(row));
-        Ok(self.rehearsal_of(found.ok_or_else(|| Error::NotFound(row.to_string()))?, &[]))
-    }
-
-    fn rehearsal_of(&self, playable: Playable, named: &[Option<Id>]) -> Rehearsal {
+    pub(crate) fn rehearsal_of(&self, playable: Playable, named: &[Option<Id>]) -> Rehearsal {
         let Playable { scenario, own, problems } = playable;
         let now = self.snapshot();
         let (plan, template) = (&*now.plan, &*now.template);

@@ -383,6 +383,8 @@ contract! {
     [edit] own_scenario: ScenarioRequest => OwnScenarioView;
     /// Takes in what was typed from the sheets of an exercise held on paper.
     [edit] take_sheets: SheetsRequest => ActedView;
+    /// Says whether such sheets would be taken.
+    [edit] look_at_sheets: SheetsRequest => Nothing;
     /// Begins an exercise.
     [edit] begin_exercise: BeginExercise => ActedView;
     /// Does something in the exercise that is going on.

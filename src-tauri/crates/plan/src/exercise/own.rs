@@ -11,8 +11,9 @@ use template::{Inject, Scenario, Template};
 const EDITION: &str = "own-edition";
 
 /// The scenario a row and its injects make of the one it was made from.
-pub fn own(plan: &Plan, template: &Template, base: &Scenario, row: &OwnScenario) -> Scenario {
-    let mut planned: Vec<&OwnInject> = own_injects(plan, row.row.id).filter(|one| !one.out).collect();
+/// What is left out is in it only where it is shown to whoever writes it (`with_out`).
+pub fn own(plan: &Plan, template: &Template, base: &Scenario, row: &OwnScenario, with_out: bool) -> Scenario {
+    let mut planned: Vec<&OwnInject> = own_injects(plan, row.row.id).filter(|one| with_out || !one.out).collect();
     // Rows of one minute stay in their order.
     planned.sort_by_key(|one| minute(one));
     let (timed, reserved): (Vec<_>, Vec<_>) = planned.into_iter().partition(|one| one.minute.is_some());

@@ -1,7 +1,7 @@
 //! What a run gave: everything in it follows from its log, its script and the improvements that name it.
 
 use super::{Act, Card, Run};
-use crate::{ExerciseEntry, Id, Improvement, Plan, Record, day};
+use crate::{Exercise, ExerciseEntry, Id, Improvement, Plan, Record, day};
 
 /// What a run gave.
 #[derive(Debug, Clone)]
@@ -55,8 +55,10 @@ pub struct Decided<'p> {
 /// A page that was looked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sought {
-    /// The inject.
+    /// The inject; empty where the line says in words what was looked for.
     pub of: String,
+    /// Those words.
+    pub words: String,
     /// Seconds until it was found, or given up; `None` = still looking.
     pub seconds: Option<u64>,
     /// Whether it was found.
@@ -75,7 +77,7 @@ impl<'p> Report<'p> {
         let decisions = decisions.map(|line| decided(&run, line.clone())).collect();
         let pages = sought(&lines);
         let improvements = plan.rows.improvements.live().filter(|one| one.exercise == Some(exercise)).collect();
-        let all: Vec<Id> = plan.rows.exercises.live().map(|one| one.row.id).collect();
+        let all: Vec<Id> = in_time(plan).iter().map(|one| one.row.id).collect();
         let before = all.iter().take_while(|id| **id != exercise).copied().collect::<Vec<_>>();
         let of_one = |one: &&Improvement| one.exercise.is_some_and(|of| before.contains(&of));
         let earlier = plan.rows.improvements.live().filter(of_one).collect();
@@ -91,10 +93,11 @@ impl<'p> Report<'p> {
         ))
     }
 
-    /// How many decisions were based on paper, on what was heard, on nothing: the three tallies.
-    pub fn bases(&self) -> [(&'static str, usize); 3] {
+    /// How many decisions were based on paper, on what was heard, on nothing: the three tallies; and of how many that was
+    /// not written.
+    pub fn bases(&self) -> [(&'static str, usize); 4] {
         let count = |basis: &str| self.decisions.iter().filter(|one| one.line.basis == basis).count();
-        ["paper", "heard", "none"].map(|basis| (basis, count(basis)))
+        ["paper", "heard", "none", ""].map(|basis| (basis, count(basis)))
     }
 
     /// The last words of an act that is said once: the participants, the cards.
@@ -110,13 +113,20 @@ impl<'p> Report<'p> {
 
     /// The exercise of the same scenario held before this one, else any before.
     pub fn before(&self, plan: &'p Plan) -> Option<Report<'p>> {
-        let all: Vec<_> = plan.rows.exercises.live().collect();
+        let all = in_time(plan);
         let here = all.iter().position(|one| one.row.id == self.run.exercise.row.id)?;
-        let held = |one: &&&crate::Exercise| Run::of(plan, one.row.id).is_some_and(|run| run.was_held());
+        let held = |one: &&&Exercise| Run::of(plan, one.row.id).is_some_and(|run| run.was_held());
         let earlier: Vec<_> = all[..here].iter().filter(held).collect();
         let same = earlier.iter().rev().find(|one| one.scenario == self.run.exercise.scenario);
         Report::of(plan, same.or(earlier.last())?.row.id)
     }
+}
+
+/// Exercises in the order of their days: sheets of an earlier one may be typed in later.
+pub(super) fn in_time(plan: &Plan) -> Vec<&Exercise> {
+    let mut all: Vec<&Exercise> = plan.rows.exercises.live().collect();
+    all.sort_by_key(|one| one.held_on.as_deref().and_then(day::stored));
+    all
 }
 
 impl Improvement {
@@ -185,7 +195,7 @@ fn sought(lines: &[Line<'_>]) -> Vec<Sought> {
             Act::Seek => {
                 since = line.played;
                 let of = line.entry.of.clone().unwrap_or_default();
-                out.push(Sought { of, seconds: None, found: false, said: String::new() });
+                out.push(Sought { of, words: line.text.clone(), seconds: None, found: false, said: String::new() });
             }
             Act::Found | Act::NotFound => {
                 if let Some(open) = out.last_mut().filter(|one| one.seconds.is_none()) {

@@ -130,6 +130,7 @@ pub(crate) const WORDS: &[&str] = &[
     "ex-decision-how",
     "ex-what-decided",
     "ex-basis-tick",
+    "ex-basis-unsaid",
     "ex-open",
     "ex-contact-sheet",
     "ex-contact-how",

@@ -1,6 +1,7 @@
 //! The exercises of a fiscal year: what was held, at which level, which wards did the drill, and what is due before it ends.
 
 use super::Run;
+use super::report::in_time;
 use crate::{Department, Exercise, Id, Kind, Plan, Record, day};
 use chrono::NaiveDate;
 use template::Template;
@@ -72,7 +73,7 @@ impl<'p> Year<'p> {
         let year = day::fiscal_year(today);
         let ended = |one: &&Exercise| Run::of(plan, one.row.id).is_some_and(|run| run.was_held());
         let all: Vec<(&Exercise, i32)> =
-            plan.rows.exercises.live().filter(ended).filter_map(|one| Some((one, year_of(&one.held_on)?))).collect();
+            in_time(plan).into_iter().filter(ended).filter_map(|one| Some((one, year_of(&one.held_on)?))).collect();
         let level = |one: &Exercise| Run::of(plan, one.row.id).map_or(0, |run| run.script.level);
         let here = all.iter().filter(|(_, of)| *of == year);
         let held: Vec<_> = here.map(|(one, _)| (*one, level(one))).collect();

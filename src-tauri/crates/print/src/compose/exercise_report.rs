@@ -200,7 +200,7 @@ fn minutes(words: &Words<'_>, seconds: Option<u64>) -> String {
 }
 
 fn asked(report: &Report<'_>, one: &Sought) -> String {
-    report.run.script.card(&one.of).map(|card| card.text.text.clone()).unwrap_or_default()
+    report.run.script.card(&one.of).map(|card| card.text.text.clone()).unwrap_or_else(|| one.words.clone())
 }
 
 fn table(words: &Words<'_>, columns: &[(&str, f64)], rows: Vec<Vec<String>>) -> Piece {
@@ -297,7 +297,10 @@ fn tallies(words: &Words<'_>, report: &Report<'_>) -> Piece {
         out
     };
     let named = ["ex-decided", "ex-late", "ex-undecided", "ex-found"].map(|key| words.word(key).to_owned()).to_vec();
-    let bases = ["paper", "heard", "none"].map(|key| format!("{}：{}", words.word("ex-basis"), basis(words, key)));
+    let bases = ["paper", "heard", "none", ""].map(|key| {
+        let said = if key.is_empty() { words.word("ex-basis-unsaid").to_owned() } else { basis(words, key) };
+        format!("{}：{said}", words.word("ex-basis"))
+    });
     let (now, then) = (figures(report), before.as_ref().map(figures));
     let rows = named.into_iter().chain(bases).zip(now).enumerate().map(|(nth, (name, now))| {
         vec![name, now, then.as_ref().and_then(|then| then.get(nth).cloned()).unwrap_or_default()]

@@ -156,6 +156,16 @@ pub(crate) fn room(host: &Host, _: Empty) -> Result<RoomView, Fault> {
 
 /// Takes in what was typed from the sheets of an exercise held on paper.
 pub(crate) fn take_sheets(host: &Host, request: SheetsRequest) -> Result<ActedView, Fault> {
+    Ok(acted(host.binder()?.take_sheets(sheets(request), &step(host, None).person)?))
+}
+
+/// Says whether such sheets would be taken.
+pub(crate) fn look_at_sheets(host: &Host, request: SheetsRequest) -> Result<Nothing, Fault> {
+    host.binder()?.look_at_sheets(sheets(request))?;
+    Ok(Nothing {})
+}
+
+fn sheets(request: SheetsRequest) -> ExerciseLog {
     let some = |text: String| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
     let line = |one: SheetLine| ExerciseLine {
         at: one.at,
@@ -167,7 +177,7 @@ pub(crate) fn take_sheets(host: &Host, request: SheetsRequest) -> Result<ActedVi
         told: some(one.told),
         ..ExerciseLine::default()
     };
-    let log = ExerciseLog {
+    ExerciseLog {
         format: LOG_FORMAT,
         scenario: request.scenario,
         place: request.place.trim().to_owned(),
@@ -175,8 +185,7 @@ pub(crate) fn take_sheets(host: &Host, request: SheetsRequest) -> Result<ActedVi
         held_on: request.held_on,
         lines: request.lines.into_iter().map(line).collect(),
         ..ExerciseLog::default()
-    };
-    Ok(acted(host.binder()?.take_sheets(log, &step(host, None).person)?))
+    }
 }
 
 /// Makes an improvement of a lesson, once.

@@ -67,7 +67,10 @@ fn held(plan: &Plan, nth: usize, id: binder::plan::Id) -> Option<HeldExercise> {
         phase: report.run.phase.into(),
         was_held: report.run.was_held(),
         decisions: count(report.decisions.iter().filter(|one| one.line.act == Act::Decision).count()),
-        lessons: count(report.open_lessons().count()),
+        lessons: report
+            .open_lessons()
+            .map(|line| OpenLesson { entry: line.entry.row.id.to_string(), text: line.text.clone() })
+            .collect(),
     })
 }
 
@@ -142,9 +145,11 @@ pub(crate) fn take_scenario(host: &Host, request: TakeScenario) -> Result<TakenS
 
 /// A scenario of the plan's own, while it is changed: what the room would see, and what is wrong.
 pub(crate) fn own_scenario(host: &Host, request: ScenarioRequest) -> Result<OwnScenarioView, Fault> {
-    let one = host.binder()?.own_rehearsal(id(&request.scenario)?)?;
+    let (one, whole) = host.binder()?.own_rehearsal(id(&request.scenario)?)?;
     let ScenarioView { lacks, .. } = scenario_view(&one);
-    Ok(OwnScenarioView { cards: script_view(&one.script, None).cards, lacks })
+    let parting = one.script.parting;
+    let (minutes, play_minutes) = (parting.minutes.into(), parting.play().into());
+    Ok(OwnScenarioView { cards: script_view(&whole, None).cards, lacks, minutes, play_minutes })
 }
 
 fn texts(list: &[Filled]) -> Vec<String> {

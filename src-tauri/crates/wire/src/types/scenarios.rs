@@ -102,7 +102,14 @@ types! {
         /// Decisions that were kept.
         decisions: u32,
         /// Lessons of which no improvement was made yet.
-        lessons: u32,
+        lessons: Vec<OpenLesson>,
+    }
+    /// A lesson of which no improvement was made yet.
+    reply OpenLesson {
+        /// The line of the log.
+        entry: String,
+        /// Its words.
+        text: String,
     }
     /// A scenario.
     request ScenarioRequest {
@@ -125,10 +132,14 @@ types! {
     }
     /// A scenario of the plan's own, while it is changed.
     reply OwnScenarioView {
-        /// Injects and reserves in the order they are told, filled; an id is that of the row.
+        /// Injects and reserves in the order they are told, filled, those that are left out too; an id is that of the row.
         cards: Vec<CardView>,
         /// What is wrong with it, and what the plan lacks for it.
         lacks: Vec<LackView>,
+        /// Minutes of all.
+        minutes: u32,
+        /// Of play.
+        play_minutes: u32,
     }
     /// What became of a scenario that was taken from a file.
     reply TakenScenario {
