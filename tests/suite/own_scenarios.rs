@@ -270,6 +270,26 @@ fn another_edition_takes_the_place_of_the_one_that_is_there_only_when_that_is_me
 }
 
 #[test]
+fn an_inject_whose_original_is_gone_keeps_its_words_and_says_what_is_lost() {
+    let scene = Scene::sample("clinic");
+    let binder = scene.open();
+    let row = copy(&binder, "clinic-monday-morning");
+    assert!(own(&binder, row).lacks.is_empty());
+    let text = std::fs::read_to_string(suite::checkout("templates/scenarios/clinic-monday-morning/scenario.toml"));
+    let file = scene.at("新しい版.toml");
+    let text = text.expect("there").replacen("id = \"queue\"", "id = \"line\"", 1);
+    std::fs::write(&file, text).expect("written");
+    binder.take_scenario(&file, "山田").expect("taken");
+    let mine = own(&binder, row);
+    let queue = inject(&binder, "queue");
+    assert!(mine.fits(), "it can be played: {:?}", mine.lacks);
+    let said: Vec<_> = mine.lacks.iter().filter(|lack| lack.record == Some(queue.to_string())).collect();
+    assert!(said.len() == 1 && !said[0].needed && said[0].text.contains("今の版にありません"), "{:?}", mine.lacks);
+    let card = mine.script.card(&queue.to_string()).expect("still told");
+    assert!(card.text.text.contains("入口に12人並びました") && card.page.is_none());
+}
+
+#[test]
 fn no_word_of_a_scenario_reaches_who_only_looks_and_no_search_finds_it() {
     let scene = Scene::sample("hospital");
     let binder = scene.open();

@@ -332,7 +332,20 @@ fn a_window_that_only_looks_gets_no_word_of_an_own_scenario_and_no_name_of_a_cut
         let told: Vec<&String> = secret.iter().filter(|text| looked.contains(text.as_str())).collect();
         assert!(told.is_empty(), "{name} {request}: {told:?}");
     }
-    let cuts: Vec<String> = plan.rows.cutoff_points.live().filter_map(|one| one.name.clone()).collect();
+    let users = json!({ "kind": "own_scenarios", "id": row.to_string() });
+    let used = |rights| asked(&host, rights, "users", users.clone()).expect("an answer").to_string();
+    assert!(secret.iter().any(|text| used(Rights::ALL).contains(text.as_str())), "whoever edits is told who uses it");
+    assert!(secret.iter().all(|text| !used(Rights::LOOK).contains(text.as_str())));
+
+    let cuts: Vec<&binder::plan::CutoffPoint> = plan.rows.cutoff_points.live().collect();
+    let names: Vec<String> = cuts.iter().filter_map(|one| one.name.clone()).collect();
+    assert!(!names.is_empty() && rows("cutoff_points", Rights::ALL).contains(names[0].as_str()));
     let looked = rows("cutoff_points", Rights::LOOK);
-    assert!(!cuts.is_empty() && cuts.iter().all(|name| !looked.contains(name.as_str())), "{looked}");
+    assert!(names.iter().all(|name| !looked.contains(name.as_str())), "{looked}");
+    // The usual words stand in texts everybody reads; that the house has such a cut is what is not told.
+    for name in &names {
+        let find = |rights| asked(&host, rights, "find", json!({ "words": name, "screens": {} })).expect("an answer");
+        let has = |rights| find(rights).to_string().contains("\"kind\":\"cutoff_points\"");
+        assert!(has(Rights::ALL) && !has(Rights::LOOK), "{name}: {}", find(Rights::LOOK));
+    }
 }

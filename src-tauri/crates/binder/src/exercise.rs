@@ -46,7 +46,8 @@ impl Binder {
     /// Begins an exercise: its script, filled from the plan as it is now, is kept with it.
     ///
     /// # Errors
-    /// [`Error::ExerciseOpen`] while another has not ended; [`Error::Unsound`]; as [`Binder::rehearsal`]; when nothing can be saved.
+    /// [`Error::ExerciseOpen`] while another has not ended; [`Error::Unsound`]; as [`Binder::rehearsal`]; when nothing can
+    /// be saved.
     pub fn begin_exercise(&self, scenario: &str, hits: &[String], place: &str, person: &str) -> Result<Acted> {
         self.writable()?;
         let rehearsal = self.rehearsal(scenario, hits)?;
@@ -254,7 +255,8 @@ pub(crate) fn cleaned(said: &Said) -> Result<Said> {
     })
 }
 
-/// Which book lies on the table: the last print of the binder, by its day and the last change it shows. Until editions can be issued it is none of an edition.
+/// Which book lies on the table: the last print of the binder, by its day and the last change it shows. Until editions can
+/// be issued it is none of an edition.
 fn book(plan: &Plan) -> (Option<String>, Option<String>) {
     let last = plan.rows.prints.live().rev().find(|one| one.document.as_deref() == Some("binder"));
     let day = last.and_then(|one| one.printed_at.as_deref()).map(day::day_of);

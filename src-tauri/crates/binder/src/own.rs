@@ -13,6 +13,8 @@ pub(crate) struct Playable {
     /// The row it is made from.
     pub own: Option<Id>,
     pub problems: Vec<OwnProblem>,
+    /// What is no mistake and should be known.
+    pub remarks: Vec<OwnProblem>,
 }
 
 /// Something wrong with a scenario of one's own.
@@ -145,7 +147,8 @@ impl Binder {
         let own: Vec<Playable> = own.collect();
         // One that came as a file before its rows came with another plan: they stand for it.
         let given = kept.into_iter().filter(|one| !own.iter().any(|mine| mine.scenario.id == one.id));
-        let mut all: Vec<_> = given.map(|scenario| Playable { scenario, own: None, problems: Vec::new() }).collect();
+        let mut all: Vec<_> =
+            given.map(|scenario| Playable { scenario, own: None, problems: Vec::new(), remarks: Vec::new() }).collect();
         all.extend(own);
         Ok(all)
     }
@@ -160,6 +163,7 @@ fn made(plan: &Plan, template: &Template, base: Option<&Scenario>, row: &plan::O
             scenario,
             own: Some(row.row.id),
             problems: vec![OwnProblem { text, at, minute: String::new() }],
+            remarks: Vec::new(),
         };
     };
     let mut scenario = own(plan, template, base, row, false);
@@ -173,7 +177,11 @@ fn made(plan: &Plan, template: &Template, base: Option<&Scenario>, row: &plan::O
             problems.push(at_inject(one, Message::report("own-minute", &[typed.to_owned()])));
         }
     }
-    Playable { scenario, own: Some(row.row.id), problems }
+    // Another edition of the base may have an inject no more: its words stay, what hung on it does not.
+    let gone = own_injects(plan, row.row.id).filter(|one| !one.out);
+    let gone = gone.filter(|one| one.of.as_deref().is_some_and(|of| base.inject(of).is_none()));
+    let remarks = gone.map(|one| at_inject(one, Message::report("own-of-gone", &[]))).collect();
+    Playable { scenario, own: Some(row.row.id), problems, remarks }
 }
 
 /// A problem of the file in words of the form it is typed in, with the row it is about.

@@ -89,19 +89,20 @@ impl Binder {
     }
 
     pub(crate) fn rehearsal_of(&self, playable: Playable, named: &[Option<Id>]) -> Rehearsal {
-        let Playable { scenario, own, problems } = playable;
+        let Playable { scenario, own, problems, remarks } = playable;
         let now = self.snapshot();
         let (plan, template) = (&*now.plan, &*now.template);
         let cast = Cast::of(plan, template, &scenario, named);
         let script = Script::of(plan, template, &scenario, &cast);
         let for_here = beside::fits(&scenario.institutions, plan.institution());
         let sound = problems.is_empty();
-        let wrong = problems.iter().map(|one| LackSaid {
+        let said_of_own = problems.iter().map(|one| (one, true)).chain(remarks.iter().map(|one| (one, false)));
+        let wrong = said_of_own.map(|(one, needed)| LackSaid {
             text: one.sentence(&script),
             noun: one.at.0.noun().to_owned(),
             record: Some(one.at.1.to_string()),
             field: None,
-            needed: true,
+            needed,
         });
         let wrong: Vec<LackSaid> = wrong.collect();
         let lacks = if for_here { said(plan, template, &cast, &script) } else { Vec::new() };

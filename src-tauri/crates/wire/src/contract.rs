@@ -85,6 +85,14 @@ impl Tells for Rows {
     }
 }
 
+impl Tells for Users {
+    fn told_to(&mut self, rights: Rights) {
+        if !rights.edit {
+            self.kinds.iter_mut().for_each(|kind| kind.titles = std::mem::take(&mut kind.public_titles));
+        }
+    }
+}
+
 impl Tells for SomeRows {
     fn told_to(&mut self, rights: Rights) {
         if !rights.edit {
@@ -187,7 +195,6 @@ silent!(
     MapPicture,
     RecoveryView,
     Matching,
-    Users,
     PrintLookView,
     ImportPreview,
     Exported,

@@ -142,9 +142,9 @@ impl Scenario {
     /// What the id of one begins with that was made in the program, from a copy.
     pub const OWN: &'static str = "own-";
 
-    /// Whether it was made in the program, from a copy.
-    pub fn is_own(&self) -> bool {
-        self.id.starts_with(Self::OWN)
+    /// Whether an id is that of one made in the program, from a copy.
+    pub fn is_own(id: &str) -> bool {
+        id.starts_with(Self::OWN)
     }
 
     /// Minutes of play: what the opening and 振り返り leave.

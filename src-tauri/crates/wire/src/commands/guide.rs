@@ -126,8 +126,10 @@ pub(super) fn finding_view(finding: &Finding) -> FindingView {
 pub(crate) fn is_secret(one: &FindingView) -> bool {
     let at = one.beside.as_ref().or(one.at.as_ref());
     let field = at.zip(one.field.as_deref()).and_then(|(at, field)| Kind::from_noun(&at.kind)?.field(field));
-    let unseen = at.and_then(|at| Kind::from_noun(&at.kind)).is_some_and(|kind| kind.facts().unseen);
-    unseen || field.is_some_and(|field| field.private)
+    // Its sentence names the record: where even the name is private, so is all that is said of it.
+    let kind = at.and_then(|at| Kind::from_noun(&at.kind));
+    let name = kind.and_then(|kind| kind.field(kind.facts().title?));
+    kind.is_some_and(|kind| kind.facts().unseen) || field.into_iter().chain(name).any(|field| field.private)
 }
 
 /// Where a finding is mended; an empty id leads to the list.

@@ -58,13 +58,20 @@ pub(crate) fn users(host: &Host, request: RecordRequest) -> Result<Users, Fault>
         let Some(record) = plan.find(kind, id) else { continue };
         let name = template.labels.get(kind.noun()).map_or(kind.noun(), |labels| labels.name.as_str());
         let title = title_of(&plan, &template, record);
+        let public = Some(plan::public_title(&plan, &template, record)).filter(|title| !title.is_empty());
         // A row stands for what it is part of, so the same kind may come again later.
         match kinds.iter_mut().find(|of| of.name == name) {
             Some(of) => {
                 of.count += 1;
                 of.titles.extend((of.titles.len() < NAMED).then_some(title));
+                of.public_titles.extend(public.filter(|_| of.public_titles.len() < NAMED));
             }
-            None => kinds.push(UsersOfKind { name: name.to_owned(), count: 1, titles: vec![title] }),
+            None => kinds.push(UsersOfKind {
+                name: name.to_owned(),
+                count: 1,
+                titles: vec![title],
+                public_titles: public.into_iter().collect(),
+            }),
         }
     }
     Ok(Users { kinds })

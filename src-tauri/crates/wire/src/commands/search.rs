@@ -80,7 +80,9 @@ fn record_view(plan: &Plan, template: &Template, hit: &Hit, words: &str) -> Opti
     let mut view = hit_view(title_of(plan, template, record), name(template, noun));
     view.at = Some(Ref { kind: noun.to_owned(), id: hit.id.to_string() });
     view.field = hit.field.or(hit.kind.facts().title).map(str::to_owned);
-    view.private = field.is_some_and(|field| is_private(record, field));
+    // A private name stands in every hit on its record.
+    let title = hit.kind.facts().title.and_then(|title| hit.kind.field(title));
+    view.private = field.into_iter().chain(title).any(|field| is_private(record, field));
     view.numbers = numbers(plan, template, record);
     if let Some(field) = field.filter(|field| !matches!(field.kind, FieldKind::Phone | FieldKind::Kana)) {
         let said = match show_field(plan, template, record, field.id, true) {
@@ -101,6 +103,11 @@ fn record_view(plan: &Plan, template: &Template, hit: &Hit, words: &str) -> Opti
         Kind::Remark => {
             let remark = plan.rows.remarks.find(hit.id)?;
             view.title = remark_place(plan, template, remark, true);
+            // It says what it is about: where that is private, so is the remark.
+            let kind = remark.of_kind.as_deref().and_then(Kind::from_noun);
+            let about = kind.and_then(|kind| kind.field(remark.field.as_deref()?));
+            let name = kind.and_then(|kind| kind.field(kind.facts().title?));
+            view.private = about.into_iter().chain(name).any(|field| field.private);
             view.text = snippet(remark.text.as_deref().unwrap_or_default(), words);
             view.field = None;
             (view.at, view.go) = super::overview::place_of(plan, remark);

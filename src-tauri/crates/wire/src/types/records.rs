@@ -48,6 +48,10 @@ types! {
         count: u32,
         /// What the first of them are called.
         titles: Vec<String>,
+        /// The same for a window that only looks.
+        #[serde(skip)]
+        #[ts(skip)]
+        public_titles: Vec<String>,
     }
     /// A part of a long list.
     request SomeRowsRequest {

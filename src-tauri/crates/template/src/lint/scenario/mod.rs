@@ -112,7 +112,7 @@ impl<'a> Lint<'a> {
             "最初の module は minute = 0 で始まります。",
         );
         // How good a scenario is; who changes a copy decides that alone.
-        let ours = !raw.id.get_ref().starts_with(Scenario::OWN);
+        let ours = !Scenario::is_own(raw.id.get_ref());
         let mut wants = |there: bool, says: &str| wants(there || !ours, says);
         wants((2..=3).contains(&raw.reserve.len()), "予備の出来事（reserve）を2つか3つ書いてください。");
         wants(raw.prompts.len() >= 2, "黙ったときの問い（prompts）を2つ以上書いてください。");
@@ -190,7 +190,7 @@ impl<'a> Lint<'a> {
             }
         }
         // Who left an inject out of a copy may have left out the only text that names what is hit: it is hit all the same.
-        let all = raw.hit.iter().enumerate().filter(|_| !raw.id.get_ref().starts_with(Scenario::OWN));
+        let all = raw.hit.iter().enumerate().filter(|_| !Scenario::is_own(raw.id.get_ref()));
         for (nth, hit) in all.filter(|(nth, _)| !used.contains(&(nth + 1))) {
             self.say(file, hit.what.span(), &format!("{} 番目の hit は、どの文にも出てきません。", nth + 1));
         }
