@@ -204,3 +204,31 @@ fn within(kept: &Value, now: &Value, at: &str) {
         _ => assert_eq!(kept, now, "{at}"),
     }
 }
+
+/// The list goes to the committee: what was changed stands in it, once; of a cut only that it is one.
+#[test]
+fn the_list_of_improvements_says_where_the_plan_was_changed() {
+    use binder::plan::Kind;
+    use suite::rows::added;
+    let scene = Scene::sample("hospital");
+    let binder = scene.open();
+    let plan = binder.plan();
+    let made = added(&binder, Kind::Improvement, &[("name", "与薬の頁に番号を載せる".to_owned())]);
+    let procedure = plan.rows.procedures.first().expect("one");
+    let cut = plan
+        .rows
+        .cutoff_points
+        .live()
+        .find(|one| one.name.as_deref() == Some("区画の境（病棟とサーバ）"))
+        .expect("one");
+    for (kind, of) in
+        [("procedures", procedure.row.id), ("procedures", procedure.row.id), ("cutoff_points", cut.row.id)]
+    {
+        let values = [("improvement", made.to_string()), ("of_kind", kind.to_owned()), ("of", of.to_string())];
+        added(&binder, Kind::ImprovementPlace, &values);
+    }
+    drop(binder);
+    let paper = Paper::document(&scene.plan, "improvements");
+    assert!(paper.has(procedure.name.as_deref().expect("a name")) && paper.has("直した所：遮断点"));
+    assert!(!paper.has("区画の境（病棟とサーバ）"), "its name stands in part S only");
+}

@@ -4,7 +4,7 @@ use super::words::Words;
 use super::{Composing, outline};
 use crate::outline::{Block, Outline, Paper, Part, PartSort, Piece, Run, Style, Table, TableRow};
 use plan::exercise::Report;
-use plan::{Id, Improvement};
+use plan::{Id, Improvement, ImprovementPlace, Kind};
 use std::collections::BTreeSet;
 
 /// Composes the list.
@@ -74,14 +74,26 @@ fn by_owner<'a>(words: &Words<'_>, open: &[&'a Improvement]) -> Vec<(Option<Id>,
     out
 }
 
-/// What of the plan was changed with it, each on a line.
+/// What shows it, and what of the plan was changed with it, each on a line.
 fn changed(words: &Words<'_>, one: &Improvement) -> Vec<Run> {
     let mut said = BTreeSet::new();
     let places = words.plan.rows.improvement_places.live().filter(|place| place.improvement == Some(one.row.id));
     // Linked from both ends it may be there twice.
-    let places = places.filter(|place| said.insert(place.of));
-    let places: Vec<_> = places.collect();
-    places.into_iter().flat_map(|place| [vec![Run::from("\n")], words.labelled(place, &["of"])].concat()).collect()
+    let places = places.filter(|place| said.insert(place.of)).map(|place| place_of(words, place));
+    let cells = std::iter::once(words.labelled(one, &["proof", "place"])).chain(places);
+    let lines: Vec<Vec<Run>> = cells.filter(|runs| !runs.is_empty()).collect();
+    lines.join(&Run::from("\n"))
+}
+
+/// Where it was; of what only headquarters may read, as a cut, only of which sort: the list goes to the committee.
+fn place_of(words: &Words<'_>, place: &ImprovementPlace) -> Vec<Run> {
+    let kind = place.of_kind.as_deref().and_then(Kind::from_noun);
+    let of = kind.and_then(|kind| words.plan.find(kind, place.of?));
+    let hidden = of.filter(|of| plan::public_title(words.plan, words.template, *of).is_empty());
+    match hidden.and_then(|of| words.template.labels.get(of.kind().noun())) {
+        Some(labels) => vec![Run::Text(format!("{}：{}", words.label(Kind::ImprovementPlace, "of"), labels.name))],
+        None => words.labelled(place, &["of"]),
+    }
 }
 
 /// What is to be done, why, until when, how far it is.
@@ -91,7 +103,7 @@ pub(super) fn table(words: &Words<'_>, list: &[&Improvement]) -> Piece {
             [vec![Run::from(if one.is_over() { "■ " } else { "□ " })], words.cell(*one, "name")].concat(),
             words.labelled(*one, &["cause", "origin", "owner"]),
             words.labelled(*one, &["due_on", "state", "done_on"]),
-            [words.labelled(*one, &["proof", "place"]), changed(words, one)].concat(),
+            changed(words, one),
         ],
         about: words.about(*one),
         ..TableRow::default()
