@@ -55,7 +55,8 @@ pub fn filled(scene: &Scene) -> Binder {
         }
     }
     for (item, field, value) in [("1-1", "a", "yes"), ("5-6", "note", "印answers_value")] {
-        let edit = Edit::Answer { key: AnswerKey::check_table(item, field), value: Some(value.to_owned()) };
+        let edit =
+            Edit::Answer { key: AnswerKey::check_table(item, field), value: Some(value.to_owned()), leaving: false };
         binder.edit(&edit, &alone()).expect("saved");
     }
     binder

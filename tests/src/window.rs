@@ -30,6 +30,8 @@ pub fn request(name: &str, host: &Host) -> Value {
     let first = |kind: &str| got(host, "rows", json!({ "kind": kind }))["rows"][0]["id"].clone();
     match name {
         "rows" | "catalogue" => json!({ "kind": "systems" }),
+        "checklist" => json!({ "list": "mhlw-security-2025", "of": "" }),
+        "look_at_carry" => json!({ "from": "mhlw-security-2024", "to": "mhlw-security-2025" }),
         "section" => json!({ "number": "2.1.5" }),
         "agenda" => json!({ "minutes": 60 }),
         "recovery" => json!({ "hit": [first("systems")] }),

@@ -154,7 +154,7 @@ fn place(binder: &Binder, role: Id, above: Option<Id>) -> Id {
 }
 
 fn answer(binder: &Binder, item: &str, field: &str, value: &str) {
-    let edit = Edit::Answer { key: AnswerKey::check_table(item, field), value: Some(value.to_owned()) };
+    let edit = Edit::Answer { key: AnswerKey::check_table(item, field), value: Some(value.to_owned()), leaving: false };
     binder.edit(&edit, &alone()).expect("answered");
 }
 

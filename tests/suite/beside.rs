@@ -10,6 +10,7 @@ use suite::{checkout, sonae};
 use template::{Mark, PackFiles, PackKind, check_checklist, check_scenario, string_tables};
 
 const LIST: &str = "mhlw-security-2025";
+const LISTS: [&str; 3] = ["mhlw-security-2023", "mhlw-security-2024", LIST];
 const SCENARIO: &str = "clinic-monday-morning";
 
 fn ids(binder: &Binder) -> (Vec<String>, Vec<String>) {
@@ -38,7 +39,7 @@ fn changed(scene: &Scene, kind: PackKind, id: &str, from: &str, to: &str) -> Pat
 fn a_new_plan_keeps_the_programs_lists_and_scenarios_whole_and_they_go_with_its_json() {
     let scene = Scene::of("clinic");
     let binder = scene.open();
-    assert_eq!(ids(&binder), (vec![LIST.to_owned()], vec![SCENARIO.to_owned()]));
+    assert_eq!(ids(&binder), (LISTS.map(str::to_owned).to_vec(), vec![SCENARIO.to_owned()]));
     assert_eq!(binder.earlier_packs().expect("readable"), [], "they are no packs the plan was on");
     let text = binder.export_json(&binder::Unwatched).expect("exported");
     drop(binder);
@@ -53,13 +54,29 @@ fn a_new_plan_keeps_the_programs_lists_and_scenarios_whole_and_they_go_with_its_
 fn lists_and_scenarios_of_other_institutions_are_kept_and_not_shown() {
     let scene = Scene::of("pharmacy");
     let binder = scene.open();
-    assert_eq!(ids(&binder), (Vec::new(), vec!["pharmacy-evening".to_owned()]));
+    assert_eq!(ids(&binder), (LISTS.map(str::to_owned).to_vec(), vec!["pharmacy-evening".to_owned()]));
     assert!(
         binder.export_json(&binder::Unwatched).expect("exported").contains(LIST),
         "kept: the kind of an institution may be mended"
     );
     let of_hospitals = ["alarm-cuts-the-network", "night-ransomware"].map(str::to_owned).to_vec();
-    assert_eq!(ids(&Scene::of("hospital").open()), (vec![LIST.to_owned()], of_hospitals));
+    assert_eq!(ids(&Scene::of("hospital").open()), (LISTS.map(str::to_owned).to_vec(), of_hospitals));
+    // A list of the first format was one form, of the kinds of institution in its head.
+    let head = [("format = 2", "format = 1"), ("year = 2025\n", "institutions = [\"hospital\"]\n")];
+    let mut folder = scene.at("stick");
+    for (from, to) in head {
+        folder = changed(&scene, PackKind::Checklist, LIST, from, to);
+    }
+    let text = std::fs::read_to_string(folder.join("checklists").join(LIST).join("checklist.toml")).expect("there");
+    let (before, after) = (text.find("[[form]]").expect("forms"), text.find("[[answer]]").expect("answers"));
+    let mut text = format!("{}{}", &text[..before], &text[after..]);
+    while let Some(at) = text.find("[[item.variant]]") {
+        let end = text[at + 2..].find("[[").map_or(text.len(), |end| at + 2 + end);
+        text.replace_range(at..end, "");
+    }
+    std::fs::write(folder.join("checklists").join(LIST).join("checklist.toml"), text).expect("written");
+    binder.take_packs(PackKind::Checklist, &PackSource::Folder(folder), "山田").expect("taken");
+    assert_eq!(ids(&binder).0, LISTS[..2], "no pharmacy's");
 }
 
 #[test]
@@ -76,7 +93,7 @@ fn a_plan_of_an_older_program_has_none_until_somebody_takes_them() {
     let steps = sql(&scene.plan, "SELECT count(*) FROM tx").expect("counted");
     assert_eq!(take()[0].taking, Taking::Same);
     assert_eq!(sql(&scene.plan, "SELECT count(*) FROM tx").expect("counted"), steps, "nothing to write");
-    assert_eq!(ids(&binder), (vec![LIST.to_owned()], Vec::new()));
+    assert_eq!(ids(&binder), (LISTS.map(str::to_owned).to_vec(), Vec::new()));
     drop(binder);
     whole(&scene.plan, "grown, with a list");
 }
@@ -86,12 +103,12 @@ fn another_edition_takes_the_place_of_the_earlier_which_can_be_returned_to() {
     let scene = Scene::of("clinic");
     let binder = scene.open();
     suite::rows::add(&binder, binder::plan::Kind::Person, "佐藤");
-    let first = binder.checklists().expect("readable").remove(0).hash;
+    let first = binder.checklists().expect("readable").remove(2).hash;
     let folder = changed(&scene, PackKind::Checklist, LIST, "令和7年度", "令和7年度（訂正）");
     let source = PackSource::Folder(folder.clone());
     let taken = binder.take_packs(PackKind::Checklist, &source, "山田").expect("taken");
     assert_eq!((taken.len(), taken[0].taking), (1, Taking::Other));
-    let edition = |binder: &Binder| binder.checklists().expect("readable").remove(0).edition;
+    let edition = |binder: &Binder| binder.checklists().expect("readable").remove(2).edition;
     assert!(edition(&binder).contains("訂正"));
     binder.step_back(Direction::Undo, "山田").expect("undone");
     assert!(edition(&binder).contains("訂正"), "undo takes back what a person typed, not a pack");
@@ -106,7 +123,7 @@ fn another_edition_takes_the_place_of_the_earlier_which_can_be_returned_to() {
     // Both are in the file, and verify looks at both.
     drop(binder);
     whole(&scene.plan, "there and back");
-    sql(&scene.plan, &format!("UPDATE packs SET packed = x'00' WHERE kind = 'checklists' AND hash <> '{first}'"))
+    sql(&scene.plan, &format!("UPDATE packs SET packed = x'00' WHERE id = '{LIST}' AND hash <> '{first}'"))
         .expect("done");
     let (reader, _) = open(&scene.plan, true);
     assert!(matches!(reader.verify(&binder::Unwatched).expect("readable")[..], [Fault::Pack(_)]));
@@ -116,8 +133,8 @@ fn another_edition_takes_the_place_of_the_earlier_which_can_be_returned_to() {
 #[test]
 fn every_mistake_in_a_list_or_scenario_is_named_with_its_file_and_line() {
     let list = [
-        ("format = 1", "format = 2", "より新しい書き方"),
-        ("format = 1", "format = 0", "1からの番号"),
+        ("format = 2", "format = 3", "より新しい書き方"),
+        ("format = 2", "format = 0", "1からの番号"),
         ("id = \"mhlw", "id = \"mhwl", "フォルダの名前と違います"),
         ("[\"hospital\"", "[\"hotel\"", "知らない施設の種別"),
         ("asks = \"day\"", "asks = \"month\"", "answer か day"),
@@ -129,6 +146,15 @@ fn every_mistake_in_a_list_or_scenario_is_named_with_its_file_and_line() {
         ("mark = \"seen\"\nabout", "mark = \"sure\"\nabout", "mark は"),
         ("publisher = \"厚生労働省\"", "publisher = \"\"", "publisher が空です"),
         ("[[group]]", "[[grope]]", "読めません"),
+        ("id = \"institution\"", "id = \"institution\"\nsupplier = true", "先に1つ要ります"),
+        ("rounds = 2", "rounds = 6", "1から5です"),
+        ("form = \"supplier\"", "form = \"visitor\"", "この束に無い用紙"),
+        ("year = 2025", "year = 2025\ninstitutions = [\"hospital\"]", "用紙（form）ごと"),
+        ("id = \"none\"", "id = \"maybe\"", "yes・no・none"),
+        ("proof = [\"block/roles\"]", "proof = [\"block/rolls\"]", "印刷に無い所"),
+        ("records = [\"roles\"]", "records = [\"rolls\"]", "rolls"),
+        ("item = \"3-3\"", "item = \"3-9\"", "この束に無い項目"),
+        ("of = [\"3-3\"]", "of = []", "1つは書きます"),
     ];
     let scenario = [
         ("format = 3", "format = 4", "より新しい書き方"),
@@ -186,10 +212,10 @@ fn every_mistake_in_a_list_or_scenario_is_named_with_its_file_and_line() {
 fn a_broken_list_changes_nothing_be_it_in_a_folder_or_in_json() {
     let scene = Scene::of("clinic");
     let binder = scene.open();
-    let source = PackSource::Folder(changed(&scene, PackKind::Checklist, LIST, "format = 1", "format = 2"));
+    let source = PackSource::Folder(changed(&scene, PackKind::Checklist, LIST, "format = 2", "format = 3"));
     let refused = binder.take_packs(PackKind::Checklist, &source, "山田").expect_err("refused");
     assert_eq!(refused.code(), "pack-broken");
-    assert_eq!(ids(&binder).0, [LIST]);
+    assert_eq!(ids(&binder).0, LISTS);
     let mut json: Value =
         serde_json::from_str(&binder.export_json(&binder::Unwatched).expect("exported")).expect("JSON");
     let import = |json: &Value| {
@@ -198,9 +224,9 @@ fn a_broken_list_changes_nothing_be_it_in_a_folder_or_in_json() {
         let _ = std::fs::remove_file(&to);
         (sonae::sonae(&["import", "plan", &from.to_string_lossy(), "-o", &to.to_string_lossy()]), to)
     };
-    let head = format!("/checklists/0/files/checklists~1{LIST}~1checklist.toml");
+    let head = format!("/checklists/2/files/checklists~1{LIST}~1checklist.toml");
     let good = json.pointer(&head).cloned().expect("there");
-    *json.pointer_mut(&head).expect("there") = "format = 2".into();
+    *json.pointer_mut(&head).expect("there") = "format = 3".into();
     import(&json).0.refused("pack-broken", 3);
     *json.pointer_mut(&head).expect("there") = good;
     json["format"] = 2.into();
@@ -217,7 +243,7 @@ fn the_command_line_says_them_and_takes_others() {
     assert!(said.contains("2⑦\tパスワードは英数字"), "{said}");
     assert!(said.contains("2⑤\t〔辞めた人"), "a title nobody saw stands in brackets: {said}");
     let json: Value = serde_json::from_str(&sonae::did(&["checklists", &plan, "--json"]).out).expect("JSON");
-    assert_eq!(json["checklists"][0]["items"].as_array().map(Vec::len), Some(19));
+    assert_eq!(json["checklists"][2]["items"].as_array().map(Vec::len), Some(19));
     let said = sonae::did(&["scenarios", &plan]).out;
     assert!(said.contains("6分\t受付 → 全員\t") && said.contains("始まり 3分、話し合い 20分、振り返り 7分"), "{said}");
     let json: Value = serde_json::from_str(&sonae::did(&["scenarios", &plan, "--json"]).out).expect("JSON");
@@ -237,15 +263,19 @@ fn the_command_line_says_them_and_takes_others() {
 #[test]
 fn titles_of_the_checklist_are_those_that_were_seen() {
     let text = std::fs::read_to_string(checkout("tests/fixtures/official-checklist.toml")).expect("the committed list");
-    let official = string_tables(&text).remove(LIST).expect("of this list");
-    let files = PackFiles::read(PackKind::Checklist, &checkout("templates"), LIST).expect("readable");
-    let list = check_checklist(&files, &plan::vocabulary()).expect("sound");
-    let seen = list.items.iter().filter(|item| item.mark == Mark::Seen);
-    let seen: Vec<_> = seen.map(|item| (item.number.clone(), item.title.clone())).collect();
-    let mut wanted: Vec<_> = official.into_iter().collect();
-    wanted.sort_by_key(|(number, _)| list.items.iter().position(|item| item.number == *number));
-    assert_eq!(seen, wanted);
-    assert_eq!(list.items.len() - seen.len(), 8, "the others are marked");
+    let mut official = string_tables(&text);
+    for (id, unseen) in [("mhlw-security-2023", 12), ("mhlw-security-2024", 18), (LIST, 8)] {
+        let files = PackFiles::read(PackKind::Checklist, &checkout("templates"), id).expect("readable");
+        let list = check_checklist(&files, &plan::vocabulary()).expect("sound");
+        let seen = list.items.iter().filter(|item| item.mark == Mark::Seen);
+        let seen: Vec<_> = seen.map(|item| (item.number.clone(), item.title.clone())).collect();
+        let mut wanted: Vec<_> = official.remove(id).expect("of this list").into_iter().collect();
+        wanted.sort_by_key(|(number, _)| list.items.iter().position(|item| item.number == *number));
+        assert_eq!(seen, wanted, "{id}");
+        assert_eq!(list.items.len() - seen.len(), unseen, "{id}: the others are marked");
+        let others = list.items.iter().flat_map(|item| &item.variants).chain([]);
+        assert!(others.into_iter().all(|variant| !variant.mark.verified()), "{id}: nobody saw a supplier's form");
+    }
 }
 
 /// Plans keep scenarios from before the budget: they stay what they were.

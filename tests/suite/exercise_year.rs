@@ -55,7 +55,7 @@ fn what_is_due_follows_from_what_was_held_in_the_fiscal_year() {
 fn an_exercise_or_a_drill_proves_that_people_are_trained() {
     let scene = Scene::of("hospital");
     let binder = scene.open();
-    let yes = Edit::Answer { key: AnswerKey::check_table("1-2", "c"), value: Some("yes".to_owned()) };
+    let yes = Edit::Answer { key: AnswerKey::check_table("1-2", "c"), value: Some("yes".to_owned()), leaving: false };
     binder.edit(&yes, &alone()).expect("answered");
     let unproved = |binder: &Binder| {
         binder

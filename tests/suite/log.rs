@@ -34,7 +34,7 @@ fn an_edit_that_changes_nothing_writes_nothing() {
     assert_eq!((same.seq, same.at, same.changed), (before, None, Vec::new()), "the same value again");
     let none = put(&binder, Kind::System, id, "purpose", "", &alone()).expect("no error");
     assert_eq!((none.seq, none.at), (before, None), "nothing into an empty field");
-    let answer = Edit::Answer { key: AnswerKey::check_table("1-1", "note"), value: None };
+    let answer = Edit::Answer { key: AnswerKey::check_table("1-1", "note"), value: None, leaving: false };
     assert_eq!(binder.edit(&answer, &alone()).expect("no error").seq, before, "no answer where there was none");
     assert_eq!(sql(&scene.plan, "SELECT max(seq) FROM tx").expect("readable"), before.to_string());
 }

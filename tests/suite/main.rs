@@ -13,6 +13,7 @@ mod bad_json;
 mod bad_plan;
 mod beside;
 mod calendar;
+mod checklists;
 mod checks;
 mod cli;
 mod contacts;

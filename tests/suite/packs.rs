@@ -74,7 +74,8 @@ fn own_words_of_a_section_and_answers_to_a_question_the_pack_drops_still_print()
     let binder = scene.open();
     edit(&binder, "1.3.2", "消えてはいけない自院の文。");
     let answer = |item: &str, field: &str, value: &str| {
-        let edit = Edit::Answer { key: AnswerKey::check_table(item, field), value: Some(value.to_owned()) };
+        let edit =
+            Edit::Answer { key: AnswerKey::check_table(item, field), value: Some(value.to_owned()), leaving: false };
         binder.edit(&edit, &alone()).expect("answered");
     };
     answer("1-1", "zz", "無くなる問いへの答え");

@@ -28,6 +28,9 @@ fn reply(host: &Host, said: String, name: &str, request: Value) -> Option<(Strin
 fn what_a_reply_does_not_say_it_was_read_from_changes_nothing_in_it() {
     let scene = Scene::sample("hospital");
     let host = opened(&scene);
+    let list = request("checklist", &host)["list"].clone();
+    let proof = json!({ "list": list, "item": "1-1", "name": "辞令の写し" });
+    got(&host, "add_record", json!({ "kind": "proofs", "values": proof }));
     let before = replies(&host);
     assert!(before.len() > 14, "replies that name what they read: {}", before.len());
     let mut changed = BTreeSet::new();

@@ -14,6 +14,7 @@ import "./style/lists.css";
 import "./style/numbers.css";
 import "./style/find.css";
 import "./style/guide.css";
+import "./style/checks.css";
 import "./style/overview.css";
 import "./style/hour.css";
 import "./style/remarks.css";

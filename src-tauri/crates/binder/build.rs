@@ -8,6 +8,7 @@ fn main() {
     let templates = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../templates");
     println!("cargo::rerun-if-changed={}", templates.display());
     let mut failed = false;
+    let mut lists = Vec::new();
     for kind in template::PackKind::ALL {
         for pack in template::PackFiles::packs(kind, &templates).expect("templates can be listed") {
             let files = template::PackFiles::read(kind, &templates, &pack).expect("templates can be read");
@@ -15,7 +16,14 @@ fn main() {
                 failed = true;
                 println!("cargo::error=templates/{problem}");
             }
+            if kind == template::PackKind::Checklist {
+                lists.extend(template::check_checklist(&files, &plan::vocabulary()));
+            }
         }
+    }
+    for problem in template::check_carries(&lists) {
+        failed = true;
+        println!("cargo::error=templates/{problem}");
     }
     if failed {
         return;

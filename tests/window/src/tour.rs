@@ -28,6 +28,7 @@ pub const STOPS: &[(&str, &[&str])] = &[
     ),
     ("decisions", &["decisions", "restrictions", "downtime", "cutoff_points", "first"]),
     ("text", &[]),
+    ("checks", &["checklists"]),
     ("exercise", &["exercises", "ward_drills", "improvements"]),
     ("print", &[]),
 ];

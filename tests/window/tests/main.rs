@@ -5,6 +5,7 @@
 mod acts;
 mod axe;
 mod by_hand;
+mod checklists;
 mod composing;
 mod contact_tree;
 mod contacts;

@@ -82,6 +82,12 @@ export type PathRequest = {
  */
 path: string, };
 
+export type ItemState = "open" | "unsigned" | "yes" | "no" | "none" | "not-asked";
+
+export type ItemFate = "same" | "merged" | "split" | "new" | "uncompared";
+
+export type TakingView = "new" | "other" | "same";
+
 export type StaleView = "changed" | "gone" | "compare";
 
 export type CopiesView = "headquarters" | "same" | "wards" | "departments";
@@ -125,6 +131,342 @@ export type StageView = "ready" | "opening" | "playing" | "review" | "ended";
 export type HeldView = "pause" | "stop" | "interrupted";
 
 export type FaceView = "waiting" | "opening" | "playing" | "paused" | "stopped" | "review" | "ended" | "blank";
+
+export type ChecklistsView = { 
+/**
+ * Nouns it was read from.
+ */
+reads: Array<string>, 
+/**
+ * The lists, the newest year first.
+ */
+lists: Array<ChecklistHead>, 
+/**
+ * How many lists the program has that the plan has not, or has in another edition.
+ */
+others: number, };
+
+export type ChecklistHead = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its title, in 〔 〕 where it was not seen.
+ */
+title: string, 
+/**
+ * Which year's (令和7年度).
+ */
+edition: string, 
+/**
+ * The form this institution fills in (医療機関確認用).
+ */
+form: string, 
+/**
+ * The form suppliers fill in; empty where there is none.
+ */
+supplier_form: string, 
+/**
+ * How its items stand.
+ */
+counts: ChecklistCounts, 
+/**
+ * Lists whose rules, notes and proofs may come along.
+ */
+earlier: Array<Word>, };
+
+export type ChecklistCounts = { 
+/**
+ * Nobody answered.
+ */
+open: number, 
+/**
+ * Answered without day or name: it does not count.
+ */
+unsigned: number, 
+/**
+ * はい.
+ */
+yes: number, 
+/**
+ * いいえ.
+ */
+no: number, 
+/**
+ * 該当なし.
+ */
+none: number, };
+
+export type ChecklistRequest = { 
+/**
+ * The list.
+ */
+list: string, 
+/**
+ * The row of a supplier's form; empty = the institution's own.
+ */
+of: string, };
+
+export type ChecklistView = { 
+/**
+ * Number of the last change it shows.
+ */
+seq: number, 
+/**
+ * Nouns it was read from.
+ */
+reads: Array<string>, 
+/**
+ * The list.
+ */
+id: string, 
+/**
+ * Its title, in 〔 〕 where it was not seen.
+ */
+title: string, 
+/**
+ * Which year's.
+ */
+edition: string, 
+/**
+ * Which form.
+ */
+form: string, 
+/**
+ * Where we know it from.
+ */
+source: string, 
+/**
+ * The guideline its chapters are of.
+ */
+guideline: string, 
+/**
+ * What may be answered.
+ */
+answers: Array<Word>, 
+/**
+ * Words of the form for what is asked in a round: result, checked_on, target_on.
+ */
+questions: Array<Word>, 
+/**
+ * Its parts in order.
+ */
+groups: Array<ChecklistGroup>, 
+/**
+ * How its items stand.
+ */
+counts: ChecklistCounts, };
+
+export type ChecklistGroup = { 
+/**
+ * Number; empty before the first part.
+ */
+number: string, 
+/**
+ * Title, in 〔 〕 where it was not seen.
+ */
+title: string, 
+/**
+ * Its items.
+ */
+items: Array<ChecklistItem>, };
+
+export type ChecklistItem = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Official number, in 〔 〕 where it was not seen.
+ */
+number: string, 
+/**
+ * What it looks at (サーバ); empty where the list does not say.
+ */
+target: string, 
+/**
+ * Title, in 〔 〕 where it was not seen.
+ */
+title: string, 
+/**
+ * What is to be said of the title; empty where it was seen.
+ */
+remark: string, 
+/**
+ * What it means, in our words.
+ */
+about: string, 
+/**
+ * When it need not be answered; empty = never.
+ */
+unless: string, 
+/**
+ * Until when it is only announced; empty = asked now.
+ */
+later: string, 
+/**
+ * Chapters of the guideline.
+ */
+chapters: string, 
+/**
+ * Where the title was seen.
+ */
+source: string, 
+/**
+ * Where it stands.
+ */
+state: ItemState, 
+/**
+ * Every round the form has room for.
+ */
+rounds: Array<RoundView>, 
+/**
+ * The article of the house's own rules.
+ */
+rule: string, 
+/**
+ * The day of the minutes.
+ */
+minutes_on: string, 
+/**
+ * The note.
+ */
+note: string, 
+/**
+ * Where in the program it is filled in.
+ */
+records: Array<Word>, 
+/**
+ * Ids of its proofs.
+ */
+proofs: Array<string>, };
+
+export type RoundView = { 
+/**
+ * Which, from 1.
+ */
+round: number, 
+/**
+ * The round in the key of its answers.
+ */
+key: string, 
+/**
+ * Answer id, or empty.
+ */
+result: string, 
+/**
+ * The day it was checked.
+ */
+checked_on: string, 
+/**
+ * Who checked.
+ */
+checked_by: string, 
+/**
+ * Until when a いいえ becomes はい.
+ */
+target_on: string, 
+/**
+ * Whether it counts.
+ */
+stands: boolean, };
+
+export type CarryLook = { 
+/**
+ * The earlier one.
+ */
+from: string, 
+/**
+ * The other.
+ */
+to: string, };
+
+export type CarryView = { 
+/**
+ * Item by item of the new list.
+ */
+items: Array<CarryItem>, 
+/**
+ * Items of the earlier one nothing came of.
+ */
+dropped: Array<Word>, };
+
+export type CarryItem = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * What became of it.
+ */
+fate: ItemFate, 
+/**
+ * What is not the same; empty = nothing.
+ */
+why: string, 
+/**
+ * What it was: number and title, and how it stood at the end of the year.
+ */
+of: Array<Word>, 
+/**
+ * What would come along: rules, notes and proofs.
+ */
+comes: Array<string>, };
+
+export type CarryRequest = { 
+/**
+ * The earlier list.
+ */
+from: string, 
+/**
+ * The other.
+ */
+to: string, 
+/**
+ * Ids of the ticked items of the other one.
+ */
+items: Array<string>, };
+
+export type TakeChecklists = { 
+/**
+ * A folder or stick; none = the program's own.
+ */
+folder: string | null, 
+/**
+ * Whether they are taken; else only looked at.
+ */
+take: boolean, };
+
+export type TakenChecklist = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Which year's.
+ */
+edition: string, 
+/**
+ * What becomes of it.
+ */
+taking: TakingView, 
+/**
+ * Items that are not the same as in the plan's edition, by number; empty for a new list.
+ */
+differs: Array<string>, };
 
 export type ExercisesView = { 
 /**
@@ -1712,11 +2054,11 @@ answer: string, };
 
 export type AnswerRequest = { 
 /**
- * Which list: bcp (the check table), first (first pages).
+ * Which list: bcp (the check table), first (first pages), or the id of a checklist.
  */
 list: string, 
 /**
- * Which round of it; empty for those two.
+ * Which round of it; empty for those two, and for what is said once of an item.
  */
 round: string, 
 /**
@@ -1731,6 +2073,10 @@ field: string,
  * Answer; empty = unanswered.
  */
 value: string, 
+/**
+ * Whether the person left the field: then a day is read.
+ */
+leaving: boolean, 
 /**
  * The step.
  */
@@ -3720,6 +4066,11 @@ export interface Contract {
   redo: { request: Empty; reply: Changed };
   guide: { request: Empty; reply: Guide };
   answer: { request: AnswerRequest; reply: Changed };
+  checklists: { request: Empty; reply: ChecklistsView };
+  checklist: { request: ChecklistRequest; reply: ChecklistView };
+  look_at_carry: { request: CarryLook; reply: CarryView };
+  carry: { request: CarryRequest; reply: Changed };
+  take_checklists: { request: TakeChecklists; reply: Array<TakenChecklist> };
   sections: { request: Empty; reply: Sections };
   section: { request: SectionRequest; reply: SectionText };
   edit_section: { request: EditSectionRequest; reply: Changed };

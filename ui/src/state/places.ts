@@ -11,16 +11,17 @@ export type Screen =
   | "contacts"
   | "decisions"
   | "text"
+  | "checks"
   | "exercise"
   | "print"
   | "import"
   | "packs";
 
 /** Where a person is. */
-export type Place = { screen: Screen; tab?: string; record?: string; item?: string; section?: string; question?: string; document?: string; sheet?: SheetOf };
+export type Place = { screen: Screen; tab?: string; record?: string; item?: string; section?: string; list?: string; question?: string; document?: string; sheet?: SheetOf };
 
 /** The rail, in the order of the work. */
-export const RAIL: Screen[] = ["overview", "guide", "systems", "recovery", "procedures", "contacts", "decisions", "text", "exercise", "print"];
+export const RAIL: Screen[] = ["overview", "guide", "systems", "recovery", "procedures", "contacts", "decisions", "text", "checks", "exercise", "print"];
 
 /** The tabs of a screen. A tab that is a noun shows that kind's records. */
 export const TABS: Partial<Record<Screen, string[]>> = {
@@ -31,6 +32,7 @@ export const TABS: Partial<Record<Screen, string[]>> = {
   contacts: [
     "numbers", "sheet_checks", "people", "roles", "changeover", "organisations", "contact_points", "channels", "contact_tree", "reach", "drills",
   ],
+  checks: ["checklists"],
   exercise: ["exercises", "own_scenarios", "ward_drills", "improvements"],
   decisions: ["decisions", "restrictions", "downtime", "cutoff_points", "first"],
 };
@@ -56,6 +58,7 @@ export function placeOf(noun: string, record?: string, wholeOf?: (noun: string) 
   if (whole) return placeOf(whole, record);
   if (noun === "form_stocks") return { screen: "procedures", tab: "stock" };
   if (noun === "column_names") return placeOf("devices");
+  if (noun === "proofs" || noun === "supplier_forms") return { screen: "checks" };
   if (noun === "blocks") return { screen: "text" };
   if (noun === "answers" || noun === "remarks") return { screen: "guide" };
   return { screen: "overview", tab: "now" };

@@ -1,4 +1,5 @@
 import { agenda } from "./agenda";
+import { checklists } from "./checklists";
 import { numbers } from "./numbers";
 import { stock } from "./procedures";
 import { changeover, reach } from "./reach";
@@ -8,6 +9,7 @@ import { map, recovery, whatIf } from "./recovery";
 /** What tabs are for that show no kind of record; a kind says it of itself. */
 export const leads: Record<string, { about: string; help?: string }> = {
   agenda: { about: agenda.about },
+  checklists: { about: checklists.about, help: checklists.help },
   changeover: { about: changeover.about },
   first: { about: confirmations.about },
   map: { about: map.about },

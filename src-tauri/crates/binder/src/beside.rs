@@ -32,7 +32,7 @@ pub struct Taken {
 pub(crate) struct Sound {
     title: String,
     edition: String,
-    pack: StoredPack,
+    pub(crate) pack: StoredPack,
 }
 
 impl Binder {
@@ -43,7 +43,7 @@ impl Binder {
     pub fn checklists(&self) -> Result<Vec<Checklist>> {
         let institution = self.plan().institution().to_owned();
         let lists = self.read_beside(PackKind::Checklist, template::check_checklist)?;
-        Ok(lists.into_iter().filter(|list| fits(&list.institutions, &institution)).collect())
+        Ok(lists.into_iter().filter(|list| list.own_form(&institution).is_some()).collect())
     }
 
     /// The scenarios this plan keeps, for its kind of institution.
@@ -98,7 +98,8 @@ impl Binder {
         Ok(taken)
     }
 
-    fn beside_at(&self, kind: PackKind, source: &PackSource) -> Result<Vec<Sound>> {
+    /// The packs of a sort that are there, free of mistakes.
+    pub(crate) fn beside_at(&self, kind: PackKind, source: &PackSource) -> Result<Vec<Sound>> {
         match source {
             PackSource::Own => embedded::own_beside(kind),
             PackSource::Folder(folder) => {
@@ -114,6 +115,7 @@ impl Binder {
         }
     }
 
+    /// Reads the packs of a sort it keeps.
     fn read_beside<T>(
         &self,
         kind: PackKind,
@@ -125,6 +127,12 @@ impl Binder {
     }
 }
 
+/// The checklists among stored packs that can be read.
+pub(crate) fn readable(packs: Vec<StoredPack>) -> Vec<Checklist> {
+    let vocabulary = plan::vocabulary();
+    packs.into_iter().filter_map(|pack| template::check_checklist(&PackFiles(pack.files), &vocabulary).ok()).collect()
+}
+
 pub(crate) fn fits(institutions: &[String], institution: &str) -> bool {
     institutions.is_empty() || institutions.iter().any(|one| one == institution)
 }
@@ -132,7 +140,7 @@ pub(crate) fn fits(institutions: &[String], institution: &str) -> bool {
 /// Checks packs of a sort; all of them or every problem.
 pub(crate) fn sound_all(kind: PackKind, packs: Vec<PackFiles>) -> Result<Vec<Sound>> {
     let mut good = Vec::new();
-    let mut problems = Vec::new();
+    let mut problems = between(kind, &packs);
     for files in packs {
         match sound(kind, files) {
             Ok(one) => good.push(one),
@@ -140,6 +148,14 @@ pub(crate) fn sound_all(kind: PackKind, packs: Vec<PackFiles>) -> Result<Vec<Sou
         }
     }
     if problems.is_empty() { Ok(good) } else { Err(Error::Pack(problems)) }
+}
+
+/// What is wrong with what checklists of one folder say of each other.
+pub(crate) fn between(kind: PackKind, packs: &[PackFiles]) -> Vec<Problem> {
+    let vocabulary = plan::vocabulary();
+    let read = |files: &PackFiles| template::check_checklist(files, &vocabulary).ok();
+    let lists: Vec<Checklist> = packs.iter().filter(|_| kind == PackKind::Checklist).filter_map(read).collect();
+    template::check_carries(&lists)
 }
 
 /// The packs of [`sound_all`], ready to be stored.

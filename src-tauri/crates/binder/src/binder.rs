@@ -1,8 +1,8 @@
 //! One open plan: its file, its rows in memory, and the lock that guards both. What changes it is in `edits`.
 
 use crate::{
-    Done, Error, Message, Outside, Progress, Result, Step, Unwatched, attachment, embedded, exercise::Live, new_plan,
-    paper::OnPaper, search::Searched,
+    Done, Error, Message, Outside, Progress, Result, Step, Unwatched, attachment, beside, embedded, exercise::Live,
+    new_plan, paper::OnPaper, search::Searched,
 };
 use plan::{Findings, Id, Kind, Operation, Plan, Touched};
 use std::path::{Path, PathBuf};
@@ -140,7 +140,9 @@ impl Binder {
                 own_files
             }
         };
-        let template = template::check_stored(&files, &plan::vocabulary(), &own).map_err(Error::Pack)?;
+        let mut template = template::check_stored(&files, &plan::vocabulary(), &own).map_err(Error::Pack)?;
+        // A spoilt list keeps nobody from the plan: whoever asks for the lists is told.
+        template.checklists = beside::readable(opened.store.beside(PackKind::Checklist).unwrap_or_default());
         let seq = opened.store.last_write()?.map_or(0, |last| last.seq);
         let mut plan = Plan { doubts: opened.doubts, ..Plan::new(opened.store.plan_id(), opened.rows) };
         plan.lost = attachment::lost_pictures(&plan, &opened.store)?;

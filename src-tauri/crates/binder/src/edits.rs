@@ -1,7 +1,7 @@
 //! What changes an open plan: each takes its turn under the one lock, and answers with exactly what the file took.
 
 use crate::binder::Core;
-use crate::{Binder, Error, Progress, Result, attachment};
+use crate::{Binder, Error, Progress, Result, attachment, beside};
 use plan::operation::{Entry, Named};
 use plan::{Change, Edit, Id, Kind, Operation, Plan};
 use std::sync::Arc;
@@ -251,7 +251,8 @@ impl Binder {
         let op = Op { undoable: false, ..self.op(Operation::Pack(Named(pack.hash.clone())), &step, now.clone()) };
         let changes = changes(&core.plan);
         let written = core.store()?.change_pack(&op, pack, &changes)?;
-        core.template = Arc::new(template);
+        let checklists = core.template.checklists.clone();
+        core.template = Arc::new(Template { checklists, ..template });
         Ok(core.take(written, now))
     }
 
@@ -273,6 +274,10 @@ impl Binder {
             )
         };
         let written = core.store()?.change_beside(&op, packs)?;
+        if kind == PackKind::Checklist {
+            let kept = core.store()?.beside(kind).unwrap_or_default();
+            Arc::make_mut(&mut core.template).checklists = beside::readable(kept);
+        }
         Ok(core.take(written, now))
     }
 

@@ -82,13 +82,16 @@ pub fn lint_folder(folder: &Path) -> Result<Vec<Linted>> {
     let mut good = Vec::new();
     let mut problems = Vec::new();
     for kind in PackKind::ALL {
+        let mut all = Vec::new();
         for id in packs_or_none(kind, folder)? {
             let files = PackFiles::read(kind, folder, &id).map_err(Error::PackFolder)?;
             match template::counts(kind, &files, &plan::vocabulary()) {
                 Ok(counts) => good.push(Linted { kind, id, counts }),
                 Err(found) => problems.extend(found),
             }
+            all.push(files);
         }
+        problems.extend(beside::between(kind, &all));
     }
     if !problems.is_empty() {
         return Err(Error::Pack(problems));

@@ -12,6 +12,7 @@ mod backup;
 mod beside;
 mod binder;
 mod cause;
+mod checklists;
 mod checks;
 mod copies;
 mod doubts;
@@ -46,6 +47,7 @@ pub use backup::{
 pub use beside::{Taken, Taking};
 pub use binder::{Binder, OpenReport, Snapshot};
 pub use cause::Cause;
+pub use checklists::{ChecklistOffer, sheet};
 pub use doubts::DoubtSaid;
 pub use edits::{Done, Step};
 pub use embedded::{Linted, PACK, lint_folder, own_pack, sample};

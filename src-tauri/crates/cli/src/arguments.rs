@@ -1,5 +1,6 @@
 //! The commands and their options. Names are fixed, options may grow.
 
+mod checklists;
 mod exercise;
 
 use crate::words::Words;
@@ -256,11 +257,7 @@ fn english_frame(words: &Words) -> Command {
                 )
                 .arg(json(words)),
         )
-        .subcommand(beside(
-            "checklists",
-            say("計画が持つチェックリストを出す、入れ替える", "Say the plan's checklists, or take others"),
-            words,
-        ))
+        .subcommands(checklists::commands(words))
         .subcommands(exercise::commands(words))
         .subcommand(
             Command::new("lint")

@@ -1,6 +1,7 @@
 //! One function per command: read options, call `binder`, say what came of it.
 
 mod beside;
+mod checklists;
 mod exercise;
 mod find;
 mod list;
@@ -37,7 +38,8 @@ pub(crate) fn run(matches: &ArgMatches, words: &Words) -> u8 {
         Some(("print", m)) => print(m, words),
         Some(("export", m)) => export(m, words),
         Some(("verify", m)) => verify::verify(m, words),
-        Some(("checklists", m)) => beside::checklists(m, words),
+        Some(("checklists", m)) => checklists::checklists(m, words),
+        Some(("checklist", m)) => checklists::checklist(m, words),
         Some(("scenarios", m)) => scenarios::scenarios(m, words),
         Some(("exercise", m)) => exercise::exercise(m, words),
         Some(("lint", m)) => lint(m, words),

@@ -55,6 +55,11 @@ impl AnswerKey {
         })
     }
 
+    /// Whether it is of a checklist: neither of the check table nor of the first pages.
+    pub fn is_of_a_list(&self) -> bool {
+        ![CHECK_TABLE, FIRST_PAGES].contains(&self.list.as_str())
+    }
+
     /// The id of its row.
     pub fn id(&self, plan: Id) -> Id {
         let from = match self.old_item() {

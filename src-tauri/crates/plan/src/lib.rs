@@ -12,6 +12,7 @@ mod adopt;
 mod answer;
 mod attachment;
 mod cells;
+pub mod checklist;
 mod checks;
 pub mod day;
 mod doubt;

@@ -74,6 +74,8 @@ pub const WORDS: &[&str] = &[
     "draft",
     "confirmed",
     "title-unverified",
+    "to-compare",
+    "checklist",
     "edition",
     "print-date",
     "contents",

@@ -27,7 +27,7 @@ pub use files::{PackFiles, ReadError};
 pub use form::*;
 pub use hour::*;
 pub use inline::{Inline, parse_inline};
-pub use lint::{Problem, check, check_checklist, check_scenario, check_stored, counts};
+pub use lint::{Problem, check, check_carries, check_checklist, check_scenario, check_stored, counts};
 pub use pack_kind::PackKind;
 pub use scenario::*;
 pub use sentence::filled;

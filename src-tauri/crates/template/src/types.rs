@@ -14,12 +14,20 @@ pub enum Mark {
     Secondary,
     /// Inferred from neighbouring numbers.
     Inferred,
+    /// Word for word as a file of the institution's own has it, which nobody compared with the published one.
+    File,
 }
 
 impl Mark {
     /// Whether the title may stand without 〔 〕.
     pub fn verified(self) -> bool {
         self == Mark::Seen
+    }
+
+    /// A title or number in 〔 〕 where it is not the official one word for word. The remark that belongs to it stands once
+    /// for many (`Template::remark`).
+    pub fn bracketed(self, text: &str) -> String {
+        if matches!(self, Mark::Seen | Mark::File) { text.to_owned() } else { format!("〔{text}〕") }
     }
 }
 
@@ -70,6 +78,8 @@ pub struct Template {
     pub first_hour: Vec<HourQuestion>,
     /// What to do after it, most valuable first.
     pub next_steps: Vec<NextStep>,
+    /// The checklists the plan keeps beside the pack, in the order of their ids; whoever opens a plan puts them here.
+    pub checklists: Vec<crate::Checklist>,
 }
 
 /// An official document.
@@ -339,6 +349,27 @@ pub struct Entry {
 }
 
 impl Template {
+    /// An official title as it may stand: in 〔 〕 with a remark where the official document was not seen, with a remark
+    /// where it is of a file that nobody compared.
+    pub fn titled(&self, title: &str, mark: Mark) -> String {
+        let remark = self.remark(mark);
+        if remark.is_empty() { mark.bracketed(title) } else { format!("{}（{remark}）", mark.bracketed(title)) }
+    }
+
+    /// What is to be said of a title; empty where it was seen.
+    pub fn remark(&self, mark: Mark) -> &str {
+        match mark {
+            Mark::Seen => "",
+            Mark::File => self.word("to-compare"),
+            _ => self.word("title-unverified"),
+        }
+    }
+
+    /// The checklist of that id.
+    pub fn checklist(&self, id: &str) -> Option<&crate::Checklist> {
+        self.checklists.iter().find(|list| list.id == id)
+    }
+
     /// A short word of the paper. The lint made sure it is there.
     pub fn word(&self, key: &str) -> &str {
         self.words.get(key).map_or("", String::as_str)

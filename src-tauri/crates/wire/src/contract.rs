@@ -176,6 +176,10 @@ silent!(
     Nothing,
     Offers,
     Guide,
+    ChecklistsView,
+    ChecklistView,
+    CarryView,
+    Vec<TakenChecklist>,
     Sections,
     SectionText,
     FirstPages,
@@ -300,6 +304,16 @@ contract! {
     [look] guide: Empty => Guide;
     /// Answers a question, or confirms a first page.
     [edit] answer: AnswerRequest => Changed;
+    /// The checklists of the plan.
+    [look] checklists: Empty => ChecklistsView;
+    /// A sheet of one.
+    [look] checklist: ChecklistRequest => ChecklistView;
+    /// What an earlier list asked instead.
+    [look] look_at_carry: CarryLook => CarryView;
+    /// Takes rules, notes and proofs of an earlier list over.
+    [edit] carry: CarryRequest => Changed;
+    /// Looks at other lists, or takes them.
+    [edit files] take_checklists: TakeChecklists => Vec<TakenChecklist>;
     /// The model plan's sections.
     [look] sections: Empty => Sections;
     /// A section's text.

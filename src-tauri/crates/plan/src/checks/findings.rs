@@ -28,12 +28,12 @@ impl Findings {
     pub fn of(plan: &Plan, template: &Template, today: &str) -> Self {
         let look = Look::new(plan, template, today);
         let lists = CHECKS.iter().map(|one| whole(one, &look)).collect();
-        Self { today: today.to_owned(), pack: template.hash.clone(), lists }
+        Self { today: today.to_owned(), pack: packs(template), lists }
     }
 
     /// What is found after a change. On another day or another pack everything is looked at anew.
     pub fn after(&self, plan: &Plan, template: &Template, today: &str, touched: &Touched) -> Self {
-        if self.today != today || self.pack != template.hash {
+        if !self.is_of(template, today) {
             return Self::of(plan, template, today);
         }
         let look = Look::new(plan, template, today);
@@ -43,7 +43,7 @@ impl Findings {
 
     /// Whether this is what was found on that day, with that pack.
     pub fn is_of(&self, template: &Template, today: &str) -> bool {
-        self.today == today && self.pack == template.hash
+        self.today == today && self.pack == packs(template)
     }
 
     /// Whether the same is found here and there.
@@ -62,6 +62,12 @@ impl Findings {
         let of = CHECKS.iter().zip(&self.lists).filter(|(one, _)| one.check.severity == severity);
         of.flat_map(|(_, lists)| lists).map(|list| list.len()).sum()
     }
+}
+
+/// Which texts were looked with: the pack and the checklists beside it.
+fn packs(template: &Template) -> String {
+    let lists = template.checklists.iter().map(|list| list.hash.as_str());
+    std::iter::once(template.hash.as_str()).chain(lists).collect::<Vec<_>>().join(" ")
 }
 
 fn whole(one: &'static Declared<Run>, look: &Look<'_>) -> Vec<Arc<[Finding]>> {

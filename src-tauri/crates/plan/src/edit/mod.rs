@@ -1,6 +1,8 @@
 //! An edit is a value; [`changes`] turns it into column changes or says why not.
 
-use crate::{AnswerKey, Cells, Field, FieldKind, Id, Kind, Plan, Record, clean, normalise, order, parse_cells};
+use crate::{
+    AnswerKey, Cells, Field, FieldKind, Id, Kind, Plan, Record, checklist, clean, normalise, order, parse_cells,
+};
 use template::Template;
 use thiserror::Error;
 
@@ -78,6 +80,8 @@ pub enum Edit {
         key: AnswerKey,
         /// The answer.
         value: Option<String>,
+        /// Whether the person left the field: then a day is read.
+        leaving: bool,
     },
     /// Replaces the blocks of a section. The first edit writes all of them.
     Section {
@@ -210,7 +214,7 @@ fn meant(plan: &Plan, template: &Template, edit: &Edit, now: &str) -> Result<Vec
                 })
                 .collect())
         }
-        Edit::Answer { key, value } => answer(plan, key, value.as_deref()),
+        Edit::Answer { key, value, leaving } => answer(plan, key, value.as_deref(), *leaving),
         Edit::Section { number, blocks } => {
             let section = template.section(number).ok_or(EditProblem::NoRecord)?;
             section_changes(plan, (section, &template.hash), blocks, now)
@@ -273,9 +277,18 @@ fn add(
     Ok(vec![Change { kind, id, new: true, columns }])
 }
 
-fn answer(plan: &Plan, key: &AnswerKey, value: Option<&str>) -> Result<Vec<Change>, EditProblem> {
+fn answer(plan: &Plan, key: &AnswerKey, value: Option<&str>, leaving: bool) -> Result<Vec<Change>, EditProblem> {
     let id = plan.answer_row(key).map_or_else(|| key.id(plan.id), Record::id);
-    let value = checked(Kind::Answer, "value", value, false)?;
+    let mut value = checked(Kind::Answer, "value", value, false)?;
+    if key.is_of_a_list() {
+        let known = |value: &&String| checklist::RESULTS.contains(&value.as_str());
+        if key.question == checklist::RESULT && value.as_ref().is_some_and(|value| !known(&value)) {
+            return Err(EditProblem::NoField(value.unwrap_or_default()));
+        }
+        if leaving && checklist::asks_a_day(&key.question) {
+            value = value.map(|value| normalise(FieldKind::Date, &value)).filter(|value| !value.is_empty());
+        }
+    }
     if let Some(record) = plan.rows.get(Kind::Answer, id) {
         return Ok(real(record, vec![("value".to_owned(), value), ("removed_at".to_owned(), None)]));
     }

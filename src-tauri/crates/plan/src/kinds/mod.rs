@@ -16,7 +16,7 @@ use declare::{fact, field_kind, mark, record_kinds, rust_type};
 pub use facts::Facts;
 
 /// The schema version this program writes.
-pub const SCHEMA: u32 = 12;
+pub const SCHEMA: u32 = 13;
 
 record_kinds! {
     /// The institution itself; one row.
@@ -1038,5 +1038,42 @@ record_kinds! {
         may_fall: flag + unprinted + since 12;
         /// Whether it is left out.
         out: flag + unprinted + since 12;
+    }
+    /// The form of a checklist that a supplier fills in (事業者確認用): sent, asked again, returned. Its answers are those
+    /// of the rounds that begin with its id.
+    SupplierForm supplier_forms [title("supplier"), alike, columns("sent_on", "due_on", "returned_on")] {
+        /// The supplier.
+        supplier: link("organisations") + required + unprinted + since 13;
+        /// Id of the checklist.
+        list: text + formless + unprinted + since 13;
+        /// The day it was sent.
+        sent_on: date + past + unprinted + since 13;
+        /// Until when it is asked back.
+        due_on: date + unprinted + since 13;
+        /// The day it was asked for again.
+        asked_again_on: date + past + unprinted + since 13;
+        /// The day it came back.
+        returned_on: date + past + unprinted + since 13;
+        /// Who filled it in there, by post or name.
+        answered_by: text + unprinted + since 13;
+        /// The file that came back.
+        file: file + unprinted + since 13;
+        /// Remark.
+        note: long + unprinted + since 13;
+    }
+    /// What shows that an answer of a checklist is true (証跡), besides the pages of this plan: a paper elsewhere, a file.
+    Proof proofs [alike, columns("place", "dated_on")] {
+        /// What it is.
+        name: text + required + unprinted + since 13;
+        /// Id of the checklist.
+        list: text + formless + unprinted + since 13;
+        /// Id of its item.
+        item: text + formless + unprinted + since 13;
+        /// Where the paper lies, and its page.
+        place: text + unprinted + since 13;
+        /// The file.
+        file: file + unprinted + since 13;
+        /// The day it is of.
+        dated_on: date + past + unprinted + since 13;
     }
 }

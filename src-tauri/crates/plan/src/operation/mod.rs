@@ -129,6 +129,8 @@ operations! {
         Pack(Named) = "pack";
         /// A document was printed: its name.
         Print(Named) = "print";
+        /// What another year's checklist said was taken over: the id of that list.
+        Carry(Named) = "carry";
         /// A line of an exercise was kept: what was done.
         Exercise(Named) = "exercise";
     }
@@ -215,6 +217,7 @@ mod tests {
         "print forms-long",
         "print forms-a3",
         "print form-examples",
+        "carry mhlw-security-2024",
         "exercise tell",
     ];
 

@@ -120,7 +120,15 @@ impl Subject for Question {
     }
 
     fn words(&self, template: &Template) -> Vec<String> {
-        vec![name(template, Kind::Answer.noun()), self.0.clone()]
+        let (of, item) =
+            self.0.split_once('/').zip(self.0.rsplit_once('/')).map_or(("", ""), |(of, item)| (of.0, item.1));
+        match template.checklist(of) {
+            Some(list) => {
+                let number = list.item(item).map_or(item, |item| &item.number);
+                vec![format!("{} {}", template.word("checklist"), list.edition), number.to_owned()]
+            }
+            None => vec![name(template, Kind::Answer.noun()), self.0.clone()],
+        }
     }
 }
 

@@ -11,7 +11,9 @@ fn newest(kind: PackKind) -> u32 {
     match kind {
         // Since 2 a scenario says how its time is parted, and keeps to it; since 3 it plays the plan of those who play.
         PackKind::Scenario => 3,
-        PackKind::Model | PackKind::Checklist => 1,
+        // Since 2 a list has its forms in one file, and says what earlier lists asked instead.
+        PackKind::Checklist => 2,
+        PackKind::Model => 1,
     }
 }
 

@@ -13,7 +13,7 @@ mod scenario;
 mod sections;
 
 pub use beside::counts;
-pub use checklist::check_checklist;
+pub use checklist::{check_carries, check_checklist};
 pub use scenario::check_scenario;
 
 use crate::{raw, *};
@@ -232,6 +232,7 @@ impl<'a> Lint<'a> {
             words: self.words(&format!("{folder}/words.toml"), words),
             incidents: self.incidents(incidents),
             catalogue: entries,
+            checklists: Vec::new(),
         })
     }
 
@@ -271,12 +272,16 @@ impl<'a> Lint<'a> {
     }
 
     fn say(&mut self, file: &str, at: Range<usize>, message: &str) {
-        let line = self
-            .files
-            .0
-            .get(file)
-            .map_or(1, |text| 1 + text.as_bytes().iter().take(at.start).filter(|byte| **byte == b'\n').count());
+        let line = self.line(file, at);
         self.problems.push(Problem { file: file.to_owned(), line, message: message.to_owned() });
+    }
+}
+
+impl Lint<'_> {
+    /// The line of a place in a file, from 1.
+    fn line(&self, file: &str, at: Range<usize>) -> usize {
+        let newlines = |text: &String| text.as_bytes().iter().take(at.start).filter(|byte| **byte == b'\n').count();
+        1 + self.files.0.get(file).map_or(0, newlines)
     }
 }
 

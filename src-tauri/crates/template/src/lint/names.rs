@@ -67,12 +67,16 @@ impl<'a> Lint<'a> {
     pub(super) fn target(&mut self, (file, at): At<'_>, target: &str, names: &Names) {
         let known = match target.split_once('/') {
             Some(("section", number)) => names.sections.contains(number),
-            Some(("block", block)) => self.vocabulary.blocks.iter().any(|one| one == block),
+            Some(("block", block)) => self.is_block(block),
             _ => false,
         };
         if !known {
             self.say(file, at, &format!("参照先が分かりません: {target}"));
         }
+    }
+
+    pub(super) fn is_block(&self, block: &str) -> bool {
+        self.vocabulary.blocks.iter().any(|one| one == block)
     }
 
     pub(super) fn field(&mut self, (file, at): At<'_>, kind: &str, field: &str) -> Option<&'a FieldShape> {
@@ -114,8 +118,9 @@ impl<'a> Lint<'a> {
             "half" => Mark::Half,
             "secondary" => Mark::Secondary,
             "inferred" => Mark::Inferred,
+            "file" => Mark::File,
             _ => {
-                self.say(file, mark.span(), "mark は seen・half・secondary・inferred のどれかです。");
+                self.say(file, mark.span(), "mark は seen・half・secondary・inferred・file のどれかです。");
                 Mark::Inferred
             }
         }

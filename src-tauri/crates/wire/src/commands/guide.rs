@@ -5,7 +5,7 @@ use crate::types::*;
 use crate::{Fault, Host};
 use binder::Snapshot;
 use binder::plan::{AnswerKey, Edit, Finding, Findings, Kind, Lead, Plan};
-use binder::template::{Item, Mark, Template};
+use binder::template::{Item, Template};
 use binder::{Cause, FindingText};
 
 /// The check table as a guide.
@@ -38,7 +38,7 @@ fn item_view(plan: &Plan, template: &Template, item: &Item, found: &Findings) ->
     let incident = template.incidents.get(&item.incident);
     GuideItem {
         number: item.number.clone(),
-        title: title(template, &item.title, item.mark),
+        title: template.titled(&item.title, item.mark),
         source: source(template, &item.source),
         asked: item.asked.clone(),
         why: item.why.clone(),
@@ -65,7 +65,7 @@ fn item_view(plan: &Plan, template: &Template, item: &Item, found: &Findings) ->
             .filter_map(|number| template.section(number))
             .map(|section| Word {
                 id: section.number.clone(),
-                text: format!("{} {}", section.number, title(template, &section.title, section.mark)),
+                text: format!("{} {}", section.number, template.titled(&section.title, section.mark)),
             })
             .collect(),
         open: found
@@ -74,11 +74,6 @@ fn item_view(plan: &Plan, template: &Template, item: &Item, found: &Findings) ->
             .map(|finding| FindingText::of(finding).text)
             .collect(),
     }
-}
-
-/// A title as it may stand: in 〔 〕 with a remark where the official document was not seen.
-pub(super) fn title(template: &Template, title: &str, mark: Mark) -> String {
-    if mark.verified() { title.to_owned() } else { format!("〔{title}〕（{}）", template.word("title-unverified")) }
 }
 
 /// 「手引き p.4」.
@@ -91,7 +86,7 @@ pub(super) fn source(template: &Template, (document, page): &(String, String)) -
 pub(crate) fn answer(host: &Host, request: AnswerRequest) -> Result<Changed, Fault> {
     let value = Some(request.value).filter(|value| !value.is_empty());
     let key = AnswerKey::new(&request.list, &request.round, &request.item, &request.field);
-    let edit = Edit::Answer { key, value };
+    let edit = Edit::Answer { key, value, leaving: request.leaving };
     with_value(edit_with(host, &edit, Some(request.step))?)
 }
 

@@ -1,6 +1,7 @@
 //! One plain function per command.
 
 mod backups;
+mod checklists;
 mod doubts;
 mod exercise;
 mod files;
@@ -21,6 +22,7 @@ mod sheets;
 mod tree;
 
 pub(crate) use backups::*;
+pub(crate) use checklists::*;
 pub(crate) use doubts::*;
 pub use exercise::room_act;
 pub(crate) use exercise::*;

@@ -107,7 +107,7 @@ pub(crate) fn agenda(host: &Host, request: AgendaRequest) -> Result<Agenda, Faul
     let items = standing::agenda(&plan, template, request.minutes);
     let entry = |one: &AgendaItem<'_>| AgendaEntry {
         number: one.item.number.clone(),
-        title: super::guide::title(template, &one.item.title, one.item.mark),
+        title: template.titled(&one.item.title, one.item.mark),
         minutes: u32::from(one.item.minutes),
         open: count(one.open),
         prepare: one.item.prepare.clone(),

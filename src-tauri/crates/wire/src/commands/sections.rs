@@ -1,6 +1,6 @@
 //! The text of the model plan's sections.
 
-use super::guide::{source, title};
+use super::guide::source;
 use super::reads;
 use super::records::edit_with;
 use crate::types::*;
@@ -18,7 +18,7 @@ pub(crate) fn sections(host: &Host, _: Empty) -> Result<Sections, Fault> {
     let Snapshot { plan, template, .. } = binder.snapshot();
     let info = |section: &template::Section| SectionInfo {
         number: section.number.clone(),
-        title: title(&template, &section.title, section.mark),
+        title: template.titled(&section.title, section.mark),
         level: u32::from(section.level()),
         edited: section_blocks(&plan, section).1,
     };
@@ -47,7 +47,7 @@ pub(crate) fn section(host: &Host, request: SectionRequest) -> Result<SectionTex
         seq,
         reads: reads(&read),
         number: section.number.clone(),
-        title: title(template, &section.title, section.mark),
+        title: template.titled(&section.title, section.mark),
         source: source(template, &section.source),
         about: section.about.clone(),
         edited,

@@ -5,6 +5,43 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 choices! {
+    /// Where an item of a checklist stands.
+    ItemState of binder::plan::checklist::Standing {
+        /// Nobody answered it.
+        Open,
+        /// Answered without day or name: it does not count.
+        Unsigned,
+        /// はい.
+        Yes,
+        /// いいえ.
+        No,
+        /// 該当なし.
+        None,
+        /// The list does not ask it.
+        NotAsked,
+    }
+    /// What became of an item of another year's list.
+    ItemFate of binder::plan::checklist::How {
+        /// One item was this one before.
+        Same,
+        /// Several became one.
+        Merged,
+        /// One became several.
+        Split,
+        /// Nothing like it was asked.
+        New,
+        /// Its text was compared with no other.
+        Uncompared,
+    }
+    /// What becomes of a list that is taken.
+    TakingView of binder::Taking {
+        /// The plan had none of this id.
+        New,
+        /// It stands in the place of another edition.
+        Other,
+        /// The plan has it already.
+        Same,
+    }
     /// Why a printed sheet is listed.
     StaleView of binder::Stale {
         /// It says something else now.

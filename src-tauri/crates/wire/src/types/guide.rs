@@ -65,9 +65,9 @@ types! {
     }
     /// Answers a question.
     request AnswerRequest {
-        /// Which list: bcp (the check table), first (first pages).
+        /// Which list: bcp (the check table), first (first pages), or the id of a checklist.
         list: String,
-        /// Which round of it; empty for those two.
+        /// Which round of it; empty for those two, and for what is said once of an item.
         round: String,
         /// Item, or page.
         item: String,
@@ -75,6 +75,8 @@ types! {
         field: String,
         /// Answer; empty = unanswered.
         value: String,
+        /// Whether the person left the field: then a day is read.
+        leaving: bool,
         /// The step.
         step: String,
     }

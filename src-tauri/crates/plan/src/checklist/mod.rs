@@ -1,0 +1,121 @@
+//! Checklists: what an institution, or one of its suppliers, said of each item, round by round.
+//!
+//! はい is a statement of a person: it counts with a readable day and a name, and nothing here proposes one
+//! ([LIST-2025], docs/adr/0045). What is deliberately not here: the texts of the lists (`templates/checklists/`), files
+//! of other programs (`exchange`).
+
+mod carry;
+mod standing;
+
+pub use carry::{How, Proposal, carried, comes, dropped, proposals};
+pub use standing::{Counts, Standing, counts, standing};
+
+use crate::{AnswerKey, Id, Plan, SupplierForm, day};
+use template::{Checklist, ChecklistForm};
+
+/// The answer itself: `yes`, `no`, `none`.
+pub const RESULT: &str = "result";
+/// The day it was checked.
+pub const CHECKED_ON: &str = "checked_on";
+/// Who checked it, by post or name.
+pub const CHECKED_BY: &str = "checked_by";
+/// Until when a いいえ becomes はい.
+pub const TARGET_ON: &str = "target_on";
+/// The article of the house's own rules (規程の条番号).
+pub const RULE: &str = "rule";
+/// The day of the minutes in which it was settled (議事録の日付).
+pub const MINUTES_ON: &str = "minutes_on";
+/// A note.
+pub const NOTE: &str = "note";
+
+/// What is asked of an item in every round.
+pub const IN_A_ROUND: [&str; 4] = [RESULT, CHECKED_ON, CHECKED_BY, TARGET_ON];
+/// What is said of an item once.
+pub const ONCE: [&str; 3] = [RULE, MINUTES_ON, NOTE];
+/// What may be answered.
+pub const RESULTS: [&str; 3] = ["yes", "no", "none"];
+
+/// Whether a question asks for a day.
+pub fn asks_a_day(question: &str) -> bool {
+    [CHECKED_ON, TARGET_ON, MINUTES_ON].contains(&question)
+}
+
+/// A list as one of its forms, filled in by the institution or by one supplier.
+#[derive(Debug, Clone, Copy)]
+pub struct Sheet<'t> {
+    /// The list.
+    pub list: &'t Checklist,
+    /// The form of it.
+    pub form: &'t ChecklistForm,
+    /// The supplier's row, where a supplier fills it in.
+    pub of: Option<Id>,
+}
+
+impl<'t> Sheet<'t> {
+    /// The form the institution fills in itself.
+    pub fn own(plan: &Plan, list: &'t Checklist) -> Option<Self> {
+        Some(Self { list, form: list.own_form(plan.institution())?, of: None })
+    }
+
+    /// The form of one supplier.
+    pub fn of_supplier(list: &'t Checklist, row: &SupplierForm) -> Option<Self> {
+        Some(Self { list, form: list.supplier_form()?, of: Some(row.row.id) })
+    }
+
+    /// The rounds there is room for, from 1.
+    pub fn rounds(&self) -> std::ops::RangeInclusive<u32> {
+        1..=self.form.rounds
+    }
+
+    /// The key of an answer: in a round, or of what is said once.
+    pub fn key(&self, round: Option<u32>, item: &str, question: &str) -> AnswerKey {
+        let of = self.of.map(|id| id.to_string());
+        let round = match (of, round) {
+            (Some(of), Some(round)) => format!("{of}/{round}"),
+            (Some(of), None) => of,
+            (None, Some(round)) => round.to_string(),
+            (None, None) => String::new(),
+        };
+        AnswerKey::new(&self.list.id, &round, item, question)
+    }
+
+    /// What was said of an item in a round.
+    pub fn said<'p>(&self, plan: &'p Plan, round: u32, item: &str) -> Said<'p> {
+        let said = |question: &str| plan.answer(&self.key(Some(round), item, question));
+        let signed = self.of.and_then(|id| plan.rows.supplier_forms.find(id));
+        Said {
+            round,
+            result: said(RESULT).filter(|result| RESULTS.contains(result)),
+            on: said(CHECKED_ON),
+            by: said(CHECKED_BY).or_else(|| signed.and_then(|row| row.answered_by.as_deref())),
+            target: said(TARGET_ON),
+        }
+    }
+
+    /// What is said of an item once.
+    pub fn once<'p>(&self, plan: &'p Plan, item: &str, question: &str) -> Option<&'p str> {
+        plan.answer(&self.key(None, item, question))
+    }
+}
+
+/// What was said of an item in a round.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Said<'p> {
+    /// Which round.
+    pub round: u32,
+    /// The answer.
+    pub result: Option<&'p str>,
+    /// The day, as stored.
+    pub on: Option<&'p str>,
+    /// Who.
+    pub by: Option<&'p str>,
+    /// Until when.
+    pub target: Option<&'p str>,
+}
+
+impl Said<'_> {
+    /// Whether it counts: it has a day one can read, and somebody's name.
+    pub fn stands(&self) -> bool {
+        self.result.is_some() && self.on.and_then(day::stored).is_some() && self.by.is_some()
+    }
+}

@@ -1,0 +1,192 @@
+//! Checklists: sheets, what was said, the change of the year.
+
+use super::records::step;
+use super::{changed, count, id, reads};
+use crate::types::*;
+use crate::{Fault, Host};
+use binder::plan::checklist::{self, Counts, MINUTES_ON, NOTE, RULE, Sheet, Standing};
+use binder::plan::{Kind, Plan};
+use binder::template::{Asked, Checklist, PackKind, Template};
+use binder::{PackSource, Snapshot, Taking};
+
+/// The checklists of the plan.
+pub(crate) fn checklists(host: &Host, _: Empty) -> Result<ChecklistsView, Fault> {
+    let binder = host.binder()?;
+    let Snapshot { plan, template, .. } = binder.snapshot();
+    let mut lists: Vec<&Checklist> = template.checklists.iter().collect();
+    lists.sort_by_key(|list| (std::cmp::Reverse(list.year), &list.id));
+    let own = lists.iter().filter_map(|list| Some(head(&plan, &template, &Sheet::own(&plan, list)?)));
+    let others = binder.checklist_offers(&PackSource::Own)?;
+    let others = others.iter().filter(|offer| offer.taken.taking != Taking::Same).count();
+    let read = reads(&[Kind::Answer, Kind::Facility, Kind::Proof]);
+    Ok(ChecklistsView { reads: read, lists: own.collect(), others: count(others) })
+}
+
+fn head(plan: &Plan, template: &Template, sheet: &Sheet<'_>) -> ChecklistHead {
+    let list = sheet.list;
+    let before = |one: &&Checklist| one.year.zip(list.year).is_some_and(|(one, this)| one < this);
+    let mut earlier: Vec<&Checklist> = template.checklists.iter().filter(before).collect();
+    earlier.sort_by_key(|one| std::cmp::Reverse(one.year));
+    ChecklistHead {
+        id: list.id.clone(),
+        title: template.titled(&list.title, list.mark),
+        edition: list.edition.clone(),
+        form: sheet.form.title.clone(),
+        supplier_form: list.supplier_form().map(|form| form.title.clone()).unwrap_or_default(),
+        counts: counted(checklist::counts(plan, sheet)),
+        earlier: earlier.iter().map(|one| Word { id: one.id.clone(), text: one.edition.clone() }).collect(),
+    }
+}
+
+fn counted(counts: Counts) -> ChecklistCounts {
+    let Counts { open, unsigned, yes, no, none } = counts;
+    ChecklistCounts { open: count(open), unsigned: count(unsigned), yes: count(yes), no: count(no), none: count(none) }
+}
+
+/// A sheet of one.
+pub(crate) fn checklist(host: &Host, request: ChecklistRequest) -> Result<ChecklistView, Fault> {
+    let binder = host.binder()?;
+    let Snapshot { plan, template, seq } = binder.snapshot();
+    let of = Some(request.of.as_str()).filter(|of| !of.is_empty()).map(id).transpose()?;
+    let sheet = binder::sheet(&plan, &template, &request.list, of)?;
+    let list = sheet.list;
+    let mut groups: Vec<ChecklistGroup> = Vec::new();
+    for asked in list.asked(sheet.form) {
+        let number = asked.item.group.as_deref().unwrap_or_default();
+        if groups.last().is_none_or(|group| group.number != number) {
+            let of = list.groups.iter().find(|group| group.number == number);
+            let title = of.map(|group| group.mark.bracketed(&group.title)).unwrap_or_default();
+            groups.push(ChecklistGroup { number: number.to_owned(), title, items: Vec::new() });
+        }
+        if let Some(group) = groups.last_mut() {
+            group.items.push(item(&plan, &template, &sheet, &asked));
+        }
+    }
+    let word = |id: &str, text: &str| Word { id: id.to_owned(), text: text.to_owned() };
+    Ok(ChecklistView {
+        seq,
+        reads: reads(&[Kind::Answer, Kind::Facility, Kind::Proof, Kind::SupplierForm]),
+        id: list.id.clone(),
+        title: template.titled(&list.title, list.mark),
+        edition: list.edition.clone(),
+        form: sheet.form.title.clone(),
+        source: list.source.clone(),
+        guideline: list.guideline.clone(),
+        answers: list.answers.iter().map(|one| word(&one.id, &one.text)).collect(),
+        questions: list.questions.iter().map(|one| word(&one.id, &one.text)).collect(),
+        groups,
+        counts: counted(checklist::counts(&plan, &sheet)),
+    })
+}
+
+fn item(plan: &Plan, template: &Template, sheet: &Sheet<'_>, asked: &Asked<'_>) -> ChecklistItem {
+    let Asked { item, number, title, mark } = *asked;
+    let (standing, _) = checklist::standing(plan, sheet, asked);
+    let once = |question: &str| sheet.once(plan, &item.id, question).unwrap_or_default().to_owned();
+    let round = |round: u32| {
+        let said = sheet.said(plan, round, &item.id);
+        let own =
+            |question: &str| plan.answer(&sheet.key(Some(round), &item.id, question)).unwrap_or_default().to_owned();
+        RoundView {
+            round,
+            key: sheet.key(Some(round), &item.id, checklist::RESULT).round,
+            result: said.result.unwrap_or_default().to_owned(),
+            checked_on: own(checklist::CHECKED_ON),
+            checked_by: own(checklist::CHECKED_BY),
+            target_on: own(checklist::TARGET_ON),
+            stands: said.stands(),
+        }
+    };
+    let text = |text: &Option<String>| text.clone().unwrap_or_default();
+    let proofs = plan.rows.proofs.live().filter(|proof| {
+        proof.list.as_ref() == Some(&sheet.list.id) && proof.item.as_ref() == Some(&item.id) && sheet.of.is_none()
+    });
+    let record = |noun: &String| Word {
+        id: noun.clone(),
+        text: template.labels.get(noun).map_or(noun.clone(), |labels| labels.name.clone()),
+    };
+    ChecklistItem {
+        id: item.id.clone(),
+        number: item.number_mark.bracketed(number),
+        target: text(&item.target),
+        title: mark.bracketed(title),
+        remark: template.remark(mark).to_owned(),
+        about: item.about.clone(),
+        unless: text(&item.unless),
+        later: text(&item.later),
+        chapters: text(&item.chapters),
+        source: item.source.clone(),
+        state: standing.into(),
+        rounds: sheet.rounds().map(round).collect(),
+        rule: once(RULE),
+        minutes_on: once(MINUTES_ON),
+        note: once(NOTE),
+        records: item.records.iter().map(record).collect(),
+        proofs: proofs.map(|proof| proof.row.id.to_string()).collect(),
+    }
+}
+
+/// What an earlier list asked instead.
+pub(crate) fn look_at_carry(host: &Host, request: CarryLook) -> Result<CarryView, Fault> {
+    let binder = host.binder()?;
+    let Snapshot { plan, template, .. } = binder.snapshot();
+    let old = binder::sheet(&plan, &template, &request.from, None)?;
+    let new = binder::sheet(&plan, &template, &request.to, None)?;
+    let proposals = checklist::proposals(old.list, new.list);
+    let dropped = checklist::dropped(old.list, &proposals);
+    let was = |item: &binder::template::ChecklistItem| Word {
+        id: item.id.clone(),
+        text: format!("{} {}", item.number_mark.bracketed(&item.number), template.titled(&item.title, item.mark)),
+    };
+    let how_it_stood = |item: &binder::template::ChecklistItem| {
+        let asked = old.list.asked(old.form).find(|asked| asked.item.id == item.id);
+        let (standing, said) =
+            asked.map_or((Standing::NotAsked, None), |asked| checklist::standing(&plan, &old, &asked));
+        let answer = old.list.answers.iter().find(|one| one.id == standing.name()).map(|one| one.text.as_str());
+        let said = answer.zip(said).map(|(text, said)| [Some(text), said.on, said.by, said.target]);
+        said.map(|said| said.into_iter().flatten().collect::<Vec<_>>().join("、"))
+    };
+    let item = |one: &checklist::Proposal<'_>| CarryItem {
+        id: one.item.id.clone(),
+        number: one.item.number_mark.bracketed(&one.item.number),
+        title: template.titled(&one.item.title, one.item.mark),
+        fate: one.how.into(),
+        why: one.why.unwrap_or_default().to_owned(),
+        of: one
+            .of
+            .iter()
+            .map(|of| {
+                let Word { id, text } = was(of);
+                let stood = how_it_stood(of).map(|stood| format!("（{stood}）")).unwrap_or_default();
+                Word { id, text: text + &stood }
+            })
+            .collect(),
+        comes: checklist::comes(&plan, &old, one),
+    };
+    Ok(CarryView { items: proposals.iter().map(item).collect(), dropped: dropped.into_iter().map(was).collect() })
+}
+
+/// Takes rules, notes and proofs of an earlier list over.
+pub(crate) fn carry(host: &Host, request: CarryRequest) -> Result<Changed, Fault> {
+    let binder = host.binder()?;
+    let done = binder.carry(&request.from, &request.to, &request.items, &step(host, None))?;
+    changed(&binder, done)
+}
+
+/// Looks at other lists, or takes them.
+pub(crate) fn take_checklists(host: &Host, request: TakeChecklists) -> Result<Vec<TakenChecklist>, Fault> {
+    let binder = host.binder()?;
+    let source = request.folder.map_or(PackSource::Own, |folder| PackSource::Folder(folder.into()));
+    let offers = binder.checklist_offers(&source)?;
+    if request.take {
+        binder.take_packs(PackKind::Checklist, &source, &step(host, None).person)?;
+    }
+    let view = |offer: binder::ChecklistOffer| TakenChecklist {
+        id: offer.taken.id,
+        title: offer.taken.title,
+        edition: offer.taken.edition,
+        taking: offer.taken.taking.into(),
+        differs: offer.differs,
+    };
+    Ok(offers.into_iter().map(view).collect())
+}
