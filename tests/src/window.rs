@@ -31,6 +31,7 @@ pub fn request(name: &str, host: &Host) -> Value {
     match name {
         "rows" | "catalogue" => json!({ "kind": "systems" }),
         "checklist" => json!({ "list": "mhlw-security-2025", "of": "" }),
+        "suppliers" => json!({ "list": "mhlw-security-2025" }),
         "look_at_carry" => json!({ "from": "mhlw-security-2024", "to": "mhlw-security-2025" }),
         "section" => json!({ "number": "2.1.5" }),
         "agenda" => json!({ "minutes": 60 }),

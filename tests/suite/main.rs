@@ -39,6 +39,7 @@ mod journals;
 mod kill;
 mod labels;
 mod ledger;
+mod list_forms;
 mod lists;
 mod lock;
 mod log;

@@ -31,6 +31,9 @@ fn what_a_reply_does_not_say_it_was_read_from_changes_nothing_in_it() {
     let list = request("checklist", &host)["list"].clone();
     let proof = json!({ "list": list, "item": "1-1", "name": "辞令の写し" });
     got(&host, "add_record", json!({ "kind": "proofs", "values": proof }));
+    let organisation = got(&host, "rows", json!({ "kind": "organisations" }))["rows"][0]["id"].clone();
+    let sent = json!({ "list": list, "supplier": organisation });
+    got(&host, "add_record", json!({ "kind": "supplier_forms", "values": sent }));
     let before = replies(&host);
     assert!(before.len() > 14, "replies that name what they read: {}", before.len());
     let mut changed = BTreeSet::new();

@@ -82,6 +82,10 @@ export type PathRequest = {
  */
 path: string, };
 
+export type SentView = "unsent" | "out" | "overdue" | "returned";
+
+export type LeftWhy = "wrong-column" | "no-answer" | "no-day" | "unasked";
+
 export type ItemState = "open" | "unsigned" | "yes" | "no" | "none" | "not-asked";
 
 export type ItemFate = "same" | "merged" | "split" | "new" | "uncompared";
@@ -142,6 +146,10 @@ reads: Array<string>,
  */
 lists: Array<ChecklistHead>, 
 /**
+ * Lists with a form for suppliers, the newest year first: id, and year.
+ */
+for_suppliers: Array<Word>, 
+/**
  * How many lists the program has that the plan has not, or has in another edition.
  */
 others: number, };
@@ -174,7 +182,11 @@ counts: ChecklistCounts,
 /**
  * Lists whose rules, notes and proofs may come along.
  */
-earlier: Array<Word>, };
+earlier: Array<Word>, 
+/**
+ * The workbook the plan keeps for it; empty = none.
+ */
+file: string, };
 
 export type ChecklistCounts = { 
 /**
@@ -197,6 +209,52 @@ no: number,
  * 該当なし.
  */
 none: number, };
+
+export type SuppliersRequest = { 
+/**
+ * The list.
+ */
+list: string, };
+
+export type SuppliersView = { 
+/**
+ * Nouns it was read from.
+ */
+reads: Array<string>, 
+/**
+ * One for each supplier that has one.
+ */
+forms: Array<SupplierFormView>, 
+/**
+ * Suppliers without one: those of systems first.
+ */
+without: Array<Word>, };
+
+export type SupplierFormView = { 
+/**
+ * Its row.
+ */
+id: string, 
+/**
+ * The supplier.
+ */
+supplier: string, 
+/**
+ * Systems it serves.
+ */
+systems: Array<string>, 
+/**
+ * Where it stands.
+ */
+sent: SentView, 
+/**
+ * Until when it is asked back.
+ */
+due_on: string, 
+/**
+ * How its items stand.
+ */
+counts: ChecklistCounts, };
 
 export type ChecklistRequest = { 
 /**
@@ -371,6 +429,170 @@ target_on: string,
  * Whether it counts.
  */
 stands: boolean, };
+
+export type ListFormRequest = { 
+/**
+ * The list.
+ */
+list: string, 
+/**
+ * The row of a supplier's form; empty = the institution's own.
+ */
+of: string, 
+/**
+ * Where the workbook is.
+ */
+path: string, };
+
+export type ListFormView = { 
+/**
+ * What stands above its table.
+ */
+top: Array<string>, 
+/**
+ * The official file it is, as far as that is known; empty = not, or a later one.
+ */
+official: string, 
+/**
+ * Which column is what: `D` and round, or what it is for.
+ */
+columns: Array<Word>, 
+/**
+ * Numbers of items it has a line for.
+ */
+there: Array<string>, 
+/**
+ * Numbers of items it has none for.
+ */
+missing: Array<string>, 
+/**
+ * Lines that belong to no item: number and text.
+ */
+others: Array<Word>, 
+/**
+ * What would be taken: number and words.
+ */
+taken: Array<FormAnswer>, 
+/**
+ * What would not: the plan says something else.
+ */
+kept: Array<FormAnswer>, 
+/**
+ * How many values the plan has already.
+ */
+same: number, 
+/**
+ * Cells that are not taken: which, what stands there, why.
+ */
+left: Array<FormLeft>, };
+
+export type FormAnswer = { 
+/**
+ * Number of the item.
+ */
+number: string, 
+/**
+ * Which question: result, checked_on, target_on, note.
+ */
+question: string, 
+/**
+ * What the form says: an answer id, a day, words.
+ */
+says: string, 
+/**
+ * What the plan says; empty = nothing.
+ */
+plan: string, };
+
+export type FormLeft = { 
+/**
+ * Which, as Excel names it.
+ */
+cell: string, 
+/**
+ * What stands there.
+ */
+text: string, 
+/**
+ * Why.
+ */
+why: LeftWhy, };
+
+export type FillFormRequest = { 
+/**
+ * The list.
+ */
+list: string, 
+/**
+ * The row of a supplier's form; empty = the institution's own.
+ */
+of: string, 
+/**
+ * Where the workbook is; empty = the one the plan keeps for this list.
+ */
+path: string, 
+/**
+ * Where the copy goes.
+ */
+to: string, };
+
+export type FilledView = { 
+/**
+ * Where.
+ */
+path: string, 
+/**
+ * How many cells.
+ */
+cells: number, 
+/**
+ * Numbers of items nobody answered.
+ */
+open: Array<string>, 
+/**
+ * Numbers of answers without day or name.
+ */
+unsigned: Array<string>, 
+/**
+ * Numbers the form has no line for.
+ */
+no_line: Array<string>, };
+
+export type ListFileRequest = { 
+/**
+ * Where the workbook is.
+ */
+path: string, 
+/**
+ * Whether the list is made; else only looked at.
+ */
+take: boolean, };
+
+export type ListFileView = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Which year's; empty where none stands on it.
+ */
+edition: string, 
+/**
+ * The official file it is, as far as that is known; empty = not, or a later one.
+ */
+official: string, 
+/**
+ * Its items: number and text.
+ */
+items: Array<Word>, 
+/**
+ * Whether it is a supplier's.
+ */
+supplier: boolean, };
 
 export type CarryLook = { 
 /**
@@ -4068,9 +4290,14 @@ export interface Contract {
   answer: { request: AnswerRequest; reply: Changed };
   checklists: { request: Empty; reply: ChecklistsView };
   checklist: { request: ChecklistRequest; reply: ChecklistView };
+  suppliers: { request: SuppliersRequest; reply: SuppliersView };
   look_at_carry: { request: CarryLook; reply: CarryView };
   carry: { request: CarryRequest; reply: Changed };
   take_checklists: { request: TakeChecklists; reply: Array<TakenChecklist> };
+  look_at_form: { request: ListFormRequest; reply: ListFormView };
+  take_form: { request: ListFormRequest; reply: Changed };
+  fill_form: { request: FillFormRequest; reply: FilledView };
+  list_file: { request: ListFileRequest; reply: ListFileView };
   sections: { request: Empty; reply: Sections };
   section: { request: SectionRequest; reply: SectionText };
   edit_section: { request: EditSectionRequest; reply: Changed };

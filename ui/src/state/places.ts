@@ -32,7 +32,7 @@ export const TABS: Partial<Record<Screen, string[]>> = {
   contacts: [
     "numbers", "sheet_checks", "people", "roles", "changeover", "organisations", "contact_points", "channels", "contact_tree", "reach", "drills",
   ],
-  checks: ["checklists"],
+  checks: ["checklists", "suppliers"],
   exercise: ["exercises", "own_scenarios", "ward_drills", "improvements"],
   decisions: ["decisions", "restrictions", "downtime", "cutoff_points", "first"],
 };
@@ -58,7 +58,8 @@ export function placeOf(noun: string, record?: string, wholeOf?: (noun: string) 
   if (whole) return placeOf(whole, record);
   if (noun === "form_stocks") return { screen: "procedures", tab: "stock" };
   if (noun === "column_names") return placeOf("devices");
-  if (noun === "proofs" || noun === "supplier_forms") return { screen: "checks" };
+  if (noun === "supplier_forms") return { screen: "checks", tab: "suppliers", record };
+  if (noun === "proofs" || noun === "list_files") return { screen: "checks" };
   if (noun === "blocks") return { screen: "text" };
   if (noun === "answers" || noun === "remarks") return { screen: "guide" };
   return { screen: "overview", tab: "now" };
@@ -74,6 +75,8 @@ export function placeOfGo(go: string): Place {
       return { screen: "text", section: what };
     case "first-hour":
       return { screen: "first-hour", question: what };
+    case "checks":
+      return { screen: "checks", list: what, item: go.split("/")[2] };
     case "print":
       return { screen: "print", document: what ?? "minimum" };
     default:

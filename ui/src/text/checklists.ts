@@ -1,4 +1,4 @@
-import type { ChecklistCounts, ItemFate, ItemState, TakingView } from "../backend/contract";
+import type { ChecklistCounts, ItemFate, ItemState, LeftWhy, SentView, TakingView } from "../backend/contract";
 
 /** The ministry's lists. */
 export const checklists = {
@@ -56,6 +56,76 @@ export const checklists = {
   empty: "この計画には、まだチェックリストがありません。",
   emptyHelp: "このソフトの一覧を取り込むと、令和5・6・7年度の票に答えられます。",
   states: { open: "未", unsigned: "日・人なし", yes: "はい", no: "いいえ", none: "該当なし", "not-asked": "対象外" } satisfies Record<ItemState, string>,
+};
+
+/** The workbook of a list (票). */
+export const form = {
+  open: "票（xlsx）",
+  title: (edition: string, form: string) => `${edition}　${form}の票`,
+  about: "配られた票（xlsx）を選ぶと、どの欄を何と読んだかを見せます。書き込むのは、確かめた日と人の入った答えだけです。選んだ票は変わらず、書き込んだ写しができます。",
+  pick: "票を選ぶ",
+  kept: (name: string) => `残してある票（${name}）に書き込む`,
+  pickedFile: (path: string) => `選んだ票：${path.split(/[\\/]/).at(-1) ?? path}`,
+  official: (name: string) => `公式に配られたままのファイルです：${name}`,
+  unofficial: "公式に配られたままのファイルではないか、後の版です（要照合）。",
+  columns: "読み取った欄",
+  column: (what: string, letters: string) => `${letters}列：${COLUMNS[what.split("/")[0] ?? ""]?.(what.split("/")[1] ?? "") ?? what}`,
+  missing: (numbers: string[]) => `票に行が無い項目：${numbers.join("、")}`,
+  others: "この一覧に無い行",
+  fill: "答えを書き込んだ写しを保存",
+  fillName: (edition: string, form: string, facility: string) => `${edition}_${form}_${facility || "記入済み"}.xlsx`,
+  filled: (count: number, path: string) => `${count}つの欄に書き込みました：${path}`,
+  leftOut: (open: string[], unsigned: string[], noLine: string[]) =>
+    [
+      open.length > 0 ? `まだ答えの無い項目：${open.join("、")}` : "",
+      unsigned.length > 0 ? `日か人が無く、書かなかった項目：${unsigned.join("、")}` : "",
+      noLine.length > 0 ? `票に行が無い項目：${noLine.join("、")}` : "",
+    ].filter(Boolean),
+  folder: "フォルダで見る",
+  says: "票に書かれていること",
+  read: (count: number) => `計画に答えの無い ${count}つを読む`,
+  readNote: "「はい」と読んでも、確かめた人が入るまでは数えません。",
+  readDone: (count: number) => `票から ${count}つを読みました。確かめた人を入れると、数えられます。`,
+  nothing: "票には、まだ答えがありません。",
+  keptAnswers: "計画の答えと違うもの（計画のまま）",
+  left: "読まなかった欄",
+  why: { "wrong-column": "答えの欄ではない所にあります", "no-answer": "はい・いいえとして読めません", "no-day": "日として読めません", unasked: "この一覧で聞いていない欄です" } satisfies Record<LeftWhy, string>,
+  answer: (number: string, says: string) => `${number}　${says}`,
+  differs: (number: string, says: string, plan: string) => `${number}　票「${says}」　計画「${plan}」`,
+  cell: (cell: string, text: string, why: string) => `${cell}「${text}」：${why}`,
+  fromFile: "票（xlsx）からつくる",
+  listTitle: (title: string, edition: string) => `${title}${edition && `（${edition}）`}`,
+  listAbout: "題は、票のままです。公式の文言と照合していないので、「照合が要る」と出ます。前の年の答えは、1つも引き継ぎません。",
+  listMake: "この票の一覧をつくる",
+  listMade: (title: string, count: number) => `「${title}」の一覧（${count}項目）をつくりました。票は、そのまま計画に残してあります。`,
+};
+
+const COLUMNS: Record<string, (round: string) => string> = {
+  answer: (round) => `${round}回目の答え`,
+  yes: (round) => `${round}回目の「はい」`,
+  no: (round) => `${round}回目の「いいえ」`,
+  day: (round) => `${round}回目の日付`,
+  target: () => "目標日",
+  note: () => "備考",
+};
+
+/** Suppliers' forms. */
+export const suppliers = {
+  about: "システムの会社ごとに1枚、事業者確認用の票を送り、返してもらいます。立入検査では、契約のあるすべての会社の分が見られます。",
+  list: "一覧",
+  empty: "この一覧の事業者の票は、まだありません。",
+  emptyHelp: "契約のある会社を選ぶと、会社ごとに1枚の票ができます。会社は、「連絡」の外部の相手（事業者）から選びます。",
+  add: "事業者を足す",
+  addTitle: "票を送る事業者",
+  addNone: "事業者（外部の相手）が、この計画にありません。先に「連絡」で足してください。",
+  addAct: (count: number) => (count === 0 ? "選んだ事業者の票をつくる" : `${count}社の票をつくる`),
+  forms: "事業者の票",
+  sent: { unsent: "未送付", out: "送った", overdue: "期限切れ", returned: "戻った" } satisfies Record<SentView, string>,
+  due: (day: string) => `${day}まで`,
+  serves: (systems: string[]) => `この会社のシステム：${systems.join("、")}`,
+  items: "項目",
+  remove: "この票を外す",
+  removed: "事業者の票を外しました。",
 };
 
 /** The change of the year. */

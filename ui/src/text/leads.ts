@@ -1,5 +1,5 @@
 import { agenda } from "./agenda";
-import { checklists } from "./checklists";
+import { checklists, suppliers } from "./checklists";
 import { numbers } from "./numbers";
 import { stock } from "./procedures";
 import { changeover, reach } from "./reach";
@@ -10,6 +10,7 @@ import { map, recovery, whatIf } from "./recovery";
 export const leads: Record<string, { about: string; help?: string }> = {
   agenda: { about: agenda.about },
   checklists: { about: checklists.about, help: checklists.help },
+  suppliers: { about: suppliers.about },
   changeover: { about: changeover.about },
   first: { about: confirmations.about },
   map: { about: map.about },

@@ -3,7 +3,7 @@
 use crate::{Binder, Done, Error, PackSource, Result, Snapshot, Step, Taken, beside};
 use plan::checklist::{self, Sheet};
 use plan::operation::Named;
-use plan::{Id, Operation, Plan};
+use plan::{Id, Operation, Plan, Record};
 use template::{Checklist, PackKind, Template};
 
 /// A checklist that may be taken.
@@ -30,6 +30,24 @@ pub fn sheet<'t>(plan: &Plan, template: &'t Template, list: &str, of: Option<Id>
         }
     };
     sheet.ok_or_else(|| Error::NotFound(list.to_owned()))
+}
+
+/// The row of a supplier's form, by the supplier's name.
+///
+/// # Errors
+/// [`Error::NotFound`] where no form of this list was made for a supplier of that name, [`Error::Ambiguous`] for several.
+pub fn supplier_form(plan: &Plan, list: &str, name: &str) -> Result<Id> {
+    let of_list = plan.rows.supplier_forms.live().filter(|row| row.list.as_deref() == Some(list));
+    let title =
+        |row: &plan::SupplierForm| row.supplier.and_then(|id| plan.rows.organisations.find(id)).map(Record::title);
+    let found: Vec<_> = of_list
+        .filter(|row| title(row).is_some_and(|title| plan::search_key(&title) == plan::search_key(name)))
+        .collect();
+    match found[..] {
+        [] => Err(Error::NotFound(name.to_owned())),
+        [one] => Ok(one.row.id),
+        _ => Err(Error::Ambiguous { name: name.to_owned(), meant: list.to_owned() }),
+    }
 }
 
 impl Binder {

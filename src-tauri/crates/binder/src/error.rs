@@ -119,6 +119,9 @@ pub enum Error {
     /// The day of an exercise held on paper cannot be read.
     #[error("day {0:?}")]
     SheetDay(String),
+    /// A form of a checklist that cannot be read, filled, or is of another list.
+    #[error(transparent)]
+    ListForm(#[from] FormProblem),
     /// Something is wrong with a scenario of the plan's own.
     #[error("the scenario {0} is not finished")]
     Unsound(String),
@@ -209,6 +212,7 @@ impl Error {
             Error::SheetDayToCome(_) => "exercise-day-to-come",
             Error::SheetOrder => "exercise-order",
             Error::SheetDay(_) => "exercise-day",
+            Error::ListForm(problem) => form_code(problem),
             Error::Unsound(_) => "scenario-unsound",
             Error::ScenarioFile(_) => "scenario-broken",
             Error::ScenarioIsOwn(_) => "scenario-own",
@@ -262,6 +266,7 @@ impl Error {
             | Error::Pdf(name) => {
                 vec![name.clone()]
             }
+            Error::ListForm(problem) => form_words(problem),
             Error::InDoubt(count) => vec![count.to_string()],
             Error::Exercise(RunProblem::Lacks(text) | RunProblem::NotThere(text)) => vec![text.clone()],
             Error::Log(line, said) => vec![line.to_string(), said.clone()],
@@ -298,6 +303,62 @@ fn exercise_code(problem: &RunProblem) -> &'static str {
         RunProblem::NotThere(_) => "not-found",
         RunProblem::ToldAlready => "exercise-told",
         RunProblem::Lacks(_) => "exercise-lacks",
+    }
+}
+
+/// Why a workbook is not taken as the form of a checklist, or takes no answer.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum FormProblem {
+    /// The workbook itself, or one of its cells.
+    #[error(transparent)]
+    Cells(#[from] exchange::list_form::Problem),
+    /// Another year stands on it.
+    #[error("the form of {form}, not of {list}")]
+    OtherYear {
+        /// The year on the form.
+        form: String,
+        /// The year of the list.
+        list: String,
+    },
+    /// A supplier's form where the institution's is meant, or the other way round.
+    #[error("for {0}")]
+    OtherForm(String),
+    /// Its items are not those of the list.
+    #[error("{there} of {asked} items")]
+    OtherList {
+        /// Items of the list that are on it.
+        there: usize,
+        /// Items of the list.
+        asked: usize,
+    },
+}
+
+fn form_code(problem: &FormProblem) -> &'static str {
+    use exchange::list_form::Problem as P;
+    match problem {
+        FormProblem::Cells(P::Sheet(problem)) => sheet_code(problem),
+        FormProblem::Cells(P::NoItems | P::NoAnswers | P::NoSheet(_)) => "form-none",
+        FormProblem::Cells(P::Signed) => "form-signed",
+        FormProblem::Cells(P::Formula(_)) => "form-formula",
+        FormProblem::Cells(P::Taken { .. }) => "form-taken",
+        FormProblem::Cells(P::NotOffered { .. }) => "form-choices",
+        FormProblem::OtherYear { .. } => "form-year",
+        FormProblem::OtherForm(_) => "form-other",
+        FormProblem::OtherList { .. } => "form-list",
+    }
+}
+
+fn form_words(problem: &FormProblem) -> Vec<String> {
+    use exchange::list_form::Problem as P;
+    match problem {
+        FormProblem::Cells(P::Sheet(problem)) => sheet_words(problem),
+        FormProblem::Cells(P::Formula(cell)) => vec![cell.clone()],
+        FormProblem::Cells(P::Taken { cell, text }) => vec![cell.clone(), text.clone()],
+        FormProblem::Cells(P::NotOffered { cell, text, offered }) => vec![cell.clone(), text.clone(), offered.clone()],
+        FormProblem::Cells(_) => Vec::new(),
+        FormProblem::OtherYear { form, list } => vec![form.clone(), list.clone()],
+        FormProblem::OtherForm(form) => vec![form.clone()],
+        FormProblem::OtherList { there, asked } => vec![there.to_string(), asked.to_string()],
     }
 }
 

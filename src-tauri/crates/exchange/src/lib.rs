@@ -9,6 +9,7 @@
 mod exercise_log;
 mod export;
 pub mod import;
+pub mod list_form;
 mod once;
 mod plan_json;
 pub mod sheet;

@@ -179,13 +179,18 @@ impl Checklist {
         self.forms.iter().find(|form| form.supplier)
     }
 
-    /// The items of a form, in order. A supplier's form has those that say so, any other one all of them.
+    /// The items of a form, in order. A supplier's form has those that say so, the first one and any other all of them.
     pub fn asked<'t>(&'t self, form: &'t ChecklistForm) -> impl Iterator<Item = Asked<'t>> {
         let first = self.forms.first().is_some_and(|one| one.id == form.id);
         self.items.iter().filter_map(move |item| {
             let Some(variant) = item.variants.iter().find(|one| one.form == form.id) else {
                 let mark = if first { item.mark } else { form.mark };
-                return (!form.supplier).then_some(Asked { item, number: &item.number, title: &item.title, mark });
+                return (first || !form.supplier).then_some(Asked {
+                    item,
+                    number: &item.number,
+                    title: &item.title,
+                    mark,
+                });
             };
             let number = variant.number.as_ref().unwrap_or(&item.number);
             Some(Asked { item, number, title: variant.title.as_ref().unwrap_or(&item.title), mark: variant.mark })

@@ -179,6 +179,10 @@ silent!(
     ChecklistsView,
     ChecklistView,
     CarryView,
+    SuppliersView,
+    ListFormView,
+    FilledView,
+    ListFileView,
     Vec<TakenChecklist>,
     Sections,
     SectionText,
@@ -308,12 +312,22 @@ contract! {
     [look] checklists: Empty => ChecklistsView;
     /// A sheet of one.
     [look] checklist: ChecklistRequest => ChecklistView;
+    /// The forms suppliers fill in.
+    [look] suppliers: SuppliersRequest => SuppliersView;
     /// What an earlier list asked instead.
     [look] look_at_carry: CarryLook => CarryView;
     /// Takes rules, notes and proofs of an earlier list over.
     [edit] carry: CarryRequest => Changed;
     /// Looks at other lists, or takes them.
     [edit files] take_checklists: TakeChecklists => Vec<TakenChecklist>;
+    /// What a workbook is taken for as the form of a sheet, and what it says.
+    [files] look_at_form: ListFormRequest => ListFormView;
+    /// Takes what it says where the plan says nothing.
+    [edit files] take_form: ListFormRequest => Changed;
+    /// Writes the answers that count into a copy of it.
+    [files] fill_form: FillFormRequest => FilledView;
+    /// Looks at the list a workbook makes, or makes it.
+    [edit files] list_file: ListFileRequest => ListFileView;
     /// The model plan's sections.
     [look] sections: Empty => Sections;
     /// A section's text.

@@ -1,5 +1,7 @@
 //! `sonae checklists` and `sonae checklist`: what is asked, what was said, the change of the year.
 
+mod forms;
+
 use super::{beside, open, opened, say, text};
 use crate::words::Words;
 use binder::plan::Plan;
@@ -33,6 +35,9 @@ pub(super) fn checklists(m: &ArgMatches, words: &Words) -> binder::Result<u8> {
 pub(super) fn checklist(m: &ArgMatches, words: &Words) -> binder::Result<u8> {
     match m.subcommand() {
         Some(("carry", m)) => carry(m, words),
+        Some(("fill", m)) => forms::fill(m, words),
+        Some(("read", m)) => forms::read(m, words),
+        Some(("make", m)) => forms::make(m, words),
         _ => Ok(2),
     }
 }

@@ -153,11 +153,11 @@ pub fn carried(
             }
         }
     }
-    Ok(spread(plan, out))
+    Ok(one_after_another(plan, out))
 }
 
 /// New answers each behind the last: worked out one by one, they all stand in one place.
-fn spread(plan: &Plan, mut all: Vec<Change>) -> Vec<Change> {
+pub fn one_after_another(plan: &Plan, mut all: Vec<Change>) -> Vec<Change> {
     let new = |change: &&mut Change| change.kind == Kind::Answer && change.new;
     let count = all.iter().filter(|change| change.kind == Kind::Answer && change.new).count();
     let last = plan.rows.answers.last().map(|answer| answer.row.position.clone());

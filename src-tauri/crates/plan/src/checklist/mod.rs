@@ -6,9 +6,11 @@
 
 mod carry;
 mod standing;
+mod supplier;
 
-pub use carry::{How, Proposal, carried, comes, dropped, proposals};
+pub use carry::{How, Proposal, carried, comes, dropped, one_after_another, proposals};
 pub use standing::{Counts, Standing, counts, standing};
+pub use supplier::{Sent, sent};
 
 use crate::{AnswerKey, Id, Plan, SupplierForm, day};
 use template::{Checklist, ChecklistForm};

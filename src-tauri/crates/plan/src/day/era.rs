@@ -85,6 +85,12 @@ pub fn in_era(day: NaiveDate) -> Option<String> {
     Some(format!("{}{year}年{}月{}日", era.name, day.month(), day.day()))
 }
 
+/// `令和7年度`; a fiscal year is called after the era at the end of its calendar year.
+pub fn fiscal_era(year: i32) -> Option<String> {
+    let named = in_era(NaiveDate::from_ymd_opt(year, 12, 31)?)?;
+    Some(format!("{}年度", named.split('年').next()?))
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::stored;

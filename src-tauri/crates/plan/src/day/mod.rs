@@ -12,7 +12,7 @@ mod typed;
 use chrono::Datelike;
 pub use chrono::NaiveDate;
 pub use count::{age, days_later, fiscal_year, fiscal_year_end, month_end, months_between, months_later, weekday};
-pub use era::in_era;
+pub use era::{fiscal_era, in_era};
 pub use moment::{day_of, millis_of, second_of, stamp, time_of};
 pub use typed::{Typed, typed, year};
 

@@ -1076,4 +1076,15 @@ record_kinds! {
         /// The day it is of.
         dated_on: date + past + unprinted + since 13;
     }
+    /// A workbook of a checklist as it was handed out (票), kept as it came: answers are written into a copy of it.
+    ListFile list_files [alike, columns("read_on")] {
+        /// Its name.
+        name: text + required + unprinted + since 13;
+        /// Id of the checklist.
+        list: text + formless + unprinted + since 13;
+        /// The workbook.
+        file: file + unprinted + since 13;
+        /// The day it was taken in.
+        read_on: date + past + unprinted + since 13;
+    }
 }

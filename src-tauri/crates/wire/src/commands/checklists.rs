@@ -4,10 +4,12 @@ use super::records::step;
 use super::{changed, count, id, reads};
 use crate::types::*;
 use crate::{Fault, Host};
+use binder::list_form::{Answer, Left, Round, Shape, cell_name};
 use binder::plan::checklist::{self, Counts, MINUTES_ON, NOTE, RULE, Sheet, Standing};
-use binder::plan::{Kind, Plan};
+use binder::plan::{Kind, Plan, title_of};
 use binder::template::{Asked, Checklist, PackKind, Template};
-use binder::{PackSource, Snapshot, Taking};
+use binder::{PackSource, Snapshot, Taking, Unfilled};
+use std::path::Path;
 
 /// The checklists of the plan.
 pub(crate) fn checklists(host: &Host, _: Empty) -> Result<ChecklistsView, Fault> {
@@ -18,8 +20,15 @@ pub(crate) fn checklists(host: &Host, _: Empty) -> Result<ChecklistsView, Fault>
     let own = lists.iter().filter_map(|list| Some(head(&plan, &template, &Sheet::own(&plan, list)?)));
     let others = binder.checklist_offers(&PackSource::Own)?;
     let others = others.iter().filter(|offer| offer.taken.taking != Taking::Same).count();
-    let read = reads(&[Kind::Answer, Kind::Facility, Kind::Proof]);
-    Ok(ChecklistsView { reads: read, lists: own.collect(), others: count(others) })
+    let read = reads(&[Kind::Answer, Kind::Facility, Kind::Proof, Kind::ListFile]);
+    let theirs = lists.iter().filter(|list| list.supplier_form().is_some());
+    let for_suppliers = theirs.map(|list| Word { id: list.id.clone(), text: list.edition.clone() }).collect();
+    Ok(ChecklistsView { reads: read, lists: own.collect(), for_suppliers, others: count(others) })
+}
+
+/// The workbook the plan keeps for a list, the newest.
+fn kept_file<'p>(plan: &'p Plan, list: &str) -> Option<&'p binder::plan::ListFile> {
+    plan.rows.list_files.live().filter(|row| row.list.as_deref() == Some(list) && row.file.is_some()).next_back()
 }
 
 fn head(plan: &Plan, template: &Template, sheet: &Sheet<'_>) -> ChecklistHead {
@@ -35,6 +44,7 @@ fn head(plan: &Plan, template: &Template, sheet: &Sheet<'_>) -> ChecklistHead {
         supplier_form: list.supplier_form().map(|form| form.title.clone()).unwrap_or_default(),
         counts: counted(checklist::counts(plan, sheet)),
         earlier: earlier.iter().map(|one| Word { id: one.id.clone(), text: one.edition.clone() }).collect(),
+        file: kept_file(plan, &list.id).and_then(|row| row.name.clone()).unwrap_or_default(),
     }
 }
 
@@ -126,6 +136,37 @@ fn item(plan: &Plan, template: &Template, sheet: &Sheet<'_>, asked: &Asked<'_>) 
     }
 }
 
+/// The forms suppliers fill in.
+pub(crate) fn suppliers(host: &Host, request: SuppliersRequest) -> Result<SuppliersView, Fault> {
+    let binder = host.binder()?;
+    let Snapshot { plan, template, .. } = binder.snapshot();
+    let list = template.checklist(&request.list).ok_or_else(|| binder::Error::NotFound(request.list.clone()))?;
+    let today = host.outside.today();
+    let rows: Vec<_> = plan.rows.supplier_forms.live().filter(|row| row.list.as_ref() == Some(&list.id)).collect();
+    let title = |id| plan.rows.organisations.find(id).map(|one| title_of(&plan, &template, one)).unwrap_or_default();
+    let serves = |id| plan.rows.systems.live().filter(move |system| system.vendor == Some(id));
+    let view = |row: &&binder::plan::SupplierForm| {
+        let sheet = Sheet::of_supplier(list, row)?;
+        Some(SupplierFormView {
+            id: row.row.id.to_string(),
+            supplier: row.supplier.map(title).unwrap_or_default(),
+            systems: row.supplier.into_iter().flat_map(serves).map(|one| title_of(&plan, &template, one)).collect(),
+            sent: checklist::sent(row, &today).into(),
+            due_on: row.due_on.clone().unwrap_or_default(),
+            counts: counted(checklist::counts(&plan, &sheet)),
+        })
+    };
+    let without = plan.rows.organisations.live().filter(|one| one.group.as_deref() == Some("vendor"));
+    let mut without: Vec<_> = without.filter(|one| !rows.iter().any(|row| row.supplier == Some(one.row.id))).collect();
+    without.sort_by_key(|one| serves(one.row.id).next().is_none());
+    let word = |one: &&binder::plan::Organisation| Word { id: one.row.id.to_string(), text: title(one.row.id) };
+    Ok(SuppliersView {
+        reads: reads(&[Kind::Answer, Kind::SupplierForm, Kind::Organisation, Kind::System]),
+        forms: rows.iter().filter_map(view).collect(),
+        without: without.iter().map(word).collect(),
+    })
+}
+
 /// What an earlier list asked instead.
 pub(crate) fn look_at_carry(host: &Host, request: CarryLook) -> Result<CarryView, Fault> {
     let binder = host.binder()?;
@@ -189,4 +230,99 @@ pub(crate) fn take_checklists(host: &Host, request: TakeChecklists) -> Result<Ve
         differs: offer.differs,
     };
     Ok(offers.into_iter().map(view).collect())
+}
+
+fn row(of: &str) -> Result<Option<binder::plan::Id>, Fault> {
+    Some(of).filter(|of| !of.is_empty()).map(id).transpose()
+}
+
+/// What a workbook is taken for as the form of a sheet, and what it says.
+pub(crate) fn look_at_form(host: &Host, request: ListFormRequest) -> Result<ListFormView, Fault> {
+    let binder = host.binder()?;
+    let (of, path) = (row(&request.of)?, Path::new(&request.path));
+    let look = binder.look_at_form(&request.list, of, path)?;
+    let read = binder.read_form(&request.list, of, path)?;
+    let said = |one: &binder::ReadAnswer| FormAnswer {
+        number: one.number.clone(),
+        question: one.key.question.clone(),
+        says: one.says.clone(),
+        plan: one.plan.clone().unwrap_or_default(),
+    };
+    let left = |one: &Left| FormLeft { cell: one.cell.clone(), text: one.text.clone(), why: one.why.into() };
+    let word = |(id, text): &(String, String)| Word { id: id.clone(), text: text.clone() };
+    Ok(ListFormView {
+        top: look.shape.top.clone(),
+        official: look.official.clone().unwrap_or_default(),
+        columns: columns(&look.shape),
+        there: look.there,
+        missing: look.missing,
+        others: look.others.iter().map(word).collect(),
+        taken: read.taken.iter().map(said).collect(),
+        kept: read.kept.iter().map(said).collect(),
+        same: count(read.same),
+        left: read.left.iter().map(left).collect(),
+    })
+}
+
+/// Letters of columns, and what each is for: `answer/1`, `day/1`, `yes/1`, `no/1`, `target`, `note`.
+fn columns(shape: &Shape) -> Vec<Word> {
+    let letters = |column: u32| cell_name(0, column).trim_end_matches('1').to_owned();
+    let mut out = Vec::new();
+    let mut put = |column: u32, what: String| out.push(Word { id: what, text: letters(column) });
+    for Round { round, answer, day } in &shape.rounds {
+        match answer {
+            Answer::One(column) => put(*column, format!("answer/{round}")),
+            Answer::Two { yes, no } => {
+                put(*yes, format!("yes/{round}"));
+                put(*no, format!("no/{round}"));
+            }
+        }
+        day.iter().for_each(|column| put(*column, format!("day/{round}")));
+    }
+    shape.target.iter().for_each(|column| put(*column, "target".to_owned()));
+    shape.note.iter().for_each(|column| put(*column, "note".to_owned()));
+    out
+}
+
+/// Takes what a form says where the plan says nothing.
+pub(crate) fn take_form(host: &Host, request: ListFormRequest) -> Result<Changed, Fault> {
+    let binder = host.binder()?;
+    let done = binder.take_form(&request.list, row(&request.of)?, Path::new(&request.path), &step(host, None))?;
+    changed(&binder, done)
+}
+
+/// Writes the answers that count into a copy of a form.
+pub(crate) fn fill_form(host: &Host, request: FillFormRequest) -> Result<FilledView, Fault> {
+    let binder = host.binder()?;
+    let (of, to) = (row(&request.of)?, Path::new(&request.to));
+    let filled = match request.path.as_str() {
+        "" => binder.fill_kept_form(&request.list, of, to)?,
+        path => binder.fill_form(&request.list, of, Path::new(path), to)?,
+    };
+    let out = |why: Unfilled| {
+        filled.left_out.iter().filter(|(_, one)| *one == why).map(|(number, _)| number.clone()).collect::<Vec<_>>()
+    };
+    Ok(FilledView {
+        path: request.to.clone(),
+        cells: count(filled.cells.len()),
+        open: out(Unfilled::Open),
+        unsigned: out(Unfilled::Unsigned),
+        no_line: out(Unfilled::NoLine),
+    })
+}
+
+/// Looks at the list a workbook makes, or makes it.
+pub(crate) fn list_file(host: &Host, request: ListFileRequest) -> Result<ListFileView, Fault> {
+    let binder = host.binder()?;
+    let from = Path::new(&request.path);
+    let list =
+        if request.take { binder.take_list_in(from, &step(host, None))? } else { binder.look_at_list_in(from)? };
+    Ok(ListFileView {
+        items: list.items.into_iter().map(|(id, text)| Word { id, text }).collect(),
+        official: list.official.unwrap_or_default(),
+        supplier: list.supplier,
+        id: list.id,
+        title: list.title,
+        edition: list.edition,
+    })
 }

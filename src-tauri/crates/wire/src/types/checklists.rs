@@ -1,6 +1,6 @@
 //! The ministry's lists: what is asked, what was said, and the change of the year.
 
-use super::{ItemFate, ItemState, TakingView, Word};
+use super::{ItemFate, ItemState, LeftWhy, SentView, TakingView, Word};
 
 types! {
     /// The checklists of the plan.
@@ -9,6 +9,8 @@ types! {
         reads: Vec<String>,
         /// The lists, the newest year first.
         lists: Vec<ChecklistHead>,
+        /// Lists with a form for suppliers, the newest year first: id, and year.
+        for_suppliers: Vec<Word>,
         /// How many lists the program has that the plan has not, or has in another edition.
         others: u32,
     }
@@ -28,6 +30,8 @@ types! {
         counts: ChecklistCounts,
         /// Lists whose rules, notes and proofs may come along.
         earlier: Vec<Word>,
+        /// The workbook the plan keeps for it; empty = none.
+        file: String,
     }
     /// How many items stand where.
     reply ChecklistCounts {
@@ -41,6 +45,35 @@ types! {
         no: u32,
         /// 該当なし.
         none: u32,
+    }
+    /// The forms suppliers fill in, of one list.
+    request SuppliersRequest {
+        /// The list.
+        list: String,
+    }
+    /// They.
+    reply SuppliersView {
+        /// Nouns it was read from.
+        reads: Vec<String>,
+        /// One for each supplier that has one.
+        forms: Vec<SupplierFormView>,
+        /// Suppliers without one: those of systems first.
+        without: Vec<Word>,
+    }
+    /// A supplier's form.
+    reply SupplierFormView {
+        /// Its row.
+        id: String,
+        /// The supplier.
+        supplier: String,
+        /// Systems it serves.
+        systems: Vec<String>,
+        /// Where it stands.
+        sent: SentView,
+        /// Until when it is asked back.
+        due_on: String,
+        /// How its items stand.
+        counts: ChecklistCounts,
     }
     /// One sheet of a list.
     request ChecklistRequest {
@@ -138,6 +171,104 @@ types! {
         target_on: String,
         /// Whether it counts.
         stands: bool,
+    }
+    /// A workbook as the form of a sheet.
+    request ListFormRequest {
+        /// The list.
+        list: String,
+        /// The row of a supplier's form; empty = the institution's own.
+        of: String,
+        /// Where the workbook is.
+        path: String,
+    }
+    /// What a workbook was taken for, and what it says.
+    reply ListFormView {
+        /// What stands above its table.
+        top: Vec<String>,
+        /// The official file it is, as far as that is known; empty = not, or a later one.
+        official: String,
+        /// Which column is what: `D` and round, or what it is for.
+        columns: Vec<Word>,
+        /// Numbers of items it has a line for.
+        there: Vec<String>,
+        /// Numbers of items it has none for.
+        missing: Vec<String>,
+        /// Lines that belong to no item: number and text.
+        others: Vec<Word>,
+        /// What would be taken: number and words.
+        taken: Vec<FormAnswer>,
+        /// What would not: the plan says something else.
+        kept: Vec<FormAnswer>,
+        /// How many values the plan has already.
+        same: u32,
+        /// Cells that are not taken: which, what stands there, why.
+        left: Vec<FormLeft>,
+    }
+    /// A value on a form.
+    reply FormAnswer {
+        /// Number of the item.
+        number: String,
+        /// Which question: result, checked_on, target_on, note.
+        question: String,
+        /// What the form says: an answer id, a day, words.
+        says: String,
+        /// What the plan says; empty = nothing.
+        plan: String,
+    }
+    /// A cell that is not taken.
+    reply FormLeft {
+        /// Which, as Excel names it.
+        cell: String,
+        /// What stands there.
+        text: String,
+        /// Why.
+        why: LeftWhy,
+    }
+    /// Writes answers into a copy of a workbook.
+    request FillFormRequest {
+        /// The list.
+        list: String,
+        /// The row of a supplier's form; empty = the institution's own.
+        of: String,
+        /// Where the workbook is; empty = the one the plan keeps for this list.
+        path: String,
+        /// Where the copy goes.
+        to: String,
+    }
+    /// What was written.
+    reply FilledView {
+        /// Where.
+        path: String,
+        /// How many cells.
+        cells: u32,
+        /// Numbers of items nobody answered.
+        open: Vec<String>,
+        /// Numbers of answers without day or name.
+        unsigned: Vec<String>,
+        /// Numbers the form has no line for.
+        no_line: Vec<String>,
+    }
+    /// A list a workbook makes.
+    request ListFileRequest {
+        /// Where the workbook is.
+        path: String,
+        /// Whether the list is made; else only looked at.
+        take: bool,
+    }
+    /// It.
+    reply ListFileView {
+        /// Its id.
+        id: String,
+        /// Its title.
+        title: String,
+        /// Which year's; empty where none stands on it.
+        edition: String,
+        /// The official file it is, as far as that is known; empty = not, or a later one.
+        official: String,
+        /// Its items: number and text.
+        items: Vec<Word>,
+        /// Whether it is a supplier's.
+        supplier: bool,
     }
     /// Two lists.
     request CarryLook {

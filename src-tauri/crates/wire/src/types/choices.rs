@@ -5,6 +5,28 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 choices! {
+    /// Where a supplier's form stands.
+    SentView of binder::plan::checklist::Sent {
+        /// It was not sent yet.
+        Unsent,
+        /// It is out, and its day has not come.
+        Out,
+        /// Its day is over.
+        Overdue,
+        /// It came back.
+        Returned,
+    }
+    /// Why a cell of a form is not taken.
+    LeftWhy of binder::list_form::Why {
+        /// An answer in a column where none is asked for.
+        WrongColumn,
+        /// No answer.
+        NoAnswer,
+        /// No day.
+        NoDay,
+        /// Asked for by nobody.
+        Unasked,
+    }
     /// Where an item of a checklist stands.
     ItemState of binder::plan::checklist::Standing {
         /// Nobody answered it.

@@ -157,7 +157,7 @@ impl<'a> Lint<'a> {
                 rounds: 1,
             }];
         }
-        if raw.form.first().is_none_or(|form| form.supplier) {
+        if raw.form.first().is_none_or(|form| form.supplier && raw.form.len() > 1) {
             self.say(file, raw.id.span(), "施設が自分で答える用紙（form）が、先に1つ要ります。");
         }
         if let Some(one) = raw.institutions.first() {
