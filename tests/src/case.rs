@@ -97,7 +97,7 @@ pub fn read(check: &str) -> Case {
 fn reworded(words: &[Table], check: &str) -> Template {
     let (mut files, own) = binder::own_pack(binder::PACK).expect("its own pack");
     if words.is_empty() {
-        return own;
+        return Template { checklists: lists(), ..own };
     }
     for word in words {
         let text = |key: &str| word[key].as_str().unwrap_or_else(|| panic!("{check}: {key}"));
@@ -105,7 +105,18 @@ fn reworded(words: &[Table], check: &str) -> Template {
         assert!(file.contains(text("find")), "{check}: the pack has no {}", text("find"));
         *file = file.replacen(text("find"), text("with"), 1);
     }
-    template::check(&files, &binder::plan::vocabulary()).unwrap_or_else(|problems| panic!("{check}: {problems:?}"))
+    let made = template::check(&files, &binder::plan::vocabulary());
+    Template { checklists: lists(), ..made.unwrap_or_else(|problems| panic!("{check}: {problems:?}")) }
+}
+
+/// The checklists of the program.
+fn lists() -> Vec<template::Checklist> {
+    let templates = crate::checkout("templates");
+    let all = template::PackFiles::packs(template::PackKind::Checklist, &templates).expect("the folder");
+    let read =
+        |id: &String| template::PackFiles::read(template::PackKind::Checklist, &templates, id).expect("readable");
+    let sound = |files| template::check_checklist(&files, &binder::plan::vocabulary()).expect("sound");
+    all.iter().map(read).map(sound).collect()
 }
 
 /// A row the history says otherwise of: `id` is its name in the file, the rest what the history says.

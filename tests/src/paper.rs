@@ -29,7 +29,8 @@ impl Paper {
     /// When one of them cannot be printed or read.
     pub fn books(plan: &Path) -> Self {
         let mut whole = Self { labelled: Vec::new(), raw: Vec::new() };
-        for document in ["binder", "inspection-copy", "annex", "forms", "cards", "improvements", "ward-drill"] {
+        let by_day = ["inspection-copy", "annex", "forms", "cards", "improvements", "ward-drill", "inspection", "fee"];
+        for document in ["binder"].into_iter().chain(by_day) {
             let paper = Self::document(plan, document);
             whole.labelled.extend(paper.labelled);
             whole.raw.extend(paper.raw);

@@ -92,7 +92,7 @@ fn an_answer_whose_row_has_another_id_is_told_as_stored() {
     suite::sonae::did(&["import", "plan", &json.to_string_lossy(), "-o", &other.plan.to_string_lossy()]);
     let host = window(&other);
     for value in ["no", "yes", ""] {
-        let asked = json!({ "list": "bcp", "round": "", "item": "1-1", "field": question, "value": value, "step": "" });
+        let asked = json!({ "list": "bcp", "round": "", "item": "1-1", "field": question, "value": value, "step": "", "leaving": false });
         assert_eq!(ask(&host, "answer", asked)["value"], value);
     }
 }

@@ -60,7 +60,8 @@ fn lists_and_scenarios_of_other_institutions_are_kept_and_not_shown() {
         "kept: the kind of an institution may be mended"
     );
     let of_hospitals = ["alarm-cuts-the-network", "night-ransomware"].map(str::to_owned).to_vec();
-    assert_eq!(ids(&Scene::of("hospital").open()), (LISTS.map(str::to_owned).to_vec(), of_hospitals));
+    let lists = ["mhlw-fee-2024"].iter().chain(&LISTS).map(|id| (*id).to_owned()).collect();
+    assert_eq!(ids(&Scene::of("hospital").open()), (lists, of_hospitals));
     // A list of the first format was one form, of the kinds of institution in its head.
     let head = [("format = 2", "format = 1"), ("year = 2025\n", "institutions = [\"hospital\"]\n")];
     let mut folder = scene.at("stick");
@@ -224,7 +225,7 @@ fn a_broken_list_changes_nothing_be_it_in_a_folder_or_in_json() {
         let _ = std::fs::remove_file(&to);
         (sonae::sonae(&["import", "plan", &from.to_string_lossy(), "-o", &to.to_string_lossy()]), to)
     };
-    let head = format!("/checklists/2/files/checklists~1{LIST}~1checklist.toml");
+    let head = format!("/checklists/3/files/checklists~1{LIST}~1checklist.toml");
     let good = json.pointer(&head).cloned().expect("there");
     *json.pointer_mut(&head).expect("there") = "format = 3".into();
     import(&json).0.refused("pack-broken", 3);

@@ -50,6 +50,8 @@ fn only_headquarters_book_has_private_values() {
         binder.edit(&Edit::Section { number: "1.2".to_owned(), blocks: vec![block] }, &alone()).expect("saved");
         let (hq, ward) = (Paper::books(&scene.plan), Paper::of(&print(&scene, "ward")));
         let [shown, ledgers] = ["inspection-copy", "annex"].map(|name| Paper::document(&scene.plan, name));
+        // What is handed to visitors goes out of the house.
+        let [visit, fee, open] = ["inspection", "fee", "open-points"].map(|name| Paper::document(&scene.plan, name));
         let plan = binder.plan();
         let mut looked_at = 0;
         // A name the catalogue gives is in everybody's templates and tells nothing about this hospital.
@@ -67,7 +69,9 @@ fn only_headquarters_book_has_private_values() {
             }
             // What is on no paper is in no book of headquarters either.
             assert_eq!(hq.has(&value), field.printed, "{}.{}, headquarters: {value}", record.kind().noun(), field.id);
-            for (book, paper) in [("the ward's", &ward), ("the inspector's", &shown), ("the ledgers'", &ledgers)] {
+            let books = [("the ward's", &ward), ("the inspector's", &shown), ("the ledgers'", &ledgers)];
+            let visitors = [("the inspection's", &visit), ("the fee's", &fee), ("the open points'", &open)];
+            for (book, paper) in books.into_iter().chain(visitors) {
                 assert!(!paper.has(&value), "{}.{} must not be in {book}: {value}", record.kind().noun(), field.id);
             }
             looked_at += 1;
@@ -265,7 +269,10 @@ fn gives_back(binder: &Binder, plan: &Path) {
     for (record, field) in fields(&plan).filter(|(_, field)| field.printed) {
         let value = match plan::show_field(&plan, template, record, field.id, true) {
             Shown::Value(value) if record.kind() == Kind::Answer => {
-                template.answers.iter().find(|(id, _)| *id == value).map_or(value, |(_, words)| words.clone())
+                let list = record.field("list").and_then(|list| template.checklist(&list));
+                let of_list = list.and_then(|list| list.answers.iter().find(|one| one.id == value));
+                let of_table = template.answers.iter().find(|(id, _)| *id == value && list.is_none());
+                of_list.map(|one| one.text.clone()).or(of_table.map(|(_, words)| words.clone())).unwrap_or(value)
             }
             Shown::Value(value) => value,
             _ => continue,

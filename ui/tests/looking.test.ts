@@ -12,7 +12,7 @@ import { all, at, find, open, showTab, start } from "./app";
 import * as core from "./core";
 
 /** What is chosen on a screen and kept nowhere in the plan. */
-const CHOICES = /^(agenda|checklists|print|reach|what-if)\./;
+const CHOICES = /^(agenda|checklists|inspect|print|reach|what-if)\./;
 
 const ids = { network: "" };
 core.scene(async () => {

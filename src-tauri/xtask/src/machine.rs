@@ -24,6 +24,7 @@ pub(crate) const TESTS: &[Package] = &[
     ("xauth", "lets programs use that display"),
     ("poppler-utils", "reads our PDFs with a program that is not ours"),
     ("qpdf", "checks the structure of our PDFs"),
+    ("libreoffice-calc-nogui", "opens the forms we filled with a program that is not ours"),
     ("strace", "shows that no network connection is opened"),
     ("sqlite3", "reads our plan files with a program that is not ours"),
     ("util-linux", "full and read-only disks for the tests (unshare)"),

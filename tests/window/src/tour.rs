@@ -28,7 +28,7 @@ pub const STOPS: &[(&str, &[&str])] = &[
     ),
     ("decisions", &["decisions", "restrictions", "downtime", "cutoff_points", "first"]),
     ("text", &[]),
-    ("checks", &["checklists", "suppliers"]),
+    ("checks", &["inspect", "checklists", "suppliers"]),
     ("exercise", &["exercises", "ward_drills", "improvements"]),
     ("print", &[]),
 ];

@@ -35,7 +35,7 @@ async fn a_list_is_answered_proved_and_carried_to_the_next_year() {
     file::sample_of("hospital", &plan);
     let window = Window::open(home, &plan).await;
     window.size(1280, 720).await;
-    window.go("checks").await;
+    window.tab("checks", "checklists").await;
     window.until("this year's list", "all('[data-item]').length === 19").await;
     window.screenshot("checklists").await;
 
@@ -90,11 +90,11 @@ async fn a_new_years_list_comes_from_its_own_file_and_the_answers_go_back_into_i
     file::sample_of("hospital", &plan);
     let window = Window::open(home, &plan).await;
     window.size(1280, 720).await;
-    window.go("checks").await;
+    window.tab("checks", "checklists").await;
     window.until("this year's list", "all('[data-item]').length === 19").await;
     let form = window::checkout("tests/fixtures/forms/next-year.xlsx");
     window.press("take-checklists").await;
-    window.until("what the program has", "all('[data-taking]').length === 3").await;
+    window.until("what the program has", "all('[data-taking]').length === 4").await;
     window.home.pick(&form);
     window.press("list-from-form").await;
     window.until("its items", "all('[data-list-items] li').length === 8").await;
@@ -142,13 +142,61 @@ async fn a_suppliers_form_is_sent_and_answered() {
     window.js("all('dialog[open] [data-tick]')[0].click();", json!([])).await;
     window.press("make-supplier-forms").await;
     window.until("one form", "all('[data-sent=\"unsent\"]').length === 1").await;
-    window.js("document.querySelector('[data-sent]').click();", json!([])).await;
+    window.js("document.querySelector('[data-sent=\"unsent\"]').click();", json!([])).await;
     window.until("its fields", "document.querySelector('[data-field=\"supplier_forms.sent_on\"]')").await;
     window.fill("supplier_forms.sent_on", "2026-04-10").await;
     window.fill("supplier_forms.due_on", "2026-05-31").await;
-    window.until("its day is over", "document.querySelector('[data-sent=\"overdue\"]')").await;
+    window.until("its day is over", "document.querySelector('.is-chosen[data-sent=\"overdue\"]')").await;
     window.fill("supplier_forms.answered_by", "保守部").await;
     window.until("its items", "all('.supplier-item').length > 10").await;
     window.js("document.querySelector('.supplier-item').open = true;", json!([])).await;
     window.screenshot("supplier-form").await;
+}
+
+#[tokio::test]
+async fn a_finding_is_mended_where_it_stands_and_another_is_set_aside() {
+    let home = Home::new();
+    let plan = home.at("点検.sonae");
+    file::sample_of("hospital", &plan);
+    let window = Window::open(home, &plan).await;
+    window.size(1280, 720).await;
+    window.tab("checks", "inspect").await;
+    window.until("the findings", "all('.inspect > [data-finding]').length > 3").await;
+    window.screenshot("inspect").await;
+    let one = r#"const line = () => document.querySelector('[data-key^="supplier-form-overdue"]');
+        given.count = all('[data-key^="supplier-form-overdue"]').length;
+        line().querySelector('[data-do="mend-here"]').click();
+        await until("its field", () => line().querySelector('[data-field="supplier_forms.returned_on"]'));
+        line().scrollIntoView({ block: "center" });
+        return given.count;"#;
+    let before = window.js(one, json!({})).await.as_u64().expect("some");
+    window.screenshot("inspect-here").await;
+    window.fill("supplier_forms.returned_on", "2025-07-20").await;
+    window.saved().await;
+    let left = format!("all('[data-key^=\"supplier-form-overdue\"]').length === {}", before - 1);
+    window.until("it is gone from the list", &left).await;
+
+    let aside = r#"document.querySelector('[data-key^="supplier-form-overdue"] [data-do="set-aside"]').click();"#;
+    window.js(aside, json!([])).await;
+    window.until("asked why", "document.querySelector('[data-field=\"aside.reason\"]')").await;
+    let typed = r#"for (const [field, value] of given) {
+            const input = document.querySelector(`[data-field="${field}"]`);
+            input.value = value;
+            input.dispatchEvent(new Event("input", { bubbles: true }));
+        }"#;
+    let said = [["aside.reason", "会社が合併の手続き中"], ["aside.by", "事務長"], ["aside.until", "令和9年3月31日"]];
+    window.js(typed, json!(said)).await;
+    window.screenshot("inspect-aside").await;
+    window.press("aside-now").await;
+    window.until("it waits below", "document.querySelector('[data-aside=\"1\"]')").await;
+    window
+        .until(
+            "and is off the list",
+            "!document.querySelector('.inspect > [data-key^=\"supplier-form-overdue\"] [data-do=\"set-aside\"]')",
+        )
+        .await;
+    window.js("document.querySelector('[data-aside]').open = true;", json!([])).await;
+    window.screenshot("inspect-aside-list").await;
+    window.press("aside-back").await;
+    window.until("it is back", "!document.querySelector('[data-aside]')").await;
 }

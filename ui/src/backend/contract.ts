@@ -2342,9 +2342,35 @@ field: string | null,
  */
 item: string | null, 
 /**
- * Where it is mended when at no record: guide/…, text/… or print.
+ * Where it is mended when at no record: guide/…, text/…, checks/… or print.
  */
-go: string, };
+go: string, 
+/**
+ * What makes it the same finding tomorrow.
+ */
+key: string, 
+/**
+ * Who set it aside; none = nobody, or its day has come.
+ */
+aside: AsideView | null, };
+
+export type AsideView = { 
+/**
+ * The row.
+ */
+id: string, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Who.
+ */
+set_by: string, 
+/**
+ * The day it comes back; empty = none.
+ */
+until: string, };
 
 export type FirstPages = { 
 /**
@@ -2993,6 +3019,10 @@ file_ward: string,
  * Which copies it has.
  */
 copies: CopiesView, 
+/**
+ * Kinds of institution it is for; empty = all.
+ */
+institutions: Array<string>, 
 /**
  * Whether the print screen lists it.
  */

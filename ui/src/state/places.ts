@@ -32,7 +32,7 @@ export const TABS: Partial<Record<Screen, string[]>> = {
   contacts: [
     "numbers", "sheet_checks", "people", "roles", "changeover", "organisations", "contact_points", "channels", "contact_tree", "reach", "drills",
   ],
-  checks: ["checklists", "suppliers"],
+  checks: ["inspect", "checklists", "suppliers"],
   exercise: ["exercises", "own_scenarios", "ward_drills", "improvements"],
   decisions: ["decisions", "restrictions", "downtime", "cutoff_points", "first"],
 };
@@ -59,7 +59,8 @@ export function placeOf(noun: string, record?: string, wholeOf?: (noun: string) 
   if (noun === "form_stocks") return { screen: "procedures", tab: "stock" };
   if (noun === "column_names") return placeOf("devices");
   if (noun === "supplier_forms") return { screen: "checks", tab: "suppliers", record };
-  if (noun === "proofs" || noun === "list_files") return { screen: "checks" };
+  if (noun === "proofs" || noun === "list_files") return { screen: "checks", tab: "checklists" };
+  if (noun === "set_asides") return { screen: "checks", tab: "inspect" };
   if (noun === "blocks") return { screen: "text" };
   if (noun === "answers" || noun === "remarks") return { screen: "guide" };
   return { screen: "overview", tab: "now" };
@@ -76,7 +77,7 @@ export function placeOfGo(go: string): Place {
     case "first-hour":
       return { screen: "first-hour", question: what };
     case "checks":
-      return { screen: "checks", list: what, item: go.split("/")[2] };
+      return { screen: "checks", tab: "checklists", list: what, item: go.split("/")[2] };
     case "print":
       return { screen: "print", document: what ?? "minimum" };
     default:

@@ -5,7 +5,7 @@ import { byRole, nextAct } from "./standing";
 const standing = (more: Partial<Overview> = {}): Overview => ({
   seq: 1, phases: [], next: [], owed: [], hour_answered: 15, hour_later: 0, hour_questions: 15, saved_at: "", prints: [], ...more,
 });
-const stop: FindingView = { severity: "stop", word: "stop", cause: "numbers", open: false, text: "text", at: null, beside: null, field: null, item: null, go: "" };
+const stop: FindingView = { severity: "stop", word: "stop", cause: "numbers", open: false, text: "text", at: null, beside: null, field: null, item: null, go: "", key: "", aside: null };
 const step = { id: "a", title: "a", value: "", minutes: 10, go: "print" };
 const owed = (remark: string, role: string): OwedView => ({ remark, role, place: "", text: "", go: "", at: null, field: null });
 

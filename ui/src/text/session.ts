@@ -51,7 +51,7 @@ export const screens: Record<string, string> = {
   contacts: "連絡",
   decisions: "決定",
   text: "本文",
-  checks: "チェックリスト",
+  checks: "点検とリスト",
   exercise: "訓練",
   print: "印刷",
   import: "表から取り込む",
@@ -59,7 +59,7 @@ export const screens: Record<string, string> = {
 };
 
 /** Tabs; the words of record kinds come from the core. */
-export const tabs: Record<string, string> = { now: "いまの様子", agenda: "次の会", first: "今すぐの確認", recovery: "段と復元前の確認", map: "つながりの図", "what-if": "もし止まったら", stock: "在庫", reach: "届くまで", changeover: "異動", numbers: "電話番号", groups: "連絡の分け方", checklists: "自施設の答え", suppliers: "事業者の票" };
+export const tabs: Record<string, string> = { now: "いまの様子", agenda: "次の会", first: "今すぐの確認", recovery: "段と復元前の確認", map: "つながりの図", "what-if": "もし止まったら", stock: "在庫", reach: "届くまで", changeover: "異動", numbers: "電話番号", groups: "連絡の分け方", inspect: "点検", checklists: "チェックリスト", suppliers: "事業者の票" };
 
 /** What the tabs of a screen with many are about. */
 export const tabGroups: Record<string, string> = { numbers: "番号", people: "人と役割", others: "外の相手と手段", tree: "連絡網" };

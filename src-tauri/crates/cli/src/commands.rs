@@ -81,7 +81,16 @@ fn check(m: &ArgMatches, words: &Words) -> binder::Result<u8> {
     let mut findings: Vec<&Finding> = found.iter().chain(&*on_paper).collect();
     findings.sort_by_key(|finding| finding.check.severity);
     if m.get_flag("json") {
-        say(json!({ "findings": findings.iter().copied().map(as_json).collect::<Vec<_>>() }))?;
+        let (plan, today) = (binder.plan(), System.today());
+        let one = |finding: &Finding| {
+            let aside = binder::plan::set_aside(&plan, finding, &today);
+            let aside = aside.map(|row| json!({ "reason": row.reason, "set_by": row.set_by, "until": row.until }));
+            let mut said = as_json(finding);
+            said["finding"] = finding.identity().text().into();
+            said["set_aside"] = aside.unwrap_or_default();
+            said
+        };
+        say(json!({ "findings": findings.iter().copied().map(one).collect::<Vec<_>>() }))?;
     } else {
         for finding in &findings {
             let said = FindingText::of(finding);

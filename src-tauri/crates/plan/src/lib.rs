@@ -56,7 +56,7 @@ pub use attachment::{Attachment, MOST_ATTACHED, Picture, file_name, is_media_typ
 pub use cells::{Cells, Node, cells_from_template, parse_cells, write_cells};
 pub use checks::{
     About, CHECKS, Check, Declared, Finding, Findings, Found, Identity, Lead, Leads, Look, Reads, Run, Severity,
-    Touched, is_asked,
+    Touched, is_asked, set_aside,
 };
 pub use doubt::{Columns, Disputed, Doubt};
 pub use edit::{Change, Edit, EditProblem, MAX_CHARACTERS, NewBlock, changes, stored};

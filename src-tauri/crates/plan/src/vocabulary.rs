@@ -1,6 +1,6 @@
 //! What `plan` hands to the template lint: the names a pack may use.
 
-use crate::{FieldKind, Kind, Operation, exercise, rules};
+use crate::{FieldKind, Kind, Operation, checklist, exercise, rules};
 use std::collections::BTreeMap;
 use template::{FieldShape, KindShape, Vocabulary};
 
@@ -66,6 +66,7 @@ pub const BLOCKS: &[&str] = &[
     "weak-points",
     "recovery-order",
     "editions",
+    "exercises-held",
 ];
 
 /// Short words the paper needs.
@@ -376,7 +377,13 @@ pub fn vocabulary() -> Vocabulary {
         rules: strings(rules::NAMES),
         blocks: strings(BLOCKS),
         // Each block has a heading of its own.
-        words: WORDS.iter().chain(exercise::WORDS).chain(BLOCKS).map(|one| (*one).to_owned()).collect(),
+        words: WORDS
+            .iter()
+            .chain(exercise::WORDS)
+            .chain(checklist::WORDS)
+            .chain(BLOCKS)
+            .map(|one| (*one).to_owned())
+            .collect(),
         institutions,
         sizes: strings(SIZES),
         operations: Operation::VERBS.iter().map(|(verb, words)| ((*verb).to_owned(), *words)).collect(),

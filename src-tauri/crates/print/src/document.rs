@@ -4,7 +4,7 @@
 use crate::Copy;
 use crate::compose::{
     self, Composing, contact_kit, exercise_kit, exercise_report, extracts, improvements, minimum, paper_kit, questions,
-    ward_drill,
+    visit, ward_drill,
 };
 use crate::outline::{Outline, PartSort, Run};
 use plan::Kind;
@@ -25,6 +25,8 @@ pub struct Document {
     pub sheets: Option<Kind>,
     /// The pack's word by which other documents refer to it; only a book others leave things to has one.
     pub book: Option<&'static str>,
+    /// Kinds of institution it is for; empty = all.
+    pub institutions: &'static [&'static str],
     /// Whether the print screen lists it; what it does not list has its button where it is needed.
     pub listed: bool,
     /// How it is composed.
@@ -52,7 +54,16 @@ pub const EXAMPLES: &str = "form-examples";
 
 /// What most documents are: a paper of headquarters, whole and not secret.
 const fn paper(name: &'static str, compose: fn(&Composing<'_>) -> Outline) -> Document {
-    Document { name, secret: false, copies: Copies::Headquarters, sheets: None, book: None, listed: true, compose }
+    Document {
+        name,
+        secret: false,
+        copies: Copies::Headquarters,
+        sheets: None,
+        book: None,
+        institutions: &[],
+        listed: true,
+        compose,
+    }
 }
 
 /// All documents, in the order people are shown.
@@ -101,6 +112,17 @@ pub static DOCUMENTS: &[Document] = &[
     Document { copies: Copies::Departments, ..paper("ward-drill", ward_drill::compose) },
     // What is to become better, by who does it.
     paper("improvements", improvements::compose),
+    // What the inspector of the 立入検査 asks for, in the order in which it is asked.
+    Document {
+        institutions: &["hospital", "clinic", "clinic-with-beds", "dental"],
+        ..paper("inspection", visit::inspection)
+    },
+    // What the 適時調査 asks for: the evidence for a fee.
+    Document { institutions: &["hospital"], ..paper("fee", visit::fee) },
+    // The same of a pharmacy's 薬事監視.
+    Document { institutions: &["pharmacy"], ..paper("pharmacy-inspection", visit::pharmacy) },
+    // What a visitor would ask: for the institution itself, before anything is handed over.
+    paper("open-points", visit::open_points),
     // What is open, one sheet for each role that is asked; printed where the next sitting is prepared.
     Document { copies: Copies::Same, listed: false, ..paper("questions", questions::compose) },
 ];
@@ -234,6 +256,10 @@ mod tests {
             "report",
             "improvements",
             "ward-drill",
+            "inspection",
+            "fee",
+            "pharmacy-inspection",
+            "open-points",
         ];
         for name in names {
             assert!(Document::named(name).is_some(), "{name}");

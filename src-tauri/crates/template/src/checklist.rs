@@ -23,6 +23,8 @@ pub struct Checklist {
     pub hash: String,
     /// The fiscal year it is for (2025 = 令和7年度); `None` for one that belongs to no year.
     pub year: Option<i32>,
+    /// Who comes to see it: `inspection` (立入検査, 薬事監視), `fee` (適時調査).
+    pub visit: String,
     /// The forms it is handed out in; at least one.
     pub forms: Vec<ChecklistForm>,
     /// What an item may be answered with.

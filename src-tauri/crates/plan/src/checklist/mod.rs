@@ -30,6 +30,56 @@ pub const MINUTES_ON: &str = "minutes_on";
 /// A note.
 pub const NOTE: &str = "note";
 
+/// Words of the papers for visitors.
+pub const WORDS: &[&str] = &[
+    "visit-inspection",
+    "visit-fee",
+    "visit-pharmacy",
+    "visit-how",
+    "visit-list",
+    "visit-counts",
+    "visit-answers",
+    "visit-item",
+    "visit-blank",
+    "visit-improved",
+    "visit-answer",
+    "visit-said",
+    "visit-rule",
+    "visit-minutes",
+    "visit-target",
+    "visit-proof",
+    "visit-suppliers",
+    "visit-no-suppliers",
+    "visit-supplier-head",
+    "visit-not-returned",
+    "visit-devices",
+    "visit-device-count",
+    "visit-device-ended",
+    "visit-device-counted",
+    "visit-held-none",
+    "visit-held-people",
+    "visit-drawings",
+    "visit-no-list",
+    "visit-other",
+    "visit-round",
+    "visit-titles",
+    "open-title",
+    "open-how",
+    "open-what",
+    "open-page",
+    "open-who",
+    "open-none",
+    "open-more",
+    "open-list",
+    "open-unsigned",
+    "open-unanswered",
+    "open-no",
+    "open-unproved",
+    "open-supplier",
+    "open-improvements",
+    "open-aside",
+];
+
 /// What is asked of an item in every round.
 pub const IN_A_ROUND: [&str; 4] = [RESULT, CHECKED_ON, CHECKED_BY, TARGET_ON];
 /// What is said of an item once.

@@ -55,6 +55,8 @@ pub enum Leads {
     Item,
     /// In the section of the model plan it names.
     Section,
+    /// At the item of the checklist it names.
+    Checklist,
     /// Before printing: only the paper shows it.
     Print,
 }

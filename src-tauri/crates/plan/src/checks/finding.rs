@@ -46,6 +46,8 @@ pub enum Lead<'a> {
     Item(&'a str),
     /// A section of the model plan.
     Section(&'a str),
+    /// An item of a checklist: `list/item`.
+    Checklist(&'a str),
     /// The place where one prints.
     Print,
 }
@@ -79,6 +81,7 @@ impl Finding {
             (Leads::List(kind), _) => Lead::List(kind),
             (Leads::Item, _) => Lead::Item(part),
             (Leads::Section, _) => Lead::Section(part),
+            (Leads::Checklist, _) => Lead::Checklist(part),
             (Leads::Record, Some((kind, id))) => Lead::Record(kind, id, self.field),
             (Leads::Record, None) | (Leads::Print, _) => Lead::Print,
         }

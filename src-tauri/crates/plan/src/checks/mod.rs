@@ -6,6 +6,7 @@
 //!
 //! Deliberately not here: sentences, the clock (the day comes in), anything that only paper shows.
 
+mod aside;
 mod asked;
 mod at_hand;
 mod backups;
@@ -17,6 +18,7 @@ mod finding;
 mod findings;
 mod history;
 mod improvements;
+mod lists;
 mod look;
 mod named_forms;
 mod paper;
@@ -30,6 +32,7 @@ mod touched;
 mod tree;
 mod twice;
 
+pub use aside::set_aside;
 pub use declare::{About, Check, Declared, Leads, Reads, Run, Severity};
 pub use finding::{Finding, Found, Identity, Lead};
 pub use findings::{CHECKS, Findings};
@@ -57,4 +60,5 @@ static LISTS: &[&[Declared<Run>]] = &[
     asked::CHECKS,
     history::CHECKS,
     improvements::CHECKS,
+    lists::CHECKS,
 ];

@@ -1087,4 +1087,21 @@ record_kinds! {
         /// The day it was taken in.
         read_on: date + past + unprinted + since 13;
     }
+    /// A finding that somebody set aside (後回し): with a reason, a name, and the day it comes back.
+    SetAside set_asides [title("said"), alike, unseen, columns("reason", "set_by", "until")] {
+        /// Which finding (`Identity::text`).
+        finding: text + formless + unprinted + since 13;
+        /// What it said then.
+        said: long + formless + private + unprinted + since 13;
+        /// What it is about, in a word that names nobody.
+        topic: text + formless + unprinted + since 13;
+        /// Why it can wait.
+        reason: long + required + unprinted + since 13;
+        /// Who decided so.
+        set_by: text + required + unprinted + since 13;
+        /// The day.
+        set_on: date + past + unprinted + since 13;
+        /// The day it comes back.
+        until: date + unprinted + since 13;
+    }
 }

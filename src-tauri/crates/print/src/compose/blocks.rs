@@ -5,7 +5,7 @@ use super::table::{Column, in_one_line, line, named, one, rows_of, several, tabl
 use super::words::{Book, Words};
 use super::{
     call_sheets, cards, channels, contact_tree, contacts, cutoff, downtime, first_pages, form_list, ledger, map,
-    numbers, paper_limits, procedures, reach, recovery, signals, stock, weeks,
+    numbers, paper_limits, procedures, reach, recovery, signals, stock, visit, weeks,
 };
 use crate::outline::{About, Block, Piece, Run, Style, Table, TableRow};
 use plan::{Kind, Record};
@@ -196,6 +196,7 @@ pub(super) fn pieces(words: &Words<'_>, name: &str) -> Vec<Piece> {
         ),
         "restriction-details" => draw(K::Restriction, &[named(22.0), one("criterion", 42.0), one("tell", 36.0)], 0),
         "downtime" => downtime::pieces(words),
+        "exercises-held" => visit::held(words),
         "editions" => draw(
             K::Edition,
             &[one("number", 10.0), one("issued_on", 20.0), one("reason", 45.0), one("approved_by", 25.0)],

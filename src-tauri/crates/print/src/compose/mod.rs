@@ -42,6 +42,7 @@ mod signals;
 mod stock;
 mod symptoms;
 mod table;
+pub(crate) mod visit;
 mod wallet;
 mod ward_book;
 pub(crate) mod ward_drill;

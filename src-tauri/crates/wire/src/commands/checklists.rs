@@ -28,7 +28,7 @@ pub(crate) fn checklists(host: &Host, _: Empty) -> Result<ChecklistsView, Fault>
 
 /// The workbook the plan keeps for a list, the newest.
 fn kept_file<'p>(plan: &'p Plan, list: &str) -> Option<&'p binder::plan::ListFile> {
-    plan.rows.list_files.live().filter(|row| row.list.as_deref() == Some(list) && row.file.is_some()).next_back()
+    plan.rows.list_files.live().rfind(|row| row.list.as_deref() == Some(list) && row.file.is_some())
 }
 
 fn head(plan: &Plan, template: &Template, sheet: &Sheet<'_>) -> ChecklistHead {

@@ -93,7 +93,19 @@ pub(crate) fn answer(host: &Host, request: AnswerRequest) -> Result<Changed, Fau
 /// What is open or odd.
 pub(crate) fn findings(host: &Host, _: Empty) -> Result<Vec<FindingView>, Fault> {
     let binder = host.binder()?;
-    Ok(binder.findings().iter().map(finding_view).collect())
+    let (plan, today) = (binder.plan(), host.outside.today());
+    let view = |finding: &Finding| {
+        let aside = binder::plan::set_aside(&plan, finding, &today);
+        let text = |text: &Option<String>| text.clone().unwrap_or_default();
+        let aside = aside.map(|row| AsideView {
+            id: row.row.id.to_string(),
+            reason: text(&row.reason),
+            set_by: text(&row.set_by),
+            until: text(&row.until),
+        });
+        FindingView { aside, ..finding_view(finding) }
+    };
+    Ok(binder.findings().iter().map(view).collect())
 }
 
 pub(super) fn finding_view(finding: &Finding) -> FindingView {
@@ -109,11 +121,14 @@ pub(super) fn finding_view(finding: &Finding) -> FindingView {
         go: match finding.lead() {
             Lead::Item(number) => format!("guide/{number}"),
             Lead::Section(number) => format!("text/{number}"),
+            Lead::Checklist(item) => format!("checks/{item}"),
             Lead::Print => "print".to_owned(),
             Lead::Record(..) | Lead::List(_) => String::new(),
         },
         field: finding.field.map(str::to_owned),
         item: finding.item().map(str::to_owned),
+        key: finding.identity().text(),
+        aside: None,
     }
 }
 
@@ -132,6 +147,6 @@ fn mended_at(finding: &Finding) -> Option<Ref> {
     match finding.lead() {
         Lead::Record(kind, id, _) => Some(Ref { kind: kind.noun().to_owned(), id: id.to_string() }),
         Lead::List(kind) => Some(Ref { kind: kind.noun().to_owned(), id: String::new() }),
-        Lead::Item(_) | Lead::Section(_) | Lead::Print => None,
+        Lead::Item(_) | Lead::Section(_) | Lead::Checklist(_) | Lead::Print => None,
     }
 }

@@ -65,6 +65,7 @@ pub(super) fn documents() -> Vec<DocumentInfo> {
             file: words.file.to_owned(),
             file_ward: words.file_ward.to_owned(),
             copies: document.copies.into(),
+            institutions: document.institutions.iter().map(|one| (*one).to_owned()).collect(),
             listed: document.listed,
         }
     };

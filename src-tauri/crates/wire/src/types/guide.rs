@@ -100,8 +100,23 @@ types! {
         field: Option<String>,
         /// The check-table item it belongs to.
         item: Option<String>,
-        /// Where it is mended when at no record: guide/…, text/… or print.
+        /// Where it is mended when at no record: guide/…, text/…, checks/… or print.
         go: String,
+        /// What makes it the same finding tomorrow.
+        key: String,
+        /// Who set it aside; none = nobody, or its day has come.
+        aside: Option<AsideView>,
+    }
+    /// A finding that was set aside.
+    reply AsideView {
+        /// The row.
+        id: String,
+        /// Why.
+        reason: String,
+        /// Who.
+        set_by: String,
+        /// The day it comes back; empty = none.
+        until: String,
     }
     /// The first pages of this institution.
     reply FirstPages {

@@ -21,6 +21,8 @@ types! {
         file_ward: String,
         /// Which copies it has.
         copies: CopiesView,
+        /// Kinds of institution it is for; empty = all.
+        institutions: Vec<String>,
         /// Whether the print screen lists it.
         listed: bool,
     }

@@ -18,6 +18,9 @@ const MOST_ROUNDS: u32 = 5;
 /// What an item may be answered with: the engine knows what each means.
 const ANSWERS: [&str; 3] = ["yes", "no", "none"];
 
+/// Who comes to see a list; the first one where it does not say.
+const VISITS: [&str; 2] = ["inspection", "fee"];
+
 /// Checks a checklist.
 ///
 /// # Errors
@@ -32,6 +35,9 @@ impl<'a> Lint<'a> {
         let head = [&raw.title, &raw.edition, &raw.publisher, &raw.source, &raw.guideline];
         for (what, text) in ["title", "edition", "publisher", "source", "guideline"].iter().zip(head) {
             self.all_filled(file, &[(what, text)]);
+        }
+        for visit in raw.visit.iter().filter(|visit| !VISITS.contains(&visit.get_ref().as_str())) {
+            self.say(file, visit.span(), "visit は inspection か fee です。");
         }
         self.institutions(file, &raw.institutions);
         let forms = self.forms_of(file, &raw);
@@ -123,6 +129,7 @@ impl<'a> Lint<'a> {
             guideline: raw.guideline.into_inner(),
             hash: self.files.hash(),
             year: raw.year,
+            visit: raw.visit.map_or_else(|| VISITS[0].to_owned(), Spanned::into_inner),
             forms,
             carries,
             answers: raw

@@ -17,6 +17,7 @@ pub(super) struct Raw {
     pub(super) source: Text,
     pub(super) guideline: Text,
     pub(super) year: Option<i32>,
+    pub(super) visit: Option<Text>,
     /// Format 1 was one form.
     #[serde(default)]
     pub(super) institutions: Vec<Text>,
