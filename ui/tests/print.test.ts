@@ -16,7 +16,9 @@ const offered = (of: string) => values(`[data-field="print.${of}"]`);
 const choose = async (user: User, of: string, value: string) => user.click(await at(`[data-field="print.${of}"][value="${value}"]`));
 
 it("the documents the core lists can be printed, in its order, with its words", async () => {
-  const listed = (await ask("current", {})).documents.filter((one) => one.listed);
+  const { documents, status } = await ask("current", {});
+  const fits = (one: (typeof documents)[number]) => one.institutions.length === 0 || one.institutions.includes(status.institution);
+  const listed = documents.filter((one) => one.listed && fits(one));
   const user = await open("print");
   await at('[data-field="print.document"]');
   expect(offered("document")).toEqual(listed.map((one) => one.name));

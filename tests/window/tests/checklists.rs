@@ -117,7 +117,7 @@ async fn a_new_years_list_comes_from_its_own_file_and_the_answers_go_back_into_i
     window.screenshot("list-form").await;
     window.home.pick(&filled);
     window.press("fill-form").await;
-    window.until("written", "document.querySelector('[data-do=\"show-form\"]')").await;
+    window.until("written", "document.querySelector('dialog[open] [data-do=\"show-form\"]')").await;
     window.screenshot("list-form-filled").await;
     assert!(filled.is_file());
     window.press("close-dialog").await;
@@ -166,17 +166,17 @@ async fn a_finding_is_mended_where_it_stands_and_another_is_set_aside() {
     let one = r#"const line = () => document.querySelector('[data-key^="supplier-form-overdue"]');
         given.count = all('[data-key^="supplier-form-overdue"]').length;
         line().querySelector('[data-do="mend-here"]').click();
-        await until("its field", () => line().querySelector('[data-field="supplier_forms.returned_on"]'));
+        await until("its field", () => line().querySelector('[data-field="supplier_forms.asked_again_on"]'));
         line().scrollIntoView({ block: "center" });
         return given.count;"#;
     let before = window.js(one, json!({})).await.as_u64().expect("some");
     window.screenshot("inspect-here").await;
-    window.fill("supplier_forms.returned_on", "2025-07-20").await;
+    window.fill("supplier_forms.asked_again_on", "2025-07-20").await;
     window.saved().await;
     let left = format!("all('[data-key^=\"supplier-form-overdue\"]').length === {}", before - 1);
     window.until("it is gone from the list", &left).await;
 
-    let aside = r#"document.querySelector('[data-key^="supplier-form-overdue"] [data-do="set-aside"]').click();"#;
+    let aside = r#"document.querySelector('[data-key^="supplier-form-waiting"] [data-do="set-aside"]').click();"#;
     window.js(aside, json!([])).await;
     window.until("asked why", "document.querySelector('[data-field=\"aside.reason\"]')").await;
     let typed = r#"for (const [field, value] of given) {
@@ -192,7 +192,7 @@ async fn a_finding_is_mended_where_it_stands_and_another_is_set_aside() {
     window
         .until(
             "and is off the list",
-            "!document.querySelector('.inspect > [data-key^=\"supplier-form-overdue\"] [data-do=\"set-aside\"]')",
+            "all('.inspect > [data-key^=\"supplier-form-waiting\"] [data-do=\"set-aside\"]').length === 1",
         )
         .await;
     window.js("document.querySelector('[data-aside]').open = true;", json!([])).await;

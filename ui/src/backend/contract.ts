@@ -186,7 +186,11 @@ earlier: Array<Word>,
 /**
  * The workbook the plan keeps for it; empty = none.
  */
-file: string, };
+file: string, 
+/**
+ * The fiscal year it is now, where the list is of an earlier one; empty = it is not.
+ */
+now: string, };
 
 export type ChecklistCounts = { 
 /**
@@ -533,6 +537,20 @@ of: string,
 path: string, 
 /**
  * Where the copy goes.
+ */
+to: string, };
+
+export type BlankFormRequest = { 
+/**
+ * The list.
+ */
+list: string, 
+/**
+ * The row of a supplier's form; empty = the institution's own.
+ */
+of: string, 
+/**
+ * Where it goes.
  */
 to: string, };
 
@@ -2350,6 +2368,10 @@ go: string,
  */
 key: string, 
 /**
+ * Whether its sentence may say what only headquarters may see.
+ */
+secret: boolean, 
+/**
  * Who set it aside; none = nobody, or its day has come.
  */
 aside: AsideView | null, };
@@ -2724,7 +2746,29 @@ means: string,
  */
 private: boolean, };
 
+export type CalendarDue = { 
+/**
+ * What.
+ */
+text: string, 
+/**
+ * The day; empty where only a month is proposed.
+ */
+on: string, 
+/**
+ * Whether its day is over.
+ */
+over: boolean, 
+/**
+ * Noun of the list in which it is done.
+ */
+kind: string, };
+
 export type Overview = { 
+/**
+ * What is due within a month, or was and is not done; the earliest first.
+ */
+due: Array<CalendarDue>, 
 /**
  * Number of the last change it shows.
  */
@@ -4327,6 +4371,7 @@ export interface Contract {
   look_at_form: { request: ListFormRequest; reply: ListFormView };
   take_form: { request: ListFormRequest; reply: Changed };
   fill_form: { request: FillFormRequest; reply: FilledView };
+  blank_form: { request: BlankFormRequest; reply: Nothing };
   list_file: { request: ListFileRequest; reply: ListFileView };
   sections: { request: Empty; reply: Sections };
   section: { request: SectionRequest; reply: SectionText };

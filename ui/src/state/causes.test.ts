@@ -8,7 +8,7 @@ const causes: CauseInfo[] = [
   { id: "check-table", title: "確認表", minutes: 5 },
 ];
 const finding = (cause: string, severity: FindingView["severity"], at: string, text: string): FindingView => ({
-  severity, word: severity, cause, open: false, text, at: { kind: "departments", id: at }, beside: null, field: null, item: null, go: "", key: "", aside: null,
+  severity, word: severity, cause, open: false, text, at: { kind: "departments", id: at }, beside: null, field: null, item: null, go: "", key: "", secret: false, aside: null,
 });
 
 test("one missing number is one line that holds everybody who misses it, and the worst thing stands first", () => {

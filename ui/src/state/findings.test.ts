@@ -4,7 +4,7 @@ import type { FindingView } from "../backend/contract";
 import { Findings } from "./findings.svelte";
 
 const found = (text: string, id: string | null, field: string | null): FindingView => ({
-  severity: "mend", word: "mend", cause: "numbers", open: false, text, at: null, beside: id === null ? null : { kind: "roles", id }, field, item: null, go: "", key: "", aside: null,
+  severity: "mend", word: "mend", cause: "numbers", open: false, text, at: null, beside: id === null ? null : { kind: "roles", id }, field, item: null, go: "", key: "", secret: false, aside: null,
 });
 
 test("a sentence stands beside its field, the first of several, and one that is about no field beside none", async () => {

@@ -3,9 +3,9 @@ import type { FindingView, Overview, OwedView } from "../backend/contract";
 import { byRole, nextAct } from "./standing";
 
 const standing = (more: Partial<Overview> = {}): Overview => ({
-  seq: 1, phases: [], next: [], owed: [], hour_answered: 15, hour_later: 0, hour_questions: 15, saved_at: "", prints: [], ...more,
+  seq: 1, phases: [], next: [], owed: [], hour_answered: 15, hour_later: 0, hour_questions: 15, saved_at: "", prints: [], due: [], ...more,
 });
-const stop: FindingView = { severity: "stop", word: "stop", cause: "numbers", open: false, text: "text", at: null, beside: null, field: null, item: null, go: "", key: "", aside: null };
+const stop: FindingView = { severity: "stop", word: "stop", cause: "numbers", open: false, text: "text", at: null, beside: null, field: null, item: null, go: "", key: "", secret: false, aside: null };
 const step = { id: "a", title: "a", value: "", minutes: 10, go: "print" };
 const owed = (remark: string, role: string): OwedView => ({ remark, role, place: "", text: "", go: "", at: null, field: null });
 

@@ -1,6 +1,9 @@
 import type { DocumentInfo, PrintNote } from "../backend/contract";
 
 export const overview = {
+  due: "近い予定",
+  over: "期限切れ",
+  calendar: (more: number) => `${more > 0 ? `ほかに ${more}件。` : ""}年間の予定を刷る（A3）`,
   next: "次にすること",
   hour: (done: number, all: number) => `${all} 問に順に答えると、最小の綴じ物が刷れます。いま ${all} 問のうち ${done} 問が済みです。`,
   hourNew: (all: number) =>

@@ -155,6 +155,37 @@ impl Binder {
         Ok(FilledForm { cells: written.cells, left_out })
     }
 
+    /// Writes a blank form of a sheet: for a supplier who was given none. What comes back is read like any other.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`]; as [`files::write_whole`].
+    pub fn blank_form(&self, list: &str, of: Option<Id>, to: &Path) -> Result<()> {
+        files::place_for(to)?;
+        let Snapshot { plan, template, .. } = self.snapshot();
+        let sheet = checklists::sheet(&plan, &template, list, of)?;
+        let asked_for =
+            |id: &str| sheet.list.questions.iter().find(|one| one.id == id).map_or("", |one| one.text.as_str());
+        let round = template::filled(template.word("visit-round"), &["1".to_owned()]);
+        let column = |id: &str| format!("{round} {}", asked_for(id));
+        let head = [
+            template.word("item").to_owned(),
+            template.word("visit-item").to_owned(),
+            column(RESULT),
+            column(CHECKED_ON),
+            template.word("note").to_owned(),
+        ];
+        let supplier = of.and_then(|id| plan.rows.supplier_forms.find(id)?.supplier);
+        let supplier = supplier.and_then(|id| plan.rows.organisations.find(id)).map(plan::Record::title);
+        let facility = plan.facility().and_then(|one| one.name.clone());
+        let mut rows = vec![supplier.into_iter().chain(facility).collect(), head.to_vec()];
+        let line = |asked: template::Asked<'_>| vec![asked.number.to_owned(), asked.mark.bracketed(asked.title)];
+        rows.extend(sheet.list.asked(sheet.form).map(line));
+        let title = format!("{} {}", sheet.list.edition, sheet.form.title);
+        let table = sheet::Table { title: title.clone(), head: vec![title], rows };
+        let bytes = sheet::write_xlsx(&table).map_err(|error| Error::Unwritable(error.to_string()))?;
+        files::write_whole(to, &bytes)
+    }
+
     /// What a filled workbook says, and what of it would be taken.
     ///
     /// # Errors

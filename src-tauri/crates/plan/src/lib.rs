@@ -11,6 +11,7 @@
 mod adopt;
 mod answer;
 mod attachment;
+pub mod calendar;
 mod cells;
 pub mod checklist;
 mod checks;

@@ -1,6 +1,6 @@
 //! What `plan` hands to the template lint: the names a pack may use.
 
-use crate::{FieldKind, Kind, Operation, checklist, exercise, rules};
+use crate::{FieldKind, Kind, Operation, calendar, checklist, exercise, rules};
 use std::collections::BTreeMap;
 use template::{FieldShape, KindShape, Vocabulary};
 
@@ -381,6 +381,7 @@ pub fn vocabulary() -> Vocabulary {
             .iter()
             .chain(exercise::WORDS)
             .chain(checklist::WORDS)
+            .chain(calendar::WORDS)
             .chain(BLOCKS)
             .map(|one| (*one).to_owned())
             .collect(),

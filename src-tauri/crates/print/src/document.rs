@@ -3,8 +3,8 @@
 
 use crate::Copy;
 use crate::compose::{
-    self, Composing, contact_kit, exercise_kit, exercise_report, extracts, improvements, minimum, paper_kit, questions,
-    visit, ward_drill,
+    self, Composing, calendar, contact_kit, exercise_kit, exercise_report, extracts, improvements, minimum, paper_kit,
+    questions, visit, ward_drill,
 };
 use crate::outline::{Outline, PartSort, Run};
 use plan::Kind;
@@ -123,6 +123,8 @@ pub static DOCUMENTS: &[Document] = &[
     Document { institutions: &["pharmacy"], ..paper("pharmacy-inspection", visit::pharmacy) },
     // What a visitor would ask: for the institution itself, before anything is handed over.
     paper("open-points", visit::open_points),
+    // The fiscal year month by month (年間の予定).
+    paper("calendar", calendar::compose),
     // What is open, one sheet for each role that is asked; printed where the next sitting is prepared.
     Document { copies: Copies::Same, listed: false, ..paper("questions", questions::compose) },
 ];
@@ -260,6 +262,7 @@ mod tests {
             "fee",
             "pharmacy-inspection",
             "open-points",
+            "calendar",
         ];
         for name in names {
             assert!(Document::named(name).is_some(), "{name}");

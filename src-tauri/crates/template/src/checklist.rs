@@ -135,6 +135,8 @@ pub struct ChecklistItem {
     pub later: Option<String>,
     /// How other forms have it.
     pub variants: Vec<Variant>,
+    /// Whether it says that all other items stand in the house's own rules.
+    pub rules: bool,
     /// Anchors of the blocks and sections of the plan that prove it (`block/devices`, `section/3.1`).
     pub proof: Vec<String>,
     /// Nouns of the records in which it is filled in.

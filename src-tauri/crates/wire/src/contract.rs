@@ -326,6 +326,8 @@ contract! {
     [edit files] take_form: ListFormRequest => Changed;
     /// Writes the answers that count into a copy of it.
     [files] fill_form: FillFormRequest => FilledView;
+    /// Writes a blank form, to be sent.
+    [files] blank_form: BlankFormRequest => Nothing;
     /// Looks at the list a workbook makes, or makes it.
     [edit files] list_file: ListFileRequest => ListFileView;
     /// The model plan's sections.

@@ -78,6 +78,9 @@ pub const WORDS: &[&str] = &[
     "open-supplier",
     "open-improvements",
     "open-aside",
+    "open-keep",
+    "open-unasked",
+    "visit-past",
 ];
 
 /// What is asked of an item in every round.

@@ -32,10 +32,20 @@ checks! { CHECKS: Run;
         severity: Mend, about: Institution, reads: all, leads: Leads::Checklist,
         run: Run::Whole(yes_empty),
     }
+    /// はい to what says that every item stands in the house's rules, and items without an article.
+    "list-rules-missing" {
+        severity: Mend, about: Institution, reads: [Answer, Facility(kind)], leads: Leads::Checklist,
+        run: Run::Whole(rules_missing),
+    }
     /// A supplier's form whose day is over [LIST-2025].
     "supplier-form-overdue" {
         severity: Mend, about: Record, item: "3-2", reads: [SupplierForm, Organisation(name)], by_day: true, leads: Leads::Record,
         run: Run::Whole(overdue),
+    }
+    /// The same, asked for again since: only the supplier can do something now.
+    "supplier-form-waiting" {
+        severity: Note, about: Record, item: "3-2", reads: [SupplierForm, Organisation(name)], by_day: true, leads: Leads::Record,
+        run: Run::Whole(waiting),
     }
     /// A supplier's answers, and nobody is named who gave them: they do not count.
     "supplier-form-nameless" {
@@ -133,16 +143,44 @@ fn yes_empty(look: &Look<'_>, found: &mut Found<'_>) {
     });
 }
 
+fn rules_missing(look: &Look<'_>, found: &mut Found<'_>) {
+    answered(look, |sheet, asked, standing, _| {
+        if standing != Standing::Yes || !asked.item.rules {
+            return;
+        }
+        let asked_for = sheet.list.asked(sheet.form).filter(|one| !one.item.rules && one.item.ends.is_none());
+        let without = asked_for.filter(|one| sheet.once(look.plan, &one.item.id, checklist::RULE).is_none());
+        let numbers: Vec<&str> = without.map(|one| one.number).collect();
+        if !numbers.is_empty() {
+            tell(found, sheet, asked, Some(numbers.join("、")));
+        }
+    });
+}
+
 fn supplier<'a>(look: &Look<'a>, form: &SupplierForm) -> Option<&'a Organisation> {
     form.supplier.and_then(|id| look.plan.rows.organisations.find(id))
 }
 
+/// The forms whose day is over, and whether they were asked for again since.
+fn late<'a>(look: &Look<'a>) -> impl Iterator<Item = (&'a SupplierForm, bool)> {
+    let read = |text: &Option<String>| text.as_deref().and_then(day::stored);
+    let late = look.plan.rows.supplier_forms.live().filter(|form| checklist::sent(form, look.today) == Sent::Overdue);
+    late.map(move |form| {
+        (form, read(&form.asked_again_on).zip(read(&form.due_on)).is_some_and(|(again, due)| again >= due))
+    })
+}
+
 fn overdue(look: &Look<'_>, found: &mut Found<'_>) {
-    for form in look.plan.rows.supplier_forms.live() {
-        if checklist::sent(form, look.today) == Sent::Overdue {
-            let name = supplier(look, form).map(Record::title).unwrap_or_default();
-            found.field(form, "returned_on", vec![name, form.due_on.clone().unwrap_or_default()]);
-        }
+    for (form, _) in late(look).filter(|(_, again)| !again) {
+        let name = supplier(look, form).map(Record::title).unwrap_or_default();
+        found.field(form, "asked_again_on", vec![name, form.due_on.clone().unwrap_or_default()]);
+    }
+}
+
+fn waiting(look: &Look<'_>, found: &mut Found<'_>) {
+    for (form, _) in late(look).filter(|(_, again)| *again) {
+        let name = supplier(look, form).map(Record::title).unwrap_or_default();
+        found.field(form, "returned_on", vec![name, form.asked_again_on.clone().unwrap_or_default()]);
     }
 }
 

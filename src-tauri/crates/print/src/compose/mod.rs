@@ -5,6 +5,7 @@
 
 mod blocks;
 pub(crate) mod books;
+pub(crate) mod calendar;
 mod call_sheets;
 mod cards;
 mod channels;

@@ -6,7 +6,7 @@ use crate::types::*;
 use crate::{Fault, Host};
 use binder::list_form::{Answer, Left, Round, Shape, cell_name};
 use binder::plan::checklist::{self, Counts, MINUTES_ON, NOTE, RULE, Sheet, Standing};
-use binder::plan::{Kind, Plan, title_of};
+use binder::plan::{Kind, Plan, day, title_of};
 use binder::template::{Asked, Checklist, PackKind, Template};
 use binder::{PackSource, Snapshot, Taking, Unfilled};
 use std::path::Path;
@@ -17,7 +17,8 @@ pub(crate) fn checklists(host: &Host, _: Empty) -> Result<ChecklistsView, Fault>
     let Snapshot { plan, template, .. } = binder.snapshot();
     let mut lists: Vec<&Checklist> = template.checklists.iter().collect();
     lists.sort_by_key(|list| (std::cmp::Reverse(list.year), &list.id));
-    let own = lists.iter().filter_map(|list| Some(head(&plan, &template, &Sheet::own(&plan, list)?)));
+    let own =
+        lists.iter().filter_map(|list| Some(head(&plan, &template, &Sheet::own(&plan, list)?, &host.outside.today())));
     let others = binder.checklist_offers(&PackSource::Own)?;
     let others = others.iter().filter(|offer| offer.taken.taking != Taking::Same).count();
     let read = reads(&[Kind::Answer, Kind::Facility, Kind::Proof, Kind::ListFile]);
@@ -31,8 +32,10 @@ fn kept_file<'p>(plan: &'p Plan, list: &str) -> Option<&'p binder::plan::ListFil
     plan.rows.list_files.live().rfind(|row| row.list.as_deref() == Some(list) && row.file.is_some())
 }
 
-fn head(plan: &Plan, template: &Template, sheet: &Sheet<'_>) -> ChecklistHead {
+fn head(plan: &Plan, template: &Template, sheet: &Sheet<'_>, today: &str) -> ChecklistHead {
     let list = sheet.list;
+    let year = day::stored(today).map(day::fiscal_year).filter(|now| list.year.is_some_and(|year| year < *now));
+    let now = year.and_then(day::fiscal_era);
     let before = |one: &&Checklist| one.year.zip(list.year).is_some_and(|(one, this)| one < this);
     let mut earlier: Vec<&Checklist> = template.checklists.iter().filter(before).collect();
     earlier.sort_by_key(|one| std::cmp::Reverse(one.year));
@@ -44,6 +47,7 @@ fn head(plan: &Plan, template: &Template, sheet: &Sheet<'_>) -> ChecklistHead {
         supplier_form: list.supplier_form().map(|form| form.title.clone()).unwrap_or_default(),
         counts: counted(checklist::counts(plan, sheet)),
         earlier: earlier.iter().map(|one| Word { id: one.id.clone(), text: one.edition.clone() }).collect(),
+        now: now.unwrap_or_default(),
         file: kept_file(plan, &list.id).and_then(|row| row.name.clone()).unwrap_or_default(),
     }
 }
@@ -309,6 +313,12 @@ pub(crate) fn fill_form(host: &Host, request: FillFormRequest) -> Result<FilledV
         unsigned: out(Unfilled::Unsigned),
         no_line: out(Unfilled::NoLine),
     })
+}
+
+/// Writes a blank form, to be sent.
+pub(crate) fn blank_form(host: &Host, request: BlankFormRequest) -> Result<Nothing, Fault> {
+    host.binder()?.blank_form(&request.list, row(&request.of)?, Path::new(&request.to))?;
+    Ok(Nothing {})
 }
 
 /// Looks at the list a workbook makes, or makes it.

@@ -110,7 +110,7 @@ pub(crate) fn findings(host: &Host, _: Empty) -> Result<Vec<FindingView>, Fault>
 
 pub(super) fn finding_view(finding: &Finding) -> FindingView {
     let words = FindingText::of(finding);
-    FindingView {
+    let view = FindingView {
         severity: finding.check.severity.into(),
         word: words.severity,
         cause: Cause::of(finding).map(|cause| cause.id.to_owned()).unwrap_or_default(),
@@ -128,8 +128,10 @@ pub(super) fn finding_view(finding: &Finding) -> FindingView {
         field: finding.field.map(str::to_owned),
         item: finding.item().map(str::to_owned),
         key: finding.identity().text(),
+        secret: false,
         aside: None,
-    }
+    };
+    FindingView { secret: is_secret(&view), ..view }
 }
 
 /// Whether its sentence may say what only headquarters may see: it is about a field that is declared so.

@@ -5,7 +5,7 @@ use crate::types::*;
 use crate::{Fault, Host};
 use binder::Snapshot;
 use binder::plan::overview::{self as standing, AgendaItem};
-use binder::plan::{Id, Kind, Plan, Print, Remark, Shown, first_hour, show_field, title_of};
+use binder::plan::{Id, Kind, Plan, Print, Remark, Shown, calendar, day, first_hour, show_field, title_of};
 use binder::remark_place;
 use binder::template::Template;
 
@@ -23,6 +23,7 @@ pub(crate) fn overview(host: &Host, _: Empty) -> Result<Overview, Fault> {
     let phases = standing::progress(&plan, template).into_iter().zip(&template.phases);
     Ok(Overview {
         seq,
+        due: due_soon(&plan, template, &today),
         phases: phases
             .map(|(done, phase)| PhaseView {
                 number: phase.number.clone(),
@@ -53,6 +54,24 @@ pub(crate) fn overview(host: &Host, _: Empty) -> Result<Overview, Fault> {
         saved_at: moment(&binder.last_saved()?.unwrap_or_default(), &today),
         prints: standing::last_prints(&plan).into_iter().map(|print| print_note(print, &today)).collect(),
     })
+}
+
+/// So many days ahead something is shown at the start.
+const AHEAD: u32 = 31;
+
+fn due_soon(plan: &Plan, template: &Template, today: &str) -> Vec<CalendarDue> {
+    let Some(now) = day::stored(today) else { return Vec::new() };
+    let soon = |due: &calendar::Due| day::days_later(now, AHEAD).is_some_and(|until| due.on <= until);
+    // A month that is only proposed and went by was moved, not missed.
+    let wanted = |due: &calendar::Due| due.said || due.on >= now;
+    let all = calendar::year_of(plan, template, today);
+    let view = |due: &calendar::Due| CalendarDue {
+        text: due.says(template),
+        on: if due.said { due.on.to_string() } else { String::new() },
+        over: due.on < now,
+        kind: due.kind.noun().to_owned(),
+    };
+    all.iter().filter(|due| soon(due) && wanted(due)).map(view).collect()
 }
 
 fn owed_view(plan: &Plan, template: &Template, remark: Id, role: Option<Id>) -> Option<OwedView> {

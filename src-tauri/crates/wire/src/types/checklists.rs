@@ -32,6 +32,8 @@ types! {
         earlier: Vec<Word>,
         /// The workbook the plan keeps for it; empty = none.
         file: String,
+        /// The fiscal year it is now, where the list is of an earlier one; empty = it is not.
+        now: String,
     }
     /// How many items stand where.
     reply ChecklistCounts {
@@ -233,6 +235,15 @@ types! {
         /// Where the workbook is; empty = the one the plan keeps for this list.
         path: String,
         /// Where the copy goes.
+        to: String,
+    }
+    /// Writes a blank form.
+    request BlankFormRequest {
+        /// The list.
+        list: String,
+        /// The row of a supplier's form; empty = the institution's own.
+        of: String,
+        /// Where it goes.
         to: String,
     }
     /// What was written.

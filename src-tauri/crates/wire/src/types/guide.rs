@@ -104,6 +104,8 @@ types! {
         go: String,
         /// What makes it the same finding tomorrow.
         key: String,
+        /// Whether its sentence may say what only headquarters may see.
+        secret: bool,
         /// Who set it aside; none = nobody, or its day has come.
         aside: Option<AsideView>,
     }

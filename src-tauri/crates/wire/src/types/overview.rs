@@ -3,8 +3,21 @@
 use super::{Ref};
 
 types! {
+    /// Something that is due.
+    reply CalendarDue {
+        /// What.
+        text: String,
+        /// The day; empty where only a month is proposed.
+        on: String,
+        /// Whether its day is over.
+        over: bool,
+        /// Noun of the list in which it is done.
+        kind: String,
+    }
     /// Where the plan stands.
     reply Overview {
+        /// What is due within a month, or was and is not done; the earliest first.
+        due: Vec<CalendarDue>,
         /// Number of the last change it shows.
         seq: i64,
         /// The five phases.

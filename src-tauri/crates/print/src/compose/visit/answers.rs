@@ -91,6 +91,10 @@ fn proof(words: &Words<'_>, sheet: &Sheet<'_>, asked: &Asked<'_>) -> Vec<Run> {
     for anchor in &asked.item.proof {
         out.extend((!out.is_empty()).then(|| Run::from(" ")));
         out.push(Run::PageRef(anchor.clone()));
+        // The name beside the number: what is turned to is known before it is found.
+        if let Some(block) = anchor.strip_prefix("block/") {
+            out.push(Run::Text(format!(" {}", words.word(block))));
+        }
     }
     let of_item =
         |one: &&plan::Proof| one.list.as_ref() == Some(&sheet.list.id) && one.item.as_ref() == Some(&asked.item.id);

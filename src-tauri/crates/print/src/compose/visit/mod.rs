@@ -61,6 +61,9 @@ fn sheet_for<'a>(words: &Words<'a>, visit: &str) -> Option<Sheet<'a>> {
 
 fn whole(words: &Words<'_>, sheet: &Sheet<'_>, (visit, date): (&str, &str), blocks: &mut Vec<Piece>) {
     blocks.push(words.paragraph(vec![words.word("visit-how").into()], Style::Small));
+    if let Some(said) = past(words, sheet, date) {
+        blocks.push(words.paragraph(vec![Run::Bold(said)], Style::Body));
+    }
     blocks.push(Piece::plain(Block::KeyValues(head(words, sheet))));
     blocks.push(words.heading(2, words.word("visit-answers"), None, true));
     blocks.push(answers::table(words, sheet));
@@ -71,9 +74,9 @@ fn whole(words: &Words<'_>, sheet: &Sheet<'_>, (visit, date): (&str, &str), bloc
         blocks.push(words.heading(2, words.word("visit-suppliers"), Some("block/visit-suppliers".to_owned()), true));
         blocks.extend(suppliers(words, sheet));
     }
-    for name in ["editions", "roles"] {
-        blocks.extend(titled(words, name));
-    }
+    blocks.extend(titled(words, "editions"));
+    blocks.push(words.heading(2, words.word("roles"), Some("block/roles".to_owned()), true));
+    blocks.push(narrow(words, Kind::Role, &[("name", 26.0), ("holder", 22.0), ("duty", 52.0)]));
     if visit == "inspection" {
         blocks.push(Piece::plain(Block::PageBreak));
         blocks.push(words.heading(2, words.word("contact-tree"), Some("block/contact-sheet".to_owned()), true));
@@ -82,10 +85,23 @@ fn whole(words: &Words<'_>, sheet: &Sheet<'_>, (visit, date): (&str, &str), bloc
         blocks.push(words.heading(2, words.word("visit-devices"), Some("block/devices".to_owned()), true));
         blocks.push(devices(words, date));
         blocks.push(words.paragraph(vec![words.word("visit-drawings").into()], Style::Body));
-        blocks.extend(titled(words, "advisories"));
     }
-    blocks.extend(titled(words, "backups"));
+    // How it is done and what it would take to undo it stays in the house.
+    blocks.push(words.heading(2, words.word("backups"), Some("block/backups".to_owned()), true));
+    blocks.push(narrow(
+        words,
+        Kind::Backup,
+        &[("system", 40.0), ("frequency", 20.0), ("offline", 18.0), ("tested_on", 22.0)],
+    ));
     blocks.extend(titled(words, "exercises-held"));
+}
+
+/// That the list is of another year than the day of the print.
+pub(super) fn past(words: &Words<'_>, sheet: &Sheet<'_>, date: &str) -> Option<String> {
+    let now = day::stored(date).map(day::fiscal_year)?;
+    sheet.list.year.filter(|year| *year < now)?;
+    let now = day::fiscal_era(now).unwrap_or_default();
+    Some(template::filled(words.word("visit-past"), &[sheet.list.edition.clone(), now]))
 }
 
 fn head(words: &Words<'_>, sheet: &Sheet<'_>) -> Vec<(String, Vec<Run>)> {
@@ -132,6 +148,21 @@ fn suppliers(words: &Words<'_>, own: &Sheet<'_>) -> Vec<Piece> {
         out.push(words.paragraph(vec![words.word("visit-no-suppliers").into()], Style::Body));
     }
     out
+}
+
+/// A few fields of a kind, without rows to write on: what a visitor is shown is what there is.
+fn narrow(words: &Words<'_>, kind: Kind, fields: &[(&'static str, f64)]) -> Piece {
+    let row = |record: &dyn Record| TableRow {
+        cells: fields.iter().map(|(field, _)| words.cell(record, field)).collect(),
+        about: words.about(record),
+        ..TableRow::default()
+    };
+    // What nobody adopted yet is the catalogue's, not the house's.
+    let rows = words.plan.live(kind).filter(|record| words.plan.awake(*record) && !record.row().is_draft());
+    let columns = fields.iter().map(|(field, share)| (words.label(kind, field), *share)).collect();
+    let rows: Vec<TableRow> = rows.map(row).collect();
+    let blank_rows = if rows.is_empty() { 2 } else { 0 };
+    Piece::plain(Block::Table(Table { columns, rows, blank_rows, fill: false }))
 }
 
 /// How many devices of each sort, how many of them without support, and when they were counted last: no address, no name.

@@ -10,6 +10,9 @@ use plan::checklist::{self, RULE, Said, Sent, Standing};
 /// So many points.
 const MOST: usize = 10;
 
+/// So many suppliers are named.
+const NAMED: usize = 5;
+
 /// A point: how heavy, what, where to look, who.
 struct Point {
     weight: u8,
@@ -23,6 +26,8 @@ pub(crate) fn compose(of: &Composing<'_>) -> Outline {
     let words = of.words();
     let title = words.word("open-title");
     let mut points = of_list(&words, of.date);
+    points.extend(of_year(&words, of.date));
+    points.extend(unasked(&words));
     points.extend(of_suppliers(&words, of.date));
     points.extend(of_improvements(&words, of.date));
     // Stable: those of one weight stay in the order of the list.
@@ -56,7 +61,7 @@ pub(crate) fn compose(of: &Composing<'_>) -> Outline {
     }
     blocks.extend(aside(&words));
     let part = Part { sort: PartSort::Lettered('K'), title: title.to_owned(), blocks };
-    Outline { paper: Paper::Single, ..outline(&words, title, vec![part], String::new(), of.date) }
+    Outline { paper: Paper::Single, ..outline(&words, title, vec![part], words.word("open-keep").to_owned(), of.date) }
 }
 
 /// Findings that were set aside: what each is about, why it waits, by whom, until when. What it said may name a cut.
@@ -115,11 +120,36 @@ fn of_list(words: &Words<'_>, date: &str) -> Vec<Point> {
             Standing::Yes if !has_proof => (5, says("open-unproved", "")),
             _ => continue,
         };
-        let page = asked.item.proof.first().map(|anchor| vec![Run::PageRef(anchor.clone())]).unwrap_or_default();
+        let page = vec![Run::Text(template::filled(words.word("open-list"), &[asked.number.to_owned()]))];
         let who = said.and_then(|said| said.by).unwrap_or_default().to_owned();
         out.push(Point { weight, what, page, who });
     }
     out
+}
+
+/// The list is of a year that is over.
+fn of_year(words: &Words<'_>, date: &str) -> Option<Point> {
+    let sheet = sheet_for(words, "inspection")?;
+    let what = super::past(words, &sheet, date)?;
+    Some(Point { weight: 1, what, page: vec![Run::from(words.word("visit-list"))], who: String::new() })
+}
+
+/// Suppliers of the house's systems nobody asked for a form.
+fn unasked(words: &Words<'_>) -> Option<Point> {
+    let sheet = sheet_for(words, "inspection")?;
+    let asked = |id| {
+        let mut forms = words.plan.rows.supplier_forms.live();
+        forms.any(|row| row.list.as_ref() == Some(&sheet.list.id) && row.supplier == Some(id))
+    };
+    let vendors = words.plan.rows.organisations.live().filter(|one| {
+        let id = one.row.id;
+        words.plan.rows.systems.live().any(|system| system.vendor == Some(id)) && !asked(id)
+    });
+    let names: Vec<String> = vendors.map(Record::title).collect();
+    sheet.list.supplier_form().filter(|_| !names.is_empty())?;
+    let said = [names.len().to_string(), words.listed(names, NAMED)];
+    let what = template::filled(words.word("open-unasked"), &said);
+    Some(Point { weight: 2, what, page: vec![Run::from(words.word("visit-suppliers"))], who: String::new() })
 }
 
 fn of_suppliers(words: &Words<'_>, date: &str) -> Vec<Point> {
@@ -128,7 +158,7 @@ fn of_suppliers(words: &Words<'_>, date: &str) -> Vec<Point> {
         let name = row.supplier.and_then(|id| words.plan.rows.organisations.find(id)).map(Record::title);
         let what = template::filled(words.word("open-supplier"), &[name.unwrap_or_default()]);
         let weight = if checklist::sent(row, date) == Sent::Overdue { 2 } else { 3 };
-        Point { weight, what, page: Vec::new(), who: String::new() }
+        Point { weight, what, page: vec![Run::from(words.word("visit-suppliers"))], who: String::new() }
     })
     .collect()
 }

@@ -104,6 +104,7 @@ impl<'a> Lint<'a> {
             mark: self.mark(file, &one.mark),
             number_mark: one.number_mark.as_ref().map_or(Mark::Seen, |mark| self.mark(file, mark)),
             later: one.later.map(Spanned::into_inner),
+            rules: one.rules,
             proof: strings(one.proof),
             records: strings(one.records),
             variants: one.variant.into_iter().map(|variant| self.variant(file, variant)).collect(),

@@ -103,6 +103,8 @@ pub(super) struct RawItem {
     pub(super) source: Text,
     pub(super) later: Option<Text>,
     #[serde(default)]
+    pub(super) rules: bool,
+    #[serde(default)]
     pub(super) proof: Vec<Text>,
     #[serde(default)]
     pub(super) records: Vec<Text>,
