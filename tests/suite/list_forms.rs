@@ -75,6 +75,64 @@ fn what_counts_goes_into_the_file_and_is_read_back() {
     whole(&other.plan, "read from a form");
     let refused = sonae::sonae(&["checklist", "fill", &plan, "--list", R7, "--into", &file, "-o", &plan]);
     refused.refused("file-exists", 3);
+    // The file that was handed out is never written over.
+    let before = std::fs::read(&file).expect("readable");
+    sonae::sonae(&["checklist", "fill", &plan, "--list", R7, "--into", &file, "-o", &file]).refused("file-exists", 3);
+    assert!(std::fs::read(&file).expect("readable") == before);
+}
+
+#[test]
+fn a_day_of_a_file_never_signs_an_answer_of_the_plan() {
+    let scene = Scene::of("hospital");
+    let binder = scene.open();
+    say(&binder, "1-1", &[(RESULT, "yes"), (CHECKED_ON, "2025-06-02"), (CHECKED_BY, "院長")]);
+    let (blank, filled) = (scene.at("空の票.xlsx"), scene.at("記入済み.xlsx"));
+    std::fs::write(&blank, ministry(R7, &binder)).expect("written");
+    binder.fill_form(R7, None, &blank, &filled).expect("filled");
+    drop(binder);
+    let other = Scene::of("hospital");
+    let binder = other.open();
+    // Here somebody said the opposite and has not signed it yet.
+    say(&binder, "1-1", &[(RESULT, "no")]);
+    let read = binder.read_form(R7, None, &filled).expect("readable");
+    assert!(read.taken.is_empty(), "{read:?}");
+    assert_eq!(read.kept.len(), 2, "{read:?}");
+    // Here somebody wrote down who looks at it: what the file says is not their word.
+    say(&binder, "1-1", &[(RESULT, ""), (CHECKED_BY, "看護部長")]);
+    let read = binder.read_form(R7, None, &filled).expect("readable");
+    assert!(read.taken.is_empty(), "{read:?}");
+}
+
+#[test]
+fn what_a_form_has_no_room_for_is_told() {
+    let scene = Scene::of("hospital");
+    let binder = scene.open();
+    say(
+        &binder,
+        "1-1",
+        &[(RESULT, "no"), (CHECKED_ON, "2025-06-02"), (CHECKED_BY, "院長"), ("target_on", "2026-03-31")],
+    );
+    say(&binder, "2-1", &[(RESULT, "no"), (CHECKED_ON, "2025-06-02"), (CHECKED_BY, "院長")]);
+    let Snapshot { plan, template, .. } = binder.snapshot();
+    let sheet = Sheet::own(&plan, template.checklist(R7).expect("kept")).expect("a form");
+    for (question, value) in [(RESULT, "yes"), (CHECKED_ON, "2026-01-09"), (CHECKED_BY, "院長")] {
+        let edit =
+            Edit::Answer { key: sheet.key(Some(2), "2-1", question), value: Some(value.to_owned()), leaving: true };
+        binder.edit(&edit, &alone()).expect("said");
+    }
+    // One round, and no column for the day until when.
+    let head = ["番号", "チェック項目", "確認結果", "確認日"].map(str::to_owned).to_vec();
+    let asked = sheet.list.asked(sheet.form);
+    let rows = asked.map(|asked| vec![asked.number.to_owned(), asked.title.to_owned()]).collect();
+    let table = exchange::sheet::Table { title: "票".to_owned(), head, rows };
+    let (from, to) = (scene.at("一回だけの票.xlsx"), scene.at("記入済み.xlsx"));
+    std::fs::write(&from, exchange::sheet::write_xlsx(&table).expect("written")).expect("written");
+    let filled = binder.fill_form(R7, None, &from, &to).expect("filled");
+    let cells: Vec<&str> = filled.cells.iter().map(|(_, said)| said.as_str()).collect();
+    assert_eq!(cells, ["いいえ", "令和7年6月2日"], "2① says はい by now: its first answer alone would be wrong");
+    for number in ["1①", "2①"] {
+        assert!(filled.left_out.contains(&(number.to_owned(), Unfilled::NoColumn)), "{number}: {filled:?}");
+    }
 }
 
 /// A form with every item of a list, as the ministry would number it.

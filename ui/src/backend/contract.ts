@@ -572,7 +572,7 @@ open: Array<string>,
  */
 unsigned: Array<string>, 
 /**
- * Numbers the form has no line for.
+ * Numbers the form has no line or no column for.
  */
 no_line: Array<string>, };
 

@@ -9,6 +9,7 @@ export const inspect = {
   count: (shown: number, all: number) => (shown === all ? `${all}件` : `${all}件のうち ${shown}件`),
   since: (mended: number, fresh: number) => `前に見たときから、${mended}件 直りました${fresh > 0 ? `（新しく ${fresh}件）` : ""}。`,
   fresh: "新しい",
+  mended: "直りました",
   go: "開く",
   here: "ここで直す",
   what: "どうするか",

@@ -72,11 +72,14 @@ impl Binder {
     /// along, and the earlier list stays as it is.
     ///
     /// # Errors
-    /// Nothing was changed; [`Error::NotFound`] for a list or an item that is not there.
+    /// Nothing was changed; [`Error::NotFound`] for a list or an item that is not there, or a list that is no earlier one of
+    /// the same visit.
     pub fn carry(&self, from: &str, to: &str, ticked: &[String], step: &Step) -> Result<Done> {
         let Snapshot { plan, template, .. } = self.snapshot();
         let new = sheet(&plan, &template, to, None)?;
-        sheet(&plan, &template, from, None)?;
+        if !sheet(&plan, &template, from, None)?.list.is_before(new.list) {
+            return Err(Error::NotFound(from.to_owned()));
+        }
         if let Some(gone) = ticked.iter().find(|item| new.list.item(item).is_none()) {
             return Err(Error::NotFound(gone.clone()));
         }

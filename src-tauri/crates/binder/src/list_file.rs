@@ -7,7 +7,7 @@ use crate::{
 };
 use exchange::list_form::{self, Answered, Left, Number, Shape};
 use exchange::sheet;
-use plan::checklist::{self, CHECKED_ON, NOTE, RESULT, Sheet, TARGET_ON};
+use plan::checklist::{self, CHECKED_BY, CHECKED_ON, NOTE, RESULT, Sheet, TARGET_ON};
 use plan::{AnswerKey, Change, Edit, Id, Kind, Operation, Plan};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -47,6 +47,8 @@ pub enum Unfilled {
     Unsigned,
     /// The form has no line for it.
     NoLine,
+    /// The form has no column for the last round, or for something else that was said of it.
+    NoColumn,
 }
 
 /// One value read from a form.
@@ -75,6 +77,8 @@ pub struct FormRead {
     pub left: Vec<Left>,
     /// Lines that belong to no item: number and text.
     pub others: Vec<(String, String)>,
+    /// Answers of rounds the list's form has no room for: number of the item, and round.
+    pub further: Vec<(String, u32)>,
 }
 
 /// A list made from a workbook.
@@ -125,6 +129,9 @@ impl Binder {
     /// [`Error::ListForm`]; as [`files::write_whole`]. Nothing was written.
     pub fn fill_form(&self, list: &str, of: Option<Id>, into: &Path, to: &Path) -> Result<FilledForm> {
         files::place_for(to)?;
+        if std::fs::canonicalize(to).is_ok_and(|to| std::fs::canonicalize(into).is_ok_and(|into| into == to)) {
+            return Err(store::Error::Exists(to.to_owned()).into());
+        }
         self.fill_bytes(list, of, &files::read_whole(into)?, to)
     }
 
@@ -151,6 +158,8 @@ impl Binder {
             numbered(&sheet).into_iter().map(|(key, asked)| (key, asked.to_owned())).collect();
         let no_line = written.without_line.iter().filter_map(|key| numbers.get(key));
         left_out.extend(no_line.map(|number| (number.clone(), Unfilled::NoLine)));
+        let no_column = written.without_column.iter().filter_map(|key| numbers.get(key));
+        left_out.extend(no_column.map(|number| (number.clone(), Unfilled::NoColumn)));
         files::write_whole(to, &written.bytes)?;
         Ok(FilledForm { cells: written.cells, left_out })
     }
@@ -271,13 +280,15 @@ fn look(sheet: &Sheet<'_>, bytes: &[u8]) -> Result<FormLook> {
         let year = |year: i32| plan::day::fiscal_era(year).unwrap_or_else(|| year.to_string());
         return Err(FormProblem::OtherYear { form: year(form), list: year(list) }.into());
     }
-    let supplier = sheet.list.supplier_form().map(|form| form.title.as_str());
-    let is_suppliers = supplier.is_some_and(|title| shape.says(title));
-    let own = sheet.list.forms.iter().find(|form| !form.supplier && shape.says(&form.title));
-    let other = if sheet.of.is_some() { own.filter(|_| !is_suppliers).map(|form| form.title.clone()) } else { None };
-    let other = other.or_else(|| supplier.filter(|_| sheet.of.is_none() && is_suppliers).map(str::to_owned));
-    if let Some(other) = other {
-        return Err(FormProblem::OtherForm(other).into());
+    // What a form is for stands on it; a list made of a file knows only its own.
+    let suppliers = "事業者確認用";
+    let theirs = shape.says(suppliers) || sheet.list.supplier_form().is_some_and(|form| shape.says(&form.title));
+    let ours = ["医療機関確認用", "薬局確認用", "医療機関・薬局確認用"].into_iter().find(|title| shape.says(title));
+    if theirs && !sheet.form.supplier {
+        return Err(FormProblem::OtherForm(suppliers.to_owned()).into());
+    }
+    if let Some(ours) = ours.filter(|_| sheet.form.supplier && !theirs) {
+        return Err(FormProblem::OtherForm(ours.to_owned()).into());
     }
     let items = numbered(sheet);
     let has = |key: &str| shape.lines.iter().any(|line| line.key == key);
@@ -286,6 +297,16 @@ fn look(sheet: &Sheet<'_>, bytes: &[u8]) -> Result<FormLook> {
     // Half of the items, and not more strangers than friends: else it is another list.
     if there.len() * 2 < items.len() || others.len() > there.len() {
         return Err(FormProblem::OtherList { there: there.len(), asked: items.len() }.into());
+    }
+    // The same numbers mean other items in other years: titles that were seen must be there word for word.
+    let seen = sheet.list.asked(sheet.form).zip(&items).filter(|(asked, _)| asked.mark.verified());
+    let differs = seen.filter(|(asked, (key, _))| {
+        let line = shape.lines.iter().find(|line| line.key == *key);
+        line.is_some_and(|line| !list_form::alike(&line.title, asked.title))
+    });
+    let differing = differs.count();
+    if differing * 2 > there.len() {
+        return Err(FormProblem::OtherList { there: there.len().saturating_sub(differing), asked: items.len() }.into());
     }
     let number = |all: Vec<&(String, &str)>| all.into_iter().map(|(_, number)| (*number).to_owned()).collect();
     let others = others.iter().map(|line| (line.number.clone(), line.title.clone())).collect();
@@ -329,18 +350,29 @@ fn read(plan: &Plan, sheet: &Sheet<'_>, bytes: &[u8]) -> Result<FormRead> {
         numbered(sheet).into_iter().map(|(key, _)| key).zip(sheet.list.asked(sheet.form)).collect();
     for one in &answers {
         let Some(asked) = items.get(&one.key) else { continue };
-        let round = Some(one.round).filter(|round| sheet.rounds().contains(round));
-        let said = [(RESULT, &one.result), (CHECKED_ON, &one.on), (TARGET_ON, &one.target)].map(|(question, says)| {
-            says.as_ref().zip(round).map(|(says, round)| (sheet.key(Some(round), &asked.item.id, question), says))
-        });
-        let note = one.note.as_ref().map(|says| (sheet.key(None, &asked.item.id, NOTE), says));
-        for (key, says) in said.into_iter().chain([note]).flatten() {
-            let plan = plan.answer(&key).map(str::to_owned);
-            let read = ReadAnswer { number: asked.number.to_owned(), key, says: says.clone(), plan };
-            match &read.plan {
-                None => out.taken.push(read),
-                Some(same) if same == says => out.same += 1,
-                Some(_) => out.kept.push(read),
+        let Some(round) = Some(one.round).filter(|round| sheet.rounds().contains(round)) else {
+            out.further.push((asked.number.to_owned(), one.round));
+            continue;
+        };
+        let key = |question: &str| sheet.key(Some(round), &asked.item.id, question);
+        let of_round = [(RESULT, &one.result), (CHECKED_ON, &one.on), (TARGET_ON, &one.target)];
+        // One statement: an answer and its day. A day of the file never signs an answer of the plan, nor the other way round.
+        let ours = |question: &str| plan.answer(&key(question));
+        let other =
+            |says: &Option<String>, question: &str| ours(question).is_some_and(|ours| says.as_deref() != Some(ours));
+        let named = sheet.of.is_none() && ours(CHECKED_BY).is_some() && ours(RESULT).is_none();
+        let whole = !named && !of_round.iter().any(|(question, says)| other(says, question));
+        let once = one.note.as_ref().map(|says| (sheet.key(None, &asked.item.id, NOTE), says, true));
+        let said = of_round.into_iter().filter_map(|(question, says)| Some((key(question), says.as_ref()?, whole)));
+        for (key, says, free) in said.chain(once) {
+            let ours = plan.answer(&key).map(str::to_owned);
+            let same = ours.as_ref() == Some(says);
+            let none = ours.is_none();
+            let read = ReadAnswer { number: asked.number.to_owned(), key, says: says.clone(), plan: ours };
+            match (same, none && free) {
+                (true, _) => out.same += 1,
+                (_, true) => out.taken.push(read),
+                _ => out.kept.push(read),
             }
         }
     }

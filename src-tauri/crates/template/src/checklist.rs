@@ -183,6 +183,11 @@ impl Checklist {
         self.forms.iter().find(|form| form.supplier)
     }
 
+    /// Whether it is an earlier year's list for the same visit.
+    pub fn is_before(&self, other: &Checklist) -> bool {
+        self.visit == other.visit && self.year.zip(other.year).is_some_and(|(this, other)| this < other)
+    }
+
     /// The items of a form, in order. A supplier's form has those that say so, the first one and any other all of them.
     pub fn asked<'t>(&'t self, form: &'t ChecklistForm) -> impl Iterator<Item = Asked<'t>> {
         let first = self.forms.first().is_some_and(|one| one.id == form.id);

@@ -106,6 +106,8 @@ impl Tells for Vec<FindingView> {
     fn told_to(&mut self, rights: Rights) {
         if !rights.edit {
             self.retain(|one| !commands::is_secret(one));
+            // That it was set aside may be seen; why and by whom is headquarters' own.
+            self.iter_mut().filter_map(|one| one.aside.as_mut()).for_each(AsideView::hide);
         }
     }
 }

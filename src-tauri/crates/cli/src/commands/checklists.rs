@@ -58,7 +58,7 @@ fn carry(m: &ArgMatches, words: &Words) -> binder::Result<u8> {
             let of: Vec<&str> = one.of.iter().map(|of| of.id.as_str()).collect();
             json!({
                 "item": one.item.id, "how": one.how.name(), "of": of, "why": one.why,
-                "comes": checklist::comes(&plan, &old, one), "ticked": ticked.contains(&one.item.id),
+                "comes": checklist::comes(&plan, (&old, &new), one), "ticked": ticked.contains(&one.item.id),
             })
         };
         let items: Vec<Value> = proposals.iter().map(one).collect();

@@ -23,6 +23,8 @@ fn is_built_in(id: u32) -> bool {
 }
 
 fn shows_days(code: &str) -> bool {
+    // A number's format, of which one letter is also an era's.
+    let code = code.to_ascii_lowercase().replace("general", "").replace("e+", "").replace("e-", "");
     let mut quoted = false;
     let mut bracketed = false;
     let mut skipped = false;

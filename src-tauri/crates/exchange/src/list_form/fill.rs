@@ -17,6 +17,8 @@ pub struct Written {
     pub cells: Vec<(String, String)>,
     /// Items the form has no line for, by key.
     pub without_line: Vec<String>,
+    /// Items with something the form has no column for (a further round, a day, until when, a remark), by key.
+    pub without_column: Vec<String>,
 }
 
 /// The words of answers as forms have them.
@@ -32,9 +34,10 @@ pub fn fill(bytes: &[u8], shape: &Shape, answers: &[Answered]) -> Result<Written
     let missing = || Problem::NoSheet(shape.sheet.clone());
     let path = parts.sheets.iter().find(|(name, _)| *name == shape.sheet).map(|(_, path)| path.clone());
     let path = path.ok_or_else(missing)?;
-    let xml = parts.part(&path)?;
+    let whole = parts.part(&path)?;
+    let (xml, mark) = scan::unmarked(&whole);
     let workbook = parts.part(&parts.book)?;
-    let scanned = scan::sheet(&xml).ok_or_else(missing)?;
+    let scanned = scan::sheet(xml).ok_or_else(missing)?;
     let styles = parts.styles.as_deref().map(|path| parts.part(path)).transpose()?.unwrap_or_default();
     let form = Form {
         book: &book,
@@ -43,17 +46,18 @@ pub fn fill(bytes: &[u8], shape: &Shape, answers: &[Answered]) -> Result<Written
         days: days::day_styles(&styles),
         since_1904: since_1904(&workbook),
     };
-    let (meant, without_line) = form.meant(answers);
-    let drop_downs = choices::of(&xml);
+    let Wanted { cells: meant, no_line: without_line, no_column: without_column } = form.meant(answers)?;
+    let drop_downs = choices::of(xml);
     let mut put = BTreeMap::new();
     let mut cells = Vec::new();
     for (at, text, content) in meant {
         let name = cell_name(at.0, at.1);
-        form.may_be_written(at, &name)?;
+        form.may_be_written(at, &name, &text)?;
         let mut content = content;
         for one in drop_downs.iter().filter(|one| one.covers(at)) {
-            let Some(offered) = one.offered(&book, &workbook, &shape.sheet) else { continue };
             let Content::Text(text) = &mut content else { continue };
+            // A list that cannot be worked out here may not offer it.
+            let offered = one.offered(&book, &workbook, &shape.sheet).unwrap_or_else(|| vec![one.formula().to_owned()]);
             match offered.iter().find(|one| same(one, text)) {
                 // As the drop-down spells it.
                 Some(one) => text.clone_from(one),
@@ -62,19 +66,38 @@ pub fn fill(bytes: &[u8], shape: &Shape, answers: &[Answered]) -> Result<Written
                 }
             }
         }
-        cells.push((name, text));
-        put.insert(at, content);
+        // Two answers for one cell (a merged area over several items): neither may win in silence.
+        if put.get(&at).is_some_and(|there| *there != content) {
+            return Err(Problem::Taken { cell: name, text });
+        }
+        if put.insert(at, content).is_none() {
+            cells.push((name, text));
+        }
     }
-    let mut changed = vec![(path.clone(), cells::edited(&xml, &scanned, &put)?)];
+    let edited = cells::edited(xml, &scanned, &put)?;
+    // What cannot be read again is never handed over.
+    if scan::sheet(&edited).is_none() {
+        return Err(sheet::Problem::Damaged(path).into());
+    }
+    let mut changed = vec![(path.clone(), [&whole[..mark], &edited].concat())];
     if form.has_formulas(&parts, &path)? {
-        changed.push((parts.book.clone(), calculated_on_load(&workbook)));
+        let (text, mark) = scan::unmarked(&workbook);
+        changed.push((parts.book.clone(), [&workbook[..mark], &calculated_on_load(text)].concat()));
     }
     let bytes = if put.is_empty() { bytes.to_vec() } else { parts.with(&changed)? };
-    Ok(Written { bytes, cells, without_line })
+    Ok(Written { bytes, cells, without_line, without_column })
 }
 
 /// One cell: where, in words, and what it is to hold.
 type Meant = ((u32, u32), String, Content);
+
+/// The cells to be written, and the keys of items the form has no line or no column for.
+#[derive(Default)]
+struct Wanted {
+    cells: Vec<Meant>,
+    no_line: Vec<String>,
+    no_column: Vec<String>,
+}
 
 struct Form<'a> {
     book: &'a Workbook,
@@ -86,43 +109,63 @@ struct Form<'a> {
 }
 
 impl Form<'_> {
-    fn meant(&self, answers: &[Answered]) -> (Vec<Meant>, Vec<String>) {
-        let (mut out, mut without): (Vec<Meant>, Vec<String>) = (Vec::new(), Vec::new());
+    fn meant(&self, answers: &[Answered]) -> Result<Wanted, Problem> {
+        let Wanted { cells: mut out, mut no_line, mut no_column } = Wanted::default();
+        let note = |list: &mut Vec<String>, key: &String| {
+            if !list.contains(key) {
+                list.push(key.clone());
+            }
+        };
+        // The last answer counts: without a column for it an earlier one would say what nobody says any more.
+        let last =
+            |key: &str| answers.iter().filter(|one| one.key == key).map(|one| one.round).max().unwrap_or_default();
         for one in answers {
             let Some(line) = self.shape.lines.iter().find(|line| line.key == one.key) else {
-                if !without.contains(&one.key) {
-                    without.push(one.key.clone());
-                }
+                note(&mut no_line, &one.key);
                 continue;
             };
-            if let Some(round) = self.shape.rounds.iter().find(|round| round.round == one.round) {
-                let word = WORDS.iter().find(|(id, _)| Some(*id) == one.result.as_deref()).map(|(_, word)| *word);
-                match (round.answer, word) {
-                    (Answer::One(column), Some(word)) => out.push(self.text((line.row, column), word)),
-                    (Answer::Two { yes, .. }, Some("はい")) => out.push(self.text((line.row, yes), "○")),
-                    (Answer::Two { no, .. }, Some("いいえ")) => out.push(self.text((line.row, no), "○")),
-                    (Answer::Two { yes, .. }, Some(other)) => out.push(self.text((line.row, yes), other)),
-                    (_, None) => {}
-                }
-                if let (Some(column), Some(on)) = (round.day, one.on.as_deref()) {
-                    out.push(self.day((line.row, column), on));
-                }
+            let round_of = |round: u32| self.shape.rounds.iter().find(|there| there.round == round);
+            if round_of(last(&one.key)).is_none() {
+                note(&mut no_column, &one.key);
+                continue;
             }
-            if let (Some(column), Some(on)) = (self.shape.target, one.target.as_deref()) {
-                out.push(self.day((line.row, column), on));
+            let Some(round) = round_of(one.round) else {
+                note(&mut no_column, &one.key);
+                continue;
+            };
+            let word = WORDS.iter().find(|(id, _)| Some(*id) == one.result.as_deref()).map(|(_, word)| *word);
+            match (round.answer, word) {
+                (Answer::One(column), Some(word)) => out.push(self.text((line.row, column), word)),
+                (Answer::Two { yes, no }, Some(word)) => {
+                    let (at, other, mark) = match word {
+                        "はい" => (yes, no, "○"),
+                        "いいえ" => (no, yes, "○"),
+                        word => (yes, no, word),
+                    };
+                    self.other_is_free(line.row, other)?;
+                    out.push(self.text((line.row, at), mark));
+                }
+                (_, None) => {}
             }
-            if let (Some(column), Some(note)) = (self.shape.note, one.note.as_deref()) {
-                out.push(self.text((line.row, column), note));
+            let mut day = |column: Option<u32>, on: Option<&str>| match (column, on) {
+                (Some(column), Some(on)) => out.push(self.day((line.row, column), on)),
+                (None, Some(_)) => note(&mut no_column, &one.key),
+                (_, None) => {}
+            };
+            day(round.day, one.on.as_deref());
+            day(self.shape.target, one.target.as_deref());
+            match (self.shape.note, one.note.as_deref()) {
+                (Some(column), Some(text)) => out.push(self.text((line.row, column), text)),
+                (None, Some(_)) => note(&mut no_column, &one.key),
+                (_, None) => {}
             }
         }
-        (out, without)
+        Ok(Wanted { cells: out, no_line, no_column })
     }
 
     /// A merged area is its first cell.
     fn first(&self, (row, column): (u32, u32)) -> (u32, u32) {
-        let holds = |(from, to): &&((u32, u32), (u32, u32))| {
-            (from.0..=to.0).contains(&row) && (from.1..=to.1).contains(&column)
-        };
+        let holds = |(from, to): &&scan::Area| (from.0..=to.0).contains(&row) && (from.1..=to.1).contains(&column);
         self.sheet.merged.iter().find(holds).map_or((row, column), |(from, _)| *from)
     }
 
@@ -144,14 +187,35 @@ impl Form<'_> {
         }
     }
 
+    /// In a form with two columns the other one must be free: two circles are no answer.
+    fn other_is_free(&self, row: u32, column: u32) -> Result<(), Problem> {
+        let text = self.shown(row, column);
+        if text.is_empty() || super::read::is_blank(&text) {
+            return Ok(());
+        }
+        Err(Problem::Taken { cell: cell_name(row, column), text })
+    }
+
+    /// What stands in a cell.
+    fn shown(&self, row: u32, column: u32) -> String {
+        let sheet = self.book.sheets.iter().find(|sheet| sheet.name == self.shape.sheet);
+        let cell = sheet.and_then(|sheet| sheet.rows.get(row as usize)?.get(column as usize));
+        cell.map(|cell| cell.text.trim().to_owned()).unwrap_or_default()
+    }
+
     /// An answer may stand there already, or the words one puts a circle around; nothing else is written over.
-    fn may_be_written(&self, (row, column): (u32, u32), name: &str) -> Result<(), Problem> {
+    fn may_be_written(&self, (row, column): (u32, u32), name: &str, wanted: &str) -> Result<(), Problem> {
+        let inside = |(from, to): &scan::Area| (from.0..=to.0).contains(&row) && (from.1..=to.1).contains(&column);
+        if self.sheet.arrays.iter().any(inside) {
+            return Err(Problem::Formula(name.to_owned()));
+        }
         let sheet = self.book.sheets.iter().find(|sheet| sheet.name == self.shape.sheet);
         let cell = sheet.and_then(|sheet| sheet.rows.get(row as usize)?.get(column as usize));
         let Some(cell) = cell.filter(|cell| cell.is_filled()) else { return Ok(()) };
         let text = cell.text.trim();
-        let note = self.shape.note == Some(column);
-        if note
+        // A remark that was printed there is somebody else's.
+        let same = self.shape.note == Some(column) && text == wanted;
+        if same
             || super::read::is_blank(text)
             || super::read::result(text).is_some()
             || super::read::day(text).is_some()

@@ -1,6 +1,6 @@
 //! What the heads of a form say of its columns.
 
-use crate::sheet::Sheet;
+use crate::sheet::{Cell, Sheet};
 
 /// What a column is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,9 +34,12 @@ pub(super) fn columns(sheet: &Sheet, (from, to): (usize, usize), first: u32) -> 
     let width = head.iter().map(Vec::len).max().unwrap_or_default();
     let mut out = Vec::new();
     for column in (first as usize)..width {
+        if continues(sheet, head, to, column) {
+            continue;
+        }
         // The lowest says it most exactly: it is asked first.
         let texts = head.iter().rev().filter_map(|row| row.get(column)).map(|cell| plain(&cell.text));
-        let texts: Vec<String> = texts.filter(|text| !text.is_empty()).collect();
+        let texts: Vec<String> = texts.filter(|text| !text.is_empty() && text.chars().count() <= LONGEST).collect();
         if let Some(found) = of(&texts) {
             out.push((u32::try_from(column).unwrap_or(u32::MAX), found));
         }
@@ -44,7 +47,31 @@ pub(super) fn columns(sheet: &Sheet, (from, to): (usize, usize), first: u32) -> 
     out
 }
 
+/// What is longer is a sentence above the table, not the head of a column.
+const LONGEST: usize = 16;
+/// Heads of columns that hold who or where, under a round as well.
+const OTHERS: [&str; 9] = ["回答者", "確認者", "記入者", "担当", "氏名", "部署", "所属", "対象", "参照"];
+
+/// Whether the lines below have cells of their own there: one head may stand over an answer and its day.
+fn splits(sheet: &Sheet, from: usize, column: usize) -> bool {
+    let below = sheet.rows.iter().skip(from).take(3);
+    !below.filter_map(|row| row.get(column)).any(|cell| cell.merged)
+}
+
+/// Whether a column only continues the one before (方眼紙): its head, and the cells below it, are merged with theirs.
+fn continues(sheet: &Sheet, head: &[Vec<Cell>], to: usize, column: usize) -> bool {
+    let pair = |row: &&Vec<Cell>| row.get(column).is_some_and(|cell| !cell.text.trim().is_empty());
+    let Some(row) = head.iter().rev().find(pair) else { return false };
+    let before = column.checked_sub(1).and_then(|before| row.get(before));
+    let merged = row.get(column).is_some_and(|cell| cell.merged && before.is_some_and(|one| one.text == cell.text));
+    merged && !splits(sheet, to, column)
+}
+
 fn of(texts: &[String]) -> Option<Column> {
+    // Under a round stand also who and where: the lowest head decides.
+    if texts.first().is_some_and(|lowest| OTHERS.iter().any(|word| lowest.contains(word))) {
+        return None;
+    }
     let round = texts.iter().find_map(|text| round(text)).unwrap_or(1);
     for text in texts {
         if text.contains("目標日") {
@@ -53,7 +80,8 @@ fn of(texts: &[String]) -> Option<Column> {
         if text == "備考" || text == "メモ" || text == "特記事項" {
             return Some(Column::Note);
         }
-        if ["日付", "確認日", "年月日", "実施日"].iter().any(|word| text.ends_with(word)) {
+        if ["日付", "確認日", "年月日", "実施日", "回答日", "記入日"].iter().any(|word| text.ends_with(word))
+        {
             return Some(Column::Day(round));
         }
         match text.as_str() {
@@ -61,7 +89,7 @@ fn of(texts: &[String]) -> Option<Column> {
             "いいえ" => return Some(Column::No(round)),
             _ => {}
         }
-        if text.contains("回目") || ["確認結果", "回答", "はい・いいえ"].iter().any(|word| text.contains(word))
+        if text.contains("回目") || ["結果", "回答", "はい・いいえ"].iter().any(|word| text.contains(word))
         {
             return Some(Column::Answer(round));
         }

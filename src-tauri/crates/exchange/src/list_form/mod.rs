@@ -64,6 +64,12 @@ pub enum Problem {
     },
 }
 
+/// Whether two titles are the same words: spaces, width and the signs between do not count.
+pub fn alike(one: &str, other: &str) -> bool {
+    let plain = |text: &str| heads::plain(text).chars().filter(|sign| sign.is_alphanumeric()).collect::<String>();
+    plain(one) == plain(other)
+}
+
 /// The name of a cell as Excel says it: `D5`. Row and column from 0.
 pub fn cell_name(row: u32, column: u32) -> String {
     let mut letters = Vec::new();

@@ -28,9 +28,10 @@ impl Number {
             match sign {
                 '0'..='9' => digits.push(sign),
                 '０'..='９' => digits.push(char::from_digit(sign as u32 - '０' as u32, 10)?),
-                '①'..='⑳' => {
+                '①'..='⑳' | '㉑'..='㉟' => {
                     end(&mut digits, marked)?;
-                    digits = (sign as u32 - '①' as u32 + 1).to_string();
+                    let first = if sign >= '㉑' { '㉑' as u32 - 20 } else { '①' as u32 };
+                    digits = (sign as u32 - first + 1).to_string();
                     end(&mut digits, true)?;
                 }
                 '(' | '（' => {
@@ -57,6 +58,10 @@ impl Number {
     /// The number a heading begins with: `2 医療情報システムの管理・運用`, `２．体制構築`.
     pub fn of_heading(text: &str) -> Option<u32> {
         let text = text.trim();
+        // `2.1` is an item, and no heading of a group 2.
+        if matches!(Self::of(text), Some(Self::Whole(..))) {
+            return None;
+        }
         let digits: String =
             text.chars().take_while(|sign| sign.is_ascii_digit() || ('０'..='９').contains(sign)).collect();
         let rest = &text[digits.len()..];
@@ -85,6 +90,8 @@ mod tests {
             assert_eq!(Number::key(text).as_deref(), Some("2-4"), "{text}");
         }
         assert_eq!(Number::of("⑬"), Some(Number::Sub(13)));
+        assert_eq!((Number::of("㉑"), Number::of("㉟")), (Some(Number::Sub(21)), Some(Number::Sub(35))));
+        assert_eq!(Number::of_heading("2.1"), None);
         assert_eq!(Number::of("（３）"), Some(Number::Sub(3)));
         assert_eq!(Number::of("2"), Some(Number::Group(2)));
         for none in ["", "はい", "2-4-1", "第2", "2024/5/1", "①②③", "100", "0-1", "-"] {

@@ -71,15 +71,24 @@ pub fn answers(book: &Workbook, shape: &Shape) -> (Vec<Answered>, Vec<Left>) {
                 }
                 Answer::Two { yes, no } => {
                     used.extend([yes, no]);
-                    one.result = match (cell(yes), cell(no)) {
+                    let marked = |column: u32| cell(column).filter(|text| !is_blank(text));
+                    let circle =
+                        |text: &str, own: &str| result(text) == Some("yes") || super::heads::plain(text) == own;
+                    one.result = match (marked(yes), marked(no)) {
                         (Some(text), None) if result(text) == Some("none") => Some("none".to_owned()),
-                        (Some(_), None) => Some("yes".to_owned()),
-                        (None, Some(_)) => Some("no".to_owned()),
-                        (Some(_), Some(_)) => {
-                            leave(&mut left, no, Why::NoAnswer);
+                        (Some(text), None) if result(text) == Some("yes") => Some("yes".to_owned()),
+                        (None, Some(text)) if circle(text, "いいえ") && super::heads::plain(text) != "はい" => {
+                            Some("no".to_owned())
+                        }
+                        (one, other) => {
+                            // What is no circle, or two of them, is no answer.
+                            for (column, held) in [(yes, one), (no, other)] {
+                                if held.is_some() {
+                                    leave(&mut left, column, Why::NoAnswer);
+                                }
+                            }
                             None
                         }
-                        (None, None) => None,
                     };
                 }
             }

@@ -4,6 +4,9 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use std::ops::Range;
 
+/// Two corners of an area.
+pub(super) type Area = ((u32, u32), (u32, u32));
+
 /// A row of a sheet, and its cells where they were asked for.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Row {
@@ -41,7 +44,9 @@ pub(super) struct Sheet {
     /// Styles of columns: first, last, style.
     pub(super) columns: Vec<(u32, u32, String)>,
     /// Merged areas.
-    pub(super) merged: Vec<((u32, u32), (u32, u32))>,
+    pub(super) merged: Vec<Area>,
+    /// Areas one formula fills.
+    pub(super) arrays: Vec<Area>,
     pub(super) has_formulas: bool,
 }
 
@@ -106,8 +111,11 @@ pub(super) fn sheet(xml: &[u8]) -> Option<Sheet> {
                     (true, None) => {}
                 }
             }
-            "f" => {
+            // Only inside a cell: a small drawing names its range in an element of the same name.
+            "f" if cell.is_some() => {
                 out.has_formulas = true;
+                out.arrays
+                    .extend(said("ref").and_then(|range| super::range_at(&range)).filter(|_| said("t").is_some()));
                 if let Some(cell) = cell.as_mut() {
                     cell.formula = true;
                 }
@@ -123,6 +131,14 @@ pub(super) fn sheet(xml: &[u8]) -> Option<Sheet> {
         }
     }
     found.then_some(out)
+}
+
+/// What a reader does not count: the mark some programs put before UTF-8.
+const BOM: &[u8] = b"\xEF\xBB\xBF";
+
+/// A part without that mark, and how many bytes it has.
+pub(super) fn unmarked(xml: &[u8]) -> (&[u8], usize) {
+    xml.strip_prefix(BOM).map_or((xml, 0), |rest| (rest, BOM.len()))
 }
 
 fn position(reader: &Reader<&[u8]>) -> usize {

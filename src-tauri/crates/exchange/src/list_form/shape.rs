@@ -87,14 +87,27 @@ impl Shape {
 /// # Errors
 /// [`Problem::NoItems`], [`Problem::NoAnswers`].
 pub fn shape(book: &Workbook) -> Result<Shape, Problem> {
-    let shown = book.sheets.iter().filter(|sheet| !sheet.hidden);
-    let found = shown.map(|sheet| (sheet, lines(sheet))).max_by_key(|(_, lines)| lines.len());
+    // A filled example beside it is not the form; of several the first.
+    let shown = book.sheets.iter().filter(|sheet| !sheet.hidden && !sheet.name.contains("例"));
+    let mut found: Option<(&Sheet, Vec<(Line, u32)>)> = None;
+    for sheet in shown {
+        let lines = lines(sheet);
+        if found.as_ref().is_none_or(|(_, most)| lines.len() > most.len()) {
+            found = Some((sheet, lines));
+        }
+    }
     let (sheet, lines) = found.filter(|(_, lines)| lines.len() >= FEWEST).ok_or(Problem::NoItems)?;
     let first = lines[0].0.row as usize;
-    let title = lines.iter().map(|(_, column)| *column).max().unwrap_or_default();
-    // Whether there are such systems stands above the head in some forms.
+    // The column most titles share: a long remark is no title.
+    let share = |column: u32| lines.iter().filter(|(_, at)| *at == column).count();
+    let title = lines.iter().map(|(_, column)| *column).max_by_key(|column| (share(*column), u32::MAX - column));
+    let title = title.unwrap_or_default();
+    let lines: Vec<(Line, u32)> = lines.into_iter().map(|(line, at)| (titled(sheet, line, at, title), at)).collect();
+    // Whether there are such systems stands above the head in some forms, below it in others.
     let table = lines.iter().find(|(line, _)| line.key != "0").map_or(first, |(line, _)| line.row as usize);
-    let columns = heads::columns(sheet, (table.saturating_sub(HEAD), table), title + 1);
+    let head = |to: usize| heads::columns(sheet, (to.saturating_sub(HEAD), to), title + 1);
+    let above = head(first);
+    let columns = if rounds(&above).is_empty() { head(table) } else { above };
     let rounds = rounds(&columns);
     if rounds.is_empty() {
         return Err(Problem::NoAnswers);
@@ -112,6 +125,16 @@ pub fn shape(book: &Workbook) -> Result<Shape, Problem> {
         note: at(Column::Note),
         lines: lines.into_iter().map(|(line, _)| line).collect(),
     })
+}
+
+/// A line with the title that stands in the column of titles.
+fn titled(sheet: &Sheet, line: Line, at: u32, column: u32) -> Line {
+    let cell = sheet.rows.get(line.row as usize).and_then(|row| row.get(column as usize));
+    let text = cell.map(|cell| cell.text.trim()).filter(|text| text.chars().count() >= SHORTEST && at != column);
+    match text {
+        Some(title) => Line { title: title.to_owned(), ..line },
+        None => line,
+    }
 }
 
 /// The numbered lines, each with the column of its title.

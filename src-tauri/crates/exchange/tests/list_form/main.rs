@@ -185,3 +185,47 @@ fn a_workbook_that_is_no_form_is_refused() {
     assert_eq!(sheets("bad/password.xlsx").expect_err("locked"), Problem::Sheet(sheet::Problem::Password));
     assert_eq!(sheets("bad/old-excel-renamed.xlsx").expect_err("old"), Problem::Sheet(sheet::Problem::OldExcel));
 }
+
+/// The same archive with one part written otherwise.
+fn with_part(bytes: &[u8], name: &str, change: impl Fn(&[u8]) -> Vec<u8>) -> Vec<u8> {
+    let mut out = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (part, content) in parts(bytes) {
+        out.start_file(part.as_str(), zip::write::SimpleFileOptions::default()).expect("begun");
+        let content = if part == name { change(&content) } else { content };
+        std::io::Write::write_all(&mut out, &content).expect("written");
+    }
+    out.finish().expect("whole").into_inner()
+}
+
+#[test]
+fn a_part_with_a_byte_order_mark_keeps_it() {
+    let mark = |content: &[u8]| [b"\xEF\xBB\xBF", content].concat();
+    let form = with_part(&bytes("ministry-like.xlsx"), "xl/worksheets/sheet1.xml", mark);
+    let shape = found(&form);
+    let written = fill(&form, &shape, &all(&shape)).expect("filled");
+    let sheet =
+        parts(&written.bytes).into_iter().find(|(name, _)| name == "xl/worksheets/sheet1.xml").expect("there").1;
+    assert!(sheet.starts_with(b"\xEF\xBB\xBF<worksheet"), "once, before everything else");
+    let (read, left) = answers(&sheet::read(&written.bytes).expect("readable"), &shape);
+    assert_eq!((read.len(), left), (all(&shape).len(), Vec::new()));
+}
+
+#[test]
+fn two_answers_for_one_merged_cell_are_refused() {
+    let merge = |content: &[u8]| {
+        let text = String::from_utf8_lossy(content).into_owned();
+        let at = text.find("<mergeCell ").expect("has some");
+        format!("{}<mergeCell ref=\"D11:D12\"/>{}", &text[..at], &text[at..]).into_bytes()
+    };
+    let form = with_part(&bytes("ministry-like.xlsx"), "xl/worksheets/sheet1.xml", merge);
+    let shape = found(&form);
+    let say = |key: &str, result: &str| Answered {
+        key: key.to_owned(),
+        round: 1,
+        result: Some(result.to_owned()),
+        ..Answered::default()
+    };
+    let refused = fill(&form, &shape, &[say("2-1", "yes"), say("2-2", "no")]).expect_err("はい and いいえ in one cell");
+    assert!(matches!(&refused, Problem::Taken { cell, .. } if cell == "D11"), "{refused:?}");
+    assert!(fill(&form, &shape, &[say("2-1", "yes"), say("2-2", "yes")]).is_ok(), "said of both");
+}

@@ -93,14 +93,30 @@ fn compared<'t>(old: &'t Checklist, item: &'t ChecklistItem) -> Proposal<'t> {
     Proposal { item, how, of: of.into_iter().collect(), why: None }
 }
 
-/// What would come along for one item: rules and notes as they stand, names of proofs.
-pub fn comes(plan: &Plan, old: &Sheet<'_>, one: &Proposal<'_>) -> Vec<String> {
-    let said = [RULE, NOTE]
-        .into_iter()
+/// What would come along for one item: rules and notes as they stand, names of proofs; nothing the new list has already.
+pub fn comes(plan: &Plan, (old, new): (&Sheet<'_>, &Sheet<'_>), one: &Proposal<'_>) -> Vec<String> {
+    let open = [RULE, NOTE].into_iter().filter(|question| new.once(plan, &one.item.id, question).is_none());
+    let said = open
         .flat_map(|question| one.of.iter().filter_map(move |of| old.once(plan, &of.id, question).map(str::to_owned)));
-    let proofs = plan.rows.proofs.live().filter(|proof| is_of(proof, old, one));
-    let mut out: Vec<String> = said.chain(proofs.filter_map(|proof| proof.name.clone())).collect();
+    let proofs = proofs_for(plan, (old, new), one);
+    let mut out: Vec<String> = said.chain(proofs.into_iter().filter_map(|proof| proof.name.clone())).collect();
     out.dedup();
+    out
+}
+
+/// The proofs that would come along for one item, each once: those the new list has already stay behind.
+fn proofs_for<'p>(plan: &'p Plan, (old, new): (&Sheet<'_>, &Sheet<'_>), one: &Proposal<'_>) -> Vec<&'p Proof> {
+    let what = |proof: &'p Proof| (&proof.name, &proof.place, &proof.file);
+    let is_new =
+        |proof: &&Proof| proof.list.as_ref() == Some(&new.list.id) && proof.item.as_ref() == Some(&one.item.id);
+    let mut there: Vec<_> = plan.rows.proofs.live().filter(is_new).map(what).collect();
+    let mut out = Vec::new();
+    for proof in plan.rows.proofs.live().filter(|proof| is_of(proof, old, one)) {
+        if !there.contains(&what(proof)) {
+            there.push(what(proof));
+            out.push(proof);
+        }
+    }
     out
 }
 
@@ -134,23 +150,16 @@ pub fn carried(
                 out.extend(changes(plan, template, &Edit::Answer { key, value, leaving: false }, "")?);
             }
         }
-        for proof in plan.rows.proofs.live() {
-            let there = plan.rows.proofs.live().any(|other| {
-                other.list.as_ref() == Some(&new.list.id)
-                    && other.item.as_ref() == Some(&one.item.id)
-                    && (&other.name, &other.place, &other.file) == (&proof.name, &proof.place, &proof.file)
-            });
-            if is_of(proof, old, one) && !there {
-                let position = crate::order::after(last.as_deref(), 1).remove(0);
-                last = Some(position.clone());
-                let mut columns = vec![("position".to_owned(), Some(position))];
-                let own = [("list", new.list.id.clone()), ("item", one.item.id.clone())];
-                columns.extend(own.map(|(column, value)| (column.to_owned(), Some(value))));
-                let same = ["name", "place", "file", "dated_on"];
-                columns.extend(same.map(|field| (field.to_owned(), crate::Record::field(proof, field))));
-                columns.retain(|(_, value)| value.is_some());
-                out.push(Change { kind: Kind::Proof, id: fresh(), new: true, columns });
-            }
+        for proof in proofs_for(plan, (old, new), one) {
+            let position = crate::order::after(last.as_deref(), 1).remove(0);
+            last = Some(position.clone());
+            let mut columns = vec![("position".to_owned(), Some(position))];
+            let own = [("list", new.list.id.clone()), ("item", one.item.id.clone())];
+            columns.extend(own.map(|(column, value)| (column.to_owned(), Some(value))));
+            let same = ["name", "place", "file", "dated_on"];
+            columns.extend(same.map(|field| (field.to_owned(), crate::Record::field(proof, field))));
+            columns.retain(|(_, value)| value.is_some());
+            out.push(Change { kind: Kind::Proof, id: fresh(), new: true, columns });
         }
     }
     Ok(one_after_another(plan, out))

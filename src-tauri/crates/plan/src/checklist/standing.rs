@@ -1,6 +1,6 @@
 //! Where answers leave an item and a list.
 
-use super::{Said, Sheet};
+use super::{RESULT, RESULTS, Said, Sheet};
 use crate::Plan;
 use template::Asked;
 
@@ -93,13 +93,19 @@ pub fn counts(plan: &Plan, sheet: &Sheet<'_>) -> Counts {
 
 /// The last round in which an item was answered.
 fn last<'p>(plan: &'p Plan, sheet: &Sheet<'_>, item: &str) -> Option<Said<'p>> {
-    sheet.rounds().rev().map(|round| sheet.said(plan, round, item)).find(|said| said.result.is_some())
+    let answered = |round: &u32| {
+        let said = plan.answer(&sheet.key(Some(*round), item, RESULT));
+        said.is_some_and(|said| RESULTS.contains(&said))
+    };
+    sheet.rounds().rev().find(answered).map(|round| sheet.said(plan, round, item))
 }
 
 /// Whether the answer was given after which nothing else is asked (no such systems), with day and name.
 fn is_ended(plan: &Plan, sheet: &Sheet<'_>) -> bool {
     sheet.list.asked(sheet.form).any(|asked| {
-        let said = asked.item.ends.as_deref().zip(last(plan, sheet, &asked.item.id));
+        // Only an item that ends the list is looked up: this is asked for every other item.
+        let ends = asked.item.ends.as_deref();
+        let said = ends.and_then(|ends| Some((ends, last(plan, sheet, &asked.item.id)?)));
         said.is_some_and(|(ends, said)| said.stands() && said.result == Some(ends))
     })
 }

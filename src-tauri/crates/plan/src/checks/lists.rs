@@ -2,9 +2,9 @@
 
 use super::{Found, Leads, Look, Run};
 use crate::checklist::{self, Said, Sent, Sheet, Standing};
-use crate::{Kind, Organisation, Record, SetAside, SupplierForm, System, checks, day};
+use crate::{Id, Kind, Organisation, Record, SetAside, SupplierForm, System, checks, day};
 use std::collections::BTreeMap;
-use template::Asked;
+use template::{Asked, Checklist};
 
 checks! { CHECKS: Run;
     /// Answered without a readable day or a name: no inspector counts it [LIST-2025].
@@ -72,12 +72,17 @@ checks! { CHECKS: Run;
 
 /// Each item of the institution's own sheets that was answered: where it stands, and what was said last.
 fn answered<'a>(look: &Look<'a>, mut see: impl FnMut(&Sheet<'a>, &Asked<'a>, Standing, Said<'a>)) {
-    for list in &look.template.checklists {
+    // Most plans answer one or two of the lists they keep; once a year's is begun, the one before it is history.
+    let answers = || look.plan.rows.answers.live();
+    // The rounds of a supplier's answers name its row.
+    let own = |round: &str| round.is_empty() || round.parse::<u32>().is_ok();
+    let is_begun = |list: &&Checklist| {
+        let mut of_list = answers().filter(|answer| answer.list.as_ref() == Some(&list.id));
+        of_list.any(|answer| own(answer.round.as_deref().unwrap_or_default()))
+    };
+    let begun: Vec<&Checklist> = look.template.checklists.iter().filter(is_begun).collect();
+    for list in begun.iter().filter(|list| !begun.iter().any(|other| list.is_before(other))) {
         let Some(sheet) = Sheet::own(look.plan, list) else { continue };
-        // Most plans answer one or two of the lists they keep.
-        if !look.plan.rows.answers.live().any(|answer| answer.list.as_ref() == Some(&list.id)) {
-            continue;
-        }
         for asked in list.asked(sheet.form) {
             if let (standing, Some(said)) = checklist::standing(look.plan, &sheet, &asked) {
                 see(&sheet, &asked, standing, said);
@@ -184,8 +189,11 @@ fn waiting(look: &Look<'_>, found: &mut Found<'_>) {
     }
 }
 
+/// Numbers of items, and what was said of each.
+type Answers<'a> = Vec<(&'a str, Said<'a>)>;
+
 /// What a supplier's form says of each item, in its last round.
-fn said_by<'a>(look: &Look<'a>, form: &SupplierForm) -> Vec<(&'a str, Said<'a>)> {
+fn said_by<'a>(look: &Look<'a>, form: &SupplierForm) -> Answers<'a> {
     let list = form.list.as_deref().and_then(|id| look.template.checklist(id));
     let sheet = list.and_then(|list| Sheet::of_supplier(list, form));
     let Some(sheet) = sheet else { return Vec::new() };
@@ -203,15 +211,27 @@ fn nameless(look: &Look<'_>, found: &mut Found<'_>) {
 
 /// Each system is found once, whatever number of forms its supplier has.
 fn supplier_says_no(look: &Look<'_>, found: &mut Found<'_>) {
-    let mut no: BTreeMap<crate::Id, Vec<&str>> = BTreeMap::new();
+    // Of several years only the newest that was answered speaks: the numbers of others mean other items.
+    let mut newest: BTreeMap<Id, (Option<i32>, Answers<'_>)> = BTreeMap::new();
     for form in look.plan.rows.supplier_forms.live() {
         let Some(supplier) = form.supplier else { continue };
-        let items = said_by(look, form).into_iter().filter(|(_, said)| said.result == Some("no"));
-        no.entry(supplier).or_default().extend(items.map(|(number, _)| number));
+        let said: Answers<'_> = said_by(look, form).into_iter().filter(|(_, said)| said.stands()).collect();
+        let year = form.list.as_deref().and_then(|id| look.template.checklist(id)?.year);
+        match newest.get_mut(&supplier) {
+            _ if said.is_empty() => {}
+            Some((of, _)) if *of > year => {}
+            Some((of, all)) if *of == year => all.extend(said),
+            _ => drop(newest.insert(supplier, (year, said))),
+        }
     }
     for system in look.plan.rows.systems.live() {
         let System { vendor: Some(vendor), .. } = system else { continue };
-        let Some(items) = no.get(vendor).filter(|items| !items.is_empty()) else { continue };
+        let said = newest.get(vendor).map(|(_, said)| said.as_slice()).unwrap_or_default();
+        let no = said.iter().filter(|(_, said)| said.result == Some("no"));
+        let items: Vec<&str> = no.map(|(number, _)| *number).collect();
+        if items.is_empty() {
+            continue;
+        }
         let name = look.plan.rows.organisations.find(*vendor).map(Record::title).unwrap_or_default();
         found.field(system, "vendor", vec![system.title(), name, items.join("、")]);
     }

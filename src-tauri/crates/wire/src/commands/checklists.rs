@@ -36,7 +36,7 @@ fn head(plan: &Plan, template: &Template, sheet: &Sheet<'_>, today: &str) -> Che
     let list = sheet.list;
     let year = day::stored(today).map(day::fiscal_year).filter(|now| list.year.is_some_and(|year| year < *now));
     let now = year.and_then(day::fiscal_era);
-    let before = |one: &&Checklist| one.year.zip(list.year).is_some_and(|(one, this)| one < this);
+    let before = |one: &&Checklist| one.is_before(list) && Sheet::own(plan, one).is_some();
     let mut earlier: Vec<&Checklist> = template.checklists.iter().filter(before).collect();
     earlier.sort_by_key(|one| std::cmp::Reverse(one.year));
     ChecklistHead {
@@ -206,7 +206,7 @@ pub(crate) fn look_at_carry(host: &Host, request: CarryLook) -> Result<CarryView
                 Word { id, text: text + &stood }
             })
             .collect(),
-        comes: checklist::comes(&plan, &old, one),
+        comes: checklist::comes(&plan, (&old, &new), one),
     };
     Ok(CarryView { items: proposals.iter().map(item).collect(), dropped: dropped.into_iter().map(was).collect() })
 }
@@ -311,7 +311,7 @@ pub(crate) fn fill_form(host: &Host, request: FillFormRequest) -> Result<FilledV
         cells: count(filled.cells.len()),
         open: out(Unfilled::Open),
         unsigned: out(Unfilled::Unsigned),
-        no_line: out(Unfilled::NoLine),
+        no_line: [out(Unfilled::NoLine), out(Unfilled::NoColumn)].concat(),
     })
 }
 

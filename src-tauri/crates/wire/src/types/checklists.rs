@@ -256,7 +256,7 @@ types! {
         open: Vec<String>,
         /// Numbers of answers without day or name.
         unsigned: Vec<String>,
-        /// Numbers the form has no line for.
+        /// Numbers the form has no line or no column for.
         no_line: Vec<String>,
     }
     /// A list a workbook makes.

@@ -155,3 +155,11 @@ types! {
         text: String,
     }
 }
+
+impl AsideView {
+    /// Leaves only that it was set aside: why, by whom and until when is headquarters' own.
+    pub(crate) fn hide(&mut self) {
+        let Self { id, reason, set_by, until } = self;
+        [id, reason, set_by, until].into_iter().for_each(String::clear);
+    }
+}

@@ -24,6 +24,7 @@ pub(super) fn fill(m: &ArgMatches, words: &Words) -> binder::Result<u8> {
         Unfilled::Open => ("open", words.say("まだ答えがない", "not answered")),
         Unfilled::Unsigned => ("unsigned", words.say("日か人が無い", "without day or name")),
         Unfilled::NoLine => ("no-line", words.say("票に行が無い", "no line in the form")),
+        Unfilled::NoColumn => ("no-column", words.say("票に欄が無い（回・日・目標日・備考）", "no column in the form")),
     };
     if m.get_flag("json") {
         let cells: Vec<_> = filled.cells.iter().map(|(cell, said)| json!({ "cell": cell, "says": said })).collect();
@@ -59,6 +60,7 @@ pub(super) fn read(m: &ArgMatches, words: &Words) -> binder::Result<u8> {
         say(json!({
             "taken": read.taken.iter().map(one).collect::<Vec<_>>(), "kept": read.kept.iter().map(one).collect::<Vec<_>>(),
             "same": read.same, "left": read.left.iter().map(left).collect::<Vec<_>>(),
+            "further": read.further.iter().map(|(number, round)| json!({ "number": number, "round": round })).collect::<Vec<_>>(),
             "others": read.others.iter().map(|(number, text)| json!({ "number": number, "text": text })).collect::<Vec<_>>(),
         }))?;
         return Ok(0);
@@ -71,6 +73,8 @@ pub(super) fn read(m: &ArgMatches, words: &Words) -> binder::Result<u8> {
         say(format!("{}\t{}\t{}\t{plan}", words.say("計画のまま", "kept"), one.number, one.says))?;
     }
     read.left.iter().for_each(|one| tell(&format!("{}\t{}\t{}", one.cell, one.text, why(one.why).1)));
+    let further = words.say("回目の欄は、この一覧にありません", "is a round the list does not have");
+    read.further.iter().for_each(|(number, round)| tell(&format!("{number}\t{round}{further}")));
     let other = words.say("一覧に無い行", "no item of the list");
     read.others.iter().for_each(|(number, text)| tell(&format!("{number}\t{text}\t{other}")));
     Ok(0)
