@@ -488,7 +488,11 @@ same: number,
 /**
  * Cells that are not taken: which, what stands there, why.
  */
-left: Array<FormLeft>, };
+left: Array<FormLeft>, 
+/**
+ * Answers of rounds the list has no room for: number of the item, and round.
+ */
+further: Array<Word>, };
 
 export type FormAnswer = { 
 /**

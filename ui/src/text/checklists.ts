@@ -78,6 +78,8 @@ export const form = {
   column: (what: string, letters: string) => `${letters}列：${COLUMNS[what.split("/")[0] ?? ""]?.(what.split("/")[1] ?? "") ?? what}`,
   missing: (numbers: string[]) => `票に行が無い項目：${numbers.join("、")}`,
   others: "この一覧に無い行",
+  further: "この一覧に欄が無い回の答え（取り込みません）",
+  furtherOne: (number: string, round: string) => `${number}：${round}回目`,
   fill: "書き込んだ新しいファイルを保存",
   will: (numbers: string[]) => (numbers.length === 0 ? "書き込める答えは、まだありません。" : `書き込む項目：${numbers.join("、")}`),
   willNot: (numbers: string[]) => `書き込まない項目（答えが無いか、日・人が未記入）：${numbers.join("、")}`,

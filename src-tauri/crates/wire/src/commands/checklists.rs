@@ -265,6 +265,7 @@ pub(crate) fn look_at_form(host: &Host, request: ListFormRequest) -> Result<List
         kept: read.kept.iter().map(said).collect(),
         same: count(read.same),
         left: read.left.iter().map(left).collect(),
+        further: read.further.iter().map(|(number, round)| word(&(number.clone(), round.to_string()))).collect(),
     })
 }
 

@@ -205,6 +205,8 @@ types! {
         same: u32,
         /// Cells that are not taken: which, what stands there, why.
         left: Vec<FormLeft>,
+        /// Answers of rounds the list has no room for: number of the item, and round.
+        further: Vec<Word>,
     }
     /// A value on a form.
     reply FormAnswer {
