@@ -184,6 +184,8 @@ fn a_filled_list_goes_through_the_years_item_by_item() {
     let all = |id: &str| list(&template, id).items.iter().map(|item| item.id.clone()).collect::<Vec<_>>();
     binder.carry(R5, R6, &all(R6), &step).expect("carried");
     binder.carry(R6, R7, &all(R7), &step).expect("carried");
+    let back = binder.carry(R7, R6, &all(R6), &step).expect_err("a later year is none to come from");
+    assert_eq!(back.code(), "not-found");
     assert!(binder.carry(R6, R7, &all(R7), &step).expect("again").changed.is_empty(), "twice brings nothing more");
     let (plan, template) = now(&binder);
     assert_eq!(of_list(&plan, R5), before, "the old year is what it was");

@@ -49,6 +49,27 @@ fn a_finding_waits_while_somebody_says_why_and_comes_back_on_its_day() {
     );
 }
 
+#[test]
+fn why_and_by_whom_something_waits_is_not_told_on_the_wall() {
+    let scene = Scene::of("clinic");
+    let binder = scene.open();
+    let waits = one(&binder).identity().text();
+    let said = [("reason", "院長の入院中"), ("set_by", "事務長"), ("until", "令和99年1月1日")];
+    let said = [("finding", waits), ("said", "見本".to_owned())]
+        .into_iter()
+        .chain(said.map(|(field, text)| (field, text.to_owned())));
+    added(&binder, Kind::SetAside, &said.collect::<Vec<_>>());
+    drop(binder);
+    let host = suite::window::opened(&scene);
+    let told = |rights| wire::call(&host, rights, "findings", serde_json::json!({})).expect("findings").reply;
+    assert!(told(wire::Rights::ALL).contains("院長の入院中"));
+    let wall = told(wire::Rights::LOOK);
+    assert!(wall.contains("\"aside\":{"), "that something waits may be seen");
+    for secret in ["院長の入院中", "事務長", "99年", "2117"] {
+        assert!(!wall.contains(secret), "{secret}");
+    }
+}
+
 /// No two findings of a plan share the text by which a row sets one aside.
 #[test]
 fn the_text_of_a_finding_names_it_alone() {

@@ -173,6 +173,13 @@ async fn a_finding_is_mended_where_it_stands_and_another_is_set_aside() {
     window.screenshot("inspect-here").await;
     window.fill("supplier_forms.asked_again_on", "2025-07-20").await;
     window.saved().await;
+    // What is open stays where it is until it is closed: else the field would go while somebody types.
+    window.until("it is said to be mended", "document.querySelector('[data-mended-here]')").await;
+    window.screenshot("inspect-mended").await;
+    let close = r#"const line = document.querySelector('[data-mended-here]').closest("[data-key]");
+        await until("its field", () => line.querySelector('[data-field="supplier_forms.asked_again_on"]'));
+        line.querySelector('[data-do="mend-here"]').click();"#;
+    window.js(close, json!({})).await;
     let left = format!("all('[data-key^=\"supplier-form-overdue\"]').length === {}", before - 1);
     window.until("it is gone from the list", &left).await;
 
