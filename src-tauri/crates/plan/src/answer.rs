@@ -89,9 +89,17 @@ impl AnswerKey {
         }
     }
 
-    /// Whether a row holds it.
+    /// Whether a row holds it: as [`AnswerKey::of`] reads it, without making one (an unanswered item looks at all rows).
     fn is_in(&self, row: &Answer) -> bool {
-        row.field.as_ref() == Some(&self.question) && Self::of(row).as_ref() == Some(self)
+        let Some(item) = row.item.as_deref() else { return false };
+        let named = match (row.list.as_deref(), item.strip_prefix(FIRST)) {
+            (Some(list), _) => (list, item),
+            (None, Some(page)) => (FIRST_PAGES, page),
+            (None, None) => (CHECK_TABLE, item),
+        };
+        row.field.as_ref() == Some(&self.question)
+            && named == (self.list.as_str(), self.item.as_str())
+            && row.round.as_deref().unwrap_or_default() == self.round
     }
 }
 
