@@ -107,3 +107,17 @@ fn that_something_was_printed_is_told_to_every_window() {
     assert_eq!(changed.iter().map(|one| one.kind.as_str()).collect::<Vec<_>>(), ["prints"]);
     assert_eq!(ask(&host, "status", json!({}))["seq"], seq);
 }
+
+#[test]
+fn that_a_list_was_made_of_a_workbook_is_told_to_every_window() {
+    let scene = Scene::sample("clinic");
+    let host = window(&scene);
+    let form = suite::checkout("tests/fixtures/forms/next-year.xlsx").to_string_lossy().into_owned();
+    let look = json!({ "path": form, "take": false });
+    assert!(wire::call(&host, wire::Rights::ALL, "list_file", look).expect("a list").changed.is_none());
+    let take = json!({ "path": form, "take": true });
+    let answered = wire::call(&host, wire::Rights::ALL, "list_file", take).expect("made");
+    let Some(wire::News::Changed { seq, changed }) = answered.changed else { panic!("nothing was told") };
+    assert!(changed.iter().all(|one| one.kind == "list_files") && !changed.is_empty());
+    assert_eq!(ask(&host, "status", json!({}))["seq"], seq);
+}

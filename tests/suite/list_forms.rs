@@ -186,11 +186,12 @@ fn a_list_nobody_here_saw_is_made_of_its_own_file_and_carries_nothing() {
     let looked = binder.look_at_list_in(&from).expect("a list");
     assert_eq!(binder.checklists().expect("readable").len(), before, "looking makes nothing");
     assert_eq!((looked.edition.as_str(), looked.official.clone(), looked.supplier), ("令和8年度", None, false));
-    let made = binder.take_list_in(&from, &alone()).expect("made");
+    let made = binder.take_list_in(&from, &alone()).expect("made").0;
     assert_eq!(made, looked);
     let numbers: Vec<&str> = made.items.iter().map(|(number, _)| number.as_str()).collect();
     assert_eq!(numbers, ["有無", "1①", "2①", "2②", "2③", "2④", "3①", "3②"], "the items as read");
-    binder.take_list_in(&from, &alone()).expect("again");
+    let (_, again) = binder.take_list_in(&from, &alone()).expect("again");
+    assert!(again.changed.is_empty(), "{again:?}");
     assert_eq!(binder.plan().rows.list_files.live().count(), 1, "the file is kept once");
     drop(binder);
     let carry = |more: &[&str]| -> Value {

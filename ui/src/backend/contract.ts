@@ -592,6 +592,14 @@ take: boolean, };
 
 export type ListFileView = { 
 /**
+ * Number of the change that keeps the workbook; 0 where nothing was kept.
+ */
+seq: number, 
+/**
+ * What that changed.
+ */
+changed: Array<Ref>, 
+/**
  * Its id.
  */
 id: string, 

@@ -41,6 +41,12 @@ impl Tells for PrintedView {
     }
 }
 
+impl Tells for ListFileView {
+    fn changes(&self) -> Option<News> {
+        (!self.changed.is_empty()).then(|| News::Changed { seq: self.seq, changed: self.changed.clone() })
+    }
+}
+
 impl Tells for ActedView {
     fn changes(&self) -> Option<News> {
         Some(News::Changed { seq: self.seq, changed: self.changed.clone() })
@@ -184,7 +190,6 @@ silent!(
     SuppliersView,
     ListFormView,
     FilledView,
-    ListFileView,
     Vec<TakenChecklist>,
     Sections,
     SectionText,

@@ -1,7 +1,7 @@
 //! A list made of its own workbook, for a year nobody here saw (docs/adr/0046).
 
 use super::known;
-use crate::{Binder, Error, FormProblem, Result, Step, attachment, beside, files};
+use crate::{Binder, Done, Error, FormProblem, Result, Step, attachment, beside, files};
 use exchange::list_form::{self, Number};
 use exchange::sheet;
 use plan::{Edit, Kind, Plan};
@@ -34,11 +34,13 @@ impl Binder {
         Ok(list_in(&files::read_whole(from)?)?.0)
     }
 
-    /// Makes a list of a workbook and keeps the workbook as it came. A list of the same id takes its place; answers stay.
+    /// Makes a list of a workbook and keeps the workbook as it came, with what that changed. A list of the same id takes its
+    /// place; answers stay.
     ///
     /// # Errors
-    /// [`Error::ListForm`]; [`Error::Pack`] for one that breaks a rule of lists. Nothing was changed.
-    pub fn take_list_in(&self, from: &Path, step: &Step) -> Result<ListFrom> {
+    /// [`Error::ListForm`]; [`Error::Pack`] for one that breaks a rule of lists: nothing was changed. Where only the workbook
+    /// could not be kept the list is there, and making it again keeps it.
+    pub fn take_list_in(&self, from: &Path, step: &Step) -> Result<(ListFrom, Done)> {
         let (name, bytes) = attachment::read_to_attach(from)?;
         let (list, pack) = list_in(&bytes)?;
         let sound = beside::sound_all(PackKind::Checklist, vec![pack])?;
@@ -50,15 +52,16 @@ impl Binder {
                 one.list.as_ref() == Some(&list.id) && file.is_some_and(|file| file.hash == hash)
             })
         };
+        let mut done = Done::default();
         if !kept(&self.plan()) {
             let step = Step { id: Some(self.outside.new_id().to_string()), ..step.clone() };
             let values = [("name", name.clone()), ("list", list.id.clone()), ("read_on", self.outside.today())];
             let values = values.map(|(field, value)| (field.to_owned(), value)).to_vec();
             let add = Edit::Add { kind: Kind::ListFile, fresh: self.outside.new_id(), source: None, values };
             let made = self.edit(&add, &step)?.record.ok_or_else(|| Error::NotFound(name.clone()))?;
-            self.attach(Kind::ListFile, made, "file", &name, &bytes, &step)?;
+            done = self.attach(Kind::ListFile, made, "file", &name, &bytes, &step)?;
         }
-        Ok(list)
+        Ok((list, done))
     }
 }
 

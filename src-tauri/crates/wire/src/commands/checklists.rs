@@ -326,9 +326,13 @@ pub(crate) fn blank_form(host: &Host, request: BlankFormRequest) -> Result<Nothi
 pub(crate) fn list_file(host: &Host, request: ListFileRequest) -> Result<ListFileView, Fault> {
     let binder = host.binder()?;
     let from = Path::new(&request.path);
-    let list =
-        if request.take { binder.take_list_in(from, &step(host, None))? } else { binder.look_at_list_in(from)? };
+    let (list, noted) = match request.take {
+        true => binder.take_list_in(from, &step(host, None))?,
+        false => (binder.look_at_list_in(from)?, binder::Done::default()),
+    };
     Ok(ListFileView {
+        seq: noted.seq,
+        changed: super::refs(&noted),
         items: list.items.into_iter().map(|(id, text)| Word { id, text }).collect(),
         official: list.official.unwrap_or_default(),
         supplier: list.supplier,

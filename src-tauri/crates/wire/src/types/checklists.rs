@@ -1,6 +1,6 @@
 //! The ministry's lists: what is asked, what was said, and the change of the year.
 
-use super::{ItemFate, ItemState, LeftWhy, SentView, TakingView, Word};
+use super::{ItemFate, ItemState, LeftWhy, Ref, SentView, TakingView, Word};
 
 types! {
     /// The checklists of the plan.
@@ -270,6 +270,10 @@ types! {
     }
     /// It.
     reply ListFileView {
+        /// Number of the change that keeps the workbook; 0 where nothing was kept.
+        seq: i64,
+        /// What that changed.
+        changed: Vec<Ref>,
         /// Its id.
         id: String,
         /// Its title.

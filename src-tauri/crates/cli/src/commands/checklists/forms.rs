@@ -85,7 +85,7 @@ pub(super) fn make(m: &ArgMatches, words: &Words) -> binder::Result<u8> {
     let from = path(m, "file");
     let list = match m.get_flag("dry-run") {
         true => open(m)?.look_at_list_in(from)?,
-        false => opened(m, false)?.take_list_in(from, &Step::default())?,
+        false => opened(m, false)?.take_list_in(from, &Step::default())?.0,
     };
     if m.get_flag("json") {
         let items: Vec<_> =
