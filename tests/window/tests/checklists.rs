@@ -64,6 +64,17 @@ async fn a_list_is_answered_proved_and_carried_to_the_next_year() {
     window.saved().await;
     window.screenshot("checklist-item").await;
 
+    // Nobody could lay hands on that proof: what is found leads to its own list, not to the newest.
+    window.tab("checks", "inspect").await;
+    window.until("it is found", "all('[data-key^=\"proof-nowhere\"]').length === 1").await;
+    let go = "document.querySelector('[data-key^=\"proof-nowhere\"] [data-do=\"go-finding\"]').click();";
+    window.js(go, json!([])).await;
+    let there = format!(
+        "document.querySelector('[data-field=\"checklists.list\"]')?.value === '{LAST}' && document.querySelector('.is-chosen[data-item=\"2-9\"]')"
+    );
+    window.until("its list and item", &there).await;
+    window.until("its line", "document.querySelector('[data-proof] [data-field=\"proofs.place\"]')").await;
+
     // The change of the year: two items became one, and no answer comes along.
     item(&window, THIS, "2-4").await;
     window.press("carry").await;

@@ -59,7 +59,8 @@ export function placeOf(noun: string, record?: string, wholeOf?: (noun: string) 
   if (noun === "form_stocks") return { screen: "procedures", tab: "stock" };
   if (noun === "column_names") return placeOf("devices");
   if (noun === "supplier_forms") return { screen: "checks", tab: "suppliers", record };
-  if (noun === "proofs" || noun === "list_files") return { screen: "checks", tab: "checklists" };
+  if (noun === "proofs") return { screen: "checks", tab: "checklists", record };
+  if (noun === "list_files") return { screen: "checks", tab: "checklists" };
   if (noun === "set_asides") return { screen: "checks", tab: "inspect" };
   if (noun === "blocks") return { screen: "text" };
   if (noun === "answers" || noun === "remarks") return { screen: "guide" };
