@@ -1,8 +1,8 @@
 //! For the day a visitor comes: 立入検査, 適時調査, 薬事監視 each get their own paper, in the order of the list, with the pages that
 //! prove it; and what would be asked stands on a paper of the institution's own.
 
-use binder::plan::Kind;
 use binder::plan::checklist::{self, Sheet, Standing};
+use binder::plan::{Held, Kind};
 use binder::{Binder, Snapshot};
 use suite::paper::Paper;
 use suite::scene::Scene;
@@ -82,4 +82,33 @@ fn each_visitor_gets_a_paper_of_its_own() {
     }
     assert!(!fee.has("事業者ごとの答え"), "the fee asks for no supplier's form");
     assert!(scene.open().plan().live(Kind::SupplierForm).count() > 0);
+}
+
+/// What nobody outside may read: private numbers, cut-off points, where backups lie, addresses in the network.
+#[test]
+fn no_paper_for_a_visitor_says_what_only_headquarters_may_see() {
+    for (sample, documents) in [("hospital", &["inspection", "fee", "calendar"][..]), ("clinic", &["inspection"])] {
+        let scene = Scene::sample(sample);
+        let plan = scene.open().plan();
+        let mut secrets = Vec::new();
+        for record in Kind::ALL.iter().flat_map(|kind| plan.live(*kind)) {
+            record.each(&mut |field, value| {
+                // What is shorter stands on every page by chance.
+                if let Held::Text(value) = value
+                    && field.private
+                    && value.chars().count() > 5
+                {
+                    secrets.push((format!("{}.{}", record.kind().noun(), field.id), value.to_owned()));
+                }
+            });
+        }
+        for needed in ["people.private_phone", "cutoff_points.name", "backups.place"] {
+            assert!(secrets.iter().any(|(field, _)| field == needed), "{sample} has some {needed}");
+        }
+        for document in documents {
+            let paper = Paper::document(&scene.plan, document);
+            let said: Vec<_> = secrets.iter().filter(|(_, value)| paper.has(value)).collect();
+            assert!(said.is_empty(), "{sample} {document}: {said:?}");
+        }
+    }
 }
