@@ -74,6 +74,9 @@ const OPENS: &[&str] = &[
     // Documents have different copies.
     "print.",
     "import.what",
+    // What fits is listed below.
+    "inspect.",
+    "checklists.",
 ];
 
 #[tokio::test]
