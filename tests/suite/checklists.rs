@@ -2,7 +2,7 @@
 //! (docs/adr/0045).
 
 use binder::plan::checklist::{self, CHECKED_BY, CHECKED_ON, How, NOTE, RESULT, RULE, Sheet, Standing, TARGET_ON};
-use binder::plan::{Edit, Kind, Plan};
+use binder::plan::{Edit, Findings, Kind, Plan};
 use binder::template::{Checklist, Template};
 use binder::{Binder, PackSource, Snapshot, Step};
 use std::sync::Arc;
@@ -81,6 +81,30 @@ fn without_systems_nothing_else_is_asked_and_what_is_announced_is_not_open() {
     say(&binder, R7, Some(1), "0", CHECKED_BY, "院長");
     assert_eq!((counts(R7).open, counts(R7).no), (0, 1));
     assert_eq!(stands(&binder, R7, "3-3"), Standing::NotAsked);
+}
+
+/// The overdue いいえ that are found, by list and item.
+fn overdue(binder: &Binder) -> Vec<String> {
+    let (plan, template) = now(binder);
+    let found = Findings::of(&plan, &template, "2026-11-28");
+    found.iter().filter(|one| one.check.id == "list-target-over").filter_map(|one| one.part.clone()).collect()
+}
+
+#[test]
+fn a_year_is_history_once_the_next_one_is_answered_not_once_something_came_along() {
+    let scene = Scene::of("hospital");
+    let binder = scene.open();
+    for (question, value) in
+        [(RESULT, "no"), (CHECKED_ON, "2024-06-03"), (CHECKED_BY, "院長"), (TARGET_ON, "2025-03-31")]
+    {
+        say(&binder, R6, Some(1), "2-1", question, value);
+    }
+    let old = [format!("{R6}/2-1")];
+    assert_eq!(overdue(&binder), old);
+    say(&binder, R7, None, "1-1", RULE, "規程 第3条");
+    assert_eq!(overdue(&binder), old, "a rule that came along answers nothing");
+    say(&binder, R7, Some(1), "1-1", RESULT, "yes");
+    assert_eq!(overdue(&binder), [""; 0], "the new year was begun");
 }
 
 #[test]

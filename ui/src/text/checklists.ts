@@ -89,7 +89,7 @@ export const form = {
     [
       open.length > 0 ? `まだ答えの無い項目：${open.join("、")}` : "",
       unsigned.length > 0 ? `日か人が無く、書かなかった項目：${unsigned.join("、")}` : "",
-      noLine.length > 0 ? `票に行が無い項目：${noLine.join("、")}` : "",
+      noLine.length > 0 ? `票に書く所（行か、回・日・目標日・備考の欄）が無い項目：${noLine.join("、")}` : "",
     ].filter(Boolean),
   folder: "フォルダで見る",
   says: "票に書かれていること",

@@ -121,12 +121,11 @@ fn said(plan: &Plan, template: &Template, end: NaiveDate, out: &mut Vec<Due>) {
     for one in rows.set_asides.live() {
         put(read(&one.until), "due-aside", Kind::SetAside, vec![one.topic.clone().unwrap_or_default()]);
     }
-    for list in &template.checklists {
-        let Some(sheet) = checklist::Sheet::own(plan, list) else { continue };
-        for asked in list.asked(sheet.form) {
+    for sheet in checklist::current(plan, template) {
+        for asked in sheet.list.asked(sheet.form) {
             if let (checklist::Standing::No, Some(said)) = checklist::standing(plan, &sheet, &asked) {
                 let until = said.target.and_then(day::stored);
-                let about = vec![list.edition.clone(), asked.item.number_mark.bracketed(asked.number)];
+                let about = vec![sheet.list.edition.clone(), asked.item.number_mark.bracketed(asked.number)];
                 put(until, "due-target", Kind::Answer, about);
             }
         }

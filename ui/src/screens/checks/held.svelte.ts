@@ -5,19 +5,23 @@ import type { FindingView } from "../../backend/contract";
 export class Held {
   #open = new SvelteMap<string, { finding: FindingView; at: number }>();
 
-  set(finding: FindingView, open: boolean, at: number) {
-    if (open) this.#open.set(finding.key, { finding, at });
-    else this.#open.delete(finding.key);
+  isOpen(finding: FindingView): boolean {
+    return this.#open.has(finding.key);
   }
 
-  isMended(finding: FindingView, now: FindingView[]): boolean {
-    return !now.some((one) => one.key === finding.key);
+  toggle(finding: FindingView, at: number) {
+    if (!this.#open.delete(finding.key)) this.#open.set(finding.key, { finding, at });
   }
 
-  /** What is to be shown: the findings as they are, and between them those that are open and gone. */
-  among(now: FindingView[]): FindingView[] {
-    const all = [...now];
-    const gone = [...this.#open.values()].filter(({ finding }) => this.isMended(finding, now));
+  /** Whether it is found no more; one that was set aside still is. */
+  isMended(finding: FindingView, found: FindingView[]): boolean {
+    return !found.some((one) => one.key === finding.key);
+  }
+
+  /** What fits, and between it what is open and was mended. What is found and does not fit stays out. */
+  among(fitting: FindingView[], found: FindingView[]): FindingView[] {
+    const all = [...fitting];
+    const gone = [...this.#open.values()].filter(({ finding }) => this.isMended(finding, found));
     for (const { finding, at } of gone.sort((a, b) => a.at - b.at)) all.splice(Math.min(at, all.length), 0, finding);
     return all;
   }

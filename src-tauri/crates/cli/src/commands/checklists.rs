@@ -113,14 +113,9 @@ fn told(plan: &Plan, template: &Template, sheet: &Sheet<'_>, words: &Words) -> b
             last.map(|last| [last.on, last.by, last.target].into_iter().flatten().collect::<Vec<_>>().join("、"));
         let state = [answer.unwrap_or_default(), &signed.unwrap_or_default()].join(" ");
         let title = template.titled(asked.title, asked.mark);
-        say(format!("\t{}\t{title}\t{}", numbered(&asked), state.trim()))?;
+        say(format!("\t{}\t{title}\t{}", asked.item.number_mark.bracketed(asked.number), state.trim()))?;
     }
     Ok(())
-}
-
-/// A number that was not seen stands in brackets.
-fn numbered(asked: &Asked<'_>) -> String {
-    if asked.item.number_mark.verified() { asked.number.to_owned() } else { format!("〔{}〕", asked.number) }
 }
 
 fn in_json(plan: &Plan, list: &Checklist) -> Option<Value> {

@@ -12,8 +12,8 @@ pub use carry::{How, Proposal, carried, comes, dropped, one_after_another, propo
 pub use standing::{Counts, Standing, counts, standing};
 pub use supplier::{Sent, sent};
 
-use crate::{AnswerKey, Id, Plan, SupplierForm, day};
-use template::{Checklist, ChecklistForm};
+use crate::{Answer, AnswerKey, Id, Plan, SupplierForm, day};
+use template::{Checklist, ChecklistForm, Template};
 
 /// The answer itself: `yes`, `no`, `none`.
 pub const RESULT: &str = "result";
@@ -95,6 +95,14 @@ pub fn asks_a_day(question: &str) -> bool {
     [CHECKED_ON, TARGET_ON, MINUTES_ON].contains(&question)
 }
 
+/// The institution's own sheets that count: those begun, unless a later year's for the same visit was begun too.
+pub fn current<'t>(plan: &Plan, template: &'t Template) -> Vec<Sheet<'t>> {
+    let own = template.checklists.iter().filter_map(|list| Sheet::own(plan, list));
+    let begun: Vec<Sheet<'t>> = own.filter(|sheet| sheet.is_begun(plan)).collect();
+    let is_last = |sheet: &&Sheet<'t>| !begun.iter().any(|other| sheet.list.is_before(other.list));
+    begun.iter().filter(is_last).copied().collect()
+}
+
 /// A list as one of its forms, filled in by the institution or by one supplier.
 #[derive(Debug, Clone, Copy)]
 pub struct Sheet<'t> {
@@ -132,6 +140,22 @@ impl<'t> Sheet<'t> {
             (None, None) => String::new(),
         };
         AnswerKey::new(&self.list.id, &round, item, question)
+    }
+
+    /// Whether an answer of it is a row of this sheet: a supplier's rounds begin with its id.
+    fn has(&self, row: &Answer) -> bool {
+        let round = row.round.as_deref().unwrap_or_default();
+        let own = match self.of {
+            Some(of) => round.strip_prefix(&format!("{of}/")),
+            None => Some(round),
+        };
+        row.list.as_ref() == Some(&self.list.id) && own.is_some_and(|own| own.parse::<u32>().is_ok())
+    }
+
+    /// Whether an item was answered, in any round. A rule or a proof that came along from another year is no answer.
+    pub fn is_begun(&self, plan: &Plan) -> bool {
+        let answers = |row: &&Answer| row.field.as_deref() == Some(RESULT) && row.value.is_some();
+        plan.rows.answers.live().filter(answers).any(|row| self.has(row))
     }
 
     /// What was said of an item in a round.

@@ -4,7 +4,7 @@ use super::{Found, Leads, Look, Run};
 use crate::checklist::{self, Said, Sent, Sheet, Standing};
 use crate::{Id, Kind, Organisation, Record, SetAside, SupplierForm, System, checks, day};
 use std::collections::BTreeMap;
-use template::{Asked, Checklist};
+use template::Asked;
 
 checks! { CHECKS: Run;
     /// Answered without a readable day or a name: no inspector counts it [LIST-2025].
@@ -72,18 +72,8 @@ checks! { CHECKS: Run;
 
 /// Each item of the institution's own sheets that was answered: where it stands, and what was said last.
 fn answered<'a>(look: &Look<'a>, mut see: impl FnMut(&Sheet<'a>, &Asked<'a>, Standing, Said<'a>)) {
-    // Most plans answer one or two of the lists they keep; once a year's is begun, the one before it is history.
-    let answers = || look.plan.rows.answers.live();
-    // The rounds of a supplier's answers name its row.
-    let own = |round: &str| round.is_empty() || round.parse::<u32>().is_ok();
-    let is_begun = |list: &&Checklist| {
-        let mut of_list = answers().filter(|answer| answer.list.as_ref() == Some(&list.id));
-        of_list.any(|answer| own(answer.round.as_deref().unwrap_or_default()))
-    };
-    let begun: Vec<&Checklist> = look.template.checklists.iter().filter(is_begun).collect();
-    for list in begun.iter().filter(|list| !begun.iter().any(|other| list.is_before(other))) {
-        let Some(sheet) = Sheet::own(look.plan, list) else { continue };
-        for asked in list.asked(sheet.form) {
+    for sheet in checklist::current(look.plan, look.template) {
+        for asked in sheet.list.asked(sheet.form) {
             if let (standing, Some(said)) = checklist::standing(look.plan, &sheet, &asked) {
                 see(&sheet, &asked, standing, said);
             }

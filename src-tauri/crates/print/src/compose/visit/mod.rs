@@ -54,9 +54,7 @@ fn sheet_for<'a>(words: &Words<'a>, visit: &str) -> Option<Sheet<'a>> {
     let lists = words.template.checklists.iter().filter(|list| list.visit == visit);
     let mut sheets: Vec<Sheet<'a>> = lists.filter_map(|list| Sheet::own(words.plan, list)).collect();
     sheets.sort_by_key(|sheet| std::cmp::Reverse(sheet.list.year));
-    let begun =
-        |sheet: &&Sheet<'_>| checklist::counts(words.plan, sheet).open < checklist::counts(words.plan, sheet).asked();
-    sheets.iter().find(begun).or(sheets.first()).copied()
+    sheets.iter().find(|sheet| sheet.is_begun(words.plan)).or(sheets.first()).copied()
 }
 
 fn whole(words: &Words<'_>, sheet: &Sheet<'_>, (visit, date): (&str, &str), blocks: &mut Vec<Piece>) {
@@ -138,7 +136,7 @@ fn suppliers(words: &Words<'_>, own: &Sheet<'_>) -> Vec<Piece> {
         out.push(words.heading(3, &name.unwrap_or_default(), None, true));
         let runs = words.labelled(row, &["sent_on", "due_on", "asked_again_on", "returned_on", "answered_by"]);
         out.push(words.paragraph(runs, Style::Body));
-        if checklist::counts(words.plan, &sheet).open == checklist::counts(words.plan, &sheet).asked() {
+        if !sheet.is_begun(words.plan) {
             out.push(words.paragraph(vec![words.word("visit-not-returned").into()], Style::Body));
             continue;
         }
