@@ -22,6 +22,7 @@ export class Find {
   #call: typeof Call;
   #screens: Record<string, string> = {};
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #asking: Promise<unknown> = Promise.resolve();
   #found = new Newest(() => this.#call("find", this.#request()));
   #pages = new Newest(() => this.#call("find_pages", { words: this.words, screens: {} }));
 
@@ -45,6 +46,12 @@ export class Find {
     return this.lines[this.at];
   }
 
+  /** The chosen line of what was typed last: who types fast and presses Enter means the new words. */
+  async answered(): Promise<Line | undefined> {
+    await this.#asking;
+    return this.chosen;
+  }
+
   /** Ctrl+K from anywhere. */
   begin() {
     const field = document.querySelector<HTMLInputElement>("[data-find]");
@@ -61,6 +68,8 @@ export class Find {
 
   /** Something was typed; `screens` are the places of the window by what they are called. */
   async type(words: string, screens: Record<string, string>) {
+    // Pages come late: those of other words would be taken for the answer.
+    if (words !== this.words) this.#pages.forget();
     this.words = words;
     this.open = true;
     this.at = 0;
@@ -68,7 +77,9 @@ export class Find {
     clearTimeout(this.#timer);
     if (!words.trim()) return;
     this.#timer = setTimeout(() => void this.#pages.refresh().catch(() => null), PAUSE);
-    await this.#found.refresh();
+    const asked = this.#found.refresh();
+    this.#asking = asked.catch(() => null);
+    await asked;
   }
 
   step(by: number) {
