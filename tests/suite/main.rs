@@ -15,6 +15,7 @@ mod beside;
 mod calendar;
 mod checklists;
 mod checks;
+mod cleared;
 mod cli;
 mod contacts;
 mod copies;

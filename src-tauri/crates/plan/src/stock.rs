@@ -35,6 +35,15 @@ impl Line<'_> {
         number(self.stock?.count.as_ref())
     }
 
+    /// The field of the department without which the need is not known, where nothing else is missing. Only of patients:
+    /// that a ward has no operations needs no saying.
+    pub fn unsaid(&self) -> Option<&'static str> {
+        let form = self.form;
+        let known = number(form.sheets.as_ref()).is_some() && number(form.per.as_ref()).is_some_and(|per| per > 0);
+        let basis = form.basis.as_deref().filter(|_| known && self.need.is_none())?;
+        PATIENTS.into_iter().find(|one| *one == basis)
+    }
+
     /// Whether fewer lie there than are needed.
     pub fn short(&self) -> bool {
         self.count().zip(self.need).is_some_and(|(count, need)| count < need)
@@ -139,6 +148,9 @@ fn line<'a>(form: &'a Form, department: Option<&'a Department>, stock: Option<&'
     Line { form, department, daily, need, stock }
 }
 
+/// The fields of a department that count patients, each also a basis of a form.
+const PATIENTS: [&str; 3] = ["census", "outpatients", "emergencies"];
+
 /// How many of a basis a department has on a day. A form for patients is also used where other patients are: an order
 /// for the laboratory on a ward is counted from those who stay there.
 fn units(basis: Option<&str>, department: Option<&Department>) -> Option<u64> {
@@ -148,9 +160,8 @@ fn units(basis: Option<&str>, department: Option<&Department>) -> Option<u64> {
     }
     let department = department?;
     let own = of_basis(basis, department);
-    let patients = ["census", "outpatients", "emergencies"];
-    let other = || patients.iter().find_map(|one| of_basis(one, department));
-    if patients.contains(&basis) { own.or_else(other) } else { own }
+    let other = || PATIENTS.iter().find_map(|one| of_basis(one, department));
+    if PATIENTS.contains(&basis) { own.or_else(other) } else { own }
 }
 
 fn of_basis(basis: &str, department: &Department) -> Option<u64> {

@@ -3,7 +3,8 @@
 
 use super::{Found, Leads, Look, Run};
 use crate::wording::words;
-use crate::{Department, Id, Kind, Plan, Record, Role, checks};
+use crate::{Department, Id, Kind, Plan, Record, Restriction, Role, checks};
+use std::collections::BTreeSet;
 
 checks! { CHECKS: Run;
     /// One nurse, and only the one doctor on duty to be the second: two cannot be had.
@@ -20,6 +21,25 @@ checks! { CHECKS: Run;
                 Decision(name night_role)],
         leads: Leads::Record,
         run: Run::Whole(puller),
+    }
+    /// Who works by day stands in the tree with a day number alone: at night it rings at an empty desk.
+    "night-rings-desk" {
+        severity: Mend, about: Record, item: "3-2",
+        reads: [TreePlace(of of_kind), Role(name holder phone night_phone night_holder)],
+        leads: Leads::Record,
+        run: Run::Whole(empty_desk),
+    }
+    /// A service that goes on, and nobody who may reduce or stop it at night.
+    "service-no-night-decider" {
+        severity: Note, about: Record, item: "3-4", reads: [Restriction(name stance night_decider), Facility(kind)],
+        leads: Leads::Record,
+        run: Run::Whole(undecided),
+    }
+    /// Patients stay there, and nothing says how many nurses are there at night: whether two can look is not known.
+    "night-nurses-unknown" {
+        severity: Note, about: Record, item: "3-4", reads: [Department(name patients census night_nurses)],
+        leads: Leads::Record,
+        run: Run::Whole(unstaffed),
     }
 }
 
@@ -82,6 +102,32 @@ fn answers_wards(plan: &Plan, role: &Role) -> bool {
     let called = plan.rows.contact_tree.live().filter(|place| place.above.is_some_and(|above| own.contains(&above)));
     let wards = called.filter(|place| place.of_kind.as_deref() == Some(Kind::Department.noun()));
     starts || wards.filter_map(|place| plan.department(place.of)).filter(|ward| ward.patients).nth(1).is_some()
+}
+
+fn empty_desk(look: &Look<'_>, found: &mut Found<'_>) {
+    let roles = look.plan.rows.contact_tree.live().filter(|place| place.of_kind.as_deref() == Some(Kind::Role.noun()));
+    let placed: BTreeSet<Id> = roles.filter_map(|place| place.of).collect();
+    let by_day = |role: &&Role| role.holder.is_some() && role.night_holder.is_none();
+    for role in look.plan.rows.roles.live().filter(|role| placed.contains(&role.row.id)).filter(by_day) {
+        if let (Some(phone), None) = (role.phone.as_deref(), role.night_phone.as_deref()) {
+            found.field(role, "night_phone", vec![role.title(), phone.to_owned()]);
+        }
+    }
+}
+
+fn undecided(look: &Look<'_>, found: &mut Found<'_>) {
+    let goes_on = |one: &&Restriction| matches!(one.stance.as_deref(), Some("continue" | "reduce"));
+    let open = look.plan.rows.restrictions.live().filter(goes_on).filter(|one| one.night_decider.is_none());
+    for service in open.filter(|_| look.plan.has_beds()) {
+        found.field(service, "night_decider", vec![service.title()]);
+    }
+}
+
+fn unstaffed(look: &Look<'_>, found: &mut Found<'_>) {
+    let staying = |one: &&Department| one.patients && one.census.is_some();
+    for ward in look.plan.rows.departments.live().filter(staying).filter(|one| one.night_nurses.is_none()) {
+        found.field(ward, "night_nurses", vec![ward.title()]);
+    }
 }
 
 #[cfg(test)]

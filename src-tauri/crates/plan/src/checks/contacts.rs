@@ -1,9 +1,10 @@
 //! What is odd about people, roles, and the age of numbers.
 
+use super::gaps::nearly_all;
 use super::look::NIGHT;
 use super::{Found, Leads, Look, Run};
 use crate::reach::{deciders, dialled};
-use crate::{Field, FieldKind, Id, Kind, Record, checks, day, drill, tree};
+use crate::{Field, FieldKind, Id, Kind, Person, Record, Role, checks, day, drill, tree};
 use std::collections::{BTreeMap, BTreeSet};
 
 checks! { CHECKS: Run;
@@ -51,6 +52,13 @@ checks! { CHECKS: Run;
         by_day: true,
         leads: Leads::Record,
         run: Run::Whole(untouched),
+    }
+    /// Whoever holds a role and has no private number, where nearly all who hold one have. Nobody has to give one.
+    "no-private-number" {
+        severity: Note, about: Record,
+        reads: [Role(holder deputy1 deputy2 night_holder night_deputy), Person(name private_phone)],
+        leads: Leads::Record,
+        run: Run::Whole(unreachable_at_home),
     }
     /// Numbers that were wrong in the newest drill.
     "drill-wrong" {
@@ -162,6 +170,16 @@ fn tried_long_ago(look: &Look<'_>, found: &mut Found<'_>) {
             let sheet = look.template.choice("sheet_checks", "sheet", sheet.unwrap_or_default()).to_owned();
             found.field(check, "checked_on", vec![sheet, on.to_string(), most.to_string()]);
         }
+    }
+}
+
+fn unreachable_at_home(look: &Look<'_>, found: &mut Found<'_>) {
+    let people = |role: &Role| [role.holder, role.deputy1, role.deputy2, role.night_holder, role.night_deputy];
+    let holding: BTreeSet<Id> = look.plan.rows.roles.live().flat_map(people).flatten().collect();
+    let holders = look.plan.rows.people.live().filter(|person| holding.contains(&person.row.id));
+    let (given, open): (Vec<&Person>, Vec<&Person>) = holders.partition(|person| person.private_phone.is_some());
+    for person in open.iter().filter(|_| nearly_all(given.len(), open.len())) {
+        found.field(*person, "private_phone", vec![person.title()]);
     }
 }
 

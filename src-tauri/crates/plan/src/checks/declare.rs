@@ -94,8 +94,10 @@ pub struct Declared<R: 'static> {
 pub enum Run {
     /// Once, over the plan.
     Whole(fn(&Look<'_>, &mut super::Found<'_>)),
-    /// At each live, awake record of every kind. It reads that record, and the titles of what it names.
+    /// At each live record of every kind that does not sleep. It reads that record, and the titles of what it names.
     Each(fn(&Look<'_>, &dyn Record, &mut super::Found<'_>)),
+    /// At the records of each kind together. It reads those, and the titles of what they name.
+    Kinds(fn(&Look<'_>, Kind, &mut super::Found<'_>)),
 }
 
 /// Declares checks: `checks! { LIST: run type; "id" { severity: …, about: …, reads: …, leads: …, run: … } … }`.

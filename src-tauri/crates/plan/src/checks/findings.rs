@@ -19,7 +19,7 @@ pub static CHECKS: LazyLock<Vec<&'static Declared<Run>>> = LazyLock::new(|| {
 pub struct Findings {
     today: String,
     pack: String,
-    /// In the order of [`CHECKS`]; a check that looks at each record has a list for each kind.
+    /// In the order of [`CHECKS`]; a check that looks at each record or kind has a list for each kind.
     lists: Vec<Vec<Arc<[Finding]>>>,
 }
 
@@ -77,6 +77,7 @@ fn whole(one: &'static Declared<Run>, look: &Look<'_>) -> Vec<Arc<[Finding]>> {
             .iter()
             .map(|kind| collected(one, |found| each(look, *kind, |record| run(look, record, found))))
             .collect(),
+        Run::Kinds(run) => Kind::ALL.iter().map(|kind| collected(one, |found| run(look, *kind, found))).collect(),
     }
 }
 
@@ -89,6 +90,13 @@ fn again(
     match one.run {
         Run::Whole(_) if !touched.concerns(one.check.reads) => known.to_vec(),
         Run::Whole(_) => whole(one, look),
+        Run::Kinds(run) => {
+            let list = |(kind, known): (&Kind, &Arc<[Finding]>)| {
+                let is_other = touched.of(*kind).is_some() || touched.what_it_names(*kind);
+                if is_other { collected(one, |found| run(look, *kind, found)) } else { known.clone() }
+            };
+            Kind::ALL.iter().zip(known).map(list).collect()
+        }
         Run::Each(run) => {
             let list = |(kind, known): (&Kind, &Arc<[Finding]>)| {
                 let rows = touched.of(*kind);
@@ -99,7 +107,9 @@ fn again(
                 let mut fresh = Vec::new();
                 let mut found = Found::of(&one.check, &mut fresh);
                 let records = rows.ids.iter().filter_map(|id| look.plan.find(*kind, *id));
-                records.filter(|record| look.plan.awake(*record)).for_each(|record| run(look, record, &mut found));
+                records
+                    .filter(|record| is_looked_at(look.plan, *record))
+                    .for_each(|record| run(look, record, &mut found));
                 spliced(look.plan, *kind, known, fresh, &rows.ids)
             };
             Kind::ALL.iter().zip(known).map(list).collect()
@@ -114,7 +124,15 @@ fn collected(one: &'static Declared<Run>, run: impl FnOnce(&mut Found<'_>)) -> A
 }
 
 fn each(look: &Look<'_>, kind: Kind, mut see: impl FnMut(&dyn Record)) {
-    look.plan.live(kind).filter(|record| look.plan.awake(*record)).for_each(&mut see);
+    look.plan.live(kind).filter(|record| is_looked_at(look.plan, *record)).for_each(&mut see);
+}
+
+/// What sleeps with the removed record it is written under is not wrong. What is written under none, or joins it to what
+/// is removed, prints nowhere either, and that is.
+fn is_looked_at(plan: &Plan, record: &dyn Record) -> bool {
+    let kind = record.kind();
+    let under = kind.facts().written_under().and_then(|field| Some((kind.leads_to(field)?, record.link(field)?)));
+    under.is_none_or(|(whole, id)| plan.find(whole, id).is_some())
 }
 
 /// The known findings without those of `ids`, the fresh ones in their place among them.

@@ -11,11 +11,13 @@ mod asked;
 mod at_hand;
 mod backups;
 mod by_night;
+mod cautions;
 mod contacts;
 mod deciding;
 mod declare;
 mod finding;
 mod findings;
+mod gaps;
 mod history;
 mod improvements;
 mod lists;
@@ -44,6 +46,7 @@ pub use touched::Touched;
 static LISTS: &[&[Declared<Run>]] = &[
     records::CHECKS,
     texts::CHECKS,
+    gaps::CHECKS,
     tree::CHECKS,
     contacts::CHECKS,
     recovery::CHECKS,
@@ -51,6 +54,7 @@ static LISTS: &[&[Declared<Run>]] = &[
     suppliers::CHECKS,
     paper::CHECKS,
     safety::CHECKS,
+    cautions::CHECKS,
     deciding::CHECKS,
     twice::CHECKS,
     signals::CHECKS,

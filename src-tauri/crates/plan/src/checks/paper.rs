@@ -21,6 +21,14 @@ checks! { CHECKS: Run;
         leads: Leads::Record,
         run: Run::Whole(outdated),
     }
+    /// A form is counted from something nobody said of a department: its need stays unknown.
+    "need-unknown" {
+        severity: Note, about: Record,
+        reads: [Department(name census outpatients emergencies), Form, FormStock(form department),
+                Procedure(department), ProcedureForm],
+        leads: Leads::Record,
+        run: Run::Whole(uncounted),
+    }
     /// No form was chosen.
     "no-forms" {
         severity: Mend, about: Institution, reads: [Form], leads: Leads::List(Kind::Form),
@@ -89,6 +97,22 @@ fn outdated(look: &Look<'_>, found: &mut Found<'_>) {
         let (Some(stock), Some(department)) = (line.stock, line.department) else { continue };
         if let (Some(there), Some(now)) = (&stock.edition, &line.form.edition) {
             found.field(stock, "edition", vec![department.title(), line.form.title(), there.clone(), now.clone()]);
+        }
+    }
+}
+
+fn uncounted(look: &Look<'_>, found: &mut Found<'_>) {
+    let mut open = BTreeMap::<(Id, &'static str), Vec<&Form>>::new();
+    for line in lines(look.plan) {
+        if let Some((department, field)) = line.department.zip(line.unsaid()) {
+            open.entry((department.row.id, field)).or_default().push(line.form);
+        }
+    }
+    for department in look.plan.rows.departments.live() {
+        for ((_, field), forms) in open.iter().filter(|((id, _), _)| *id == department.row.id) {
+            let first = forms.first().map_or(String::new(), |form| form.title());
+            let label = look.template.label(Kind::Department.noun(), field).to_owned();
+            found.field(department, field, vec![department.title(), label, first, forms.len().to_string()]);
         }
     }
 }

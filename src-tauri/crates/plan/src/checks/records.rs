@@ -81,7 +81,7 @@ checks! { CHECKS: Run;
     /// Two of a kind with one name.
     "same-name" {
         severity: Note, about: Record, reads: all, leads: Leads::Record,
-        run: Run::Whole(doubles),
+        run: Run::Kinds(doubles),
     }
 }
 
@@ -140,13 +140,11 @@ fn dates(look: &Look<'_>, record: &dyn Record, found: &mut Found<'_>, of_sort: f
     }
 }
 
-/// What belongs to a removed system or procedure is asleep, not wrong: it returns with it.
+/// What is written under a removed system or procedure is asleep, not wrong: it returns with it. What a procedure used
+/// and is removed is found: it prints nowhere any more, and nobody said so.
 fn gone(look: &Look<'_>, record: &dyn Record, found: &mut Found<'_>) {
-    let facts = record.kind().facts();
-    if facts.joins.is_some() {
-        return;
-    }
-    for field in record.fields().iter().filter(|field| facts.part_of != Some(field.id)) {
+    let under = record.kind().facts().written_under();
+    for field in record.fields().iter().filter(|field| under != Some(field.id)) {
         let FieldKind::Link(to) = field.kind else { continue };
         let Some(id) = record.link(field.id) else { continue };
         let there = |kind: Kind| !kind.is_named_by_link() && look.plan.find(kind, id).is_some();
@@ -195,18 +193,19 @@ fn is_odd(c: char) -> bool {
 }
 
 /// Each of them is found: which one came first says nothing.
-fn doubles(look: &Look<'_>, found: &mut Found<'_>) {
-    for kind in Kind::ALL.iter().filter(|kind| !kind.facts().alike && kind.field("name").is_some()) {
-        let mut named: BTreeMap<&str, Vec<Id>> = BTreeMap::new();
-        for record in look.plan.live(*kind) {
-            if let Some(name) = record.text("name") {
-                named.entry(name).or_default().push(record.id());
-            }
+fn doubles(look: &Look<'_>, kind: Kind, found: &mut Found<'_>) {
+    if kind.facts().alike || kind.field("name").is_none() {
+        return;
+    }
+    let mut named: BTreeMap<&str, Vec<Id>> = BTreeMap::new();
+    for record in look.plan.live(kind) {
+        if let Some(name) = record.text("name") {
+            named.entry(name).or_default().push(record.id());
         }
-        for (name, ids) in named.into_iter().filter(|(_, ids)| ids.len() > 1) {
-            for id in ids {
-                found.at((*kind, id), vec![name.to_owned()]);
-            }
+    }
+    for (name, ids) in named.into_iter().filter(|(_, ids)| ids.len() > 1) {
+        for id in ids {
+            found.at((kind, id), vec![name.to_owned()]);
         }
     }
 }

@@ -48,6 +48,11 @@ checks! { CHECKS: Run;
         severity: Mend, about: Record, reads: [TreePlace, Role, Person, Department, Organisation], leads: Leads::Record,
         run: Run::Whole(no_number),
     }
+    /// One of the house is called and does not answer: there is nobody to call next.
+    "tree-nobody-next" {
+        severity: Note, about: Record, reads: [TreePlace, Role, Person, Department, Organisation], leads: Leads::Record,
+        run: Run::Whole(nobody_next),
+    }
     /// Several are tried, and nobody said how long to wait for each.
     "tree-no-wait" {
         severity: Note, about: Record, reads: [TreePlace, Role, Person, Department, Organisation], leads: Leads::Record,
@@ -139,6 +144,14 @@ fn is_lost(stop: &Stop<'_>) -> bool {
 fn no_number(look: &Look<'_>, found: &mut Found<'_>) {
     for stop in look.night().iter().filter(|stop| is_lost(stop)) {
         found.field(stop.place, "of", vec![look.title(stop.place)]);
+    }
+}
+
+/// Outside the house there is one desk, and it is called again.
+fn nobody_next(look: &Look<'_>, found: &mut Found<'_>) {
+    let inside = |stop: &&Stop<'_>| stop.place.of_kind.as_deref() != Some(Kind::Organisation.noun());
+    for stop in look.night().iter().filter(inside).filter(|stop| stop.tries.len() == 1) {
+        found.field(stop.place, "substitute", vec![look.title(stop.place)]);
     }
 }
 

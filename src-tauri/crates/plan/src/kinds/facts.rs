@@ -37,6 +37,11 @@ pub struct Facts {
 }
 
 impl Facts {
+    /// The field that names the record it is written under: it sleeps while that is removed.
+    pub fn written_under(&self) -> Option<&'static str> {
+        self.part_of.or(self.joins.map(|(from, _)| from))
+    }
+
     /// What follows from the fields alone.
     pub(super) const fn of(fields: &'static [Field]) -> Self {
         Self {
