@@ -7,7 +7,7 @@ const LAST: &str = "mhlw-security-2024";
 const THIS: &str = "mhlw-security-2025";
 
 /// Chooses a list by its id, and an item of it.
-async fn item(window: &Window, list: &str, item: &str) {
+pub(crate) async fn item(window: &Window, list: &str, item: &str) {
     let body = r#"const list = document.querySelector('[data-field="checklists.list"]');
         if (list.value !== given[0]) { list.value = given[0]; list.dispatchEvent(new Event("change", { bubbles: true })); }
         await until(given[1], () => document.querySelector(`[data-field^="answers.${given[0]}/"]`) && document.querySelector(`[data-item="${given[1]}"]`));
@@ -17,13 +17,13 @@ async fn item(window: &Window, list: &str, item: &str) {
 }
 
 /// Answers it in its first round.
-async fn answer(window: &Window, list: &str, item: &str, result: &str) {
+pub(crate) async fn answer(window: &Window, list: &str, item: &str, result: &str) {
     let body = r#"[...all(`[data-field="${given[0]}"]`)].find((one) => one.value === given[1]).click();"#;
     window.js(body, json!([format!("answers.{list}/1/{item}.result"), result])).await;
     window.saved().await;
 }
 
-async fn stands(window: &Window, item: &str, state: &str) {
+pub(crate) async fn stands(window: &Window, item: &str, state: &str) {
     let look = format!("document.querySelector('[data-item=\"{item}\"]')?.dataset.state === '{state}'");
     window.until(&format!("{item} is {state}"), &look).await;
 }
@@ -162,59 +162,4 @@ async fn a_suppliers_form_is_sent_and_answered() {
     window.until("its items", "all('.supplier-item').length > 10").await;
     window.js("document.querySelector('.supplier-item').open = true;", json!([])).await;
     window.screenshot("supplier-form").await;
-}
-
-#[tokio::test]
-async fn a_finding_is_mended_where_it_stands_and_another_is_set_aside() {
-    let home = Home::new();
-    let plan = home.at("点検.sonae");
-    file::sample_of("hospital", &plan);
-    let window = Window::open(home, &plan).await;
-    window.size(1280, 720).await;
-    window.tab("checks", "inspect").await;
-    window.until("the findings", "all('.inspect > [data-finding]').length > 3").await;
-    window.screenshot("inspect").await;
-    let one = r#"const line = () => document.querySelector('[data-key^="supplier-form-overdue"]');
-        given.count = all('[data-key^="supplier-form-overdue"]').length;
-        line().querySelector('[data-do="mend-here"]').click();
-        await until("its field", () => line().querySelector('[data-field="supplier_forms.asked_again_on"]'));
-        line().scrollIntoView({ block: "center" });
-        return given.count;"#;
-    let before = window.js(one, json!({})).await.as_u64().expect("some");
-    window.screenshot("inspect-here").await;
-    window.fill("supplier_forms.asked_again_on", "2025-07-20").await;
-    window.saved().await;
-    // What is open stays where it is until it is closed: else the field would go while somebody types.
-    window.until("it is said to be mended", "document.querySelector('[data-mended-here]')").await;
-    window.screenshot("inspect-mended").await;
-    let close = r#"const line = document.querySelector('[data-mended-here]').closest("[data-key]");
-        await until("its field", () => line.querySelector('[data-field="supplier_forms.asked_again_on"]'));
-        line.querySelector('[data-do="mend-here"]').click();"#;
-    window.js(close, json!({})).await;
-    let left = format!("all('[data-key^=\"supplier-form-overdue\"]').length === {}", before - 1);
-    window.until("it is gone from the list", &left).await;
-
-    let aside = r#"document.querySelector('[data-key^="supplier-form-waiting"] [data-do="set-aside"]').click();"#;
-    window.js(aside, json!([])).await;
-    window.until("asked why", "document.querySelector('[data-field=\"aside.reason\"]')").await;
-    let typed = r#"for (const [field, value] of given) {
-            const input = document.querySelector(`[data-field="${field}"]`);
-            input.value = value;
-            input.dispatchEvent(new Event("input", { bubbles: true }));
-        }"#;
-    let said = [["aside.reason", "会社が合併の手続き中"], ["aside.by", "事務長"], ["aside.until", "令和9年3月31日"]];
-    window.js(typed, json!(said)).await;
-    window.screenshot("inspect-aside").await;
-    window.press("aside-now").await;
-    window.until("it waits below", "document.querySelector('[data-aside=\"1\"]')").await;
-    window
-        .until(
-            "and is off the list",
-            "all('.inspect > [data-key^=\"supplier-form-waiting\"] [data-do=\"set-aside\"]').length === 1",
-        )
-        .await;
-    window.js("document.querySelector('[data-aside]').open = true;", json!([])).await;
-    window.screenshot("inspect-aside-list").await;
-    window.press("aside-back").await;
-    window.until("it is back", "!document.querySelector('[data-aside]')").await;
 }

@@ -15,6 +15,7 @@ mod first_hour;
 mod foreign;
 mod full_disk;
 mod hour_answers;
+mod inspect;
 mod keyboard;
 mod kills;
 mod looking;

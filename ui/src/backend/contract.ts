@@ -1784,6 +1784,10 @@ by_reading: boolean,
  */
 part_of: PartOf | null, 
 /**
+ * Whether a row only joins two records: it is there or not, and no end of it is chosen anew.
+ */
+joins: boolean, 
+/**
  * Whether nobody but the program adds, changes or removes rows.
  */
 program: boolean, 

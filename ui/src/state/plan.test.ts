@@ -8,7 +8,7 @@ const status = (seq: number): Status => ({
   undo: null, redo: null, stops: 0, found: 1, answered: 0, questions: 0,
 });
 const kind = (noun: string, link: string | null = null): KindInfo => ({
-  noun, name: noun, about: "", example: "", title: "name", columns: [], by_reading: false, part_of: null, program: false, sheet: null, written: false,
+  noun, name: noun, about: "", example: "", title: "name", columns: [], by_reading: false, part_of: null, joins: false, program: false, sheet: null, written: false,
   fields: [{ id: "x", kind: link ? "link" : "text", label: "", help: "", required: false, private: false, choices: [], link }],
 });
 const opened: Opened = { path: "/p", notices: [], kinds: [kind("systems", "organisations"), kind("organisations"), kind("roles")], documents: [], causes: [], status: status(1) };

@@ -186,6 +186,7 @@ fn opened(binder: &Binder, notices: Vec<String>) -> Result<Opened, Fault> {
                     .whole()
                     .zip(facts.part_of)
                     .map(|(whole, field)| PartOf { kind: whole.noun().to_owned(), field: field.to_owned() }),
+                joins: facts.joins.is_some(),
                 program: facts.program,
                 sheet: sheet.map(SheetOf::from),
                 written: sheet.is_some_and(What::is_written),

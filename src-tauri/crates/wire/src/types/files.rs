@@ -148,6 +148,8 @@ types! {
         by_reading: bool,
         /// What its records are written under and adopted with.
         part_of: Option<PartOf>,
+        /// Whether a row only joins two records: it is there or not, and no end of it is chosen anew.
+        joins: bool,
         /// Whether nobody but the program adds, changes or removes rows.
         program: bool,
         /// The sheet of the institution that fills the list.
