@@ -210,7 +210,10 @@ fn a_link_is_there_once_and_sleeps_with_its_ends() {
     let first = link(&binder).record.expect("made");
     assert_eq!(link(&binder).at, None, "a second one changes nothing");
     binder.edit(&Edit::Remove { kind: Kind::System, id: system }, &alone()).expect("removed");
-    assert_eq!(said(&binder, "link-removed", first), Vec::<String>::new(), "asleep, not wrong");
+    assert_eq!(said(&binder, "link-removed", first), ["system"], "what the task needed is no more");
+    binder.edit(&Edit::Remove { kind: Kind::ClinicalTask, id: task }, &alone()).expect("removed");
+    assert_eq!(said(&binder, "link-removed", first), Vec::<String>::new(), "asleep with the task, not wrong");
+    binder.edit(&Edit::Restore { kind: Kind::ClinicalTask, id: task }, &alone()).expect("back");
     binder.edit(&Edit::Remove { kind: Kind::TaskNeed, id: first }, &alone()).expect("removed");
     assert_eq!(link(&binder).record, Some(first), "adding again brings the same one back");
 }

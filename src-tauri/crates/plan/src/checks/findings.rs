@@ -131,8 +131,11 @@ fn each(look: &Look<'_>, kind: Kind, mut see: impl FnMut(&dyn Record)) {
 /// is removed, prints nowhere either, and that is.
 fn is_looked_at(plan: &Plan, record: &dyn Record) -> bool {
     let kind = record.kind();
-    let under = kind.facts().written_under().and_then(|field| Some((kind.leads_to(field)?, record.link(field)?)));
-    under.is_none_or(|(whole, id)| plan.find(whole, id).is_some())
+    let is_gone = |field: &str| match (kind.leads_to(field), record.link(field)) {
+        (Some(to), Some(id)) => plan.find(to, id).is_none(),
+        _ => false,
+    };
+    !kind.facts().sleeps_with().any(is_gone)
 }
 
 /// The known findings without those of `ids`, the fresh ones in their place among them.

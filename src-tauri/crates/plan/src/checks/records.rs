@@ -143,8 +143,8 @@ fn dates(look: &Look<'_>, record: &dyn Record, found: &mut Found<'_>, of_sort: f
 /// What is written under a removed system or procedure is asleep, not wrong: it returns with it. What a procedure used
 /// and is removed is found: it prints nowhere any more, and nobody said so.
 fn gone(look: &Look<'_>, record: &dyn Record, found: &mut Found<'_>) {
-    let under = record.kind().facts().written_under();
-    for field in record.fields().iter().filter(|field| under != Some(field.id)) {
+    let sleeps_with = |field: &Field| record.kind().facts().sleeps_with().any(|one| one == field.id);
+    for field in record.fields().iter().filter(|field| !sleeps_with(field)) {
         let FieldKind::Link(to) = field.kind else { continue };
         let Some(id) = record.link(field.id) else { continue };
         let there = |kind: Kind| !kind.is_named_by_link() && look.plan.find(kind, id).is_some();

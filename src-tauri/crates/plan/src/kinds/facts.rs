@@ -37,9 +37,11 @@ pub struct Facts {
 }
 
 impl Facts {
-    /// The field that names the record it is written under: it sleeps while that is removed.
-    pub fn written_under(&self) -> Option<&'static str> {
-        self.part_of.or(self.joins.map(|(from, _)| from))
+    /// The fields that name what it sleeps with: the record it is written under; of two it merely counts for, either.
+    pub fn sleeps_with(&self) -> impl Iterator<Item = &'static str> {
+        let both = self.joins.map(|(from, to)| [Some(from), Some(to).filter(|_| !self.ticked)]).unwrap_or_default();
+        let of = if self.part_of.is_some() { [self.part_of, None] } else { both };
+        of.into_iter().flatten()
     }
 
     /// What follows from the fields alone.
