@@ -10,6 +10,7 @@ pub mod actor;
 pub mod case;
 pub mod filled;
 pub mod fixture;
+pub mod forms;
 pub mod growth;
 pub mod journal;
 pub mod outline;

@@ -6,6 +6,7 @@ use binder::plan::{Edit, Kind};
 use binder::{Binder, Error, Snapshot, Unfilled};
 use serde_json::Value;
 use std::path::PathBuf;
+use suite::forms::ministry;
 use suite::rows::{add, added, alone};
 use suite::scene::{Scene, whole};
 use suite::{checkout, sonae};
@@ -39,7 +40,7 @@ fn what_counts_goes_into_the_file_and_is_read_back() {
     say(&binder, "2-2", &[(RESULT, "yes")]);
     let (from, to) = (form("ministry-like.xlsx"), scene.at("記入済み.xlsx"));
     // The small form of the tests has seven of nineteen items: taken as the list's, it must be the ministry's size.
-    let few = binder.fill_form(R7, None, &from, &to).expect_err("seven of nineteen items");
+    let few = binder.fill_form(R7, None, (&from, &to), &alone()).expect_err("seven of nineteen items");
     assert_eq!(few.code(), "form-list");
     let plan = scene.plan.to_string_lossy().into_owned();
     drop(binder);
@@ -47,7 +48,7 @@ fn what_counts_goes_into_the_file_and_is_read_back() {
     std::fs::write(&whole_form, ministry(R7, &scene.open())).expect("written");
     let binder = scene.open();
     let before = std::fs::read(&whole_form).expect("readable");
-    let filled = binder.fill_form(R7, None, &whole_form, &to).expect("filled");
+    let filled = binder.fill_form(R7, None, (&whole_form, &to), &alone()).expect("filled");
     assert!(std::fs::read(&whole_form).expect("readable") == before, "the file that was handed out stays as it is");
     let cells: Vec<&str> = filled.cells.iter().map(|(_, said)| said.as_str()).collect();
     assert_eq!(cells, ["はい", "令和7年6月2日", "いいえ", "令和7年6月2日", "令和8年3月31日"]);
@@ -88,7 +89,7 @@ fn a_day_of_a_file_never_signs_an_answer_of_the_plan() {
     say(&binder, "1-1", &[(RESULT, "yes"), (CHECKED_ON, "2025-06-02"), (CHECKED_BY, "院長")]);
     let (blank, filled) = (scene.at("空の票.xlsx"), scene.at("記入済み.xlsx"));
     std::fs::write(&blank, ministry(R7, &binder)).expect("written");
-    binder.fill_form(R7, None, &blank, &filled).expect("filled");
+    binder.fill_form(R7, None, (&blank, &filled), &alone()).expect("filled");
     drop(binder);
     let other = Scene::of("hospital");
     let binder = other.open();
@@ -127,25 +128,12 @@ fn what_a_form_has_no_room_for_is_told() {
     let table = exchange::sheet::Table { title: "票".to_owned(), head, rows };
     let (from, to) = (scene.at("一回だけの票.xlsx"), scene.at("記入済み.xlsx"));
     std::fs::write(&from, exchange::sheet::write_xlsx(&table).expect("written")).expect("written");
-    let filled = binder.fill_form(R7, None, &from, &to).expect("filled");
+    let filled = binder.fill_form(R7, None, (&from, &to), &alone()).expect("filled");
     let cells: Vec<&str> = filled.cells.iter().map(|(_, said)| said.as_str()).collect();
     assert_eq!(cells, ["いいえ", "令和7年6月2日"], "2① says はい by now: its first answer alone would be wrong");
     for number in ["1①", "2①"] {
         assert!(filled.left_out.contains(&(number.to_owned(), Unfilled::NoColumn)), "{number}: {filled:?}");
     }
-}
-
-/// A form with every item of a list, as the ministry would number it.
-fn ministry(list: &str, binder: &Binder) -> Vec<u8> {
-    let Snapshot { plan, template, .. } = binder.snapshot();
-    let sheet = Sheet::own(&plan, template.checklist(list).expect("kept")).expect("a form");
-    let head =
-        ["番号", "チェック項目", "1回目 はい・いいえ", "1回目 日付", "目標日", "2回目 はい・いいえ", "2回目 日付"];
-    let mut rows = vec![vec![format!("{} {}", sheet.list.edition, sheet.form.title)], Vec::new()];
-    rows.push(head.map(str::to_owned).to_vec());
-    rows.extend(sheet.list.asked(sheet.form).map(|asked| vec![asked.number.to_owned(), asked.title.to_owned()]));
-    let table = exchange::sheet::Table { title: "票".to_owned(), head: rows.remove(0), rows };
-    exchange::sheet::write_xlsx(&table).expect("written")
 }
 
 #[test]
@@ -227,7 +215,7 @@ fn a_list_nobody_here_saw_is_made_of_its_own_file_and_carries_nothing() {
     let binder = scene.open();
     let (to, again) = (scene.at("令和8年度.xlsx"), scene.at("もう一度.xlsx"));
     binder.fill_kept_form(&made.id, None, &to).expect("filled");
-    binder.fill_form(&made.id, None, &from, &again).expect("filled");
+    binder.fill_form(&made.id, None, (&from, &again), &alone()).expect("filled");
     assert!(std::fs::read(to).expect("written") == std::fs::read(again).expect("written"), "kept as it came");
     drop(binder);
     whole(&scene.plan, "with a list of its own file");

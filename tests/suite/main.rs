@@ -71,6 +71,7 @@ mod sources;
 mod stored_packs;
 mod torture;
 mod versions;
+mod visit_folder;
 mod visits;
 mod weeks;
 mod whole_binder;

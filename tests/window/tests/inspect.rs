@@ -154,3 +154,30 @@ async fn from_a_finding_to_its_field_and_with_the_file_of_a_new_year_through_the
     assert!(filled.is_file());
     window.press("close-dialog").await;
 }
+
+#[tokio::test]
+async fn what_a_visitor_is_handed_is_written_into_a_folder() {
+    let home = Home::new();
+    let (plan, folder) = (home.at("渡す.sonae"), home.at("USB"));
+    file::sample_of("hospital", &plan);
+    std::fs::create_dir(&folder).expect("a folder");
+    let window = Window::open(home, &plan).await;
+    window.size(1280, 720).await;
+    window.go("print").await;
+    window
+        .js("document.querySelector('[data-field=\"print.document\"][value=\"inspection\"]').click();", json!([]))
+        .await;
+    window.until("it is of a visit", "document.querySelector('[data-do=\"write-visit\"]')").await;
+    window.home.pick(&folder);
+    window.press("write-visit").await;
+    window.until("it is written", "document.querySelector('[data-visit=\"2\"] [data-visit-missing]')").await;
+    window.screenshot("visit-folder").await;
+    let made: Vec<_> = std::fs::read_dir(&folder).expect("readable").flatten().map(|one| one.path()).collect();
+    assert_eq!(made.len(), 1, "one new folder: {made:?}");
+    assert!(made[0].join("目録.txt").is_file() && made[0].join("1_立入検査.pdf").is_file());
+    // Another time there is another folder beside it.
+    window.home.pick(&folder);
+    window.press("write-visit").await;
+    let two = "document.querySelector('[data-visit] .path')?.textContent.endsWith('_2')";
+    window.until("the second", two).await;
+}

@@ -434,6 +434,102 @@ target_on: string,
  */
 stands: boolean, };
 
+export type CarryLook = { 
+/**
+ * The earlier one.
+ */
+from: string, 
+/**
+ * The other.
+ */
+to: string, };
+
+export type CarryView = { 
+/**
+ * Item by item of the new list.
+ */
+items: Array<CarryItem>, 
+/**
+ * Items of the earlier one nothing came of.
+ */
+dropped: Array<Word>, };
+
+export type CarryItem = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * What became of it.
+ */
+fate: ItemFate, 
+/**
+ * What is not the same; empty = nothing.
+ */
+why: string, 
+/**
+ * What it was: number and title, and how it stood at the end of the year.
+ */
+of: Array<Word>, 
+/**
+ * What would come along: rules, notes and proofs.
+ */
+comes: Array<string>, };
+
+export type CarryRequest = { 
+/**
+ * The earlier list.
+ */
+from: string, 
+/**
+ * The other.
+ */
+to: string, 
+/**
+ * Ids of the ticked items of the other one.
+ */
+items: Array<string>, };
+
+export type TakeChecklists = { 
+/**
+ * A folder or stick; none = the program's own.
+ */
+folder: string | null, 
+/**
+ * Whether they are taken; else only looked at.
+ */
+take: boolean, };
+
+export type TakenChecklist = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Which year's.
+ */
+edition: string, 
+/**
+ * What becomes of it.
+ */
+taking: TakingView, 
+/**
+ * Items that are not the same as in the plan's edition, by number; empty for a new list.
+ */
+differs: Array<string>, };
+
 export type ListFormRequest = { 
 /**
  * The list.
@@ -560,6 +656,14 @@ to: string, };
 
 export type FilledView = { 
 /**
+ * Number of the change that keeps the workbook; 0 where nothing was kept.
+ */
+seq: number, 
+/**
+ * What that changed.
+ */
+changed: Array<Ref>, 
+/**
  * Where.
  */
 path: string, 
@@ -623,102 +727,6 @@ items: Array<Word>,
  * Whether it is a supplier's.
  */
 supplier: boolean, };
-
-export type CarryLook = { 
-/**
- * The earlier one.
- */
-from: string, 
-/**
- * The other.
- */
-to: string, };
-
-export type CarryView = { 
-/**
- * Item by item of the new list.
- */
-items: Array<CarryItem>, 
-/**
- * Items of the earlier one nothing came of.
- */
-dropped: Array<Word>, };
-
-export type CarryItem = { 
-/**
- * Its id.
- */
-id: string, 
-/**
- * Its number.
- */
-number: string, 
-/**
- * Its title.
- */
-title: string, 
-/**
- * What became of it.
- */
-fate: ItemFate, 
-/**
- * What is not the same; empty = nothing.
- */
-why: string, 
-/**
- * What it was: number and title, and how it stood at the end of the year.
- */
-of: Array<Word>, 
-/**
- * What would come along: rules, notes and proofs.
- */
-comes: Array<string>, };
-
-export type CarryRequest = { 
-/**
- * The earlier list.
- */
-from: string, 
-/**
- * The other.
- */
-to: string, 
-/**
- * Ids of the ticked items of the other one.
- */
-items: Array<string>, };
-
-export type TakeChecklists = { 
-/**
- * A folder or stick; none = the program's own.
- */
-folder: string | null, 
-/**
- * Whether they are taken; else only looked at.
- */
-take: boolean, };
-
-export type TakenChecklist = { 
-/**
- * Its id.
- */
-id: string, 
-/**
- * Its title.
- */
-title: string, 
-/**
- * Which year's.
- */
-edition: string, 
-/**
- * What becomes of it.
- */
-taking: TakingView, 
-/**
- * Items that are not the same as in the plan's edition, by number; empty for a new list.
- */
-differs: Array<string>, };
 
 export type ExercisesView = { 
 /**
@@ -3086,7 +3094,11 @@ institutions: Array<string>,
 /**
  * Whether the print screen lists it.
  */
-listed: boolean, };
+listed: boolean, 
+/**
+ * Whether a folder for a visitor can be written with it.
+ */
+visit: boolean, };
 
 export type PrintCommand = { 
 /**
@@ -3109,6 +3121,52 @@ forms: boolean,
  * Where.
  */
 path: string, };
+
+export type VisitCommand = { 
+/**
+ * Document of a visit (`inspection`).
+ */
+document: string, 
+/**
+ * Print date, `2026-11-22`; empty = today.
+ */
+date: string, 
+/**
+ * The folder in which the new one is made.
+ */
+folder: string, };
+
+export type VisitFolderView = { 
+/**
+ * Number of the change that notes the print; 0 where the plan could take none.
+ */
+seq: number, 
+/**
+ * What that changed.
+ */
+changed: Array<Ref>, 
+/**
+ * Where it is.
+ */
+path: string, 
+/**
+ * Its files, in order.
+ */
+files: Array<VisitFile>, 
+/**
+ * What is not in it, each a sentence.
+ */
+missing: Array<string>, };
+
+export type VisitFile = { 
+/**
+ * Where it lies in the folder.
+ */
+name: string, 
+/**
+ * What it is.
+ */
+what: string, };
 
 export type LookAtPrint = { 
 /**
@@ -4441,6 +4499,7 @@ export interface Contract {
   room: { request: Empty; reply: RoomView };
   improve_lesson: { request: LessonRequest; reply: Changed };
   look_at_print: { request: LookAtPrint; reply: PrintLookView };
+  write_visit: { request: VisitCommand; reply: VisitFolderView };
   print: { request: PrintCommand; reply: PrintedView };
   print_exercise: { request: PrintExercise; reply: PrintedView };
   cancel: { request: CancelRequest; reply: Nothing };

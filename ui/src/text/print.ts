@@ -40,3 +40,14 @@ export const print = {
   what: (file: string, whose: string) => (whose ? `${file}_${whose}` : file),
   fileName: (facility: string, what: string) => `${facility || "計画"}_${what}.pdf`,
 };
+
+/** 提出一式: what a visitor is handed, in a folder. */
+export const visit = {
+  title: "渡すもの一式",
+  about: "この紙のPDF、答えを書き入れた票（xlsx）、戻ってきた事業者の票、付けた証跡のファイル、指紋（SHA-256）の付いた目録を、1つの新しいフォルダにまとめます。USBメモリで渡すときや、渡した物を手元に残すときに使います。「自院用」の紙は入りません。",
+  make: "フォルダに書き出す",
+  making: "書き出しています…",
+  done: (files: number) => `${files} 個のファイルを書き出しました。`,
+  missing: "入っていないもの（目録にも書きました）",
+  folder: "フォルダで見る",
+};

@@ -41,6 +41,7 @@ mod search;
 mod sections;
 mod sheets;
 mod sheets_of_exercise;
+mod visit_folder;
 
 pub use attachment::read_to_attach;
 pub use backup::{
@@ -71,6 +72,7 @@ pub use rehearse::{LackSaid, Rehearsal};
 pub use search::{Answer, among, is_called};
 pub use sections::{BlockNews, News, placeholder_words};
 pub use sheets::{ImportRequest, Looked, SheetFormat, import_lost, import_note};
+pub use visit_folder::{Put, VisitFolder};
 
 pub use exchange::{ExerciseLine, ExerciseLog, LOG_FORMAT, import, list_form};
 pub use plan;

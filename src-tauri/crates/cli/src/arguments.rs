@@ -2,6 +2,7 @@
 
 mod checklists;
 mod exercise;
+mod visit;
 
 use crate::words::Words;
 use binder::{Copy, DOCUMENTS, Document, DocumentWords};
@@ -217,6 +218,7 @@ fn english_frame(words: &Words) -> Command {
                 .arg(json(words))
                 .arg(output(say("つくるPDF", "The PDF to write"))),
         )
+        .subcommand(visit::command(words))
         .subcommand(
             Command::new("export")
                 .about(say("計画をほかの形で書き出す", "Export the plan in another shape"))

@@ -9,6 +9,7 @@ mod recovery;
 mod scenarios;
 mod sheets;
 mod verify;
+mod visit;
 
 use crate::outside::{self, System};
 use crate::waiting::Waiting;
@@ -36,6 +37,7 @@ pub(crate) fn run(matches: &ArgMatches, words: &Words) -> u8 {
         Some(("find", m)) => find::find(m, words),
         Some(("check", m)) => check(m, words),
         Some(("print", m)) => print(m, words),
+        Some(("visit", m)) => visit::visit(m, words),
         Some(("export", m)) => export(m, words),
         Some(("verify", m)) => verify::verify(m, words),
         Some(("checklists", m)) => checklists::checklists(m, words),

@@ -27,6 +27,8 @@ pub struct Document {
     pub book: Option<&'static str>,
     /// Kinds of institution it is for; empty = all.
     pub institutions: &'static [&'static str],
+    /// The visit it is handed over at: its checklist, proofs and suppliers' forms can be written out with it.
+    pub visit: Option<&'static str>,
     /// Whether the print screen lists it; what it does not list has its button where it is needed.
     pub listed: bool,
     /// How it is composed.
@@ -61,6 +63,7 @@ const fn paper(name: &'static str, compose: fn(&Composing<'_>) -> Outline) -> Do
         sheets: None,
         book: None,
         institutions: &[],
+        visit: None,
         listed: true,
         compose,
     }
@@ -115,12 +118,17 @@ pub static DOCUMENTS: &[Document] = &[
     // What the inspector of the 立入検査 asks for, in the order in which it is asked.
     Document {
         institutions: &["hospital", "clinic", "clinic-with-beds", "dental"],
+        visit: Some(visit::INSPECTION),
         ..paper("inspection", visit::inspection)
     },
     // What the 適時調査 asks for: the evidence for a fee.
-    Document { institutions: &["hospital"], ..paper("fee", visit::fee) },
+    Document { institutions: &["hospital"], visit: Some(visit::FEE), ..paper("fee", visit::fee) },
     // The same of a pharmacy's 薬事監視.
-    Document { institutions: &["pharmacy"], ..paper("pharmacy-inspection", visit::pharmacy) },
+    Document {
+        institutions: &["pharmacy"],
+        visit: Some(visit::INSPECTION),
+        ..paper("pharmacy-inspection", visit::pharmacy)
+    },
     // What a visitor would ask: for the institution itself, before anything is handed over.
     paper("open-points", visit::open_points),
     // The fiscal year month by month (年間の予定).
@@ -130,6 +138,11 @@ pub static DOCUMENTS: &[Document] = &[
 ];
 
 impl Document {
+    /// Whether it is for this kind of institution.
+    pub fn is_for(&self, institution: &str) -> bool {
+        self.institutions.is_empty() || self.institutions.contains(&institution)
+    }
+
     /// The plan as a book for each shelf (綴じ物): what is read at night.
     pub fn binder() -> &'static Self {
         &DOCUMENTS[0]

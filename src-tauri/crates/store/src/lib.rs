@@ -52,7 +52,7 @@ pub use restore::restore;
 pub use transact::{LastWrite, Op, Written};
 pub use undo::{Direction, StepInfo};
 pub use verify::{Fault, verify};
-pub use whole::{change_whole, place_for, write_whole};
+pub use whole::{change_whole, folder_whole, place_for, write_whole};
 
 use plan::Id;
 use rusqlite::Connection;

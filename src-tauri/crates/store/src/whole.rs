@@ -117,6 +117,34 @@ pub fn change_whole(path: &Path, change: impl FnOnce(Option<Vec<u8>>) -> Vec<u8>
     write_whole(path, &change(std::fs::read(path).ok()))
 }
 
+/// Makes a folder and has it filled, whole or not at all: what is half full never has the name somebody hands over. The
+/// inner result is that of filling; whatever it says, nothing unfinished is left behind.
+///
+/// # Errors
+/// [`Error::Exists`] where something is, [`Error::Io`].
+pub fn folder_whole<T, E>(
+    to: &Path,
+    fill: impl FnOnce(&Path) -> std::result::Result<T, E>,
+) -> Result<std::result::Result<T, E>> {
+    if std::fs::symlink_metadata(to).is_ok() {
+        return Err(Error::Exists(to.to_owned()));
+    }
+    let broken = |cause| Error::Io { path: to.to_owned(), cause };
+    let parent = to.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".sonae-").suffix(UNFINISHED);
+    // As any folder of the person's: others in the office may read it.
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o777));
+    let folder = builder.tempdir_in(parent).map_err(broken)?;
+    let filled = fill(folder.path());
+    if filled.is_ok() {
+        rename(folder.path(), to).map_err(broken)?;
+        _ = folder.keep();
+    }
+    Ok(filled)
+}
+
 /// Gives a file another name; on Windows a virus scanner may keep it for itself for a moment.
 #[expect(clippy::disallowed_methods, reason = "this is the door")]
 pub(crate) fn rename(from: &Path, to: &Path) -> std::io::Result<()> {

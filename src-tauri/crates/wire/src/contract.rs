@@ -35,28 +35,17 @@ impl Tells for Opened {
     }
 }
 
-impl Tells for PrintedView {
+/// Tells what the program kept by itself while it did something else, where it kept anything.
+macro_rules! keeping { ($($type:ty),+) => { $( impl Tells for $type {
     fn changes(&self) -> Option<News> {
         (!self.changed.is_empty()).then(|| News::Changed { seq: self.seq, changed: self.changed.clone() })
     }
-}
-
-impl Tells for ListFileView {
-    fn changes(&self) -> Option<News> {
-        (!self.changed.is_empty()).then(|| News::Changed { seq: self.seq, changed: self.changed.clone() })
-    }
-}
+} )+ }; }
+keeping!(PrintedView, VisitFolderView, ListFileView, FilledView, ExerciseView);
 
 impl Tells for ActedView {
     fn changes(&self) -> Option<News> {
         Some(News::Changed { seq: self.seq, changed: self.changed.clone() })
-    }
-}
-
-impl Tells for ExerciseView {
-    /// What the program kept by itself at this look.
-    fn changes(&self) -> Option<News> {
-        (!self.changed.is_empty()).then(|| News::Changed { seq: self.seq, changed: self.changed.clone() })
     }
 }
 
@@ -189,7 +178,6 @@ silent!(
     CarryView,
     SuppliersView,
     ListFormView,
-    FilledView,
     Vec<TakenChecklist>,
     Sections,
     SectionText,
@@ -441,6 +429,8 @@ contract! {
     [edit] improve_lesson: LessonRequest => Changed;
     /// What a copy of a document would be.
     [look] look_at_print: LookAtPrint => PrintLookView;
+    /// Writes what a visitor is handed into a new folder.
+    [files] write_visit: VisitCommand => VisitFolderView;
     /// Prints a document to a file.
     [files] print: PrintCommand => PrintedView;
     /// Prints a paper of an exercise to a file.

@@ -1,7 +1,7 @@
 //! Answers that count, written into a copy of a workbook, and a blank one to be sent.
 
 use super::{FormLook, look, numbered};
-use crate::{Binder, Error, FormProblem, Result, Snapshot, checklists, files};
+use crate::{Binder, Done, Error, FormProblem, Result, Snapshot, Step, checklists, files};
 use exchange::list_form::{self, Answered};
 use exchange::sheet;
 use plan::checklist::{self, CHECKED_ON, NOTE, RESULT, Sheet};
@@ -16,6 +16,8 @@ pub struct FilledForm {
     pub cells: Vec<(String, String)>,
     /// Answers that stay out: number of the item, and why.
     pub left_out: Vec<(String, Unfilled)>,
+    /// The change that keeps the workbook with the plan, where it was not kept yet.
+    pub kept: Done,
 }
 
 /// Why an answer was not written.
@@ -32,16 +34,24 @@ pub enum Unfilled {
 }
 
 impl Binder {
-    /// Writes the answers that count into a copy of a workbook; the workbook itself stays as it is.
+    /// Writes the answers that count into a copy of a workbook; the workbook itself stays as it is. The institution's own is
+    /// kept with the plan, where the plan can be written: next time, and in what a visitor is handed, it is there.
     ///
     /// # Errors
     /// [`Error::ListForm`]; as [`files::write_whole`]. Nothing was written.
-    pub fn fill_form(&self, list: &str, of: Option<Id>, into: &Path, to: &Path) -> Result<FilledForm> {
+    pub fn fill_form(&self, list: &str, of: Option<Id>, (into, to): (&Path, &Path), step: &Step) -> Result<FilledForm> {
         files::place_for(to)?;
         if std::fs::canonicalize(to).is_ok_and(|to| std::fs::canonicalize(into).is_ok_and(|into| into == to)) {
             return Err(store::Error::Exists(to.to_owned()).into());
         }
-        self.fill_bytes(list, of, &files::read_whole(into)?, to)
+        let bytes = files::read_whole(into)?;
+        let mut filled = self.fill_bytes(list, of, &bytes, to)?;
+        if of.is_none() && self.read_only().is_none() {
+            // The filled copy is there; that the blank one is kept too is not worth an error.
+            let name = into.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+            filled.kept = self.keep_workbook(list, (&name, &bytes), step).unwrap_or_default();
+        }
+        Ok(filled)
     }
 
     /// The same with the workbook the plan keeps for the list.
@@ -70,7 +80,7 @@ impl Binder {
         let no_column = written.without_column.iter().filter_map(|key| numbers.get(key));
         left_out.extend(no_column.map(|number| (number.clone(), Unfilled::NoColumn)));
         files::write_whole(to, &written.bytes)?;
-        Ok(FilledForm { cells: written.cells, left_out })
+        Ok(FilledForm { cells: written.cells, left_out, kept: Done::default() })
     }
 
     /// Writes a blank form of a sheet: for a supplier who was given none. What comes back is read like any other.

@@ -4,7 +4,6 @@ use super::known;
 use crate::{Binder, Done, Error, FormProblem, Result, Step, attachment, beside, files};
 use exchange::list_form::{self, Number};
 use exchange::sheet;
-use plan::{Edit, Kind, Plan};
 use std::path::Path;
 use template::{PackFiles, PackKind};
 
@@ -45,22 +44,7 @@ impl Binder {
         let (list, pack) = list_in(&bytes)?;
         let sound = beside::sound_all(PackKind::Checklist, vec![pack])?;
         self.taken(PackKind::Checklist, sound, &step.person)?;
-        let kept = |plan: &Plan| {
-            let hash = store::hash_of(&bytes);
-            plan.rows.list_files.live().any(|one| {
-                let file = one.file.as_deref().and_then(plan::Attachment::parse);
-                one.list.as_ref() == Some(&list.id) && file.is_some_and(|file| file.hash == hash)
-            })
-        };
-        let mut done = Done::default();
-        if !kept(&self.plan()) {
-            let step = Step { id: Some(self.outside.new_id().to_string()), ..step.clone() };
-            let values = [("name", name.clone()), ("list", list.id.clone()), ("read_on", self.outside.today())];
-            let values = values.map(|(field, value)| (field.to_owned(), value)).to_vec();
-            let add = Edit::Add { kind: Kind::ListFile, fresh: self.outside.new_id(), source: None, values };
-            let made = self.edit(&add, &step)?.record.ok_or_else(|| Error::NotFound(name.clone()))?;
-            done = self.attach(Kind::ListFile, made, "file", &name, &bytes, &step)?;
-        }
+        let done = self.keep_workbook(&list.id, (&name, &bytes), step)?;
         Ok((list, done))
     }
 }

@@ -4,6 +4,7 @@
 //! (`read`); a list nobody here saw is made of its own workbook (`make`).
 
 mod fill;
+mod keep;
 mod make;
 mod read;
 

@@ -113,7 +113,8 @@ impl Binder {
         Ok(printed)
     }
 
-    fn note_print(&self, request: &PrintRequest, printed: &Printed) -> Result<Done> {
+    /// Notes that a document was printed.
+    pub(crate) fn note_print(&self, request: &PrintRequest, printed: &Printed) -> Result<Done> {
         let last = self.plan().rows.prints.last().map(|one| one.row.position.clone());
         let noted = !printed.sheets.is_empty();
         let columns = [

@@ -103,6 +103,14 @@ pub fn current<'t>(plan: &Plan, template: &'t Template) -> Vec<Sheet<'t>> {
     begun.iter().filter(is_last).copied().collect()
 }
 
+/// The list a visitor asks for: the newest year's that was begun, else the newest.
+pub fn for_visit<'t>(plan: &Plan, template: &'t Template, visit: &str) -> Option<Sheet<'t>> {
+    let lists = template.checklists.iter().filter(|list| list.visit == visit);
+    let mut sheets: Vec<Sheet<'t>> = lists.filter_map(|list| Sheet::own(plan, list)).collect();
+    sheets.sort_by_key(|sheet| std::cmp::Reverse(sheet.list.year));
+    sheets.iter().find(|sheet| sheet.is_begun(plan)).or(sheets.first()).copied()
+}
+
 /// A list as one of its forms, filled in by the institution or by one supplier.
 #[derive(Debug, Clone, Copy)]
 pub struct Sheet<'t> {

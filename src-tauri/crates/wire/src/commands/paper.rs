@@ -44,6 +44,24 @@ fn printed(host: &Host, request: &PrintRequest, path: String) -> Result<PrintedV
     })
 }
 
+/// Writes what a visitor is handed into a new folder.
+pub(crate) fn write_visit(host: &Host, request: VisitCommand) -> Result<VisitFolderView, Fault> {
+    let document = Document::named(&request.document).ok_or(Error::NotFound(request.document))?;
+    let date = if request.date.is_empty() { host.outside.today() } else { binder::print_date(&request.date)? };
+    let binder = host.binder()?;
+    let to = binder.visit_folder_in(document, &date, &PathBuf::from(request.folder));
+    let written = binder.write_visit(document, &date, &to, &host.work(Work::Print))?;
+    let noted = written.noted.unwrap_or_default();
+    let file = |one: binder::Put| VisitFile { name: one.name, what: one.what };
+    Ok(VisitFolderView {
+        seq: noted.seq,
+        changed: super::refs(&noted),
+        path: written.folder.display().to_string(),
+        files: written.files.into_iter().map(file).collect(),
+        missing: written.missing,
+    })
+}
+
 /// What a copy of a document would be.
 pub(crate) fn look_at_print(host: &Host, request: LookAtPrint) -> Result<PrintLookView, Fault> {
     let document = Document::named(&request.document).ok_or(Error::NotFound(request.document))?;
@@ -67,6 +85,7 @@ pub(super) fn documents() -> Vec<DocumentInfo> {
             copies: document.copies.into(),
             institutions: document.institutions.iter().map(|one| (*one).to_owned()).collect(),
             listed: document.listed,
+            visit: document.visit.is_some(),
         }
     };
     DOCUMENTS.iter().map(info).collect()

@@ -78,4 +78,4 @@ macro_rules! modules {
     };
 }
 
-modules! { shared choices acts checklists scenarios exercise files doubts records guide sections first_hour numbers overview packs paper paper_kit reach recovery search sheets tree }
+modules! { shared choices acts checklists list_forms scenarios exercise files doubts records guide sections first_hour numbers overview packs paper paper_kit reach recovery search sheets tree }

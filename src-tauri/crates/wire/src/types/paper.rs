@@ -25,6 +25,8 @@ types! {
         institutions: Vec<String>,
         /// Whether the print screen lists it.
         listed: bool,
+        /// Whether a folder for a visitor can be written with it.
+        visit: bool,
     }
     /// Prints a document.
     request PrintCommand {
@@ -38,6 +40,35 @@ types! {
         forms: bool,
         /// Where.
         path: String,
+    }
+    /// Writes what a visitor is handed into a new folder.
+    request VisitCommand {
+        /// Document of a visit (`inspection`).
+        document: String,
+        /// Print date, `2026-11-22`; empty = today.
+        date: String,
+        /// The folder in which the new one is made.
+        folder: String,
+    }
+    /// A folder for a visitor.
+    reply VisitFolderView {
+        /// Number of the change that notes the print; 0 where the plan could take none.
+        seq: i64,
+        /// What that changed.
+        changed: Vec<Ref>,
+        /// Where it is.
+        path: String,
+        /// Its files, in order.
+        files: Vec<VisitFile>,
+        /// What is not in it, each a sentence.
+        missing: Vec<String>,
+    }
+    /// A file of it.
+    reply VisitFile {
+        /// Where it lies in the folder.
+        name: String,
+        /// What it is.
+        what: String,
     }
     /// Asks what a copy would be.
     request LookAtPrint {

@@ -19,7 +19,7 @@ fn asked<'m>(m: &'m ArgMatches, binder: &Binder) -> binder::Result<(&'m str, Opt
 pub(super) fn fill(m: &ArgMatches, words: &Words) -> binder::Result<u8> {
     let binder = open(m)?;
     let (list, of) = asked(m, &binder)?;
-    let filled = binder.fill_form(list, of, path(m, "into"), path(m, "output"))?;
+    let filled = binder.fill_form(list, of, (path(m, "into"), path(m, "output")), &Step::default())?;
     let why = |why: Unfilled| match why {
         Unfilled::Open => ("open", words.say("まだ答えがない", "not answered")),
         Unfilled::Unsigned => ("unsigned", words.say("日か人が無い", "without day or name")),

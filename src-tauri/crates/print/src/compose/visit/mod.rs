@@ -18,26 +18,31 @@ use plan::exercise::{Act, Report};
 use plan::{Device, Kind, Record, day};
 use std::collections::BTreeMap;
 
+/// The visit of which lists are said to be: 立入検査 and 薬事監視 use one.
+pub(crate) const INSPECTION: &str = "inspection";
+/// 適時調査.
+pub(crate) const FEE: &str = "fee";
+
 /// 立入検査.
 pub(crate) fn inspection(of: &Composing<'_>) -> Outline {
-    compose(of, "visit-inspection", "inspection", |institution| institution != "pharmacy")
+    compose(of, "visit-inspection", INSPECTION, |institution| institution != "pharmacy")
 }
 
 /// 適時調査.
 pub(crate) fn fee(of: &Composing<'_>) -> Outline {
-    compose(of, "visit-fee", "fee", |institution| institution == "hospital")
+    compose(of, "visit-fee", FEE, |institution| institution == "hospital")
 }
 
 /// 薬事監視.
 pub(crate) fn pharmacy(of: &Composing<'_>) -> Outline {
-    compose(of, "visit-pharmacy", "inspection", |institution| institution == "pharmacy")
+    compose(of, "visit-pharmacy", INSPECTION, |institution| institution == "pharmacy")
 }
 
 fn compose(of: &Composing<'_>, title: &str, visit: &str, fits: fn(&str) -> bool) -> Outline {
     let words = Words { book: Book::Inspection, ..of.words() };
     let title = words.word(title);
     let mut blocks = vec![words.heading(1, title, None, true)];
-    match sheet_for(&words, visit) {
+    match checklist::for_visit(of.plan, of.template, visit) {
         _ if !fits(of.plan.institution()) => {
             blocks.push(words.paragraph(vec![words.word("visit-other").into()], Style::Body))
         }
@@ -47,14 +52,6 @@ fn compose(of: &Composing<'_>, title: &str, visit: &str, fits: fn(&str) -> bool)
     let part = Part { sort: PartSort::Lettered('K'), title: title.to_owned(), blocks };
     let copy = words.word("copy-inspection").to_owned();
     Outline { paper: Paper::Single, ..outline(&words, title, vec![part], copy, of.date) }
-}
-
-/// The list a visitor asks for: the newest year's that was begun, else the newest.
-fn sheet_for<'a>(words: &Words<'a>, visit: &str) -> Option<Sheet<'a>> {
-    let lists = words.template.checklists.iter().filter(|list| list.visit == visit);
-    let mut sheets: Vec<Sheet<'a>> = lists.filter_map(|list| Sheet::own(words.plan, list)).collect();
-    sheets.sort_by_key(|sheet| std::cmp::Reverse(sheet.list.year));
-    sheets.iter().find(|sheet| sheet.is_begun(words.plan)).or(sheets.first()).copied()
 }
 
 fn whole(words: &Words<'_>, sheet: &Sheet<'_>, (visit, date): (&str, &str), blocks: &mut Vec<Piece>) {
@@ -68,14 +65,14 @@ fn whole(words: &Words<'_>, sheet: &Sheet<'_>, (visit, date): (&str, &str), bloc
     if sheet.list.asked(sheet.form).any(|asked| !asked.mark.verified()) {
         blocks.push(words.paragraph(vec![words.word("visit-titles").into()], Style::Small));
     }
-    if visit == "inspection" && sheet.list.supplier_form().is_some() {
+    if visit == INSPECTION && sheet.list.supplier_form().is_some() {
         blocks.push(words.heading(2, words.word("visit-suppliers"), Some("block/visit-suppliers".to_owned()), true));
         blocks.extend(suppliers(words, sheet));
     }
     blocks.extend(titled(words, "editions"));
     blocks.push(words.heading(2, words.word("roles"), Some("block/roles".to_owned()), true));
     blocks.push(narrow(words, Kind::Role, &[("name", 26.0), ("holder", 22.0), ("duty", 52.0)]));
-    if visit == "inspection" {
+    if visit == INSPECTION {
         blocks.push(Piece::plain(Block::PageBreak));
         blocks.push(words.heading(2, words.word("contact-tree"), Some("block/contact-sheet".to_owned()), true));
         blocks.extend(super::blocks::pieces(words, "contact-tree"));

@@ -2,7 +2,6 @@
 
 use super::super::words::Words;
 use super::super::{Composing, outline};
-use super::sheet_for;
 use crate::outline::{Block, Outline, Paper, Part, PartSort, Piece, Run, Style, Table, TableRow};
 use plan::Record;
 use plan::checklist::{self, RULE, Said, Sent, Standing};
@@ -91,7 +90,7 @@ fn aside(words: &Words<'_>) -> Vec<Piece> {
 /// What the list leaves open: what was said without day or name, いいえ, what nobody answered, はい with nothing to show.
 fn of_list(words: &Words<'_>, date: &str) -> Vec<Point> {
     let mut out = Vec::new();
-    let Some(sheet) = sheet_for(words, "inspection") else { return out };
+    let Some(sheet) = checklist::for_visit(words.plan, words.template, super::INSPECTION) else { return out };
     for asked in sheet.list.asked(sheet.form) {
         let (standing, said) = checklist::standing(words.plan, &sheet, &asked);
         let number = asked.item.number_mark.bracketed(asked.number);
@@ -129,14 +128,14 @@ fn of_list(words: &Words<'_>, date: &str) -> Vec<Point> {
 
 /// The list is of a year that is over.
 fn of_year(words: &Words<'_>, date: &str) -> Option<Point> {
-    let sheet = sheet_for(words, "inspection")?;
+    let sheet = checklist::for_visit(words.plan, words.template, super::INSPECTION)?;
     let what = super::past(words, &sheet, date)?;
     Some(Point { weight: 1, what, page: vec![Run::from(words.word("visit-list"))], who: String::new() })
 }
 
 /// Suppliers of the house's systems nobody asked for a form.
 fn unasked(words: &Words<'_>) -> Option<Point> {
-    let sheet = sheet_for(words, "inspection")?;
+    let sheet = checklist::for_visit(words.plan, words.template, super::INSPECTION)?;
     let asked = |id| {
         let mut forms = words.plan.rows.supplier_forms.live();
         forms.any(|row| row.list.as_ref() == Some(&sheet.list.id) && row.supplier == Some(id))
