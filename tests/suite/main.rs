@@ -12,6 +12,7 @@ mod bad_input;
 mod bad_json;
 mod bad_plan;
 mod beside;
+mod board;
 mod calendar;
 mod checklists;
 mod checks;

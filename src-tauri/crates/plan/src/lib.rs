@@ -11,6 +11,7 @@
 mod adopt;
 mod answer;
 mod attachment;
+pub mod board;
 pub mod calendar;
 mod cells;
 pub mod checklist;

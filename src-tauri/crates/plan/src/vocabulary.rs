@@ -1,6 +1,6 @@
 //! What `plan` hands to the template lint: the names a pack may use.
 
-use crate::{FieldKind, Kind, Operation, calendar, checklist, exercise, rules};
+use crate::{FieldKind, Kind, Operation, board, calendar, checklist, exercise, rules};
 use std::collections::BTreeMap;
 use template::{FieldShape, KindShape, Vocabulary};
 
@@ -382,6 +382,7 @@ pub fn vocabulary() -> Vocabulary {
             .chain(exercise::WORDS)
             .chain(checklist::WORDS)
             .chain(calendar::WORDS)
+            .chain(board::WORDS)
             .chain(BLOCKS)
             .map(|one| (*one).to_owned())
             .collect(),

@@ -3,8 +3,8 @@
 
 use crate::Copy;
 use crate::compose::{
-    self, Composing, calendar, contact_kit, exercise_kit, exercise_report, extracts, improvements, minimum, paper_kit,
-    questions, visit, ward_drill,
+    self, Composing, board, calendar, contact_kit, exercise_kit, exercise_report, extracts, improvements, minimum,
+    paper_kit, questions, visit, ward_drill,
 };
 use crate::outline::{Outline, PartSort, Run};
 use plan::Kind;
@@ -131,6 +131,8 @@ pub static DOCUMENTS: &[Document] = &[
     },
     // What a visitor would ask: for the institution itself, before anything is handed over.
     paper("open-points", visit::open_points),
+    // Where the house stands, for the board (理事会への1枚).
+    paper("board", board::compose),
     // The fiscal year month by month (年間の予定).
     paper("calendar", calendar::compose),
     // What is open, one sheet for each role that is asked; printed where the next sitting is prepared.

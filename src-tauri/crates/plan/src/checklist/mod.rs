@@ -15,6 +15,8 @@ pub use supplier::{Sent, sent};
 use crate::{Answer, AnswerKey, Id, Plan, SupplierForm, day};
 use template::{Checklist, ChecklistForm, Template};
 
+/// The visit whose list 保健所 and 薬務 ask for.
+pub const INSPECTION: &str = "inspection";
 /// The answer itself: `yes`, `no`, `none`.
 pub const RESULT: &str = "result";
 /// The day it was checked.

@@ -4,6 +4,7 @@
 //! department, and its common part.
 
 mod blocks;
+pub(crate) mod board;
 pub(crate) mod books;
 pub(crate) mod calendar;
 mod call_sheets;

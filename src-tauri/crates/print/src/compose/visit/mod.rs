@@ -8,6 +8,7 @@ mod answers;
 mod open;
 
 pub(crate) use open::compose as open_points;
+pub(in crate::compose) use open::heaviest;
 
 use super::blocks::titled;
 use super::words::{Book, Words};
@@ -18,8 +19,8 @@ use plan::exercise::{Act, Report};
 use plan::{Device, Kind, Record, day};
 use std::collections::BTreeMap;
 
-/// The visit of which lists are said to be: 立入検査 and 薬事監視 use one.
-pub(crate) const INSPECTION: &str = "inspection";
+/// 立入検査 and 薬事監視 use one list.
+pub(crate) use plan::checklist::INSPECTION;
 /// 適時調査.
 pub(crate) const FEE: &str = "fee";
 

@@ -24,13 +24,7 @@ struct Point {
 pub(crate) fn compose(of: &Composing<'_>) -> Outline {
     let words = of.words();
     let title = words.word("open-title");
-    let mut points = of_list(&words, of.date);
-    points.extend(of_year(&words, of.date));
-    points.extend(unasked(&words));
-    points.extend(of_suppliers(&words, of.date));
-    points.extend(of_improvements(&words, of.date));
-    // Stable: those of one weight stay in the order of the list.
-    points.sort_by_key(|point| point.weight);
+    let mut points = points(&words, of.date);
     let mut blocks =
         vec![words.heading(1, title, None, true), words.paragraph(vec![words.word("open-how").into()], Style::Body)];
     let rest = points.len().saturating_sub(MOST);
@@ -61,6 +55,22 @@ pub(crate) fn compose(of: &Composing<'_>) -> Outline {
     blocks.extend(aside(&words));
     let part = Part { sort: PartSort::Lettered('K'), title: title.to_owned(), blocks };
     Outline { paper: Paper::Single, ..outline(&words, title, vec![part], words.word("open-keep").to_owned(), of.date) }
+}
+
+/// Every point, the heaviest first; those of one weight stay in the order of the list.
+fn points(words: &Words<'_>, date: &str) -> Vec<Point> {
+    let mut points = of_list(words, date);
+    points.extend(of_year(words, date));
+    points.extend(unasked(words));
+    points.extend(of_suppliers(words, date));
+    points.extend(of_improvements(words, date));
+    points.sort_by_key(|point| point.weight);
+    points
+}
+
+/// The heaviest ones, in words.
+pub(in crate::compose) fn heaviest(words: &Words<'_>, date: &str, most: usize) -> Vec<String> {
+    points(words, date).into_iter().take(most).map(|point| point.what).collect()
 }
 
 /// Findings that were set aside: what each is about, why it waits, by whom, until when. What it said may name a cut.
