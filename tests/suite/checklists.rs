@@ -290,3 +290,20 @@ fn a_mapping_that_names_a_missing_item_is_refused_with_its_line() {
     let linted = suite::sonae::sonae(&["lint", &scene.at("stick").to_string_lossy()]);
     assert!(linted.out.contains("2-99"), "{linted:?}");
 }
+
+#[test]
+fn several_suppliers_are_asked_in_one_step_each_in_a_row_of_its_own() {
+    let scene = Scene::of("hospital");
+    let binder = scene.open();
+    let vendor =
+        |name: &str| added(&binder, Kind::Organisation, &[("name", name.to_owned()), ("group", "vendor".to_owned())]);
+    let suppliers = [vendor("みほん甲"), vendor("みほん乙"), vendor("みほん丙")];
+    binder.ask_suppliers(R7, &suppliers, &alone()).expect("asked");
+    let rows = || binder.plan().rows.supplier_forms.live().map(|row| row.supplier).collect::<Vec<_>>();
+    assert_eq!(rows(), suppliers.map(Some), "in the order they were chosen in");
+    binder.step_back(binder::Direction::Undo, "山田").expect("undone");
+    assert_eq!(rows(), [], "in one step");
+    assert_eq!(binder.ask_suppliers("no-such-list", &suppliers, &alone()).expect_err("none").code(), "not-found");
+    drop(binder);
+    whole(&scene.plan, "after asking");
+}

@@ -214,6 +214,16 @@ no: number,
  */
 none: number, };
 
+export type AskSuppliers = { 
+/**
+ * The list.
+ */
+list: string, 
+/**
+ * Ids of the suppliers.
+ */
+suppliers: Array<string>, };
+
 export type SuppliersRequest = { 
 /**
  * The list.
@@ -4440,6 +4450,7 @@ export interface Contract {
   checklist: { request: ChecklistRequest; reply: ChecklistView };
   suppliers: { request: SuppliersRequest; reply: SuppliersView };
   look_at_carry: { request: CarryLook; reply: CarryView };
+  ask_suppliers: { request: AskSuppliers; reply: Changed };
   carry: { request: CarryRequest; reply: Changed };
   take_checklists: { request: TakeChecklists; reply: Array<TakenChecklist> };
   look_at_form: { request: ListFormRequest; reply: ListFormView };

@@ -3,7 +3,7 @@
 use crate::{Binder, Done, Error, PackSource, Result, Snapshot, Step, Taken, beside};
 use plan::checklist::{self, Sheet};
 use plan::operation::Named;
-use plan::{Id, Operation, Plan, Record};
+use plan::{Edit, Id, Kind, Operation, Plan, Record};
 use template::{Checklist, PackKind, Template};
 
 /// A checklist that may be taken.
@@ -66,6 +66,27 @@ impl Binder {
             .zip(&lists)
             .map(|(taken, list)| ChecklistOffer { taken, differs: differs(list) })
             .collect())
+    }
+
+    /// Makes a form of a list for each of these suppliers, as one step.
+    ///
+    /// # Errors
+    /// Nothing was changed; [`Error::NotFound`] for a list without a form for suppliers.
+    pub fn ask_suppliers(&self, list: &str, suppliers: &[Id], step: &Step) -> Result<Done> {
+        let asked = self.template().checklist(list).and_then(Checklist::supplier_form).is_some();
+        if !asked {
+            return Err(Error::NotFound(list.to_owned()));
+        }
+        let now = self.outside().now();
+        self.change_with(Operation::Add(Kind::SupplierForm), step, |plan, template, fresh| {
+            let mut out = Vec::new();
+            for supplier in suppliers {
+                let values = vec![("list".to_owned(), list.to_owned()), ("supplier".to_owned(), supplier.to_string())];
+                let add = Edit::Add { kind: Kind::SupplierForm, fresh: fresh(), source: None, values };
+                out.extend(plan::changes(plan, template, &add, &now)?);
+            }
+            Ok(checklist::one_after_another(plan, Kind::SupplierForm, out))
+        })
     }
 
     /// Takes rules, notes and proofs of an earlier list over for the ticked items of another, as one step. No answer comes

@@ -311,6 +311,8 @@ contract! {
     [look] suppliers: SuppliersRequest => SuppliersView;
     /// What an earlier list asked instead.
     [look] look_at_carry: CarryLook => CarryView;
+    /// Makes forms for suppliers, as one step.
+    [edit] ask_suppliers: AskSuppliers => Changed;
     /// Takes rules, notes and proofs of an earlier list over.
     [edit] carry: CarryRequest => Changed;
     /// Looks at other lists, or takes them.

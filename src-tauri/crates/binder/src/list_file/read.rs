@@ -62,7 +62,7 @@ impl Binder {
                 let edit = Edit::Answer { key: one.key.clone(), value: Some(one.says.clone()), leaving: true };
                 out.extend(plan::changes(plan, template, &edit, "")?);
             }
-            Ok(checklist::one_after_another(plan, out))
+            Ok(checklist::one_after_another(plan, Kind::Answer, out))
         })
     }
 }

@@ -99,8 +99,17 @@ pub fn comes(plan: &Plan, (old, new): (&Sheet<'_>, &Sheet<'_>), one: &Proposal<'
     let said = open
         .flat_map(|question| one.of.iter().filter_map(move |of| old.once(plan, &of.id, question).map(str::to_owned)));
     let proofs = proofs_for(plan, (old, new), one);
-    let mut out: Vec<String> = said.chain(proofs.into_iter().filter_map(|proof| proof.name.clone())).collect();
-    out.dedup();
+    once(said.chain(proofs.into_iter().filter_map(|proof| proof.name.clone())))
+}
+
+/// Each once, in the order in which it came first.
+fn once<T: PartialEq>(all: impl Iterator<Item = T>) -> Vec<T> {
+    let mut out: Vec<T> = Vec::new();
+    for one in all {
+        if !out.contains(&one) {
+            out.push(one);
+        }
+    }
     out
 }
 
@@ -142,10 +151,8 @@ pub fn carried(
     for one in proposals(old.list, new.list).iter().filter(|one| ticked.contains(&one.item.id)) {
         for question in [RULE, NOTE] {
             let key = new.key(None, &one.item.id, question);
-            let said: Vec<&str> = one.of.iter().filter_map(|of| old.once(plan, &of.id, question)).collect();
+            let said = once(one.of.iter().filter_map(|of| old.once(plan, &of.id, question)));
             if plan.answer(&key).is_none() && !said.is_empty() {
-                let mut said = said;
-                said.dedup();
                 let value = Some(said.join(if question == RULE { "、" } else { "\n" }));
                 out.extend(changes(plan, template, &Edit::Answer { key, value, leaving: false }, "")?);
             }
@@ -162,21 +169,17 @@ pub fn carried(
             out.push(Change { kind: Kind::Proof, id: fresh(), new: true, columns });
         }
     }
-    Ok(one_after_another(plan, out))
+    Ok(one_after_another(plan, Kind::Answer, out))
 }
 
-/// New answers each behind the last: worked out one by one, they all stand in one place.
-pub fn one_after_another(plan: &Plan, mut all: Vec<Change>) -> Vec<Change> {
-    let new = |change: &&mut Change| change.kind == Kind::Answer && change.new;
-    let count = all.iter().filter(|change| change.kind == Kind::Answer && change.new).count();
-    let last = plan.rows.answers.last().map(|answer| answer.row.position.clone());
-    let places = crate::order::after(last.as_deref(), count);
-    for (change, place) in all.iter_mut().filter(new).zip(places) {
-        change
-            .columns
-            .iter_mut()
-            .filter(|(column, _)| column == "position")
-            .for_each(|one| one.1 = Some(place.clone()));
+/// New rows of a kind each behind the last: worked out one by one, they all stand in one place.
+pub fn one_after_another(plan: &Plan, kind: Kind, mut all: Vec<Change>) -> Vec<Change> {
+    let is_new = |change: &Change| change.kind == kind && change.new;
+    let count = all.iter().filter(|change| is_new(change)).count();
+    let places = crate::order::after(plan.last_place(kind).as_deref(), count);
+    for (change, place) in all.iter_mut().filter(|change| is_new(change)).zip(places) {
+        let position = change.columns.iter_mut().filter(|(column, _)| column == "position");
+        position.for_each(|one| one.1 = Some(place.clone()));
     }
     all
 }

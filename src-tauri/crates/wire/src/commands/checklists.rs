@@ -169,6 +169,14 @@ pub(crate) fn suppliers(host: &Host, request: SuppliersRequest) -> Result<Suppli
     })
 }
 
+/// Makes forms for suppliers, as one step.
+pub(crate) fn ask_suppliers(host: &Host, request: AskSuppliers) -> Result<Changed, Fault> {
+    let suppliers = request.suppliers.iter().map(|one| id(one)).collect::<Result<Vec<_>, _>>()?;
+    let binder = host.binder()?;
+    let done = binder.ask_suppliers(&request.list, &suppliers, &step(host, None))?;
+    changed(&binder, done)
+}
+
 /// What an earlier list asked instead.
 pub(crate) fn look_at_carry(host: &Host, request: CarryLook) -> Result<CarryView, Fault> {
     let binder = host.binder()?;

@@ -48,6 +48,13 @@ types! {
         /// 該当なし.
         none: u32,
     }
+    /// Makes forms for suppliers, as one step.
+    request AskSuppliers {
+        /// The list.
+        list: String,
+        /// Ids of the suppliers.
+        suppliers: Vec<String>,
+    }
     /// The forms suppliers fill in, of one list.
     request SuppliersRequest {
         /// The list.
