@@ -137,6 +137,8 @@ async fn from_a_finding_to_its_field_and_with_the_file_of_a_new_year_through_the
     // What nobody compared comes along only where somebody ticks it.
     window.press("carry").await;
     window.until("what each was", "document.querySelector('[data-tick=\"2-1\"]')").await;
+    let tall = "document.querySelector('[data-carry=\"2-1\"]').closest('.table-place').clientHeight > 200";
+    window.until("the items have room above what was dropped", tall).await;
     window.screenshot("checklist-carry-uncompared").await;
     window.js("document.querySelector('[data-tick=\"2-1\"]').click();", json!([])).await;
     window.press("carry-ticked").await;
