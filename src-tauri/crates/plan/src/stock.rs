@@ -4,7 +4,7 @@
 //! knows gives no need rather than a guess. Deliberately not here: toner, paper, batteries (nobody keeps those numbers:
 //! [PRACTICE-NEVER-FILLED]).
 
-use crate::{Department, Form, FormStock, Id, Kind, Plan};
+use crate::{Department, Form, FormStock, Id, Kind, Plan, Record};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Days to bridge while nobody said otherwise: three on the shelf [PRACTICE-WEEKS].
@@ -41,7 +41,9 @@ impl Line<'_> {
         let form = self.form;
         let known = number(form.sheets.as_ref()).is_some() && number(form.per.as_ref()).is_some_and(|per| per > 0);
         let basis = form.basis.as_deref().filter(|_| known && self.need.is_none())?;
-        PATIENTS.into_iter().find(|one| *one == basis)
+        let department = self.department?;
+        // What was written and cannot be read is found as such.
+        PATIENTS.into_iter().find(|one| *one == basis && !department.has(one))
     }
 
     /// Whether fewer lie there than are needed.

@@ -1,9 +1,10 @@
 //! What those who are there by night cannot do, because they are too few or somewhere else [PRACTICE-TWO]
 //! [PRACTICE-NIGHT-STAFF].
 
+use super::deciding::reached_at_night;
 use super::{Found, Leads, Look, Run};
 use crate::wording::words;
-use crate::{Department, Id, Kind, Plan, Record, Restriction, Role, checks};
+use crate::{Department, Id, Kind, Plan, Record, Restriction, Role, checks, has_mobile};
 use std::collections::BTreeSet;
 
 checks! { CHECKS: Run;
@@ -25,7 +26,8 @@ checks! { CHECKS: Run;
     /// Who works by day stands in the tree with a day number alone: at night it rings at an empty desk.
     "night-rings-desk" {
         severity: Mend, about: Record, item: "3-2",
-        reads: [TreePlace(of of_kind), Role(name holder phone night_phone night_holder)],
+        reads: [TreePlace(of of_kind), Role(name holder phone night_phone night_holder), Person(extension private_phone),
+                ContactPoint(of value hours means), Decision(night_role), Restriction(night_decider), Facility(kind)],
         leads: Leads::Record,
         run: Run::Whole(empty_desk),
     }
@@ -104,12 +106,19 @@ fn answers_wards(plan: &Plan, role: &Role) -> bool {
     starts || wards.filter_map(|place| plan.department(place.of)).filter(|ward| ward.patients).nth(1).is_some()
 }
 
+/// Whoever decides at night is found as such.
 fn empty_desk(look: &Look<'_>, found: &mut Found<'_>) {
-    let roles = look.plan.rows.contact_tree.live().filter(|place| place.of_kind.as_deref() == Some(Kind::Role.noun()));
-    let placed: BTreeSet<Id> = roles.filter_map(|place| place.of).collect();
+    let rows = &look.plan.rows;
+    let places = rows.contact_tree.live().filter(|place| place.of_kind.as_deref() == Some(Kind::Role.noun()));
+    let placed: BTreeSet<Id> = places.filter_map(|place| place.of).collect();
+    let of_decisions = rows.decisions.live().filter_map(|one| one.night_role);
+    let deciding: BTreeSet<Id> =
+        of_decisions.chain(rows.restrictions.live().filter_map(|one| one.night_decider)).collect();
     let by_day = |role: &&Role| role.holder.is_some() && role.night_holder.is_none();
-    for role in look.plan.rows.roles.live().filter(|role| placed.contains(&role.row.id)).filter(by_day) {
-        if let (Some(phone), None) = (role.phone.as_deref(), role.night_phone.as_deref()) {
+    let here = |role: &&Role| placed.contains(&role.row.id) && !deciding.contains(&role.row.id);
+    for role in rows.roles.live().filter(here).filter(by_day).filter(|_| look.plan.has_beds()) {
+        let desk = role.phone.as_deref().filter(|phone| !has_mobile(phone));
+        if let Some(phone) = desk.filter(|_| !reached_at_night(look.plan, role)) {
             found.field(role, "night_phone", vec![role.title(), phone.to_owned()]);
         }
     }

@@ -17,6 +17,9 @@ checks! { CHECKS: Run;
     }
 }
 
+/// A shorter text is a phrase that means something else in every procedure. Ours.
+const LONG: usize = 12;
+
 fn deleted(look: &Look<'_>, record: &dyn Record, found: &mut Found<'_>) {
     if !matches!(record.kind(), Kind::ProcedureStep | Kind::CardStep) || record.has("caution") {
         return;
@@ -30,7 +33,8 @@ fn deleted(look: &Look<'_>, record: &dyn Record, found: &mut Found<'_>) {
 fn elsewhere(look: &Look<'_>, found: &mut Found<'_>) {
     let steps = || look.plan.rows.procedure_steps.live().filter(|step| look.plan.awake(*step));
     let mut warned = BTreeMap::new();
-    for step in steps() {
+    let is_long = |step: &&crate::ProcedureStep| step.text.as_deref().is_some_and(|text| text.chars().count() >= LONG);
+    for step in steps().filter(is_long) {
         if let (Some(text), Some(caution)) = (step.text.as_deref(), step.caution.as_deref()) {
             warned.entry(text).or_insert((caution, step));
         }

@@ -223,7 +223,7 @@ fn no_night_number(look: &Look<'_>, found: &mut Found<'_>) {
 const NAMED: usize = 2;
 
 /// A number of the day is none at night: the desk is empty.
-fn reached_at_night(plan: &Plan, role: &Role) -> bool {
+pub(super) fn reached_at_night(plan: &Plan, role: &Role) -> bool {
     let person = plan.rows.people.find(role.night_holder);
     let held = person.is_some_and(|one| one.extension.is_some() || one.private_phone.is_some());
     let spoken = |means: Option<&str>| matches!(means, Some("phone" | "mobile" | "radio"));

@@ -17,8 +17,14 @@ checks! { CHECKS: Run;
     }
     /// A field that says something only together with another, which is empty.
     "half-said" {
-        severity: Note, about: Record, reads: all, leads: Leads::Record,
-        run: Run::Each(half),
+        severity: Note, about: Record,
+        reads: [Role(name holder deputy1 deputy2 night_holder night_deputy),
+                System(name back_from back_to rto_day rto_night rpo_day rpo_night),
+                ClinicalTask(name paper_day paper_night),
+                Department(name patients night_nurses second_ward second_role second_last),
+                Restriction(name decider night_decider), Decision(name day_role night_role), Facility(kind)],
+        leads: Leads::Record,
+        run: Run::Whole(half),
     }
     /// A card nobody takes: of no role, of no place, and not one for every ward.
     "card-for-nobody" {
@@ -65,7 +71,7 @@ const TOGETHER: &[(Kind, &str, &str)] = &[
 
 /// Whether so many have it that those who have it not were forgotten: at most one in five is without, or one alone. Ours.
 pub(super) fn nearly_all(filled: usize, empty: usize) -> bool {
-    filled >= 2 && empty <= ((filled + empty) / 5).max(1)
+    filled >= 3 && empty <= ((filled + empty) / 5).max(1)
 }
 
 /// Kinds whose rows are of several sorts: each sort has its own columns.
@@ -89,16 +95,22 @@ fn gaps(look: &Look<'_>, kind: Kind, found: &mut Found<'_>) {
     let Some(named) = NAMED.get(&kind) else { return };
     let rows: Vec<&dyn Record> = look.plan.live(kind).filter(|record| look.plan.awake(*record)).collect();
     let sort = SORTED.iter().find(|(sorted, _)| *sorted == kind).map(|(_, field)| *field);
+    let sort_of = |record: &dyn Record| sort.and_then(|field| record.field(field));
     let mut sorts = BTreeMap::<Option<String>, Vec<&dyn Record>>::new();
     for record in sort.iter().flat_map(|_| &rows) {
-        sorts.entry(sort.and_then(|field| record.field(field))).or_default().push(*record);
+        sorts.entry(sort_of(*record)).or_default().push(*record);
     }
     let asked = |field: &&Field| !field.required && !may_be_empty(kind, field) && named.contains(field.id);
     for field in kind.fields().iter().filter(asked) {
         let mut seen = BTreeSet::new();
         for among in std::iter::once(&rows).chain(sorts.values().filter(|rows| rows.len() >= FEW)) {
             let (filled, empty): (Vec<&dyn Record>, Vec<&dyn Record>) = among.iter().partition(|one| one.has(field.id));
-            let forgotten = empty.iter().filter(|_| nearly_all(filled.len(), empty.len()));
+            // Suppliers have a contract, and the police have none.
+            let usual = |record: &&&dyn Record| {
+                let of_sort = sorts.get(&sort_of(**record)).map_or(&[][..], Vec::as_slice);
+                sort == Some(field.id) || of_sort.len() < 2 || of_sort.iter().any(|other| other.has(field.id))
+            };
+            let forgotten = empty.iter().filter(|_| nearly_all(filled.len(), empty.len())).filter(usual);
             for record in forgotten.filter(|record| seen.insert(record.id())) {
                 let label = look.template.label(kind.noun(), field.id).to_owned();
                 found.field(*record, field.id, vec![look.title(*record), label, filled.len().to_string()]);
@@ -107,21 +119,43 @@ fn gaps(look: &Look<'_>, kind: Kind, found: &mut Found<'_>) {
     }
 }
 
+/// What says something by being empty: whichever system, all departments; or is one of two ways to say it.
+const BY_RIGHT: &[(Kind, &str)] = &[
+    (Kind::Procedure, "system"),
+    (Kind::Channel, "number"),
+    (Kind::Signal, "department"),
+    (Kind::TreePlace, "substitute"),
+    (Kind::Card, "role"),
+    (Kind::Card, "department"),
+    (Kind::Proof, "place"),
+    (Kind::Proof, "file"),
+];
+
 /// An unticked flag is an answer, what names its own kind ends somewhere, and nobody has to give a private number.
 fn may_be_empty(kind: Kind, field: &Field) -> bool {
     let is_private_number = field.private && field.kind == FieldKind::Phone;
-    field.kind == FieldKind::Flag || kind.leads_to(field.id) == Some(kind) || is_private_number
+    let by_right = BY_RIGHT.contains(&(kind, field.id));
+    by_right || field.kind == FieldKind::Flag || kind.leads_to(field.id) == Some(kind) || is_private_number
 }
 
-fn half(look: &Look<'_>, record: &dyn Record, found: &mut Found<'_>) {
+fn half(look: &Look<'_>, found: &mut Found<'_>) {
     // Where nobody stays by night, what holds by day is enough, and so is one deputy.
-    let holds = |asked: &str| look.plan.has_beds() || !(asked.ends_with("night") || asked == "deputy2");
-    for (_, filled, asked) in TOGETHER.iter().filter(|(kind, ..)| *kind == record.kind()) {
-        if !record.has(filled) || record.has(asked) || !holds(asked) {
-            continue;
+    let wards = look.plan.rows.departments.live().filter(|one| one.patients).count();
+    let holds = |asked: &str| match asked {
+        "deputy2" => look.plan.has_beds(),
+        "second_ward" => wards > 1,
+        _ => look.plan.has_beds() || !asked.ends_with("night"),
+    };
+    for (kind, filled, asked) in TOGETHER.iter().filter(|(.., asked)| holds(asked)) {
+        for record in look.plan.live(*kind).filter(|one| one.has(filled) && !one.has(asked)) {
+            // Two companions may ask for one field: it is said once.
+            let first = TOGETHER.iter().find(|(of, with, one)| of == kind && one == asked && record.has(with));
+            if first.is_some_and(|(_, with, _)| with != filled) {
+                continue;
+            }
+            let label = |field: &str| look.template.label(kind.noun(), field).to_owned();
+            found.field(record, asked, vec![look.title(record), label(filled), label(asked)]);
         }
-        let label = |field: &str| look.template.label(record.kind().noun(), field).to_owned();
-        found.field(record, asked, vec![look.title(record), label(filled), label(asked)]);
     }
 }
 

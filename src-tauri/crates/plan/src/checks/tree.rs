@@ -147,10 +147,14 @@ fn no_number(look: &Look<'_>, found: &mut Found<'_>) {
     }
 }
 
-/// Outside the house there is one desk, and it is called again.
+/// Outside the house there is one desk, and it is called again; to a ward somebody runs.
 fn nobody_next(look: &Look<'_>, found: &mut Found<'_>) {
-    let inside = |stop: &&Stop<'_>| stop.place.of_kind.as_deref() != Some(Kind::Organisation.noun());
-    for stop in look.night().iter().filter(inside).filter(|stop| stop.tries.len() == 1) {
+    let alone = |stop: &&Stop<'_>| match stop.place.of_kind.as_deref().and_then(Kind::from_noun) {
+        Some(Kind::Organisation) => false,
+        Some(Kind::Department) => stop.place.other_way.is_none(),
+        _ => true,
+    };
+    for stop in look.night().iter().filter(alone).filter(|stop| stop.tries.len() == 1 && !is_lost(stop)) {
         found.field(stop.place, "substitute", vec![look.title(stop.place)]);
     }
 }
