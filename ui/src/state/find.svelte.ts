@@ -22,7 +22,8 @@ export class Find {
   #call: typeof Call;
   #screens: Record<string, string> = {};
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #asking: Promise<unknown> = Promise.resolve();
+  /** Whether what was asked last was answered. */
+  #asking: Promise<boolean> = Promise.resolve(true);
   #found = new Newest(() => this.#call("find", this.#request()));
   #pages = new Newest(() => this.#call("find_pages", { words: this.words, screens: {} }));
 
@@ -48,8 +49,13 @@ export class Find {
 
   /** The chosen line of what was typed last: who types fast and presses Enter means the new words. */
   async answered(): Promise<Line | undefined> {
-    await this.#asking;
-    return this.chosen;
+    let known: boolean;
+    let asked: Promise<boolean>;
+    do {
+      asked = this.#asking;
+      known = await asked;
+    } while (asked !== this.#asking);
+    return known ? this.chosen : undefined;
   }
 
   /** Ctrl+K from anywhere. */
@@ -78,7 +84,7 @@ export class Find {
     if (!words.trim()) return;
     this.#timer = setTimeout(() => void this.#pages.refresh().catch(() => null), PAUSE);
     const asked = this.#found.refresh();
-    this.#asking = asked.catch(() => null);
+    this.#asking = asked.then(() => true, () => false);
     await asked;
   }
 

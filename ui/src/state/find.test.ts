@@ -43,3 +43,20 @@ it("gives the line of the words typed last, however late they are answered", asy
   go();
   expect(await chosen).toMatchObject({ sort: "screen", id: "異動" });
 });
+
+it("opens nothing where the newest question failed, and waits for what is typed meanwhile", async () => {
+  const { call, let: go } = core();
+  let fails = false;
+  const find = new Find(((command: string, request: FindRequest) => (fails ? Promise.reject(new Error("gone")) : (call as (a: string, b: FindRequest) => unknown)(command, request))) as unknown as typeof Call);
+  void find.type("印刷", {});
+  go();
+  await vi.advanceTimersByTimeAsync(0);
+  void find.type("異動", {});
+  const chosen = find.answered();
+  void find.type("異動届", {});
+  go();
+  expect(await chosen).toMatchObject({ id: "異動届" });
+  fails = true;
+  find.type("無い", {}).catch(() => null);
+  expect(await find.answered()).toBeUndefined();
+});
