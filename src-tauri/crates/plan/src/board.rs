@@ -87,7 +87,10 @@ impl<'a> Board<'a> {
         let list = sheet.map(|sheet| (sheet, checklist::counts(plan, &sheet), overdue(plan, &sheet, today)));
         let forms = || {
             let of_list = sheet.map(|sheet| &sheet.list.id);
-            rows.supplier_forms.live().filter(move |row| row.list.as_ref() == of_list)
+            let asked = move |row: &&crate::SupplierForm| {
+                row.list.as_ref() == of_list && checklist::sent(row, today) != Sent::Unsent
+            };
+            rows.supplier_forms.live().filter(asked)
         };
         let returned = forms().filter(|row| checklist::sent(row, today) == Sent::Returned).count();
         let tried: Vec<NaiveDate> = rows.backups.live().filter_map(|one| past(one.tested_on.as_deref())).collect();
@@ -122,7 +125,10 @@ impl<'a> Board<'a> {
 /// いいえ whose day is over, or that have none.
 fn overdue(plan: &Plan, sheet: &Sheet<'_>, today: &str) -> usize {
     let late = |asked: &template::Asked<'_>| match checklist::standing(plan, sheet, asked) {
-        (Standing::No, said) => said.and_then(|said| said.target).is_none_or(|target| target < today),
+        (Standing::No, said) => said
+            .and_then(|said| said.target)
+            .and_then(day::stored)
+            .is_none_or(|target| day::stored(today).is_some_and(|today| target < today)),
         _ => false,
     };
     sheet.list.asked(sheet.form).filter(late).count()

@@ -322,7 +322,7 @@ contract! {
     /// Takes what it says where the plan says nothing.
     [edit files] take_form: ListFormRequest => Changed;
     /// Writes the answers that count into a copy of it.
-    [files] fill_form: FillFormRequest => FilledView;
+    [edit files] fill_form: FillFormRequest => FilledView;
     /// Writes a blank form, to be sent.
     [files] blank_form: BlankFormRequest => Nothing;
     /// Looks at the list a workbook makes, or makes it.

@@ -34,8 +34,8 @@ pub enum Unfilled {
 }
 
 impl Binder {
-    /// Writes the answers that count into a copy of a workbook; the workbook itself stays as it is. The institution's own is
-    /// kept with the plan, where the plan can be written: next time, and in what a visitor is handed, it is there.
+    /// Writes the answers that count into a copy of a workbook; the workbook itself stays as it is. The institution's own,
+    /// where nothing is answered in it, is kept with the plan: next time, and in what a visitor is handed, it is there.
     ///
     /// # Errors
     /// [`Error::ListForm`]; as [`files::write_whole`]. Nothing was written.
@@ -46,7 +46,10 @@ impl Binder {
         }
         let bytes = files::read_whole(into)?;
         let mut filled = self.fill_bytes(list, of, &bytes, to)?;
-        if of.is_none() && self.read_only().is_none() {
+        // One that says something already would say it for ever in every copy.
+        let says = |read: &super::FormRead| read.same > 0 || !read.taken.is_empty() || !read.kept.is_empty();
+        let is_blank = self.read_form(list, None, into).is_ok_and(|read| !says(&read));
+        if of.is_none() && self.read_only().is_none() && is_blank {
             // The filled copy is there; that the blank one is kept too is not worth an error.
             let name = into.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
             filled.kept = self.keep_workbook(list, (&name, &bytes), step).unwrap_or_default();

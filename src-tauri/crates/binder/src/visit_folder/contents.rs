@@ -15,6 +15,25 @@ pub(super) struct Entry {
     pub(super) source: Source,
 }
 
+/// Something that is not in the folder.
+pub(super) struct Missing {
+    /// What the institution is told: why, and what to do.
+    pub(super) shown: String,
+    /// What stands in the index, which is handed over; nothing where it is the house's own affair.
+    pub(super) listed: Option<String>,
+}
+
+impl Missing {
+    fn of(shown: String, listed: String) -> Self {
+        Self { shown, listed: Some(listed) }
+    }
+
+    /// What the house alone is told.
+    pub(super) fn own(shown: String) -> Self {
+        Self { shown, listed: None }
+    }
+}
+
 /// Where the bytes of a file come from.
 pub(super) enum Source {
     /// The document, printed.
@@ -30,8 +49,8 @@ fn said(key: &str, words: &[&str]) -> String {
     Message::report(key, &words)
 }
 
-/// The files, and sentences for what is missing.
-pub(super) fn of(plan: &Plan, sheet: &Sheet<'_>, file: &str) -> (Vec<Entry>, Vec<String>) {
+/// The files, and what is missing.
+pub(super) fn of(plan: &Plan, sheet: &Sheet<'_>, file: &str) -> (Vec<Entry>, Vec<Missing>) {
     let (mut entries, mut missing) = (Vec::new(), Vec::new());
     let paper = Entry { name: format!("1_{file}.pdf"), what: said("visit-paper", &[]), source: Source::Paper };
     entries.push(paper);
@@ -41,18 +60,18 @@ pub(super) fn of(plan: &Plan, sheet: &Sheet<'_>, file: &str) -> (Vec<Entry>, Vec
     (entries, missing)
 }
 
-fn workbook(plan: &Plan, sheet: &Sheet<'_>, entries: &mut Vec<Entry>, missing: &mut Vec<String>) {
+fn workbook(plan: &Plan, sheet: &Sheet<'_>, entries: &mut Vec<Entry>, missing: &mut Vec<Missing>) {
     let kept = plan.rows.list_files.live().filter(|row| row.list.as_ref() == Some(&sheet.list.id));
     let kept = kept.filter_map(|row| Attachment::parse(row.file.as_deref()?)).next_back();
     let Some(kept) = kept else {
-        missing.push(said("visit-no-workbook", &[&sheet.list.edition]));
+        missing.push(Missing::own(said("visit-no-workbook", &[&sheet.list.edition])));
         return;
     };
     let name = safe(&format!("2_{}", kept.name.as_deref().unwrap_or("list.xlsx")));
     entries.push(Entry { name, what: said("visit-workbook", &[&sheet.list.edition]), source: Source::Filled });
 }
 
-fn suppliers(plan: &Plan, sheet: &Sheet<'_>, entries: &mut Vec<Entry>, missing: &mut Vec<String>) {
+fn suppliers(plan: &Plan, sheet: &Sheet<'_>, entries: &mut Vec<Entry>, missing: &mut Vec<Missing>) {
     let forms = plan.rows.supplier_forms.live().filter(|row| row.list.as_ref() == Some(&sheet.list.id));
     for (nth, form) in forms.enumerate() {
         let supplier = plan.rows.organisations.find(form.supplier).map(Record::title).unwrap_or_default();
@@ -67,14 +86,18 @@ fn suppliers(plan: &Plan, sheet: &Sheet<'_>, entries: &mut Vec<Entry>, missing: 
                 });
             }
             None if Sheet::of_supplier(sheet.list, form).is_some_and(|own| own.is_begun(plan)) => {
-                missing.push(said("visit-supplier-typed", &[&supplier]));
+                let listed = said("visit-supplier-on-paper", &[&supplier]);
+                missing.push(Missing::of(said("visit-supplier-typed", &[&supplier]), listed));
             }
-            None => missing.push(said("visit-no-supplier", &[&supplier])),
+            None => {
+                let listed = said("visit-supplier-none", &[&supplier]);
+                missing.push(Missing::of(said("visit-no-supplier", &[&supplier]), listed));
+            }
         }
     }
 }
 
-fn proofs(plan: &Plan, sheet: &Sheet<'_>, entries: &mut Vec<Entry>, missing: &mut Vec<String>) {
+fn proofs(plan: &Plan, sheet: &Sheet<'_>, entries: &mut Vec<Entry>, missing: &mut Vec<Missing>) {
     for asked in sheet.list.asked(sheet.form) {
         let proves =
             |row: &&plan::Proof| row.list.as_ref() == Some(&sheet.list.id) && row.item.as_ref() == Some(&asked.item.id);
@@ -88,15 +111,20 @@ fn proofs(plan: &Plan, sheet: &Sheet<'_>, entries: &mut Vec<Entry>, missing: &mu
                     let name = format!("{}/{name}", said("visit-proofs-folder", &[]));
                     entries.push(Entry { name, what, source: Source::Attached(file.hash) });
                 }
-                (None, Some(place)) => missing.push(said("visit-proof-elsewhere", &[asked.number, &title, place])),
-                (None, None) => missing.push(said("visit-proof-nowhere", &[asked.number, &title])),
+                (None, place) => {
+                    let shown = place.map_or_else(
+                        || said("visit-proof-nowhere", &[asked.number, &title]),
+                        |place| said("visit-proof-elsewhere", &[asked.number, &title, place]),
+                    );
+                    missing.push(Missing::of(shown, said("visit-proof-shown", &[asked.number, &title])));
+                }
             }
         }
     }
 }
 
 /// What the filled workbook does not say.
-pub(super) fn unwritten(left_out: &[(String, Unfilled)]) -> Option<String> {
+pub(super) fn unwritten(left_out: &[(String, Unfilled)]) -> Option<Missing> {
     let numbers: Vec<&str> = left_out.iter().map(|(number, _)| number.as_str()).collect();
-    (!numbers.is_empty()).then(|| said("visit-unwritten", &[&numbers.join("、")]))
+    (!numbers.is_empty()).then(|| Missing::own(said("visit-unwritten", &[&numbers.join("、")])))
 }

@@ -1,6 +1,9 @@
-//! The index of the folder (目録): each file with its size and hash, and what is not there.
+//! The index of the folder (目録): each file with its size and hash, and what is shown instead of handed over.
+//!
+//! It goes to the visitor: why something is missing, and where it lies, is told on the screen alone.
 
 use super::Put;
+use super::contents::Missing;
 use crate::{DocumentWords, Message, Result, files};
 use plan::Plan;
 use plan::checklist::Sheet;
@@ -13,7 +16,7 @@ pub(super) fn written(
     (document, sheet): (&Document, &Sheet<'_>),
     date: &str,
     folder: &Path,
-    (put, missing): (&[Put], &[String]),
+    (put, missing): (&[Put], &[Missing]),
 ) -> Result<Put> {
     let facility = plan.facility().and_then(|one| one.name.clone()).unwrap_or_default();
     let title = DocumentWords::of(document).title.to_owned();
@@ -26,11 +29,12 @@ pub(super) fn written(
     ];
     let line = |one: &Put| format!("{}\t{}\t{}\t{}", one.name, one.size, one.hash, one.what);
     lines.extend(put.iter().map(line));
-    lines.push(String::new());
-    lines.push(Message::report("visit-index-missing", &[]));
-    lines.extend(missing.iter().map(|one| format!("・{one}")));
-    if missing.is_empty() {
-        lines.push(Message::report("visit-index-none", &[]));
+    let listed: Vec<String> =
+        missing.iter().filter_map(|one| one.listed.as_ref()).map(|one| format!("・{one}")).collect();
+    if !listed.is_empty() {
+        lines.push(String::new());
+        lines.push(Message::report("visit-index-missing", &[]));
+        lines.extend(listed);
     }
     let text = format!("\u{feff}{}\r\n", lines.join("\r\n"));
     let name = Message::report("visit-index-name", &[]);

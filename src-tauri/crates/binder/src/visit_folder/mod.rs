@@ -1,5 +1,5 @@
 //! What is handed to a visitor in a folder (提出一式): the paper, the filled workbook of the list, the suppliers' forms as they
-//! came back, the proofs, and an index with the hash of each file and everything that is not there.
+//! came back, the proofs, and an index with the hash of each file.
 //!
 //! Deliberately not here: what stays in the house (`open-points`), drawings of the network, and looking into files
 //! somebody attached.
@@ -12,7 +12,7 @@ use crate::{
     Binder, DocumentWords, Done, Error, Message, PrintRequest, Printed, Result, Snapshot, Unfilled, WhichExercise,
     files,
 };
-use contents::{Entry, Source};
+use contents::{Entry, Missing, Source};
 use plan::checklist::{self, Sheet};
 use plan::{Doing, Progress};
 use print::{Copy, Document};
@@ -83,13 +83,16 @@ impl Binder {
                     }
                     // A file that is spoilt, or that cannot be filled, is no reason to hand over nothing; a full disk is.
                     Err(error @ (Error::File { .. } | Error::Store(_))) => return Err(error),
-                    Err(error) => missing.push(format!("{}　{}", entry.what, Message::of(&error).happened)),
+                    Err(error) => {
+                        missing.push(Missing::own(format!("{}　{}", entry.what, Message::of(&error).happened)));
+                    }
                 }
             }
             put.push(index::written(&plan, (document, &sheet), date, folder, (&put, &missing))?);
             Ok((printed, put, missing))
         })?;
         let noted = if self.read_only().is_none() { self.note_print(&request, &printed).ok() } else { None };
+        let missing = missing.into_iter().map(|one| one.shown).collect();
         Ok(VisitFolder { folder: to.to_owned(), files, missing, noted })
     }
 
@@ -102,7 +105,10 @@ impl Binder {
         let left_out = match &entry.source {
             Source::Paper => files::write_whole(&at, &printed.bytes).map(|()| LeftOut::new())?,
             Source::Attached(hash) => files::write_whole(&at, &self.attached(hash)?).map(|()| LeftOut::new())?,
-            Source::Filled => self.fill_kept_form(&sheet.list.id, None, &at)?.left_out,
+            Source::Filled => match self.fill_kept_form(&sheet.list.id, None, &at) {
+                Err(Error::Store(store::Error::Damaged(_))) => return Err(Error::FileSpoilt),
+                filled => filled?.left_out,
+            },
         };
         let bytes = files::read_whole(&at)?;
         let (size, hash) = (bytes.len() as u64, store::hash_of(&bytes));

@@ -59,18 +59,25 @@ pub(crate) fn compose(of: &Composing<'_>) -> Outline {
 
 /// Every point, the heaviest first; those of one weight stay in the order of the list.
 fn points(words: &Words<'_>, date: &str) -> Vec<Point> {
-    let mut points = of_list(words, date);
-    points.extend(of_year(words, date));
-    points.extend(unasked(words));
-    points.extend(of_suppliers(words, date));
+    let mut points = of_lists(words, date);
     points.extend(of_improvements(words, date));
     points.sort_by_key(|point| point.weight);
     points
 }
 
-/// The heaviest ones, in words.
+fn of_lists(words: &Words<'_>, date: &str) -> Vec<Point> {
+    let mut points = of_list(words, date);
+    points.extend(of_year(words, date));
+    points.extend(unasked(words));
+    points.extend(of_suppliers(words, date));
+    points.sort_by_key(|point| point.weight);
+    points
+}
+
+/// The heaviest ones of the list and the suppliers, in words. What somebody typed as an improvement may name a system or a
+/// number, and stays out.
 pub(in crate::compose) fn heaviest(words: &Words<'_>, date: &str, most: usize) -> Vec<String> {
-    points(words, date).into_iter().take(most).map(|point| point.what).collect()
+    of_lists(words, date).into_iter().take(most).map(|point| point.what).collect()
 }
 
 /// Findings that were set aside: what each is about, why it waits, by whom, until when. What it said may name a cut.
