@@ -3,8 +3,8 @@
 use super::super::words::Words;
 use super::super::{Composing, outline};
 use crate::outline::{Block, Outline, Paper, Part, PartSort, Piece, Run, Style, Table, TableRow};
-use plan::Record;
 use plan::checklist::{self, RULE, Said, Sent, Standing};
+use plan::{Record, day};
 
 /// So many points.
 const MOST: usize = 10;
@@ -104,6 +104,11 @@ fn aside(words: &Words<'_>) -> Vec<Piece> {
     ]
 }
 
+/// Whether a day is over; what no day can be read from is.
+fn is_past(on: &str, date: &str) -> bool {
+    day::stored(on).zip(day::stored(date)).is_none_or(|(on, date)| on < date)
+}
+
 /// What the list leaves open: what was said without day or name, いいえ, what nobody answered, はい with nothing to show.
 fn of_list(words: &Words<'_>, date: &str) -> Vec<Point> {
     let mut out = Vec::new();
@@ -129,7 +134,7 @@ fn of_list(words: &Words<'_>, date: &str) -> Vec<Point> {
             Standing::Open => (2, says("open-unanswered", "")),
             Standing::No => {
                 let until = target(said);
-                let over = until.as_deref().is_none_or(|until| until < date);
+                let over = until.as_deref().is_none_or(|until| is_past(until, date));
                 let until = until.map(|on| format!("{} {on}", words.word("visit-target"))).unwrap_or_default();
                 (if over { 1 } else { 4 }, says("open-no", &until))
             }
@@ -185,7 +190,7 @@ fn of_improvements(words: &Words<'_>, date: &str) -> Vec<Point> {
         let due = one.due_on.as_deref();
         let what = template::filled(words.word("open-improvements"), &[one.title()]);
         let who = words.plan.role(one.owner).map(Record::title).unwrap_or_default();
-        let weight = if due.is_some_and(|due| due < date) { 2 } else { 6 };
+        let weight = if due.is_some_and(|due| is_past(due, date)) { 2 } else { 6 };
         let page = due.map(|due| vec![Run::from(due)]).unwrap_or_default();
         Point { weight, what, page, who }
     })
