@@ -95,52 +95,6 @@ async fn a_list_is_answered_proved_and_carried_to_the_next_year() {
 }
 
 #[tokio::test]
-async fn a_new_years_list_comes_from_its_own_file_and_the_answers_go_back_into_it() {
-    let home = Home::new();
-    let (plan, filled) = (home.at("票.sonae"), home.at("記入済み.xlsx"));
-    file::sample_of("hospital", &plan);
-    let window = Window::open(home, &plan).await;
-    window.size(1280, 720).await;
-    window.tab("checks", "checklists").await;
-    window.until("this year's list", "all('[data-item]').length === 19").await;
-    let form = window::checkout("tests/fixtures/forms/next-year.xlsx");
-    window.press("take-checklists").await;
-    window.until("what the program has", "all('[data-taking]').length === 4").await;
-    window.home.pick(&form);
-    window.press("list-from-form").await;
-    window.until("its items", "all('[data-list-items] li').length === 8").await;
-    window.screenshot("list-from-form").await;
-    window.press("make-list").await;
-    window.until("the new list, the newest first", "all('[data-item]').length === 8").await;
-    window.screenshot("list-of-a-file").await;
-    let list = window.js("return document.querySelector('[data-field=\"checklists.list\"]').value;", json!([])).await;
-    let list = list.as_str().expect("its id").to_owned();
-    item(&window, &list, "2-1").await;
-    answer(&window, &list, "2-1", "yes").await;
-    window.fill(&format!("answers.{list}/1/2-1.checked_on"), "2026-06-10").await;
-    window.fill(&format!("answers.{list}/1/2-1.checked_by"), "事務長").await;
-    stands(&window, "2-1", "yes").await;
-
-    window.press("list-form").await;
-    window.home.pick(&form);
-    window.press("pick-form").await;
-    window.until("what was taken for what", "all('[data-columns] li').length === 5").await;
-    window.screenshot("list-form").await;
-    window.home.pick(&filled);
-    window.press("fill-form").await;
-    window.until("written", "document.querySelector('dialog[open] [data-do=\"show-form\"]')").await;
-    window.screenshot("list-form-filled").await;
-    assert!(filled.is_file());
-    window.press("close-dialog").await;
-    window.until("closed", "!document.querySelector('dialog[open]')").await;
-    window.home.pick(&filled);
-    window.press("list-form").await;
-    window.press("pick-form").await;
-    window.until("it says what the plan says", "document.querySelector('[data-says]')").await;
-    window.press("close-dialog").await;
-}
-
-#[tokio::test]
 async fn a_suppliers_form_is_sent_and_answered() {
     let home = Home::new();
     let plan = home.at("事業者.sonae");

@@ -120,12 +120,14 @@ async fn from_a_finding_to_its_field_and_with_the_file_of_a_new_year_through_the
     window.saved().await;
     let form = window::checkout("tests/fixtures/forms/next-year.xlsx");
     window.press("take-checklists").await;
-    window.until("what the program has", "all('[data-taking]').length > 0").await;
+    window.until("what the program has", "all('[data-taking]').length === 4").await;
     window.home.pick(&form);
     window.press("list-from-form").await;
     window.until("its items", "all('[data-list-items] li').length === 8").await;
+    window.screenshot("list-from-form").await;
     window.press("make-list").await;
     window.until("the new list", "all('[data-item]').length === 8").await;
+    window.screenshot("list-of-a-file").await;
     let list = window.js("return document.querySelector('[data-field=\"checklists.list\"]').value;", json!([])).await;
     let list = list.as_str().expect("its id").to_owned();
     item(&window, &list, "2-1").await;
@@ -150,10 +152,18 @@ async fn from_a_finding_to_its_field_and_with_the_file_of_a_new_year_through_the
     window.home.pick(&form);
     window.press("pick-form").await;
     window.until("what was taken for what", "all('[data-columns] li').length === 5").await;
+    window.screenshot("list-form").await;
     window.home.pick(&filled);
     window.press("fill-form").await;
     window.until("written", "document.querySelector('dialog[open] [data-do=\"show-form\"]')").await;
+    window.screenshot("list-form-filled").await;
     assert!(filled.is_file());
+    window.press("close-dialog").await;
+    window.until("closed", "!document.querySelector('dialog[open]')").await;
+    window.home.pick(&filled);
+    window.press("list-form").await;
+    window.press("pick-form").await;
+    window.until("it says what the plan says", "document.querySelector('[data-says]')").await;
     window.press("close-dialog").await;
 }
 
@@ -177,6 +187,8 @@ async fn what_a_visitor_is_handed_is_written_into_a_folder() {
     let made: Vec<_> = std::fs::read_dir(&folder).expect("readable").flatten().map(|one| one.path()).collect();
     assert_eq!(made.len(), 1, "one new folder: {made:?}");
     assert!(made[0].join("目録.txt").is_file() && made[0].join("1_立入検査.pdf").is_file());
+    window.size(1920, 1080).await;
+    window.screenshot("visit-folder-1920").await;
     // Another time there is another folder beside it.
     window.home.pick(&folder);
     window.press("write-visit").await;
