@@ -69,6 +69,8 @@ fn everything_a_visitor_is_handed_lies_in_one_folder_with_its_hashes() {
     added(&binder, Kind::Proof, &elsewhere.map(|(field, value)| (field, value.to_owned())));
     let supplier =
         added(&binder, Kind::Organisation, &[("name", "みほん/カルテ".to_owned()), ("group", "vendor".to_owned())]);
+    let nowhere = [("name", "どこにも無い"), ("list", R7), ("item", "1-1")];
+    added(&binder, Kind::Proof, &nowhere.map(|(field, value)| (field, value.to_owned())));
     let back = added(&binder, Kind::SupplierForm, &[("supplier", supplier.to_string()), ("list", R7.to_owned())]);
     let theirs = std::fs::read(checkout("tests/fixtures/forms/supplier-xlsxwriter.xlsx")).expect("there");
     binder.attach(Kind::SupplierForm, back, "file", "回答.xlsx", &theirs, &alone()).expect("attached");
@@ -105,8 +107,8 @@ fn everything_a_visitor_is_handed_lies_in_one_folder_with_its_hashes() {
         assert!(one.name == "目録.txt" || index.contains(&one.hash), "{} is in the index", one.name);
     }
     assert_eq!(std::fs::read(to.join(names[2])).expect("there"), theirs, "the supplier's form as it came");
-    assert_eq!(done.missing.len(), 3, "{:?}", done.missing);
-    for of in ["2⑪", "みほん回線", "総務の棚"] {
+    assert_eq!(done.missing.len(), 4, "{:?}", done.missing);
+    for of in ["2⑪", "みほん回線", "総務の棚", "どこにも無い"] {
         assert!(done.missing.iter().any(|said| said.contains(of)), "{of}: {done:?}");
     }
     assert!(

@@ -41,7 +41,7 @@ export const print = {
   fileName: (facility: string, what: string) => `${facility || "計画"}_${what}.pdf`,
 };
 
-/** 提出一式: what a visitor is handed, in a folder. */
+/** 渡すもの一式: what a visitor is handed, in a folder. */
 export const visit = {
   title: "渡すもの一式",
   about: "この紙のPDF、答えを書き入れた票（xlsx）、戻ってきた事業者の票、付けた証跡のファイル、指紋（SHA-256）の付いた目録を、1つの新しいフォルダにまとめます。USBメモリで渡すときや、渡した物を手元に残すときに使います。「自院用」の紙は入りません。付けたファイルの中身は、このソフトでは確かめません。渡す前に開いて見てください。",

@@ -111,13 +111,12 @@ fn proofs(plan: &Plan, sheet: &Sheet<'_>, entries: &mut Vec<Entry>, missing: &mu
                     let name = format!("{}/{name}", said("visit-proofs-folder", &[]));
                     entries.push(Entry { name, what, source: Source::Attached(file.hash) });
                 }
-                (None, place) => {
-                    let shown = place.map_or_else(
-                        || said("visit-proof-nowhere", &[asked.number, &title]),
-                        |place| said("visit-proof-elsewhere", &[asked.number, &title, place]),
-                    );
-                    missing.push(Missing::of(shown, said("visit-proof-shown", &[asked.number, &title])));
+                (None, Some(place)) => {
+                    let listed = said("visit-proof-shown", &[asked.number, &title]);
+                    missing.push(Missing::of(said("visit-proof-elsewhere", &[asked.number, &title, place]), listed));
                 }
+                // Nobody can show it: that is for the house to mend, not for the visitor to read.
+                (None, None) => missing.push(Missing::own(said("visit-proof-nowhere", &[asked.number, &title]))),
             }
         }
     }

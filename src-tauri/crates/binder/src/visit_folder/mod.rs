@@ -1,5 +1,5 @@
-//! What is handed to a visitor in a folder (提出一式): the paper, the filled workbook of the list, the suppliers' forms as they
-//! came back, the proofs, and an index with the hash of each file.
+//! What is handed to a visitor in a folder (渡すもの一式): the paper, the filled workbook of the list, the suppliers' forms as
+//! they came back, the proofs, and an index with the hash of each file.
 //!
 //! Deliberately not here: what stays in the house (`open-points`), drawings of the network, and looking into files
 //! somebody attached.

@@ -1,8 +1,8 @@
 //! What is half said: a field whose companion is filled, and the few rows without what nearly all rows of their kind
 //! have. Mostly forgotten, and nobody looks at row 38 of 40.
 //!
-//! Of the latter only fields that some check reads, so that nobody is asked for what nothing uses. Deliberately not here: what must
-//! be there in every row whatever the others have (`records`, `asked`).
+//! Of the latter only fields that some check reads, so that nobody is asked for what nothing uses. Deliberately not here:
+//! what must be there in every row whatever the others have (`records`, `asked`).
 
 use super::{CHECKS as ALL, Found, Leads, Look, Reads, Run};
 use crate::{Field, FieldKind, Kind, Record, checks};
